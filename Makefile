@@ -1,0 +1,112 @@
+# claimdiff: GNU make, a C11 compiler and libutf8proc build everything.
+# `make help` prints the targets.
+
+CC ?= cc
+AR ?= ar
+BUILD ?= build
+PREFIX ?= /usr/local
+LIBDIR ?= $(PREFIX)/lib
+INCLUDEDIR ?= $(PREFIX)/include
+BINDIR ?= $(PREFIX)/bin
+DATADIR ?= $(PREFIX)/share/claimdiff
+DESTDIR ?=
+
+CFLAGS ?= -O2 -g
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes
+ifdef WERROR
+WARNINGS += -Werror
+endif
+override CFLAGS += -std=c11 $(WARNINGS) -fPIC -fvisibility=hidden
+override CPPFLAGS += -Iinclude -Ilib -I$(BUILD)/gen -D_POSIX_C_SOURCE=200809L -MMD -MP
+UTF8PROC_LIBS ?= -lutf8proc
+LIBS := $(UTF8PROC_LIBS) -lm
+SANITIZE ?=
+override CFLAGS += $(SANITIZE)
+override LDFLAGS += $(SANITIZE)
+
+# The version stands in the header alone. SOVERSION goes up when a program
+# linked against the last release would no longer work.
+VERSION := $(shell sed -n 's/.*CLAIMDIFF_VERSION_STRING "\(.*\)".*/\1/p' include/claimdiff.h)
+SOVERSION := 0
+
+LIB_SRC := $(sort $(wildcard lib/*.c lib/*/*.c))
+LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o) $(BUILD)/gen/lexicon_data.o
+TOOL_SRC := $(sort $(wildcard examples/claimdiff/*.c))
+TOOL_OBJ := $(TOOL_SRC:%.c=$(BUILD)/%.o)
+LEXICON := $(sort $(wildcard lib/claim/data/*.txt))
+
+STATIC := $(BUILD)/libclaimdiff.a
+SHARED := $(BUILD)/libclaimdiff.so.$(VERSION)
+TOOL := $(BUILD)/claimdiff
+
+.PHONY: all static shared examples
+all: static shared $(TOOL) examples  ## libraries, tool and examples, in build/
+static: $(STATIC)
+shared: $(SHARED)
+examples: $(BUILD)/minimal
+
+$(BUILD)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
+
+$(BUILD)/mklexicon: tools/mklexicon.c
+	@mkdir -p $(@D)
+	$(CC) -std=c11 $(WARNINGS) -D_POSIX_C_SOURCE=200809L $< -o $@
+
+$(BUILD)/gen/lexicon_data.c: $(BUILD)/mklexicon $(LEXICON)
+	@mkdir -p $(@D)
+	$(BUILD)/mklexicon $(LEXICON) > $@.tmp && mv $@.tmp $@
+
+$(BUILD)/gen/%.o: $(BUILD)/gen/%.c
+	$(CC) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
+
+$(STATIC): $(LIB_OBJ)
+	rm -f $@
+	$(AR) rcs $@ $^
+
+$(SHARED): $(LIB_OBJ)
+	$(CC) $(LDFLAGS) -shared -Wl,-soname,libclaimdiff.so.$(SOVERSION) $^ $(LIBS) -o $@
+	ln -sf $(@F) $(BUILD)/libclaimdiff.so.$(SOVERSION)
+	ln -sf $(@F) $(BUILD)/libclaimdiff.so
+
+$(TOOL): $(TOOL_OBJ) $(STATIC)
+	$(CC) $(LDFLAGS) $^ $(LIBS) -o $@
+
+$(BUILD)/minimal: $(BUILD)/examples/minimal.o $(STATIC)
+	$(CC) $(LDFLAGS) $^ $(LIBS) -o $@
+
+# ---- tests: every tests/<kind>/<name>.c is one cmocka program -------------
+
+TEST_KINDS := unit api corpus golden property oom pathological threads model cli install
+TEST_SRC := $(sort $(foreach k,$(TEST_KINDS),$(wildcard tests/$(k)/*.c)))
+TESTS := $(TEST_SRC:tests/%.c=$(BUILD)/tests/%)
+TEST_HELP := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/*.c))
+
+$(BUILD)/tests/%: $(BUILD)/tests/%.o $(TEST_HELP) $(STATIC)
+	$(CC) $(LDFLAGS) $^ -lcmocka -lpthread $(LIBS) -o $@
+
+.PRECIOUS: $(BUILD)/tests/%.o
+
+.PHONY: check asan ubsan tsan
+check: all $(TESTS)  ## build and run the tests
+	@BUILD=$(BUILD) tests/run $(TESTS)
+
+asan:  ## the tests under the address and leak sanitizer
+	$(MAKE) BUILD=build/asan CFLAGS="-O1 -g -DCLAIMDIFF_NO_ARENA" SANITIZE="-fsanitize=address -fno-omit-frame-pointer" check
+
+ubsan:  ## the tests under the undefined-behaviour sanitizer
+	$(MAKE) BUILD=build/ubsan CFLAGS="-O1 -g" SANITIZE="-fsanitize=undefined -fno-sanitize-recover=all" check
+
+# ---- measuring: never fails a build --------------------------------------
+
+EVAL ?= $(firstword $(wildcard ../shared/eval) tests/gold)
+include $(wildcard tests/eval/*.mk bench/*.mk train/*.mk tools/*.mk)
+
+.PHONY: help clean
+help:  ## this list
+	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+clean:  ## remove build/
+	rm -rf build
+
+-include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

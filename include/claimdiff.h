@@ -1,0 +1,381 @@
+/*
+ * claimdiff - what two or more news articles on one event agree on, what only
+ * one of them says, and where they contradict each other.
+ *
+ * Articles go in as UTF-8 text; a report comes out: claims with byte spans,
+ * and findings over those claims with reason, evidence and confidence.
+ *
+ *     #include <claimdiff.h>
+ *     #include <stdio.h>
+ *
+ *     int main(void)
+ *     {
+ *         claimdiff_engine *engine;
+ *         claimdiff_article *pair[2];
+ *         claimdiff_report *report;
+ *
+ *         if (claimdiff_engine_new(&engine, NULL, NULL)) return 2;
+ *         claimdiff_article_new(&pair[0], engine, "Nine miners died on Monday.", 27, NULL, NULL);
+ *         claimdiff_article_new(&pair[1], engine, "Twelve miners died on Monday.", 29, NULL, NULL);
+ *         if (claimdiff_compare(&report, engine, pair, 2, NULL)) return 2;
+ *         for (size_t i = 0; i < claimdiff_report_finding_count(report); i++)
+ *             puts(claimdiff_report_finding(report, i)->explanation);
+ *         claimdiff_report_free(report);
+ *         claimdiff_article_free(pair[0]);
+ *         claimdiff_article_free(pair[1]);
+ *         claimdiff_engine_free(engine);
+ *     }
+ *
+ * Conventions
+ *   - A function that can fail returns claimdiff_status and takes the result
+ *     pointer first (set to NULL on failure) and an optional error last.
+ *   - Getters cannot fail: an index past the end gives NULL or a zero value.
+ *     What they return is borrowed and lives as long as the handle.
+ *   - Every _free function accepts NULL.
+ *   - Spans are half-open byte ranges [begin, end) of the text as it was given.
+ *   - Threads: an engine never changes after it is made; any number of threads
+ *     may use one. An article or a report may be read by several threads.
+ *   - The library never prints, never exits and keeps no global state.
+ *   - Same bytes, same options: the same report, byte for byte.
+ */
+#ifndef CLAIMDIFF_H
+#define CLAIMDIFF_H
+
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(_WIN32)
+#define CLAIMDIFF_API
+#elif defined(__GNUC__)
+#define CLAIMDIFF_API __attribute__((visibility("default")))
+#else
+#define CLAIMDIFF_API
+#endif
+
+/* ---- Version ---------------------------------------------------------- */
+
+#define CLAIMDIFF_VERSION_MAJOR 0
+#define CLAIMDIFF_VERSION_MINOR 1
+#define CLAIMDIFF_VERSION_PATCH 0
+#define CLAIMDIFF_VERSION_STRING "0.1.0"
+
+/* The version of the library that runs, "major.minor.patch"; compare it with
+ * CLAIMDIFF_VERSION_STRING, the version compiled against. Static storage. */
+CLAIMDIFF_API const char *claimdiff_version(void);
+
+/* ---- Status and error ------------------------------------------------- */
+
+typedef enum claimdiff_status {
+    CLAIMDIFF_OK = 0,
+    CLAIMDIFF_ERR_ARGUMENT = 1,  /* a NULL or an impossible value where one is not allowed */
+    CLAIMDIFF_ERR_MEMORY = 2,    /* the allocator returned NULL */
+    CLAIMDIFF_ERR_UTF8 = 3,      /* the text is not valid UTF-8; error.offset names the byte */
+    CLAIMDIFF_ERR_NUL = 4,       /* the text holds a NUL byte; error.offset names it */
+    CLAIMDIFF_ERR_EMPTY = 5,     /* the text holds nothing but white space */
+    CLAIMDIFF_ERR_TOO_LARGE = 6, /* the text is longer than options.max_bytes */
+    CLAIMDIFF_ERR_TOO_FEW = 7,   /* fewer than two articles */
+    CLAIMDIFF_ERR_DATE = 8,      /* the article date is not YYYY-MM-DD */
+    CLAIMDIFF_ERR_MODEL = 9      /* the model file cannot be used */
+} claimdiff_status;
+
+/* A short English name, "ok", "not valid UTF-8", ...; static storage; never
+ * NULL, whatever the value. */
+CLAIMDIFF_API const char *claimdiff_status_string(claimdiff_status status);
+
+/* No article, where claimdiff_error.article names none. */
+#define CLAIMDIFF_NONE ((size_t)-1)
+
+/* Filled on failure by every function that takes one; untouched on success. */
+typedef struct claimdiff_error {
+    claimdiff_status status;
+    size_t article;    /* index of the article, or CLAIMDIFF_NONE */
+    size_t offset;     /* byte offset in its text, where the status has one, else 0 */
+    char message[192]; /* one line of English, no line end, NUL-terminated */
+} claimdiff_error;
+
+/* ---- Plain types ------------------------------------------------------ */
+
+/* Bytes begin .. end - 1 of an article's text; begin == end: none. */
+typedef struct claimdiff_span {
+    size_t begin;
+    size_t end;
+} claimdiff_span;
+
+/* Memory hooks; all three functions or none. realloc gets the old size too. */
+typedef struct claimdiff_allocator {
+    void *(*malloc)(void *ctx, size_t size);
+    void *(*realloc)(void *ctx, void *ptr, size_t old_size, size_t size);
+    void (*free)(void *ctx, void *ptr);
+    void *ctx;
+} claimdiff_allocator;
+
+typedef enum claimdiff_polarity {
+    CLAIMDIFF_POSITIVE = 0,
+    CLAIMDIFF_NEGATIVE = 1
+} claimdiff_polarity;
+
+typedef enum claimdiff_modality {
+    CLAIMDIFF_ASSERTED = 0,    /* stated as a fact */
+    CLAIMDIFF_POSSIBLE = 1,    /* may, could, is expected to, suspected */
+    CLAIMDIFF_PLANNED = 2,     /* will, is to, promised, due */
+    CLAIMDIFF_CONDITIONAL = 3, /* if, unless, provided that */
+    CLAIMDIFF_QUESTION = 4,
+    CLAIMDIFF_COMMAND = 5
+} claimdiff_modality;
+
+typedef enum claimdiff_label {
+    CLAIMDIFF_ENTAILMENT = 0,
+    CLAIMDIFF_NEUTRAL = 1,
+    CLAIMDIFF_CONTRADICTION = 2
+} claimdiff_label;
+
+typedef enum claimdiff_kind {
+    CLAIMDIFF_AGREEMENT = 0,
+    CLAIMDIFF_ADDITION = 1,
+    CLAIMDIFF_CONTRADICTION_FOUND = 2 /* spelt "contradiction" */
+} claimdiff_kind;
+
+/* Why a finding was made. NUMBER to DENIAL are the kinds of contradiction,
+ * VERBATIM to UPDATE those of agreement, UNMATCHED that of every addition. */
+typedef enum claimdiff_reason {
+    CLAIMDIFF_REASON_NONE = 0,
+    CLAIMDIFF_REASON_NUMBER = 1,
+    CLAIMDIFF_REASON_DATE = 2,
+    CLAIMDIFF_REASON_NEGATION = 3,
+    CLAIMDIFF_REASON_ANTONYM = 4,
+    CLAIMDIFF_REASON_ROLE = 5, /* who did it to whom */
+    CLAIMDIFF_REASON_ENTITY = 6,
+    CLAIMDIFF_REASON_LOCATION = 7,
+    CLAIMDIFF_REASON_MODALITY = 8, /* planned against ruled out, approved against considered */
+    CLAIMDIFF_REASON_DENIAL = 9,   /* one source denies what another says */
+    CLAIMDIFF_REASON_VERBATIM = 10,
+    CLAIMDIFF_REASON_PARAPHRASE = 11,
+    CLAIMDIFF_REASON_UPDATE = 12, /* a later figure or stage of the same thing */
+    CLAIMDIFF_REASON_UNMATCHED = 13
+} claimdiff_reason;
+
+/* The spellings used in the JSON report: "positive", "asserted", "neutral",
+ * "agreement", "number", ... Static storage; "unknown" for any other value. */
+CLAIMDIFF_API const char *claimdiff_polarity_string(claimdiff_polarity polarity);
+CLAIMDIFF_API const char *claimdiff_modality_string(claimdiff_modality modality);
+CLAIMDIFF_API const char *claimdiff_label_string(claimdiff_label label);
+CLAIMDIFF_API const char *claimdiff_kind_string(claimdiff_kind kind);
+CLAIMDIFF_API const char *claimdiff_reason_string(claimdiff_reason reason);
+
+/* ---- Engine: options and word lists ----------------------------------- */
+
+/* Set size to sizeof(claimdiff_options), or begin with the _INIT; 0 and NULL
+ * stand for the default. New fields come at the end. */
+typedef struct claimdiff_options {
+    size_t size;
+    const claimdiff_allocator *allocator; /* NULL: the C library's; copied, ctx must outlive the engine */
+    size_t max_bytes;                     /* longest article accepted, bytes; 0: 64 MiB */
+    int lenient;                          /* not 0: a NUL or an invalid UTF-8 byte counts as a space */
+    size_t candidates;                    /* counterparts considered for each claim; 0: 8 */
+    double min_confidence;                /* findings below it are left out, 0 to 1; default 0: none is */
+} claimdiff_options;
+
+#define CLAIMDIFF_OPTIONS_INIT { sizeof(claimdiff_options), NULL, 0, 0, 0, 0.0 }
+
+typedef struct claimdiff_engine claimdiff_engine;
+
+/* Makes an engine. options may be NULL. Fails with ARGUMENT (impossible
+ * options) or MEMORY. Free it after every article and report made with it. */
+CLAIMDIFF_API claimdiff_status claimdiff_engine_new(claimdiff_engine **out,
+                                                    const claimdiff_options *options,
+                                                    claimdiff_error *error);
+CLAIMDIFF_API void claimdiff_engine_free(claimdiff_engine *engine);
+
+/* ---- Article ---------------------------------------------------------- */
+
+typedef struct claimdiff_article claimdiff_article;
+
+/* What is known about an article besides its text; every string may be NULL
+ * and is copied. Set size as for claimdiff_options. */
+typedef struct claimdiff_article_info {
+    size_t size;
+    const char *name;   /* file name or URL, for reports */
+    const char *outlet; /* who published it */
+    const char *date;   /* day of publication, "YYYY-MM-DD"; NULL: from the dateline, or unknown */
+} claimdiff_article_info;
+
+#define CLAIMDIFF_ARTICLE_INFO_INIT { sizeof(claimdiff_article_info), NULL, NULL, NULL }
+
+/* Reads an article: sentences, tokens, claims. text (length bytes, UTF-8, a
+ * BOM allowed) is copied. info may be NULL. Fails with UTF8 or NUL (offset
+ * set; not if options.lenient), EMPTY, TOO_LARGE, DATE, ARGUMENT, MEMORY. */
+CLAIMDIFF_API claimdiff_status claimdiff_article_new(claimdiff_article **out,
+                                                     const claimdiff_engine *engine,
+                                                     const char *text, size_t length,
+                                                     const claimdiff_article_info *info,
+                                                     claimdiff_error *error);
+CLAIMDIFF_API void claimdiff_article_free(claimdiff_article *article);
+
+/* The text as stored, NUL-terminated; byte offsets are those of the input.
+ * length (may be NULL) is set to its bytes. NULL article: "" and 0. */
+CLAIMDIFF_API const char *claimdiff_article_text(const claimdiff_article *article, size_t *length);
+
+/* As given, or NULL; the date may also come from the dateline. */
+CLAIMDIFF_API const char *claimdiff_article_name(const claimdiff_article *article);
+CLAIMDIFF_API const char *claimdiff_article_outlet(const claimdiff_article *article);
+CLAIMDIFF_API const char *claimdiff_article_date(const claimdiff_article *article);
+
+/* Line and column of a byte offset, both from 1; the column counts code
+ * points. An offset past the end counts as the end. line and column may be NULL. */
+CLAIMDIFF_API void claimdiff_article_locate(const claimdiff_article *article, size_t offset,
+                                            size_t *line, size_t *column);
+
+/* ---- Claim: one checkable proposition at a span ------------------------ */
+
+/* A claim, in the order of the text; spans of claims never overlap. */
+typedef struct claimdiff_claim {
+    claimdiff_span span;     /* the claim, with its attribution where contiguous */
+    claimdiff_span sentence; /* the sentence it stands in */
+    claimdiff_span source;   /* who says so; empty: the article's own voice */
+    claimdiff_span cue;      /* "said", "according to"; empty: none in the sentence */
+    claimdiff_polarity polarity;
+    claimdiff_modality modality;
+    claimdiff_span polarity_cue; /* the negator, empty if positive */
+    claimdiff_span modality_cue; /* "may", "plans", empty if asserted */
+} claimdiff_claim;
+
+/* How a stated number bounds the real one. */
+typedef enum claimdiff_bound {
+    CLAIMDIFF_EXACT = 0,
+    CLAIMDIFF_ABOUT = 1,    /* about, some, nearly */
+    CLAIMDIFF_AT_LEAST = 2, /* at least, more than */
+    CLAIMDIFF_AT_MOST = 3,  /* at most, up to, fewer than */
+    CLAIMDIFF_BETWEEN = 4   /* low to high */
+} claimdiff_bound;
+CLAIMDIFF_API const char *claimdiff_bound_string(claimdiff_bound bound);
+
+typedef struct claimdiff_quantity {
+    claimdiff_span span; /* approximator, number and unit */
+    double low, high;    /* the value in its unit; equal unless bound is BETWEEN */
+    claimdiff_bound bound;
+    const char *unit; /* "percent", "usd", "km", "day", ...; "" for a bare count */
+    const char *noun; /* lemma of what is counted, "" if unknown */
+} claimdiff_quantity;
+
+/* A date or time, as a half-open interval of minutes since 1970-01-01 00:00,
+ * the article's own clock; known is 0 where the text does not pin it down. */
+typedef struct claimdiff_timex {
+    claimdiff_span span;
+    int known;
+    long long begin, end;
+    const char *norm; /* "2026-11-23", "XXXX-06-03", "weekday:tuesday", ... */
+} claimdiff_timex;
+
+typedef enum claimdiff_mention_type {
+    CLAIMDIFF_PERSON = 0,
+    CLAIMDIFF_ORGANISATION = 1,
+    CLAIMDIFF_PLACE = 2,
+    CLAIMDIFF_OTHER = 3
+} claimdiff_mention_type;
+CLAIMDIFF_API const char *claimdiff_mention_type_string(claimdiff_mention_type type);
+
+typedef struct claimdiff_mention {
+    claimdiff_span span;
+    claimdiff_mention_type type;
+    size_t entity; /* mentions of one entity share this number within an article */
+} claimdiff_mention;
+
+CLAIMDIFF_API size_t claimdiff_article_claim_count(const claimdiff_article *article);
+CLAIMDIFF_API const claimdiff_claim *claimdiff_article_claim(const claimdiff_article *article, size_t index);
+
+/* What a claim holds. claim must come from claimdiff_article_claim. */
+CLAIMDIFF_API size_t claimdiff_claim_quantity_count(const claimdiff_claim *claim);
+CLAIMDIFF_API const claimdiff_quantity *claimdiff_claim_quantity(const claimdiff_claim *claim, size_t index);
+CLAIMDIFF_API size_t claimdiff_claim_timex_count(const claimdiff_claim *claim);
+CLAIMDIFF_API const claimdiff_timex *claimdiff_claim_timex(const claimdiff_claim *claim, size_t index);
+CLAIMDIFF_API size_t claimdiff_claim_mention_count(const claimdiff_claim *claim);
+CLAIMDIFF_API const claimdiff_mention *claimdiff_claim_mention(const claimdiff_claim *claim, size_t index);
+
+/* ---- Compare and report ------------------------------------------------ */
+
+typedef struct claimdiff_report claimdiff_report;
+
+/* A claim of one of the compared articles, both by index. */
+typedef struct claimdiff_claim_ref {
+    size_t article;
+    size_t claim;
+} claimdiff_claim_ref;
+
+/* Words of one of the compared articles. */
+typedef struct claimdiff_evidence {
+    size_t article;
+    claimdiff_span span;
+} claimdiff_evidence;
+
+/* One finding. Contradictions come first, then agreements, then additions;
+ * each in the order of confidence, then of the text. */
+typedef struct claimdiff_finding {
+    claimdiff_kind kind;
+    claimdiff_reason reason;
+    double confidence;       /* 0 to 1 */
+    const char *explanation; /* one English sentence */
+    const char *decided_by;  /* name of the rule that decided */
+} claimdiff_finding;
+
+/* Compares count (2 or more) articles, all made with this engine; they must
+ * outlive the report. Fails with TOO_FEW, ARGUMENT (a NULL article; named in
+ * error->article) or MEMORY. */
+CLAIMDIFF_API claimdiff_status claimdiff_compare(claimdiff_report **out, const claimdiff_engine *engine,
+                                                 claimdiff_article *const *articles, size_t count,
+                                                 claimdiff_error *error);
+CLAIMDIFF_API void claimdiff_report_free(claimdiff_report *report);
+
+CLAIMDIFF_API size_t claimdiff_report_article_count(const claimdiff_report *report);
+CLAIMDIFF_API const claimdiff_article *claimdiff_report_article(const claimdiff_report *report, size_t index);
+CLAIMDIFF_API size_t claimdiff_report_finding_count(const claimdiff_report *report);
+CLAIMDIFF_API const claimdiff_finding *claimdiff_report_finding(const claimdiff_report *report, size_t index);
+
+/* The claims of a finding: one for an addition, one of each side for a
+ * contradiction, one or more of each agreeing article for an agreement.
+ * finding must come from claimdiff_report_finding. Past the end: both
+ * fields CLAIMDIFF_NONE. */
+CLAIMDIFF_API size_t claimdiff_finding_claim_count(const claimdiff_finding *finding);
+CLAIMDIFF_API claimdiff_claim_ref claimdiff_finding_claim(const claimdiff_finding *finding, size_t index);
+
+/* The words that decided. Past the end: article CLAIMDIFF_NONE, empty span. */
+CLAIMDIFF_API size_t claimdiff_finding_evidence_count(const claimdiff_finding *finding);
+CLAIMDIFF_API claimdiff_evidence claimdiff_finding_evidence(const claimdiff_finding *finding, size_t index);
+
+/* For an agreement: the words of one side that the other has nothing for. */
+CLAIMDIFF_API size_t claimdiff_finding_detail_count(const claimdiff_finding *finding);
+CLAIMDIFF_API claimdiff_evidence claimdiff_finding_detail(const claimdiff_finding *finding, size_t index);
+
+/* The whole report as JSON, schema "claimdiff-report/1" (docs/report-format.md),
+ * UTF-8, NUL-terminated; length (may be NULL) is set to its bytes. Free it with
+ * claimdiff_json_free. Fails with ARGUMENT or MEMORY. */
+CLAIMDIFF_API claimdiff_status claimdiff_report_json(char **out, size_t *length,
+                                                     const claimdiff_report *report,
+                                                     claimdiff_error *error);
+CLAIMDIFF_API void claimdiff_json_free(const claimdiff_report *report, char *json);
+
+/* ---- Judge one pair ----------------------------------------------------- */
+
+typedef struct claimdiff_judgement {
+    claimdiff_label label;     /* the most probable one */
+    double probability[3];     /* by claimdiff_label; they add up to 1 */
+    claimdiff_reason reason;   /* of a contradiction; else NONE */
+    const char *decided_by;    /* name of the rule that decided; static storage */
+} claimdiff_judgement;
+
+/* Judges whether premise entails, contradicts or leaves open the hypothesis,
+ * both taken as claims about one event (UTF-8, any length above 0). Fails as
+ * claimdiff_article_new does; error->article is 0 for the premise, 1 for the
+ * hypothesis. */
+CLAIMDIFF_API claimdiff_status claimdiff_judge(claimdiff_judgement *out, const claimdiff_engine *engine,
+                                               const char *premise, size_t premise_length,
+                                               const char *hypothesis, size_t hypothesis_length,
+                                               claimdiff_error *error);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

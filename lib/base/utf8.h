@@ -1,0 +1,32 @@
+/* UTF-8 and Unicode properties; the only user of utf8proc. */
+#ifndef CLAIMDIFF_BASE_UTF8_H
+#define CLAIMDIFF_BASE_UTF8_H
+
+#include "memory.h"
+
+/* Decodes the code point at text[0 .. length); *size gets its bytes (1 when
+ * invalid). Returns -1 for an invalid sequence or length 0. */
+long utf8__decode(const char *text, size_t length, size_t *size);
+
+/* Offset of the first byte that is not part of valid UTF-8, or length. */
+size_t utf8__valid_prefix(const char *text, size_t length);
+
+bool utf8__is_letter(long c);
+bool utf8__is_digit(long c); /* decimal digits of any script */
+bool utf8__is_upper(long c); /* upper or title case */
+bool utf8__is_lower(long c);
+bool utf8__is_mark(long c);  /* combining */
+bool utf8__is_space(long c); /* white space, no-break spaces among it */
+long utf8__lower(long c);
+
+/* Columns of a code point on a terminal: 0, 1 or 2. */
+int utf8__width(long c);
+
+/* Appends c as UTF-8 to buffer (4 bytes free); returns the bytes written. */
+size_t utf8__encode(long c, char *buffer);
+
+/* Search form of a text: NFKC, lower case, curly quotes and apostrophes
+ * straight, dashes "-". NUL-terminated in the arena; NULL when out of memory. */
+char *utf8__fold(arena *a, const char *text, size_t length);
+
+#endif
