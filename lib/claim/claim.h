@@ -1,0 +1,45 @@
+/* Claims: the checkable propositions of an article, with all that the earlier
+ * stages found in them. */
+#ifndef CLAIMDIFF_CLAIM_CLAIM_H
+#define CLAIMDIFF_CLAIM_CLAIM_H
+
+#include "attribution.h"
+#include "mention.h"
+#include "quantity.h"
+#include "syntax.h"
+#include "timex.h"
+
+typedef struct claim {
+    claimdiff_claim stated; /* first, so that a public claim pointer is one to this */
+    size_t sentence;        /* index in segments.sentences */
+    token_range tokens;     /* the claim's span */
+    token_range content;    /* without source and cue at its ends */
+    size_t attribution;     /* index in analysis.attributions, or SYNTAX_ROOT */
+    attribution_stance stance;
+    size_t source_entity;   /* the source's entity, or SYNTAX_ROOT */
+    size_t predicate;       /* token of the main verb or predicate noun, SYNTAX_ROOT: none */
+    size_t subject, object; /* head tokens of who did it and to whom, voice undone; SYNTAX_ROOT: none */
+    const quantity *quantities; /* (quantity_count), a slice of analysis.quantities */
+    const timex *timexes;       /* (timex_count) */
+    const mention *mentions;    /* (mention_count) */
+    size_t quantity_count, timex_count, mention_count;
+} claim;
+
+typedef ARRAY(claim) claim_list;
+
+/* Everything the claim stage made of one article. */
+typedef struct analysis {
+    segments text;
+    syntax syntax;
+    mention_list mentions;
+    quantity_list quantities;
+    timex_list timexes;
+    attribution_list attributions;
+    claim_list claims; /* in order of the text, no overlap */
+} analysis;
+
+/* Fills all but out->text, which segment__article has made. anchor: the day of
+ * publication in days since 1970-01-01, or LONG_MIN. False: out of memory. */
+bool claim__extract(analysis *out, arena *a, long anchor);
+
+#endif
