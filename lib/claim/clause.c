@@ -1,0 +1,214 @@
+/* Clauses from dependency trees.
+ *
+ * A coordinated, adverbial, relative or participial clause is cut off where it
+ * stands at an edge of the clause it depends on; one in the middle stays, since
+ * a claim is one contiguous span. Reported content stays with its cue, a
+ * condition with what it conditions, a quotation in one piece.
+ * Blind spots: what the parser attaches wrongly is cut wrongly. */
+#include "clause.h"
+
+#include <string.h>
+
+#include "lexicon.h"
+#include "tree.h"
+
+#define CLAUSE_MIN_WORDS 4 /* fewer words do not stand alone; tuned on eval/dev, 2026-11-24 */
+
+/* Subordinators whose clause says nothing apart from what it qualifies. */
+extern const lexicon lexicon__bound_marks;
+
+typedef struct splitter {
+    const segments *text;
+    const syntax *syntax;
+    tree tree;
+    bool *quoted; /* (tokens.count): inside quotation marks */
+    bool *cue;    /* (tokens.count): part of a cue */
+    bool *attributed; /* (tokens.count): part of a source or a cue */
+    bool *cut;    /* (tokens.count): a clause begins here */
+} splitter;
+
+static const char *norm(const splitter *s, size_t t)
+{
+    return s->text->tokens.items[t].norm;
+}
+
+static bool is_word(const splitter *s, size_t t)
+{
+    token_kind kind = s->text->tokens.items[t].kind;
+    return kind == TOKEN_WORD || kind == TOKEN_NUMBER;
+}
+
+static size_t count_words(const splitter *s, size_t begin, size_t end)
+{
+    size_t words = 0;
+    for (size_t i = begin; i < end; i++) words += is_word(s, i);
+    return words;
+}
+
+static bool is_comma(const splitter *s, size_t t)
+{
+    const char *n = norm(s, t);
+    return !strcmp(n, ",") || !strcmp(n, ";") || !strcmp(n, "-") || !strcmp(n, "--") || !strcmp(n, ":");
+}
+
+/* "if talks fail" -> true, "when the deal runs out" -> false */
+static bool is_bound(const splitter *s, size_t head)
+{
+    for (size_t i = s->tree.first[head]; i < head; i++) {
+        const syntax_word *w = &s->syntax->words[i];
+        if (w->head != head) continue;
+        if (w->relation == DEP_MARK && lexicon__has(&lexicon__bound_marks, norm(s, i))) return true;
+    }
+    return false;
+}
+
+/* Whether the clause of this head may stand alone, wherever it is. */
+static bool is_separable(const splitter *s, size_t head, const sentence *sent)
+{
+    size_t first = s->tree.first[head];
+    bool comma = first > sent->token_begin && is_comma(s, first - 1);
+    if (!s->tree.predicate[head]) return false;
+    switch (s->syntax->words[head].relation) {
+    case DEP_CONJ: case DEP_PARATAXIS: return true;
+    case DEP_ADVCL: return !is_bound(s, head) && (comma || first == sent->body_begin || tree__subject(&s->tree, head) != SYNTAX_ROOT);
+    case DEP_ACL: case DEP_ACL_RELCL: return comma;
+    default: return false;
+    }
+}
+
+/* The governor's extent, a trailing attribution or full stop aside. */
+static bool at_right_edge(const splitter *s, size_t head)
+{
+    size_t end = s->tree.last[s->syntax->words[head].head];
+    for (size_t i = s->tree.last[head]; i < end; i++)
+        if (is_word(s, i)) return false;
+    return true;
+}
+
+static void cut_at(splitter *s, size_t head, const sentence *sent)
+{
+    size_t first = s->tree.first[head], last = s->tree.last[head];
+    if (s->quoted[head] || s->cue[head] || !is_separable(s, head, sent)) return;
+    if (count_words(s, first, last) < CLAUSE_MIN_WORDS) return;
+    if (first <= sent->body_begin) {
+        if (count_words(s, last, sent->token_end) >= CLAUSE_MIN_WORDS && last < sent->token_end && head < last)
+            s->cut[last] = true;
+    } else if (at_right_edge(s, head) && count_words(s, sent->body_begin, first) >= CLAUSE_MIN_WORDS) {
+        s->cut[first] = true;
+    }
+}
+
+/* Leaves out punctuation and conjunctions at both ends; quotation marks and
+ * brackets stay when their partner is inside. */
+static token_range trim(const splitter *s, token_range r)
+{
+    while (r.begin < r.end && !is_word(s, r.begin) && !strchr("\"'($", norm(s, r.begin)[0]) &&
+           s->text->tokens.items[r.begin].kind == TOKEN_PUNCT)
+        r.begin++;
+    while (r.begin < r.end && s->syntax->words[r.begin].pos == UPOS_CCONJ) r.begin++;
+    while (r.begin < r.end && is_comma(s, r.begin)) r.begin++;
+    while (r.end > r.begin && s->text->tokens.items[r.end - 1].kind == TOKEN_PUNCT &&
+           !strchr("\"')", norm(s, r.end - 1)[0]))
+        r.end--;
+    return r;
+}
+
+/* A piece that is nothing but source and cue goes with the piece before it. */
+static bool only_attribution(const splitter *s, token_range r)
+{
+    size_t outside = 0;
+    bool cue = false;
+    for (size_t i = r.begin; i < r.end; i++) {
+        outside += is_word(s, i) && !s->attributed[i];
+        cue = cue || s->cue[i];
+    }
+    return cue && outside < 2;
+}
+
+typedef struct pieces {
+    clause_list *out;
+    arena *arena;
+    size_t sentence, first; /* index of the sentence, and of its first clause in out */
+} pieces;
+
+static bool add_piece(const splitter *s, pieces *p, token_range r)
+{
+    r = trim(s, r);
+    if (r.begin >= r.end) return true;
+    bool weak = count_words(s, r.begin, r.end) < 3 || only_attribution(s, r);
+    if (weak && p->out->count > p->first) {
+        p->out->items[p->out->count - 1].tokens.end = r.end;
+        return true;
+    }
+    clause *c = ARRAY_PUSH(p->out, p->arena);
+    if (!c) return false;
+    c->sentence = p->sentence;
+    c->tokens = r;
+    return true;
+}
+
+static bool split_sentence(splitter *s, pieces *p)
+{
+    const sentence *sent = &s->text->sentences.items[p->sentence];
+    for (size_t i = sent->body_begin; i < sent->token_end; i++) cut_at(s, i, sent);
+    token_range piece = { sent->body_begin, sent->body_begin };
+    p->first = p->out->count;
+    for (size_t i = sent->body_begin; i <= sent->token_end; i++) {
+        bool ends = i == sent->token_end || (s->cut[i] && i > piece.begin);
+        if (!ends) continue;
+        piece.end = i;
+        if (!add_piece(s, p, piece)) return false;
+        piece.begin = i;
+    }
+    return true;
+}
+
+/* Marks what lies between quotation marks, a paragraph at a time. */
+static void mark_quotes(splitter *s)
+{
+    bool open = false;
+    size_t paragraph = 0;
+    for (size_t k = 0; k < s->text->sentences.count; k++) {
+        const sentence *sent = &s->text->sentences.items[k];
+        if (sent->paragraph != paragraph) open = false;
+        paragraph = sent->paragraph;
+        for (size_t i = sent->token_begin; i < sent->token_end; i++) {
+            if (!strcmp(norm(s, i), "\"")) open = !open;
+            else s->quoted[i] = open;
+        }
+    }
+}
+
+static bool init(splitter *s, arena *a, const segments *text, const syntax *syn,
+                 const attribution_list *attributions)
+{
+    size_t count = text->tokens.count;
+    s->text = text;
+    s->syntax = syn;
+    s->quoted = arena__array(a, count, sizeof *s->quoted);
+    s->cue = arena__array(a, count, sizeof *s->cue);
+    s->attributed = arena__array(a, count, sizeof *s->attributed);
+    s->cut = arena__array(a, count, sizeof *s->cut);
+    if (!s->quoted || !s->cue || !s->attributed || !s->cut || !tree__init(&s->tree, a, text, syn)) return false;
+    mark_quotes(s);
+    for (size_t k = 0; k < attributions->count; k++) {
+        const attribution *at = &attributions->items[k];
+        for (size_t i = at->cue.begin; i < at->cue.end; i++) s->cue[i] = s->attributed[i] = true;
+        for (size_t i = at->source.begin; i < at->source.end; i++) s->attributed[i] = true;
+    }
+    return true;
+}
+
+bool clause__split(clause_list *out, arena *a, const segments *text, const syntax *syn,
+                   const attribution_list *attributions)
+{
+    splitter s;
+    memset(&s, 0, sizeof s);
+    if (!init(&s, a, text, syn, attributions)) return false;
+    for (size_t k = 0; k < text->sentences.count; k++) {
+        const sentence *sent = &text->sentences.items[k];
+        pieces p = { out, a, k, 0 };
+        if (sent->role == ROLE_BODY && !split_sentence(&s, &p)) return false;
+    }
+    return true;
+}
