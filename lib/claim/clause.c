@@ -10,7 +10,6 @@
 #include <string.h>
 
 #include "lexicon.h"
-#include "tree.h"
 
 #define CLAUSE_MIN_WORDS 4 /* fewer words do not stand alone; tuned on eval/dev, 2026-11-24 */
 
@@ -20,7 +19,7 @@ extern const lexicon lexicon__bound_marks;
 typedef struct splitter {
     const segments *text;
     const syntax *syntax;
-    tree tree;
+    const tree *tree;
     bool *quoted; /* (tokens.count): inside quotation marks */
     bool *cue;    /* (tokens.count): part of a cue */
     bool *attributed; /* (tokens.count): part of a source or a cue */
@@ -54,7 +53,7 @@ static bool is_comma(const splitter *s, size_t t)
 /* "if talks fail" -> true, "when the deal runs out" -> false */
 static bool is_bound(const splitter *s, size_t head)
 {
-    for (size_t i = s->tree.first[head]; i < head; i++) {
+    for (size_t i = s->tree->first[head]; i < head; i++) {
         const syntax_word *w = &s->syntax->words[i];
         if (w->head != head) continue;
         if (w->relation == DEP_MARK && lexicon__has(&lexicon__bound_marks, norm(s, i))) return true;
@@ -65,12 +64,12 @@ static bool is_bound(const splitter *s, size_t head)
 /* Whether the clause of this head may stand alone, wherever it is. */
 static bool is_separable(const splitter *s, size_t head, const sentence *sent)
 {
-    size_t first = s->tree.first[head];
+    size_t first = s->tree->first[head];
     bool comma = first > sent->token_begin && is_comma(s, first - 1);
-    if (!s->tree.predicate[head]) return false;
+    if (!s->tree->predicate[head]) return false;
     switch (s->syntax->words[head].relation) {
     case DEP_CONJ: case DEP_PARATAXIS: return true;
-    case DEP_ADVCL: return !is_bound(s, head) && (comma || first == sent->body_begin || tree__subject(&s->tree, head) != SYNTAX_ROOT);
+    case DEP_ADVCL: return !is_bound(s, head) && (comma || first == sent->body_begin || tree__subject(s->tree, head) != SYNTAX_ROOT);
     case DEP_ACL: case DEP_ACL_RELCL: return comma;
     default: return false;
     }
@@ -79,15 +78,15 @@ static bool is_separable(const splitter *s, size_t head, const sentence *sent)
 /* The governor's extent, a trailing attribution or full stop aside. */
 static bool at_right_edge(const splitter *s, size_t head)
 {
-    size_t end = s->tree.last[s->syntax->words[head].head];
-    for (size_t i = s->tree.last[head]; i < end; i++)
+    size_t end = s->tree->last[s->syntax->words[head].head];
+    for (size_t i = s->tree->last[head]; i < end; i++)
         if (is_word(s, i)) return false;
     return true;
 }
 
 static void cut_at(splitter *s, size_t head, const sentence *sent)
 {
-    size_t first = s->tree.first[head], last = s->tree.last[head];
+    size_t first = s->tree->first[head], last = s->tree->last[head];
     if (s->quoted[head] || s->cue[head] || !is_separable(s, head, sent)) return;
     if (count_words(s, first, last) < CLAUSE_MIN_WORDS) return;
     if (first <= sent->body_begin) {
@@ -179,17 +178,18 @@ static void mark_quotes(splitter *s)
     }
 }
 
-static bool init(splitter *s, arena *a, const segments *text, const syntax *syn,
+static bool init(splitter *s, arena *a, const segments *text, const tree *of,
                  const attribution_list *attributions)
 {
     size_t count = text->tokens.count;
     s->text = text;
-    s->syntax = syn;
+    s->syntax = of->syntax;
+    s->tree = of;
     s->quoted = arena__array(a, count, sizeof *s->quoted);
     s->cue = arena__array(a, count, sizeof *s->cue);
     s->attributed = arena__array(a, count, sizeof *s->attributed);
     s->cut = arena__array(a, count, sizeof *s->cut);
-    if (!s->quoted || !s->cue || !s->attributed || !s->cut || !tree__init(&s->tree, a, text, syn)) return false;
+    if (!s->quoted || !s->cue || !s->attributed || !s->cut) return false;
     mark_quotes(s);
     for (size_t k = 0; k < attributions->count; k++) {
         const attribution *at = &attributions->items[k];
@@ -199,12 +199,12 @@ static bool init(splitter *s, arena *a, const segments *text, const syntax *syn,
     return true;
 }
 
-bool clause__split(clause_list *out, arena *a, const segments *text, const syntax *syn,
+bool clause__split(clause_list *out, arena *a, const segments *text, const tree *of,
                    const attribution_list *attributions)
 {
     splitter s;
     memset(&s, 0, sizeof s);
-    if (!init(&s, a, text, syn, attributions)) return false;
+    if (!init(&s, a, text, of, attributions)) return false;
     for (size_t k = 0; k < text->sentences.count; k++) {
         const sentence *sent = &text->sentences.items[k];
         pieces p = { out, a, k, 0 };

@@ -3,6 +3,7 @@
 #define CLAIMDIFF_CLAIM_CLAUSE_H
 
 #include "attribution.h"
+#include "tree.h"
 
 typedef struct clause {
     size_t sentence;
@@ -17,7 +18,7 @@ typedef ARRAY(clause) clause_list;
  *   -> "Both rivers rose on Friday" | "the road to Sel was closed, police said"
  *
  * False: out of memory. */
-bool clause__split(clause_list *out, arena *a, const segments *text, const syntax *syntax,
+bool clause__split(clause_list *out, arena *a, const segments *text, const tree *of,
                    const attribution_list *attributions);
 
 #endif

@@ -1,0 +1,183 @@
+/* Puts claims together: clauses, who says them, what they hold, how factual
+ * they are, and who did what to whom. */
+#include "claim.h"
+
+#include <string.h>
+
+#include "clause.h"
+#include "factuality.h"
+#include "tree.h"
+
+typedef struct extractor {
+    analysis *out;
+    arena *arena;
+    tree tree;
+    size_t next_quantity, next_timex, next_mention, next_attribution;
+} extractor;
+
+static claimdiff_span bytes(const analysis *an, token_range r)
+{
+    claimdiff_span none = { 0, 0 };
+    if (r.begin >= r.end) return none;
+    return (claimdiff_span){ an->text.tokens.items[r.begin].span.begin, an->text.tokens.items[r.end - 1].span.end };
+}
+
+/* The innermost attribution whose content takes up most of the claim. */
+static size_t attribution_of(extractor *x, const claim *c)
+{
+    const attribution_list *list = &x->out->attributions;
+    size_t best = SYNTAX_ROOT, best_shared = 0;
+    while (x->next_attribution < list->count &&
+           list->items[x->next_attribution].content.end <= c->tokens.begin &&
+           list->items[x->next_attribution].cue.end <= c->tokens.begin)
+        x->next_attribution++;
+    for (size_t k = x->next_attribution; k < list->count; k++) {
+        token_range r = list->items[k].content;
+        if (r.begin >= c->tokens.end) break;
+        size_t begin = r.begin > c->tokens.begin ? r.begin : c->tokens.begin;
+        size_t end = r.end < c->tokens.end ? r.end : c->tokens.end;
+        if (begin >= end || (end - begin) * 3 < c->tokens.end - c->tokens.begin) continue;
+        if (end - begin >= best_shared) best_shared = end - begin, best = k;
+    }
+    return best;
+}
+
+/* The part of a claim that its source says. */
+static token_range content_of(const claim *c, const attribution *at)
+{
+    token_range r = c->tokens;
+    if (at->content.begin > r.begin && at->content.begin < r.end) r.begin = at->content.begin;
+    if (at->content.end < r.end && at->content.end > r.begin) r.end = at->content.end;
+    return r;
+}
+
+static void attribute(extractor *x, claim *c)
+{
+    c->attribution = attribution_of(x, c);
+    c->source_entity = SYNTAX_ROOT;
+    c->content = c->tokens;
+    if (c->attribution == SYNTAX_ROOT) return;
+    const attribution *at = &x->out->attributions.items[c->attribution];
+    c->stance = at->stance;
+    c->source_entity = at->entity;
+    c->content = content_of(c, at);
+    c->stated.source = bytes(x->out, at->source);
+    c->stated.cue = bytes(x->out, at->cue);
+}
+
+/* The slice of a list of found things that lies in claim c. */
+#define SLICE(list, next, first, n)                                                                \
+    do {                                                                                           \
+        while ((next) < (list).count && (list).items[next].token_begin < c->tokens.begin) (next)++; \
+        (first) = (list).items ? (list).items + (next) : NULL;                                     \
+        while ((next) < (list).count && (list).items[next].token_begin < c->tokens.end)            \
+            (next)++, (n)++;                                                                       \
+    } while (0)
+
+static void collect(extractor *x, claim *c)
+{
+    analysis *an = x->out;
+    SLICE(an->quantities, x->next_quantity, c->quantities, c->quantity_count);
+    SLICE(an->timexes, x->next_timex, c->timexes, c->timex_count);
+    SLICE(an->mentions.mentions, x->next_mention, c->mentions, c->mention_count);
+}
+
+/* "agreed to buy": the verb that the object hangs on. */
+static size_t main_verb(const extractor *x, size_t predicate)
+{
+    for (size_t steps = 0; steps < 4; steps++) {
+        size_t next = tree__child(&x->tree, predicate, DEP_XCOMP);
+        if (next == SYNTAX_ROOT || !x->tree.predicate[next]) break;
+        predicate = next;
+    }
+    return predicate;
+}
+
+/* Subject of a verb, or of the verb it is coordinated with. */
+static size_t shared_subject(const extractor *x, size_t verb, deprel relation)
+{
+    for (size_t steps = 0; verb != SYNTAX_ROOT && steps < 4; steps++) {
+        size_t found = tree__child(&x->tree, verb, relation);
+        const syntax_word *w = &x->out->syntax.words[verb];
+        if (found != SYNTAX_ROOT) return found;
+        if (w->relation != DEP_CONJ && w->relation != DEP_XCOMP) break;
+        verb = w->head;
+    }
+    return SYNTAX_ROOT;
+}
+
+static void find_roles(extractor *x, claim *c)
+{
+    size_t verb = main_verb(x, c->predicate);
+    size_t passive = shared_subject(x, verb, DEP_NSUBJ_PASS);
+    if (passive != SYNTAX_ROOT) {
+        c->object = passive;
+        c->subject = tree__child(&x->tree, verb, DEP_OBL_AGENT);
+    } else {
+        c->subject = shared_subject(x, verb, DEP_NSUBJ);
+        c->object = tree__child(&x->tree, verb, DEP_OBJ);
+    }
+}
+
+static void judge_factuality(extractor *x, claim *c)
+{
+    factuality f = factuality__find(&x->out->text, &x->tree, c->content, c->predicate);
+    c->stated.polarity = f.polarity;
+    c->stated.modality = f.modality;
+    c->stated.polarity_cue = bytes(x->out, f.polarity_cue);
+    c->stated.modality_cue = bytes(x->out, f.modality_cue);
+    if (c->stance == STANCE_DENIES && f.polarity == CLAIMDIFF_POSITIVE) {
+        c->stated.polarity = CLAIMDIFF_NEGATIVE;
+        c->stated.polarity_cue = c->stated.cue;
+    }
+}
+
+/* "That's our aim." -> true: a claim needs two words that mean something. */
+static bool asserts_nothing(const extractor *x, token_range r)
+{
+    size_t words = 0;
+    for (size_t t = r.begin; t < r.end; t++) {
+        upos pos = x->out->syntax.words[t].pos;
+        words += pos == UPOS_NOUN || pos == UPOS_PROPN || pos == UPOS_VERB || pos == UPOS_ADJ || pos == UPOS_NUM;
+    }
+    return words < 2;
+}
+
+static bool add_claim(extractor *x, const clause *from)
+{
+    analysis *an = x->out;
+    if (asserts_nothing(x, from->tokens)) return true;
+    claim *c = ARRAY_PUSH(&an->claims, x->arena);
+    if (!c) return false;
+    c->sentence = from->sentence;
+    c->tokens = from->tokens;
+    c->stated.span = bytes(an, from->tokens);
+    c->stated.sentence = an->text.sentences.items[from->sentence].span;
+    attribute(x, c);
+    c->predicate = tree__top(&x->tree, c->content.begin, c->content.end);
+    c->subject = c->object = SYNTAX_ROOT;
+    if (c->predicate != SYNTAX_ROOT) find_roles(x, c);
+    judge_factuality(x, c);
+    collect(x, c);
+    return true;
+}
+
+bool claim__extract(analysis *out, arena *a, long anchor)
+{
+    extractor x;
+    clause_list clauses = { 0 };
+    memset(&x, 0, sizeof x);
+    x.out = out;
+    x.arena = a;
+    if (!syntax__parse(&out->syntax, a, &out->text) ||
+        !mention__find(&out->mentions, a, &out->text, &out->syntax) ||
+        !quantity__find(&out->quantities, a, &out->text, &out->syntax) ||
+        !timex__find(&out->timexes, a, &out->text, &out->syntax, anchor) ||
+        !attribution__find(&out->attributions, a, &out->text, &out->syntax, &out->mentions) ||
+        !tree__init(&x.tree, a, &out->text, &out->syntax) ||
+        !clause__split(&clauses, a, &out->text, &x.tree, &out->attributions))
+        return false;
+    for (size_t i = 0; i < clauses.count; i++)
+        if (!add_claim(&x, &clauses.items[i])) return false;
+    return !a->failed;
+}

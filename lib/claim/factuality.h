@@ -1,0 +1,24 @@
+/* Factuality: whether a claim is stated as so, as not so, as possible or planned. */
+#ifndef CLAIMDIFF_CLAIM_FACTUALITY_H
+#define CLAIMDIFF_CLAIM_FACTUALITY_H
+
+#include "attribution.h"
+#include "tree.h"
+
+typedef struct factuality {
+    claimdiff_polarity polarity;
+    claimdiff_modality modality;
+    token_range polarity_cue; /* begin == end: none */
+    token_range modality_cue;
+} factuality;
+
+/* Polarity and modality of the clause in tokens whose predicate is given, by
+ * the cues that have it in their scope:
+ *
+ *   "the storm did not weaken"             negative, asserted
+ *   "he did not rule out a recount"        positive, possible
+ *   "police who did not wait won praise"   positive, asserted
+ *   "the bill would fail to pass"          negative, possible */
+factuality factuality__find(const segments *text, const tree *of, token_range tokens, size_t predicate);
+
+#endif
