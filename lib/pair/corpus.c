@@ -1,0 +1,216 @@
+/* Units and IDF weights. A unit is a content word outside the attribution, or
+ * a whole quantity or date. IDF counts the claims of the compared articles, so
+ * that words of the common topic ("storm" in two articles on a storm) weigh
+ * little. */
+#include "corpus.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "claim/lexicon.h"
+#include "term.h"
+
+/* Weights by kind of word, set by hand on eval/dev and long, 2026-11-24. */
+#define WEIGHT_QUANTITY 1.0
+#define WEIGHT_TIMEX 0.6
+#define WEIGHT_NAME 1.0
+#define WEIGHT_NOUN 1.0
+#define WEIGHT_VERB 0.9
+#define WEIGHT_MODIFIER 0.6
+
+extern const lexicon lexicon__light_words;
+
+typedef struct builder {
+    corpus *out;
+    arena *arena;
+    term_table table;
+    const analysis *article;
+    unsigned char *skip; /* (tokens): in a source or cue */
+} builder;
+
+static double word_weight(upos pos)
+{
+    switch (pos) {
+    case UPOS_PROPN: return WEIGHT_NAME;
+    case UPOS_NOUN: case UPOS_NUM: case UPOS_SYM: return WEIGHT_NOUN;
+    case UPOS_VERB: return WEIGHT_VERB;
+    case UPOS_ADJ: case UPOS_ADV: return WEIGHT_MODIFIER;
+    default: return 0.0;
+    }
+}
+
+static void no_terms(unit *u)
+{
+    for (size_t i = 0; i < UNIT_TERMS; i++) u->terms[i] = TERM_NONE;
+    u->entity = SYNTAX_ROOT;
+}
+
+typedef ARRAY(unit) unit_list;
+
+static unit *push(builder *b, unit_list *list, size_t t, double weight)
+{
+    unit *u = ARRAY_PUSH(list, b->arena);
+    if (!u) return NULL;
+    no_terms(u);
+    u->token = t;
+    u->weight = weight;
+    return u;
+}
+
+static bool add_quantity(builder *b, unit_list *list, const quantity *q)
+{
+    char value[64];
+    unit *u = push(b, list, q->token_begin, WEIGHT_QUANTITY);
+    if (!u) return false;
+    int n = snprintf(value, sizeof value, "%.6g", q->stated.low);
+    char *text = arena__copy(b->arena, value, n > 0 ? (size_t)n : 0);
+    u->quantity = q;
+    return text && term__intern(&b->table, 'n', text, &u->terms[0]);
+}
+
+static bool add_timex(builder *b, unit_list *list, const timex *x)
+{
+    unit *u = push(b, list, x->token_begin, WEIGHT_TIMEX);
+    if (!u) return false;
+    u->timex = x;
+    return !x->stated.norm || term__intern(&b->table, 't', x->stated.norm, &u->terms[0]);
+}
+
+static bool add_word(builder *b, unit_list *list, size_t t)
+{
+    const syntax_word *w = &b->article->syntax.words[t];
+    const token *tok = &b->article->text.tokens.items[t];
+    double weight = word_weight(w->pos);
+    if (weight <= 0.0 || b->skip[t] || tok->kind == TOKEN_PUNCT) return true;
+    if (lexicon__has(&lexicon__light_words, w->lemma)) return true;
+    unit *u = push(b, list, t, weight);
+    return u && term__intern(&b->table, 's', tok->stem, &u->terms[0]);
+}
+
+/* Sets the entity of the units that a mention covers. */
+static void name_units(unit_list *list, const claim *c)
+{
+    size_t m = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        unit *u = &list->items[i];
+        while (m < c->mention_count && c->mentions[m].token_end <= u->token) m++;
+        if (m < c->mention_count && c->mentions[m].token_begin <= u->token) u->entity = c->mentions[m].stated.entity;
+    }
+}
+
+static bool add_units(builder *b, claim_bag *bag)
+{
+    const claim *c = bag->claim;
+    unit_list list = { 0 };
+    size_t q = 0, x = 0, t = c->content.begin;
+    while (t < c->content.end) {
+        while (q < c->quantity_count && c->quantities[q].token_begin < t) q++;
+        while (x < c->timex_count && c->timexes[x].token_begin < t) x++;
+        if (q < c->quantity_count && c->quantities[q].token_begin == t && c->quantities[q].token_end > t) {
+            if (!add_quantity(b, &list, &c->quantities[q])) return false;
+            t = c->quantities[q].token_end;
+        } else if (x < c->timex_count && c->timexes[x].token_begin == t && c->timexes[x].token_end > t) {
+            if (!add_timex(b, &list, &c->timexes[x])) return false;
+            t = c->timexes[x].token_end;
+        } else {
+            if (!add_word(b, &list, t)) return false;
+            t++;
+        }
+    }
+    name_units(&list, c);
+    bag->units = list.items;
+    bag->unit_count = list.count;
+    return true;
+}
+
+static bool mark_attributions(builder *b)
+{
+    const attribution_list *list = &b->article->attributions;
+    b->skip = arena__alloc(b->arena, b->article->text.tokens.count);
+    if (!b->skip) return false;
+    for (size_t k = 0; k < list->count; k++) {
+        const attribution *at = &list->items[k];
+        for (size_t t = at->cue.begin; t < at->cue.end; t++) b->skip[t] = 1;
+        for (size_t t = at->source.begin; t < at->source.end; t++) b->skip[t] = 1;
+    }
+    return true;
+}
+
+static bool add_article(builder *b, size_t article)
+{
+    corpus *out = b->out;
+    b->article = out->articles[article];
+    if (!mark_attributions(b)) return false;
+    for (size_t i = 0; i < b->article->claims.count; i++) {
+        claim_bag *bag = &out->bags[out->bag_count++];
+        bag->claim = &b->article->claims.items[i];
+        bag->article = article;
+        bag->index = i;
+        if (!add_units(b, bag)) return false;
+    }
+    return true;
+}
+
+static bool add_postings(builder *b)
+{
+    corpus *out = b->out;
+    out->postings = arena__array(b->arena, out->term_count, sizeof *out->postings);
+    if (!out->postings) return false;
+    for (size_t i = 0; i < out->bag_count; i++) {
+        for (size_t k = 0; k < out->bags[i].unit_count * UNIT_TERMS; k++) {
+            uint32_t term = out->bags[i].units[k / UNIT_TERMS].terms[k % UNIT_TERMS];
+            if (term == TERM_NONE) continue;
+            posting *p = &out->postings[term];
+            if (p->count && p->bags[p->count - 1] == i) continue;
+            if (!array__grow(b->arena, (void **)&p->bags, &p->count, &p->capacity, sizeof *p->bags)) return false;
+            p->bags[p->count - 1] = i;
+        }
+    }
+    return true;
+}
+
+/* IDF as in BM25's smoothed form, over claims; never negative. */
+static bool weigh(builder *b)
+{
+    corpus *out = b->out;
+    double total = (double)out->bag_count;
+    out->idf = arena__array(b->arena, out->term_count, sizeof *out->idf);
+    if (!out->idf) return false;
+    for (size_t t = 0; t < out->term_count; t++) {
+        double df = (double)out->postings[t].count;
+        out->idf[t] = log(1.0 + (total - df + 0.5) / (df + 0.5));
+    }
+    for (size_t i = 0; i < out->bag_count; i++) {
+        claim_bag *bag = &out->bags[i];
+        unit *units = bag->units;
+        for (size_t k = 0; k < bag->unit_count; k++) {
+            double best = 0.0;
+            for (size_t j = 0; j < UNIT_TERMS; j++)
+                if (units[k].terms[j] != TERM_NONE && (j == 0 || out->idf[units[k].terms[j]] < best))
+                    best = out->idf[units[k].terms[j]];
+            units[k].weight *= best;
+            bag->weight += units[k].weight;
+        }
+    }
+    return true;
+}
+
+bool corpus__init(corpus *out, arena *a, const analysis *const *articles, size_t article_count)
+{
+    size_t claims = 0;
+    builder b;
+    memset(out, 0, sizeof *out);
+    memset(&b, 0, sizeof b);
+    b.out = out;
+    b.arena = a;
+    out->articles = articles;
+    out->article_count = article_count;
+    for (size_t i = 0; i < article_count; i++) claims += articles[i]->claims.count;
+    out->bags = arena__array(a, claims, sizeof *out->bags);
+    if (!out->bags || !term__init(&b.table, a, claims * 8)) return false;
+    for (size_t i = 0; i < article_count; i++)
+        if (!add_article(&b, i)) return false;
+    out->term_count = b.table.count;
+    return add_postings(&b) && weigh(&b);
+}

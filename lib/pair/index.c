@@ -1,0 +1,137 @@
+/* Scores over inverted lists. A term that stands in very many claims says
+ * little and costs much: the lists looked at are bounded, rare terms first. */
+#include "index.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define POSTINGS_MAX 2000 /* postings looked at for one claim */
+
+typedef struct searcher {
+    const corpus *of;
+    double *score;    /* (bag_count), zero between searches */
+    double *norm;     /* (bag_count) */
+    size_t *touched;  /* (bag_count) */
+    size_t touched_count;
+} searcher;
+
+typedef struct ranked {
+    double score;
+    size_t bag;
+} ranked;
+
+static int by_rarity(const void *x, const void *y)
+{
+    const unit *a = *(const unit *const *)x, *b = *(const unit *const *)y;
+    if (a->weight != b->weight) return a->weight < b->weight ? 1 : -1;
+    return a->token < b->token ? -1 : a->token > b->token;
+}
+
+static void touch(searcher *s, size_t bag, double score)
+{
+    if (s->score[bag] <= 0.0) s->touched[s->touched_count++] = bag;
+    s->score[bag] += score;
+}
+
+static void add_unit(searcher *s, size_t from, const unit *u, size_t *budget)
+{
+    for (size_t j = 0; j < UNIT_TERMS; j++) {
+        if (u->terms[j] == TERM_NONE) continue;
+        const posting *p = &s->of->postings[u->terms[j]];
+        if (p->count > *budget) continue;
+        *budget -= p->count;
+        for (size_t i = 0; i < p->count; i++)
+            if (s->of->bags[p->bags[i]].article != s->of->bags[from].article)
+                touch(s, p->bags[i], u->weight * u->weight);
+    }
+}
+
+static bool search(searcher *s, arena *a, size_t from)
+{
+    const claim_bag *bag = &s->of->bags[from];
+    const unit **order = arena__array(a, bag->unit_count, sizeof *order);
+    size_t budget = POSTINGS_MAX;
+    if (!order) return false;
+    for (size_t i = 0; i < bag->unit_count; i++) order[i] = &bag->units[i];
+    qsort(order, bag->unit_count, sizeof *order, by_rarity);
+    for (size_t i = 0; i < bag->unit_count; i++) add_unit(s, from, order[i], &budget);
+    return true;
+}
+
+/* Keeps best[0 .. k) sorted, higher scores and lower bag numbers first. */
+static void keep_best(ranked *best, size_t k, ranked one)
+{
+    size_t at = k;
+    while (at && (best[at - 1].score < one.score ||
+                  (best[at - 1].score <= one.score && best[at - 1].bag > one.bag))) at--;
+    if (at == k) return;
+    memmove(best + at + 1, best + at, (k - at - 1) * sizeof *best);
+    best[at] = one;
+}
+
+static bool add_best(searcher *s, candidate_list *out, arena *a, size_t from, size_t k)
+{
+    size_t articles = s->of->article_count;
+    ranked *best = arena__array(a, articles * k, sizeof *best);
+    if (!best) return false;
+    for (size_t i = 0; i < s->touched_count; i++) {
+        size_t to = s->touched[i];
+        ranked one = { s->score[to] / (s->norm[from] * s->norm[to] + 1e-9), to };
+        keep_best(best + s->of->bags[to].article * k, k, one);
+        s->score[to] = 0.0;
+    }
+    s->touched_count = 0;
+    for (size_t i = 0; i < articles * k; i++) {
+        if (best[i].score <= 0.0) continue;
+        candidate *c = ARRAY_PUSH(out, a);
+        if (!c) return false;
+        c->a = from < best[i].bag ? from : best[i].bag;
+        c->b = from < best[i].bag ? best[i].bag : from;
+        c->score = best[i].score > 1.0 ? 1.0 : best[i].score;
+    }
+    return true;
+}
+
+static int by_pair(const void *x, const void *y)
+{
+    const candidate *a = x, *b = y;
+    if (a->a != b->a) return a->a < b->a ? -1 : 1;
+    if (a->b != b->b) return a->b < b->b ? -1 : 1;
+    return a->score > b->score ? -1 : a->score < b->score;
+}
+
+static void drop_doubles(candidate_list *list)
+{
+    size_t kept = 0;
+    if (list->count) qsort(list->items, list->count, sizeof *list->items, by_pair);
+    for (size_t i = 0; i < list->count; i++) {
+        if (kept && list->items[kept - 1].a == list->items[i].a && list->items[kept - 1].b == list->items[i].b) continue;
+        list->items[kept++] = list->items[i];
+    }
+    list->count = kept;
+}
+
+static void find_norms(searcher *s)
+{
+    for (size_t i = 0; i < s->of->bag_count; i++) {
+        double sum = 0.0;
+        for (size_t k = 0; k < s->of->bags[i].unit_count; k++)
+            sum += s->of->bags[i].units[k].weight * s->of->bags[i].units[k].weight;
+        s->norm[i] = sqrt(sum);
+    }
+}
+
+bool index__candidates(candidate_list *out, arena *a, const corpus *of, size_t k)
+{
+    searcher s = { of, NULL, NULL, NULL, 0 };
+    s.score = arena__array(a, of->bag_count, sizeof *s.score);
+    s.norm = arena__array(a, of->bag_count, sizeof *s.norm);
+    s.touched = arena__array(a, of->bag_count, sizeof *s.touched);
+    if (!s.score || !s.norm || !s.touched) return false;
+    find_norms(&s);
+    for (size_t i = 0; i < of->bag_count; i++)
+        if (!search(&s, a, i) || !add_best(&s, out, a, i, k)) return false;
+    drop_doubles(out);
+    return true;
+}

@@ -1,0 +1,21 @@
+/* Candidate pairs: for each claim its likeliest counterparts in every other article. */
+#ifndef CLAIMDIFF_PAIR_INDEX_H
+#define CLAIMDIFF_PAIR_INDEX_H
+
+#include "corpus.h"
+
+/* Two claims of different articles, as bag numbers, a before b. */
+typedef struct candidate {
+    size_t a, b;
+    double score; /* cosine of the IDF-weighted units, 0 to 1 */
+} candidate;
+
+typedef ARRAY(candidate) candidate_list;
+
+/* The k best counterparts of each claim in each other article, from either
+ * side, by (a, b), each pair once. Work grows with the claims times the
+ * lengths of the postings that are looked at, which are bounded. False: out
+ * of memory. */
+bool index__candidates(candidate_list *out, arena *a, const corpus *of, size_t k);
+
+#endif
