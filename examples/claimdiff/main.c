@@ -1,0 +1,179 @@
+/*
+ * claimdiff: the command-line tool. Reads the articles, compares them, renders
+ * the report whole and only then prints it, so that trouble never leaves half
+ * a report. Exit status like diff: 0, 1 (a contradiction), 2 (trouble).
+ */
+#include "buffer.h"
+#include "input.h"
+#include "message.h"
+#include "options.h"
+#include "terminal.h"
+#include "text.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { EXIT_NONE = 0, EXIT_CONTRADICTION = 1, EXIT_TROUBLE = 2 };
+
+typedef struct comparison {
+    claimdiff_engine *engine;
+    claimdiff_article **articles; /* (options.file_count), NULL where not read */
+    claimdiff_report *report;
+} comparison;
+
+/* ---- Articles ------------------------------------------------------------ */
+
+static size_t line_of(const char *text, size_t offset)
+{
+    size_t line = 1;
+    for (size_t i = 0; i < offset; i++) line += text[i] == '\n';
+    return line;
+}
+
+static void report_bad_article(const char *name, const char *text, const options *o,
+                               const claimdiff_error *error)
+{
+    switch (error->status) {
+    case CLAIMDIFF_ERR_UTF8:
+    case CLAIMDIFF_ERR_NUL:
+        message__error(name, "%s at byte offset %zu (line %zu); --lenient reads it as a space",
+                       claimdiff_status_string(error->status), error->offset,
+                       line_of(text, error->offset));
+        break;
+    case CLAIMDIFF_ERR_TOO_LARGE:
+        message__error(name, "more than %zu bytes; see --max-bytes", o->max_bytes);
+        break;
+    default: message__error(name, "%s", error->message);
+    }
+}
+
+static bool read_article(comparison *c, const options *o, size_t index)
+{
+    const char *path = o->files[index];
+    claimdiff_article_info info = CLAIMDIFF_ARTICLE_INFO_INIT;
+    claimdiff_error error;
+    char date[32], *text;
+    size_t length;
+
+    if (!input__read(path, o->max_bytes, &text, &length)) return false;
+    info.name = input__is_stdin(path) ? INPUT_STDIN_NAME : path;
+    if (options__date(o, index, date, sizeof date)) info.date = date;
+    claimdiff_status status =
+        claimdiff_article_new(&c->articles[index], c->engine, text, length, &info, &error);
+    if (status) report_bad_article(info.name, text, o, &error);
+    free(text);
+    return status == CLAIMDIFF_OK;
+}
+
+/* Reads them all, so that every bad one gets its message. */
+static bool read_articles(comparison *c, const options *o)
+{
+    bool good = true;
+    c->articles = calloc(o->file_count, sizeof *c->articles);
+    if (!c->articles) {
+        message__error(NULL, "%s", strerror(ENOMEM));
+        return false;
+    }
+    for (size_t i = 0; i < o->file_count; i++)
+        if (!read_article(c, o, i)) good = false;
+    return good;
+}
+
+/* ---- Comparing ------------------------------------------------------------ */
+
+static bool compare(comparison *c, const options *o)
+{
+    claimdiff_options engine = CLAIMDIFF_OPTIONS_INIT;
+    claimdiff_error error;
+    engine.max_bytes = o->max_bytes;
+    engine.lenient = o->lenient;
+    engine.min_confidence = o->min_confidence;
+    if (claimdiff_engine_new(&c->engine, &engine, &error)) {
+        message__error(NULL, "%s", error.message);
+        return false;
+    }
+    if (!read_articles(c, o)) return false;
+    if (claimdiff_compare(&c->report, c->engine, c->articles, o->file_count, &error)) {
+        message__error(NULL, "%s", error.message);
+        return false;
+    }
+    return true;
+}
+
+static void comparison_free(comparison *c, size_t article_count)
+{
+    claimdiff_report_free(c->report);
+    for (size_t i = 0; c->articles && i < article_count; i++) claimdiff_article_free(c->articles[i]);
+    free(c->articles);
+    claimdiff_engine_free(c->engine);
+}
+
+/* ---- Printing -------------------------------------------------------------- */
+
+static void render(page *out, const comparison *c, const options *o)
+{
+    char *json;
+    size_t length;
+    if (o->format == FORMAT_TEXT) {
+        text__report(out, c->report, o->kinds);
+    } else if (claimdiff_report_json(&json, &length, c->report, NULL) == CLAIMDIFF_OK) {
+        buffer__add(&out->text, json, length);
+        claimdiff_json_free(c->report, json);
+    } else {
+        out->text.failed = true;
+    }
+}
+
+static bool print(const buffer *text)
+{
+    if (text->failed) {
+        message__error(NULL, "%s", strerror(ENOMEM));
+        return false;
+    }
+    fwrite(text->bytes, 1, text->length, stdout);
+    return true;
+}
+
+/* Whether all that was printed has reached its place: a full disk shows here. */
+static bool close_output(void)
+{
+    bool good = !ferror(stdout);
+    if (fclose(stdout) == 0 && good) return true;
+    message__error("standard output", "%s", strerror(errno));
+    return false;
+}
+
+static bool has_contradiction(const claimdiff_report *report)
+{
+    for (size_t i = 0; i < claimdiff_report_finding_count(report); i++)
+        if (claimdiff_report_finding(report, i)->kind == CLAIMDIFF_CONTRADICTION_FOUND) return true;
+    return false;
+}
+
+static int run(const options *o)
+{
+    comparison c = { 0 };
+    page out = terminal__page(o);
+    int status = EXIT_TROUBLE;
+    if (compare(&c, o)) {
+        render(&out, &c, o);
+        if (print(&out.text)) status = has_contradiction(c.report) ? EXIT_CONTRADICTION : EXIT_NONE;
+    }
+    buffer__free(&out.text);
+    comparison_free(&c, o->file_count);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    options o;
+    int status = EXIT_TROUBLE;
+    switch (options__parse(&o, argc, argv)) {
+    case OPTIONS_RUN: status = run(&o); break;
+    case OPTIONS_DONE: status = EXIT_NONE; break;
+    case OPTIONS_BAD: break;
+    }
+    return close_output() ? status : EXIT_TROUBLE;
+}

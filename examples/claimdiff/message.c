@@ -1,0 +1,29 @@
+/* Messages on standard error. */
+#include "message.h"
+#include "layout.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+static void print_harmless(const char *text)
+{
+    page line = { .width = LAYOUT_MIN_WIDTH };
+    layout__inline(&line, text, strlen(text), STYLE_PLAIN);
+    fwrite(line.text.bytes ? line.text.bytes : "", 1, line.text.length, stderr);
+    buffer__free(&line.text);
+}
+
+void message__error(const char *file, const char *format, ...)
+{
+    va_list args;
+    fputs("claimdiff: ", stderr);
+    if (file) {
+        print_harmless(file);
+        fputs(": ", stderr);
+    }
+    va_start(args, format);
+    vfprintf(stderr, format, args);
+    va_end(args);
+    fputs("\n", stderr);
+}

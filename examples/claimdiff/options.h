@@ -1,0 +1,38 @@
+/* The command line. */
+#ifndef OPTIONS_H
+#define OPTIONS_H
+
+#include <claimdiff.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef enum output_format { FORMAT_TEXT, FORMAT_JSON } output_format;
+typedef enum colour_mode { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER } colour_mode;
+
+typedef struct options {
+    output_format format;
+    colour_mode colour;
+    size_t width;         /* columns; 0: the terminal's */
+    unsigned kinds;       /* kinds of finding reported, bit 1 << claimdiff_kind */
+    double min_confidence;
+    const char *dates;    /* "YYYY-MM-DD[,YYYY-MM-DD...]" or NULL */
+    size_t max_bytes;     /* longest article */
+    bool lenient;
+    char **files; /* (file_count) */
+    size_t file_count;
+} options;
+
+typedef enum options_result {
+    OPTIONS_RUN,  /* go on */
+    OPTIONS_DONE, /* --help or --version was printed */
+    OPTIONS_BAD   /* a message was printed */
+} options_result;
+
+/* Reads the command line, with argv's strings borrowed. */
+options_result options__parse(options *out, int argc, char **argv);
+
+/* Copies the date of the index-th article into date (11 bytes at least, size
+ * says how many); false: it has none. */
+bool options__date(const options *o, size_t index, char *date, size_t size);
+
+#endif

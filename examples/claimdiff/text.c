@@ -1,0 +1,258 @@
+/*
+ * The report as text: the articles, each with a letter, then contradictions,
+ * agreements and additions. A finding shows its reason and confidence, each
+ * claim with its place, source and words, the words that decided marked, and
+ * the explanation; additions are listed by article.
+ */
+#include "text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Articles beyond the 26th share the last letter; their names tell them apart. */
+static char letter(size_t article)
+{
+    return article < 26 ? (char)('A' + article) : 'Z';
+}
+
+static const char *name_of(const claimdiff_article *article)
+{
+    const char *name = claimdiff_article_name(article);
+    return name ? name : "";
+}
+
+static void put_line(page *out, const char *lead, const buffer *text, style as)
+{
+    paragraph p = { .lead = lead, .lead_style = as, .style = as };
+    p.text = text->bytes ? text->bytes : "";
+    p.length = text->length;
+    layout__paragraph(out, &p);
+    if (text->failed) out->text.failed = true;
+}
+
+/* ---- Articles ------------------------------------------------------------ */
+
+static void add_article(page *out, const claimdiff_article *article, size_t index)
+{
+    char lead[] = { letter(index), ' ', ' ', '\0' };
+    size_t claims = claimdiff_article_claim_count(article);
+    const char *date = claimdiff_article_date(article);
+    buffer line = { 0 };
+
+    buffer__put(&line, name_of(article));
+    buffer__format(&line, "  (%zu %s", claims, claims == 1 ? "claim" : "claims");
+    if (date) buffer__format(&line, ", %.20s", date);
+    buffer__put(&line, ")");
+    put_line(out, lead, &line, STYLE_PLAIN);
+    buffer__free(&line);
+}
+
+/* ---- One claim ----------------------------------------------------------- */
+
+/* "herald.txt:3, source: the coast guard" */
+static void add_place(page *out, const claimdiff_article *article, size_t index,
+                      const claimdiff_claim *claim)
+{
+    char lead[] = "    A  ";
+    const char *text = claimdiff_article_text(article, NULL);
+    size_t number;
+    buffer line = { 0 };
+
+    lead[4] = letter(index);
+    claimdiff_article_locate(article, claim->span.begin, &number, NULL);
+    buffer__put(&line, name_of(article));
+    buffer__format(&line, ":%zu", number);
+    if (claim->source.end > claim->source.begin) {
+        buffer__put(&line, ", source: ");
+        buffer__add(&line, text + claim->source.begin, claim->source.end - claim->source.begin);
+    }
+    put_line(out, lead, &line, STYLE_DIM);
+    buffer__free(&line);
+}
+
+/* Adds to marks, from *count on, those of the words that lie in the claim. */
+static void add_mark(marked *marks, size_t *count, claimdiff_evidence words, size_t article,
+                     claimdiff_span claim, style as)
+{
+    size_t begin = words.span.begin > claim.begin ? words.span.begin : claim.begin;
+    size_t end = words.span.end < claim.end ? words.span.end : claim.end;
+    if (words.article != article || begin >= end) return;
+    marks[(*count)++] = (marked){ begin - claim.begin, end - claim.begin, as };
+}
+
+/* The marks of a finding in one of its claims; NULL when out of memory. */
+static marked *marks_of(const claimdiff_finding *finding, size_t article, claimdiff_span claim,
+                        size_t *count)
+{
+    size_t evidence = claimdiff_finding_evidence_count(finding);
+    size_t details = claimdiff_finding_detail_count(finding);
+    style decided = finding->kind == CLAIMDIFF_CONTRADICTION_FOUND ? STYLE_DIFFERS : STYLE_SHARED;
+    marked *marks = malloc((evidence + details + 1) * sizeof *marks);
+    *count = 0;
+    if (!marks) return NULL;
+    for (size_t i = 0; i < evidence; i++)
+        add_mark(marks, count, claimdiff_finding_evidence(finding, i), article, claim, decided);
+    for (size_t i = 0; i < details; i++)
+        add_mark(marks, count, claimdiff_finding_detail(finding, i), article, claim, STYLE_ADDS);
+    return marks;
+}
+
+static void add_quote(page *out, const claimdiff_article *article,
+                      const claimdiff_claim *claim, const paragraph *frame)
+{
+    paragraph p = *frame;
+    p.text = claimdiff_article_text(article, NULL) + claim->span.begin;
+    p.length = claim->span.end - claim->span.begin;
+    layout__paragraph(out, &p);
+}
+
+/* ---- Contradictions and agreements --------------------------------------- */
+
+static void add_claim(page *out, const claimdiff_report *report,
+                      const claimdiff_finding *finding, claimdiff_claim_ref ref)
+{
+    const claimdiff_article *article = claimdiff_report_article(report, ref.article);
+    const claimdiff_claim *claim = claimdiff_article_claim(article, ref.claim);
+    paragraph frame = { .lead = "       " };
+    marked *marks = marks_of(finding, ref.article, claim->span, &frame.mark_count);
+    if (!marks) {
+        out->text.failed = true;
+        return;
+    }
+    frame.marks = marks;
+    add_place(out, article, ref.article, claim);
+    add_quote(out, article, claim, &frame);
+    free(marks);
+}
+
+static void add_finding(page *out, const claimdiff_report *report,
+                        const claimdiff_finding *finding, size_t number)
+{
+    char lead[32] = "";
+    buffer line = { 0 };
+    buffer__format(&line, "%2zu. ", number);
+    if (line.length < sizeof lead && line.bytes) memcpy(lead, line.bytes, line.length);
+    line.length = 0;
+    buffer__format(&line, "%s, confidence %.2f", claimdiff_reason_string(finding->reason),
+                   finding->confidence);
+
+    buffer__put(&out->text, "\n");
+    put_line(out, lead, &line, STYLE_BOLD);
+    for (size_t i = 0; i < claimdiff_finding_claim_count(finding); i++)
+        add_claim(out, report, finding, claimdiff_finding_claim(finding, i));
+    line.length = 0;
+    buffer__put(&line, finding->explanation ? finding->explanation : "");
+    if (line.length) put_line(out, "    => ", &line, STYLE_PLAIN);
+    buffer__free(&line);
+}
+
+static void add_findings(page *out, const claimdiff_report *report,
+                         claimdiff_kind kind)
+{
+    size_t number = 0;
+    for (size_t i = 0; i < claimdiff_report_finding_count(report); i++) {
+        const claimdiff_finding *finding = claimdiff_report_finding(report, i);
+        if (finding->kind == kind) add_finding(out, report, finding, ++number);
+    }
+}
+
+/* ---- Additions ------------------------------------------------------------ */
+
+/* For each claim of an article whether an addition names it; NULL when out of memory. */
+static bool *added_claims(const claimdiff_report *report, size_t index, size_t *total)
+{
+    size_t claims = claimdiff_article_claim_count(claimdiff_report_article(report, index));
+    bool *added = calloc(claims + 1, sizeof *added);
+    *total = 0;
+    for (size_t i = 0; added && i < claimdiff_report_finding_count(report); i++) {
+        const claimdiff_finding *finding = claimdiff_report_finding(report, i);
+        claimdiff_claim_ref ref = claimdiff_finding_claim(finding, 0);
+        if (finding->kind != CLAIMDIFF_ADDITION || ref.article != index || ref.claim >= claims) continue;
+        *total += !added[ref.claim];
+        added[ref.claim] = true;
+    }
+    return added;
+}
+
+/* "  12  The harbour was closed for a day." */
+static void add_addition(page *out, const claimdiff_article *article, size_t index)
+{
+    const claimdiff_claim *claim = claimdiff_article_claim(article, index);
+    char lead[32] = "";
+    size_t line;
+    buffer text = { 0 };
+    paragraph frame = { .lead = lead, .lead_style = STYLE_DIM };
+
+    claimdiff_article_locate(article, claim->span.begin, &line, NULL);
+    buffer__format(&text, "%6zu  ", line);
+    if (text.length < sizeof lead && text.bytes) memcpy(lead, text.bytes, text.length);
+    if (text.failed) out->text.failed = true;
+    buffer__free(&text);
+    add_quote(out, article, claim, &frame);
+}
+
+static void add_additions(page *out, const claimdiff_report *report, size_t index)
+{
+    const claimdiff_article *article = claimdiff_report_article(report, index);
+    size_t total;
+    bool *added = added_claims(report, index, &total);
+    buffer title = { 0 };
+    char lead[] = { ' ', letter(index), ' ', ' ', '\0' };
+
+    if (!added) out->text.failed = true;
+    if (added && total > 0) {
+        buffer__format(&title, "%zu only in ", total);
+        buffer__put(&title, name_of(article));
+        buffer__put(&title, ", by line");
+        buffer__put(&out->text, "\n");
+        put_line(out, lead, &title, STYLE_BOLD);
+        for (size_t i = 0; i < claimdiff_article_claim_count(article); i++)
+            if (added[i]) add_addition(out, article, i);
+    }
+    buffer__free(&title);
+    free(added);
+}
+
+/* ---- Sections ------------------------------------------------------------- */
+
+static size_t count_kind(const claimdiff_report *report, claimdiff_kind kind)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < claimdiff_report_finding_count(report); i++)
+        count += claimdiff_report_finding(report, i)->kind == kind;
+    return count;
+}
+
+static void add_section(page *out, const claimdiff_report *report,
+                        claimdiff_kind kind)
+{
+    static const char *const titles[] = { "AGREEMENTS", "ADDITIONS", "CONTRADICTIONS" };
+    size_t count = count_kind(report, kind);
+    buffer title = { 0 };
+
+    buffer__put(&title, titles[kind]);
+    if (count)
+        buffer__format(&title, ": %zu", count);
+    else
+        buffer__put(&title, ": none");
+    buffer__put(&out->text, "\n");
+    put_line(out, "", &title, STYLE_BOLD);
+    buffer__free(&title);
+
+    if (kind != CLAIMDIFF_ADDITION) {
+        add_findings(out, report, kind);
+        return;
+    }
+    for (size_t i = 0; i < claimdiff_report_article_count(report); i++)
+        add_additions(out, report, i);
+}
+
+void text__report(page *out, const claimdiff_report *report, unsigned kinds)
+{
+    static const claimdiff_kind order[] = { CLAIMDIFF_CONTRADICTION_FOUND, CLAIMDIFF_AGREEMENT,
+                                            CLAIMDIFF_ADDITION };
+    for (size_t i = 0; i < claimdiff_report_article_count(report); i++)
+        add_article(out, claimdiff_report_article(report, i), i);
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+        if (kinds & 1u << order[i]) add_section(out, report, order[i]);
+}
