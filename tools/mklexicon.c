@@ -2,7 +2,9 @@
  *
  * A line of a list is an entry: words separated by single spaces, then
  * optionally a tab and a value. '#' begins a comment line. Entries are sorted
- * by bytes, so that lexicon.c can search them by bisection. */
+ * by bytes, so that lexicon.c can search them by bisection. A list whose first
+ * line is "#values" gets a second table, NAME_values, of the words that stand in
+ * its values. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -39,27 +41,39 @@ static void put_string(const char *text)
     putchar('"');
 }
 
-static size_t read_list(const char *path, entry **entries)
+typedef struct list {
+    entry *entries;
+    size_t count, capacity;
+} list;
+
+static void add(list *l, const char *key, const char *value)
+{
+    if (l->count == l->capacity) {
+        l->capacity = l->capacity ? l->capacity * 2 : 256;
+        l->entries = realloc(l->entries, l->capacity * sizeof *l->entries);
+        if (!l->entries) die("out of memory", key);
+    }
+    l->entries[l->count].key = copy(key);
+    l->entries[l->count++].value = copy(value);
+}
+
+/* Returns whether the list asks for a table of its values. */
+static int read_list(const char *path, list *l)
 {
     char line[4096];
-    size_t count = 0, capacity = 0;
+    int values = 0;
     FILE *file = fopen(path, "r");
     if (!file) die("cannot be read", path);
     while (fgets(line, sizeof line, file)) {
         line[strcspn(line, "\r\n")] = '\0';
+        if (!l->count && !strcmp(line, "#values")) values = 1;
         if (!line[0] || line[0] == '#') continue;
         char *tab = strchr(line, '\t');
         if (tab) *tab = '\0';
-        if (count == capacity) {
-            capacity = capacity ? capacity * 2 : 256;
-            *entries = realloc(*entries, capacity * sizeof **entries);
-            if (!*entries) die("out of memory", path);
-        }
-        (*entries)[count].key = copy(line);
-        (*entries)[count++].value = copy(tab ? tab + 1 : "");
+        add(l, line, tab ? tab + 1 : "");
     }
     fclose(file);
-    return count;
+    return values;
 }
 
 /* "lib/claim/data/speech-verbs.txt" -> "speech_verbs" */
@@ -72,32 +86,54 @@ static void list_name(const char *path, char *name, size_t size)
         if (*p == '-') *p = '_';
 }
 
+static size_t count_words(const char *text)
+{
+    size_t words = 1;
+    for (const char *p = text; *p; p++) words += *p == ' ';
+    return words;
+}
+
+static void put_list(const list *l, const char *name)
+{
+    size_t kept = 0, longest = 0;
+    qsort(l->entries, l->count, sizeof *l->entries, by_key);
+    printf("static const lexicon_entry %s[] = {\n", name);
+    for (size_t k = 0; k < l->count; k++) {
+        if (k && !strcmp(l->entries[k].key, l->entries[k - 1].key)) continue;
+        size_t words = count_words(l->entries[k].key);
+        if (words > longest) longest = words;
+        printf("    { ");
+        put_string(l->entries[k].key);
+        printf(", ");
+        put_string(l->entries[k].value);
+        puts(" },");
+        kept++;
+    }
+    if (!kept) die("no entry", name);
+    printf("};\nconst lexicon lexicon__%s = { %s, %zu, %zu };\n\n", name, name, kept, longest);
+}
+
+static void put_values(const list *l, const char *name)
+{
+    list values = { NULL, 0, 0 };
+    char table[300];
+    for (size_t k = 0; k < l->count; k++)
+        for (char *word = strtok(l->entries[k].value, " "); word; word = strtok(NULL, " ")) add(&values, word, "");
+    snprintf(table, sizeof table, "%s_values", name);
+    put_list(&values, table);
+}
+
 int main(int argc, char **argv)
 {
     puts("/* Made by tools/mklexicon.c from lib/claim/data; do not edit. */");
     puts("#include \"claim/lexicon.h\"\n");
     for (int i = 1; i < argc; i++) {
         char name[256];
-        entry *entries = NULL;
-        size_t count = read_list(argv[i], &entries);
+        list l = { NULL, 0, 0 };
+        int values = read_list(argv[i], &l);
         list_name(argv[i], name, sizeof name);
-        qsort(entries, count, sizeof *entries, by_key);
-        printf("static const lexicon_entry %s[] = {\n", name);
-        size_t kept = 0, longest = 0;
-        for (size_t k = 0; k < count; k++) {
-            size_t words = 1;
-            if (k && !strcmp(entries[k].key, entries[k - 1].key)) continue;
-            for (const char *p = entries[k].key; *p; p++) words += *p == ' ';
-            if (words > longest) longest = words;
-            printf("    { ");
-            put_string(entries[k].key);
-            printf(", ");
-            put_string(entries[k].value);
-            puts(" },");
-            kept++;
-        }
-        if (!kept) die("no entry", argv[i]);
-        printf("};\nconst lexicon lexicon__%s = { %s, %zu, %zu };\n\n", name, name, kept, longest);
+        put_list(&l, name);
+        if (values) put_values(&l, name);
     }
     return 0;
 }

@@ -1,0 +1,252 @@
+/* Concepts by list look-up.
+ *
+ * Matches lemmas, and where they match nothing the words themselves, the longest
+ * entry first. Hyphens, articles and possessives inside a phrase are passed over,
+ * and a verb finds its particle a few words on. A word sense is told by part of
+ * speech alone: "the bank of the river" is a lender. Names are matched too, so
+ * that "the Supreme Court" is a court, and the surname Court as well. */
+#include "concept.h"
+
+#include <string.h>
+
+#include "lexicon.h"
+
+#define KEY_MAX 96       /* bytes; a longer phrase is in no list */
+#define PARTICLE_REACH 5 /* tokens from a verb to its particle: "handed the whole town back" */
+#define PASSED_MAX 2     /* tokens passed over between two words of a phrase */
+
+extern const lexicon lexicon__concepts, lexicon__concepts_values;
+extern const lexicon lexicon__opposites, lexicon__converses, lexicon__asymmetric;
+
+typedef struct finder {
+    const segments *text;
+    const syntax *syntax;
+    concept_tag *tags;
+} finder;
+
+typedef struct phrase {
+    char key[KEY_MAX];
+    size_t length, end; /* end: the token after the last word */
+} phrase;
+
+typedef struct match {
+    const char *value; /* NULL: none */
+    size_t end;
+} match;
+
+/* Index of the first entry not less than key. */
+static size_t lower_bound(const lexicon *list, const char *key)
+{
+    size_t low = 0, high = list->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (strcmp(list->entries[middle].key, key) < 0) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+uint16_t concept__id(const char *name)
+{
+    const lexicon *names = &lexicon__concepts_values;
+    size_t i = lower_bound(names, name);
+    if (i == names->count || strcmp(names->entries[i].key, name)) return CONCEPT_NONE;
+    return (uint16_t)(i + 1);
+}
+
+const char *concept__name(uint16_t id)
+{
+    const lexicon *names = &lexicon__concepts_values;
+    return id == CONCEPT_NONE || id > names->count ? "" : names->entries[id - 1].key;
+}
+
+/* Takes the next word of a list value; false at its end. */
+static bool next_word(const char **value, char *word)
+{
+    const char *p = *value + (**value == ' ');
+    size_t length = strcspn(p, " ");
+    if (!length || length >= KEY_MAX) return false;
+    memcpy(word, p, length);
+    word[length] = '\0';
+    *value = p + length;
+    return true;
+}
+
+static void set_tag(concept_tag *tag, const char *value)
+{
+    char name[KEY_MAX];
+    for (size_t k = 0; k < CONCEPT_SENSES && next_word(&value, name); k++) tag->ids[k] = concept__id(name);
+}
+
+/* What an entry for this part of speech alone ends with. */
+static const char *suffix(upos pos)
+{
+    switch (pos) {
+    case UPOS_VERB: return "/v";
+    case UPOS_NOUN: return "/n";
+    case UPOS_ADJ: return "/a";
+    default: return NULL;
+    }
+}
+
+static const char *word_form(const finder *f, size_t t, bool lemma)
+{
+    return lemma ? f->syntax->words[t].lemma : f->text->tokens.items[t].norm;
+}
+
+static bool append(phrase *p, const char *word)
+{
+    size_t size = strlen(word);
+    if (p->length + size + 4 > sizeof p->key) return false;
+    if (p->length) p->key[p->length++] = ' ';
+    memcpy(p->key + p->length, word, size + 1);
+    p->length += size;
+    return true;
+}
+
+/* "the" in "lifted the ban", "their" in "lost their lives", "-" in "cease-fire" */
+static bool is_passed_over(const finder *f, size_t t)
+{
+    static const char *const words[] = { "-", "a", "an", "the", "his", "her", "its", "their", "'s" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (!strcmp(f->text->tokens.items[t].norm, words[i])) return true;
+    return false;
+}
+
+/* The value of a single word, of its part of speech before any. */
+static const char *find_word(const phrase *p, upos pos)
+{
+    char key[KEY_MAX + 2];
+    const char *end = suffix(pos), *value = NULL;
+    if (end) {
+        memcpy(key, p->key, p->length);
+        memcpy(key + p->length, end, strlen(end) + 1);
+        value = lexicon__find(&lexicon__concepts, key);
+    }
+    return value ? value : lexicon__find(&lexicon__concepts, p->key);
+}
+
+/* Whether an entry begins with this phrase and a space; sets m if one equals it. */
+static bool look_up(const phrase *p, match *m)
+{
+    const lexicon *list = &lexicon__concepts;
+    size_t i = lower_bound(list, p->key);
+    if (i < list->count && !strcmp(list->entries[i].key, p->key)) {
+        m->value = list->entries[i].value;
+        m->end = p->end;
+        i++;
+    }
+    return i < list->count && !strncmp(list->entries[i].key, p->key, p->length) &&
+           list->entries[i].key[p->length] == ' ';
+}
+
+static match longest_match(const finder *f, size_t t, size_t limit, bool lemma)
+{
+    phrase p = { "", 0, t };
+    match m = { NULL, t };
+    size_t passed = 0;
+    while (p.end < limit) {
+        if (p.length && passed < PASSED_MAX && is_passed_over(f, p.end)) {
+            passed++;
+            p.end++;
+            continue;
+        }
+        passed = 0;
+        if (!append(&p, word_form(f, p.end++, lemma))) break;
+        bool longer = look_up(&p, &m);
+        if (p.end == t + 1) {
+            m.value = find_word(&p, f->syntax->words[t].pos);
+            m.end = p.end;
+        }
+        if (!longer) break;
+    }
+    return m;
+}
+
+/* The token of a phrase that heads it: the first whose head is outside. */
+static size_t head_of(const finder *f, size_t begin, size_t end)
+{
+    for (size_t t = begin; t < end; t++) {
+        size_t head = f->syntax->words[t].head;
+        if (head < begin || head >= end) return t;
+    }
+    return begin;
+}
+
+/* "handed the town back" -> hand back; false if the verb has no particle there. */
+static bool find_particle(finder *f, size_t t, size_t limit)
+{
+    for (size_t p = t + 1; p < limit && p <= t + PARTICLE_REACH; p++) {
+        const syntax_word *word = &f->syntax->words[p];
+        phrase pair = { "", 0, t };
+        if (word->relation != DEP_COMPOUND_PRT || word->head != t) continue;
+        if (!append(&pair, word_form(f, t, true)) || !append(&pair, word_form(f, p, true))) return false;
+        const char *value = lexicon__find(&lexicon__concepts, pair.key);
+        if (!value) return false;
+        set_tag(&f->tags[t], value);
+        f->tags[p].covered = true;
+        return true;
+    }
+    return false;
+}
+
+/* Tags what begins at t; returns the token after it. */
+static size_t tag_at(finder *f, size_t t, size_t limit)
+{
+    if (f->text->tokens.items[t].kind == TOKEN_PUNCT || f->tags[t].covered) return t + 1;
+    match m = longest_match(f, t, limit, true);
+    if (!m.value && strcmp(word_form(f, t, true), word_form(f, t, false)))
+        m = longest_match(f, t, limit, false);
+    if (m.end <= t + 1 && f->syntax->words[t].pos == UPOS_VERB && find_particle(f, t, limit)) return t + 1;
+    if (!m.value) return t + 1;
+    size_t head = head_of(f, t, m.end);
+    set_tag(&f->tags[head], m.value);
+    for (size_t i = t; i < m.end; i++) f->tags[i].covered = i != head;
+    return m.end;
+}
+
+bool concept__find(concept_map *out, arena *a, const segments *text, const syntax *syn)
+{
+    finder f = { text, syn, arena__array(a, text->tokens.count, sizeof *f.tags) };
+    if (!f.tags) return false;
+    for (size_t k = 0; k < text->sentences.count; k++) {
+        const sentence *s = &text->sentences.items[k];
+        for (size_t t = s->token_begin; t < s->token_end;) t = tag_at(&f, t, s->token_end);
+    }
+    out->tags = f.tags;
+    out->count = text->tokens.count;
+    return true;
+}
+
+/* How the line of one concept names another: 0 not at all, 1 weakly, 2 plainly. */
+static int named_in(const lexicon *list, const char *key, const char *other)
+{
+    char word[KEY_MAX];
+    const char *value = lexicon__find(list, key);
+    while (value && next_word(&value, word)) {
+        bool weak = word[0] == '~';
+        if (!strcmp(word + weak, other)) return weak ? 1 : 2;
+    }
+    return 0;
+}
+
+static int named_in_either(const lexicon *list, uint16_t a, uint16_t b)
+{
+    int found = named_in(list, concept__name(a), concept__name(b));
+    return found ? found : named_in(list, concept__name(b), concept__name(a));
+}
+
+int concept__opposite(uint16_t a, uint16_t b)
+{
+    return named_in_either(&lexicon__opposites, a, b);
+}
+
+bool concept__converse(uint16_t a, uint16_t b)
+{
+    return named_in_either(&lexicon__converses, a, b) != 0;
+}
+
+bool concept__asymmetric(uint16_t id)
+{
+    return lexicon__has(&lexicon__asymmetric, concept__name(id));
+}
