@@ -1,0 +1,25 @@
+/* The article handle: a copy of the text and all that was found in it. */
+#ifndef CLAIMDIFF_ARTICLE_ARTICLE_H
+#define CLAIMDIFF_ARTICLE_ARTICLE_H
+
+#include "claim/claim.h"
+#include "engine.h"
+
+struct claimdiff_article {
+    const claimdiff_engine *engine;
+    arena arena;      /* holds everything below, and the handle's strings */
+    const char *text; /* NUL-terminated, as long as the input and byte for byte the same but for
+                         what options.lenient blanked out */
+    size_t length;
+    const char *name, *outlet, *date; /* NULL: not known; date as YYYY-MM-DD */
+    long day;                         /* of publication, since 1970-01-01; LONG_MIN: not known */
+    size_t *lines;                    /* (line_count) offsets of the first byte of each line */
+    size_t line_count;
+    analysis analysis;
+};
+
+/* Finds the day of publication in the lead of an article: a dateline, or a line
+ * that holds a date and no report. Writes "YYYY-MM-DD" to date[11]. */
+bool article__find_date(const segments *s, char *date);
+
+#endif

@@ -1,0 +1,250 @@
+/* Tells sentences that report from those around them: headline, standfirst,
+ * crosshead, byline, caption, live-blog time, credit. Judged by paragraph, from
+ * its place, its words and whether it ends in a stop. What is none of them
+ * becomes one sentence, as a reader takes it. Blind spots: a standfirst with a
+ * full stop and no byline after it counts as body, and so does a caption that
+ * names no photographer. */
+#include "sentence.h"
+
+#include <string.h>
+
+#include "chars.h"
+#include "paragraph.h"
+
+#define HEADLINE_TOKENS 40   /* longest headline of the first paragraph */
+#define CROSSHEAD_TOKENS 14  /* longest crosshead, further down */
+#define BYLINE_TOKENS 24     /* longest byline */
+#define CAPTION_TOKENS 70    /* longest caption with a photographer's name */
+#define LEAD_PARAGRAPHS 6    /* headline, standfirsts, bylines, captions before the report */
+#define STANDFIRST_TOKENS 50 /* longest standfirst */
+
+typedef struct paragraph {
+    size_t first, last;            /* sentences, last one past the end */
+    size_t token_begin, token_end;
+    bool stop;                     /* ends in . ! ? or … and closers */
+} paragraph;
+
+static const token *at(const segments *s, size_t i)
+{
+    return &s->tokens.items[i];
+}
+
+static bool is_one_of(const char *norm, const char *const *words)
+{
+    for (; *words; words++)
+        if (!strcmp(norm, *words)) return true;
+    return false;
+}
+
+static size_t size_of(const paragraph *p)
+{
+    return p->token_end - p->token_begin;
+}
+
+static bool ends_in_stop(const segments *s, const paragraph *p)
+{
+    size_t i = p->token_end;
+    while (i > p->token_begin + 1 && sentence__is_closer(s, i - 1)) i--;
+    const token *last = at(s, i - 1);
+    return sentence__is_stop(s, i - 1) || (last->kind == TOKEN_WORD && s->text[last->span.end - 1] == '.');
+}
+
+static paragraph read_paragraph(const segments *s, size_t first)
+{
+    const sentence *all = s->sentences.items;
+    paragraph p = { first, first, all[first].token_begin, 0, false };
+    while (p.last < s->sentences.count && all[p.last].paragraph == all[first].paragraph) p.last++;
+    p.token_end = all[p.last - 1].token_end;
+    p.stop = ends_in_stop(s, &p);
+    return p;
+}
+
+/* "18.40", "2:05pm", "Updated 14.05 GMT", "Saturday, April 4, 2009" */
+static bool is_timestamp(const segments *s, const paragraph *p)
+{
+    static const char *const words[] = {
+        "am", "pm", "a.m.", "p.m.", "gmt", "bst", "utc", "est", "edt", "et", "ist", "cet", "updated", "published",
+        "posted", "last", "at", "on", "ago", "min", "mins", "minutes", "hour", "hours", "h", "m", "monday",
+        "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+        "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb",
+        "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "jan.", "feb.", "mar.", "apr.",
+        "aug.", "sept.", "oct.", "nov.", "dec.", "mon", "tue", "wed", "thu", "fri", "sat", "sun", NULL };
+    bool number = false;
+    if (size_of(p) > 14) return false;
+    for (size_t i = p->token_begin; i < p->token_end; i++) {
+        number |= at(s, i)->kind == TOKEN_NUMBER;
+        if (at(s, i)->kind == TOKEN_WORD && !is_one_of(at(s, i)->norm, words)) return false;
+    }
+    return number;
+}
+
+/* "(Reporting by ...; editing by ...)", "Additional reporting by", "© 2026" */
+static bool is_credit(const segments *s, const paragraph *p)
+{
+    static const char *const first[] = { "reporting", "editing", "writing", "edited", "compiled", "additional",
+                                         "copyright", "with", NULL };
+    static const char *const second[] = { "by", "reporting", "input", "inputs", "agency", "files", "©", NULL };
+    size_t i = p->token_begin;
+    if (size_of(p) > CAPTION_TOKENS) return false;
+    if (at(s, i)->kind == TOKEN_PUNCT && size_of(p) > 2) i++;
+    if (!strcmp(at(s, i)->norm, "©")) return true;
+    if (i + 1 >= p->token_end || !is_one_of(at(s, i)->norm, first)) return false;
+    return is_one_of(at(s, i + 1)->norm, second) || at(s, i + 1)->kind == TOKEN_NUMBER;
+}
+
+/* "Picture: Des Pyle", "(AP Photo/Jane Doe)", "Photograph by", "Getty Images" */
+static bool is_caption(const segments *s, const paragraph *p)
+{
+    static const char *const marks[] = { "picture", "pictures", "photo", "photos", "photograph", "photography",
+                                         "image", "images", "credit", "pic", NULL };
+    static const char *const after[] = { ":", "/", "by", "|", NULL };
+    static const char *const agencies[] = { "getty", "afp", "ap", "file", "epa", "reuters", "stock", NULL };
+    if (size_of(p) > CAPTION_TOKENS) return false;
+    for (size_t i = p->token_begin; i < p->token_end; i++) {
+        if (!strcmp(at(s, i)->norm, "/") && i > p->token_begin && i + 2 < p->token_end &&
+            at(s, i - 1)->shape == SHAPE_TITLE && i + 10 > p->token_end && !p->stop)
+            return true;
+        if (!is_one_of(at(s, i)->norm, marks)) continue;
+        if (i + 1 < p->token_end && is_one_of(at(s, i + 1)->norm, after)) return true;
+        if (i > p->token_begin && is_one_of(at(s, i - 1)->norm, agencies) && i + 6 > p->token_end) return true;
+    }
+    return false;
+}
+
+static bool is_name_word(const token *t)
+{
+    return t->kind == TOKEN_WORD && (t->shape == SHAPE_TITLE || t->shape == SHAPE_UPPER);
+}
+
+/* Counts of the kinds of tokens a byline is made of. */
+typedef struct byline_parts {
+    size_t names, links, jobs, others;
+} byline_parts;
+
+static byline_parts byline_read(const segments *s, const paragraph *p)
+{
+    static const char *const links[] = { "in", "and", "of", "for", "at", "the", "by", "from", "with", "our",
+                                         "de",  "van", "der", "bin", "al",  "la",  "von", "agency", "reports", NULL };
+    static const char *const jobs[] = { "correspondent", "correspondents", "reporter", "reporters", "editor",
+                                        "writer", "bureau", "staff", "desk", "wire", "press", "agencies",
+                                        "reuters", "columnist", "contributor", NULL };
+    byline_parts n = { 0, 0, 0, 0 };
+    for (size_t i = p->token_begin; i < p->token_end; i++) {
+        const token *t = at(s, i);
+        if (t->kind == TOKEN_PUNCT) continue;
+        if (is_one_of(t->norm, jobs)) n.jobs++;
+        else if (is_one_of(t->norm, links)) n.links++;
+        else if (is_name_word(t)) n.names++;
+        else n.others++;
+    }
+    return n;
+}
+
+/* "By MARGUERITE SLOAN, Keystone Wire", "Sophie Ackroyd, Business Reporter",
+ * "Jonathan Pryce-Weld in Malwanpur", "Tommy Williams" */
+static bool is_byline(const segments *s, const paragraph *p)
+{
+    if (p->stop || size_of(p) > BYLINE_TOKENS) return false;
+    const char *first = at(s, p->token_begin)->norm;
+    bool by = !strcmp(first, "by") || !strcmp(first, "from") || !strcmp(first, "words");
+    byline_parts n = byline_read(s, p);
+    if (n.others) return false;
+    return (by && n.names) || n.jobs || (n.names >= 2 && n.names <= 6 && size_of(p) <= 10);
+}
+
+/* Most of its longer words begin with a capital. */
+static bool is_title_case(const segments *s, const paragraph *p)
+{
+    size_t words = 0, capitals = 0;
+    for (size_t i = p->token_begin; i < p->token_end; i++) {
+        const token *t = at(s, i);
+        if (t->kind != TOKEN_WORD || t->span.end - t->span.begin < 4) continue;
+        words++;
+        capitals += t->shape != SHAPE_LOWER;
+    }
+    return words >= 4 && capitals * 10 >= words * 9;
+}
+
+static bool ends_with(const segments *s, const paragraph *p, const char *norm)
+{
+    return !strcmp(at(s, p->token_end - 1)->norm, norm);
+}
+
+static bool is_headline(const segments *s, const paragraph *p)
+{
+    size_t longest = p->first ? CROSSHEAD_TOKENS : HEADLINE_TOKENS;
+    if (size_of(p) > longest || paragraph__is_bullet(s, p->token_begin)) return false;
+    if (!p->stop) return p->first == 0 || (p->last - p->first == 1 && !ends_with(s, p, ","));
+    if (p->first) return false;
+    return (p->last == 1 && !ends_with(s, p, ".") && !sentence__is_closer(s, p->token_end - 1)) ||
+           is_title_case(s, p);
+}
+
+static sentence_role role_of(const segments *s, const paragraph *p, bool lead)
+{
+    bool first = p->first == 0;
+    if (is_timestamp(s, p)) return ROLE_TIMESTAMP;
+    if (is_credit(s, p)) return ROLE_CREDIT;
+    if (lead && !first && is_byline(s, p)) return ROLE_BYLINE;
+    if (!first && is_caption(s, p)) return ROLE_CAPTION;
+    return is_headline(s, p) ? ROLE_HEADLINE : ROLE_BODY;
+}
+
+/* Sets the paragraph's role; what is no body becomes one sentence, so that
+ * *count, the sentences kept so far, grows by one. */
+static void keep(segments *s, const paragraph *p, sentence_role role, size_t *count)
+{
+    sentence *all = s->sentences.items;
+    size_t from = *count;
+    for (size_t i = p->first; i < p->last; i++) {
+        if (role == ROLE_BODY || i == p->first) {
+            all[(*count)++] = all[i];
+        } else {
+            all[*count - 1].token_end = all[i].token_end;
+            all[*count - 1].span.end = all[i].span.end;
+        }
+    }
+    for (size_t i = from; i < *count; i++) all[i].role = role;
+}
+
+/* Standfirsts: what stands between the headline and a byline or the first time
+ * of a live blog. Gives how many paragraphs after the first they are. */
+static size_t standfirsts(const segments *s)
+{
+    paragraph p = read_paragraph(s, 0);
+    if (role_of(s, &p, true) != ROLE_HEADLINE) return 0;
+    for (size_t n = 0; n < LEAD_PARAGRAPHS && p.last < s->sentences.count; n++) {
+        p = read_paragraph(s, p.last);
+        sentence_role role = role_of(s, &p, true);
+        if (role == ROLE_BYLINE || role == ROLE_TIMESTAMP) return n;
+        if (size_of(&p) > STANDFIRST_TOKENS) return 0;
+    }
+    return 0;
+}
+
+static bool has_stops(const segments *s)
+{
+    for (size_t i = 0; i < s->sentences.count;) {
+        paragraph p = read_paragraph(s, i);
+        if (p.stop) return true;
+        i = p.last;
+    }
+    return false;
+}
+
+void role__assign(segments *s)
+{
+    size_t total = s->sentences.count, kept = 0, index = 0;
+    bool lead = true, prose = has_stops(s);
+    if (!total || read_paragraph(s, 0).last == total || !prose) return;
+    size_t standing = standfirsts(s);
+    for (size_t i = 0; i < total; index++) {
+        paragraph p = read_paragraph(s, i);
+        sentence_role role = role_of(s, &p, lead);
+        if (role == ROLE_BODY && index && index <= standing) role = ROLE_HEADLINE;
+        lead = lead && role != ROLE_BODY && index < LEAD_PARAGRAPHS;
+        i = p.last;
+        keep(s, &p, role, &kept);
+    }
+    s->sentences.count = kept;
+}

@@ -1,0 +1,60 @@
+/* Makes and frees engines. Options may come from a program compiled against an
+ * older header, with a shorter struct, or a newer one: only the fields that
+ * both know are read. */
+#include "engine.h"
+
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/status.h"
+
+#define MAX_BYTES_DEFAULT ((size_t)64 << 20)
+#define CANDIDATES_DEFAULT 8
+
+static bool read_options(claimdiff_options *out, const claimdiff_options *given)
+{
+    static const claimdiff_options defaults = CLAIMDIFF_OPTIONS_INIT;
+    *out = defaults;
+    if (given) {
+        if (given->size < sizeof given->size) return false;
+        memcpy(out, given, given->size < sizeof *out ? given->size : sizeof *out);
+    }
+    out->size = sizeof *out;
+    if (!out->allocator) out->allocator = &memory__default;
+    if (!out->max_bytes) out->max_bytes = MAX_BYTES_DEFAULT;
+    if (!out->candidates) out->candidates = CANDIDATES_DEFAULT;
+    return true;
+}
+
+static const char *find_fault(const claimdiff_options *o)
+{
+    if (!o->allocator->malloc || !o->allocator->realloc || !o->allocator->free)
+        return "options.allocator lacks one of malloc, realloc and free";
+    if (!(o->min_confidence >= 0.0 && o->min_confidence <= 1.0))
+        return "options.min_confidence is not between 0 and 1";
+    return NULL;
+}
+
+claimdiff_status claimdiff_engine_new(claimdiff_engine **out, const claimdiff_options *options,
+                                      claimdiff_error *error)
+{
+    claimdiff_options filled;
+    if (out) *out = NULL;
+    if (!out) return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, CLAIMDIFF_NONE, 0, "out is NULL");
+    if (!read_options(&filled, options))
+        return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, CLAIMDIFF_NONE, 0, "options.size is not set");
+    const char *fault = find_fault(&filled);
+    if (fault) return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, CLAIMDIFF_NONE, 0, fault);
+    claimdiff_engine *engine = filled.allocator->malloc(filled.allocator->ctx, sizeof *engine);
+    if (!engine) return status__fail(error, CLAIMDIFF_ERR_MEMORY, CLAIMDIFF_NONE, 0, NULL);
+    engine->allocator = *filled.allocator;
+    engine->options = filled;
+    engine->options.allocator = &engine->allocator;
+    *out = engine;
+    return CLAIMDIFF_OK;
+}
+
+void claimdiff_engine_free(claimdiff_engine *engine)
+{
+    if (engine) engine->allocator.free(engine->allocator.ctx, engine);
+}

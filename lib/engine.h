@@ -1,0 +1,12 @@
+/* The engine handle: an allocator and options with their defaults filled. */
+#ifndef CLAIMDIFF_ENGINE_H
+#define CLAIMDIFF_ENGINE_H
+
+#include "claimdiff.h"
+
+struct claimdiff_engine {
+    claimdiff_allocator allocator;
+    claimdiff_options options; /* no field 0 but lenient and min_confidence; allocator points at the above */
+};
+
+#endif
