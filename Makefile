@@ -30,7 +30,7 @@ VERSION := $(shell sed -n 's/.*CLAIMDIFF_VERSION_STRING "\(.*\)".*/\1/p' include
 SOVERSION := 0
 
 LIB_SRC := $(sort $(wildcard lib/*.c lib/*/*.c))
-LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o) $(BUILD)/gen/lexicon_data.o
+LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o) $(BUILD)/gen/lexicon_data.o $(BUILD)/gen/syntax_data.o
 TOOL_SRC := $(sort $(wildcard examples/claimdiff/*.c))
 TOOL_OBJ := $(TOOL_SRC:%.c=$(BUILD)/%.o)
 LEXICON := $(sort $(wildcard lib/claim/data/*.txt))
@@ -56,6 +56,14 @@ $(BUILD)/mklexicon: tools/mklexicon.c
 $(BUILD)/gen/lexicon_data.c: $(BUILD)/mklexicon $(LEXICON)
 	@mkdir -p $(@D)
 	$(BUILD)/mklexicon $(LEXICON) > $@.tmp && mv $@.tmp $@
+
+$(BUILD)/mkblob: tools/mkblob.c
+	@mkdir -p $(@D)
+	$(CC) -std=c11 $(WARNINGS) $< -o $@
+
+$(BUILD)/gen/%_data.c: lib/claim/data/%.bin $(BUILD)/mkblob
+	@mkdir -p $(@D)
+	$(BUILD)/mkblob $*_data $< > $@.tmp && mv $@.tmp $@
 
 $(BUILD)/gen/%.o: $(BUILD)/gen/%.c
 	$(CC) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
