@@ -99,7 +99,7 @@ static void particle_apart_from_its_verb(void **state)
     const given words[] = { { "rebels", "rebel", UPOS_NOUN, 1, DEP_NSUBJ },
                             { "handed", "hand", UPOS_VERB, SYNTAX_ROOT, DEP_ROOT },
                             { "the", "the", UPOS_DET, 3, DEP_DET },
-                            { "fort", "fort", UPOS_NOUN, 1, DEP_OBJ },
+                            { "keys", "key", UPOS_NOUN, 1, DEP_OBJ },
                             { "back", "back", UPOS_ADV, 1, DEP_COMPOUND_PRT } };
     ASSERT_SPELLS(words, "rebel hand-over - - ~");
 }
