@@ -76,6 +76,35 @@ long utf8__lower(long c)
     return utf8proc_tolower((utf8proc_int32_t)c);
 }
 
+bool utf8__is_other(long c)
+{
+    utf8proc_category_t k = category(c);
+    return k >= UTF8PROC_CATEGORY_CC && k <= UTF8PROC_CATEGORY_CO;
+}
+
+bool utf8__is_punctuation(long c)
+{
+    utf8proc_category_t k = category(c);
+    return k >= UTF8PROC_CATEGORY_PC && k <= UTF8PROC_CATEGORY_PO;
+}
+
+bool utf8__is_nonspacing(long c)
+{
+    return c >= 0x300 && category(c) == UTF8PROC_CATEGORY_MN;
+}
+
+size_t utf8__decompose(long c, long out[4])
+{
+    utf8proc_int32_t points[4];
+    int boundary = 0;
+    out[0] = c;
+    if (c < 0xC0) return 1;
+    utf8proc_ssize_t n = utf8proc_decompose_char((utf8proc_int32_t)c, points, 4, UTF8PROC_DECOMPOSE, &boundary);
+    if (n < 1 || n > 4) return 1;
+    for (utf8proc_ssize_t i = 0; i < n; i++) out[i] = points[i];
+    return (size_t)n;
+}
+
 int utf8__width(long c)
 {
     if (c < 0) return 1;

@@ -19,6 +19,14 @@ bool utf8__is_mark(long c);  /* combining */
 bool utf8__is_space(long c); /* white space, no-break spaces among it */
 long utf8__lower(long c);
 
+bool utf8__is_other(long c);       /* control, format, private use, surrogate */
+bool utf8__is_punctuation(long c); /* of any script; symbols such as "$" are none */
+bool utf8__is_nonspacing(long c);  /* a mark that takes no room of its own */
+
+/* Canonical decomposition (NFD) of one code point into out; returns how many
+ * code points it has, 1 to 4. */
+size_t utf8__decompose(long c, long out[4]);
+
 /* Columns of a code point on a terminal: 0, 1 or 2. */
 int utf8__width(long c);
 

@@ -1,0 +1,183 @@
+/* A BERT-like encoder, layer norm after each block. The tokens of all
+ * sequences of a call lie behind one another without padding: the products
+ * take them as one matrix, only attention goes sequence by sequence, so that a
+ * sequence's result does not depend on its neighbours. Activations become 8
+ * bits in front of every product, a scale and a zero point each token. Where
+ * the first token's state is all that is wanted, the last layer computes no
+ * other. */
+#include "encoder.h"
+
+#include <math.h>
+#include <string.h>
+
+static size_t larger(size_t a, size_t b)
+{
+    return a > b ? a : b;
+}
+
+/* size bytes, on a cache line. */
+static void *aligned(arena *a, size_t count, size_t size)
+{
+    if (count > (SIZE_MAX - 64) / size) return NULL;
+    unsigned char *p = arena__alloc(a, count * size + 64);
+    return p ? p + (64 - (uintptr_t)p % 64) % 64 : NULL;
+}
+
+bool encoder__prepare(encoder_space *space, arena *a, const weights *w, size_t rows, size_t longest)
+{
+    const weights_config *c = &w->config;
+    space->rows = rows;
+    space->hidden = aligned(a, rows * c->width, sizeof(float));
+    space->wide = aligned(a, rows * larger((size_t)4 * c->width, c->ffn), sizeof(float));
+    space->scratch = aligned(a, kernels__attention_scratch(longest, c->width / c->heads), sizeof(float));
+    space->narrow.bytes = aligned(a, rows * larger(c->width, c->ffn), 1);
+    space->narrow.scales = aligned(a, rows, sizeof(float));
+    space->narrow.zeros = aligned(a, rows, sizeof(int32_t));
+    return space->hidden && space->wide && space->scratch && space->narrow.bytes && space->narrow.scales &&
+           space->narrow.zeros;
+}
+
+/* y = or += row of a table. */
+static void add_row(const weights_table *t, size_t row, size_t width, float *y)
+{
+    if (t->f32) {
+        for (size_t i = 0; i < width; i++) y[i] += t->f32[row * width + i];
+        return;
+    }
+    const float scale = t->scales[row];
+    const int8_t *bytes = t->int8 + row * width;
+    for (size_t i = 0; i < width; i++) y[i] += (float)bytes[i] * scale;
+}
+
+static void embed(const weights *w, const encoder_sequence *s, float *hidden)
+{
+    const weights_config *c = &w->config;
+    const size_t width = c->width;
+    for (size_t i = 0; i < s->count; i++, hidden += width) {
+        memset(hidden, 0, width * sizeof *hidden);
+        add_row(&w->word, s->ids[i], width, hidden);
+        add_row(&w->position, c->position_base + i, width, hidden);
+        if (!w->type) continue;
+        const float *type = w->type + (i >= s->second ? width : 0);
+        for (size_t d = 0; d < width; d++) hidden[d] += type[d];
+    }
+}
+
+/* y (rows, matrix rows) = or += x (rows, matrix columns) times the matrix. */
+static void multiply(const kernels *k, encoder_space *space, const weights_matrix *m, const float *x, size_t rows,
+                     kernels_after after, float *y)
+{
+    space->narrow.rows = rows;
+    space->narrow.cols = m->cols;
+    k->quantize(x, &space->narrow);
+    k->product(m, &space->narrow, after, y);
+}
+
+/* What one call works on. */
+typedef struct run {
+    const weights *w;
+    const kernels *k;
+    encoder_space *space;
+    const encoder_sequence *sequences;
+    size_t count, rows;
+} run;
+
+/* Context of every token, or with first_only of each sequence's first one;
+ * returns the number of rows. */
+static size_t attend(const run *r, bool first_only, const float *qkv, float *context)
+{
+    const weights_config *c = &r->w->config;
+    size_t row = 0, to = 0;
+    for (size_t i = 0; i < r->count; i++) {
+        const size_t tokens = r->sequences[i].count, queries = first_only ? 1 : tokens;
+        kernels_attention job = { qkv + row * 3 * c->width, r->w->relative, context + to * c->width,
+                                  r->space->scratch, tokens, queries, c->width, c->heads, c->reach };
+        r->k->attention(&job);
+        row += tokens;
+        to += queries;
+    }
+    return to;
+}
+
+/* The first token's row of each sequence, moved together. */
+static void keep_first(const run *r, float *hidden)
+{
+    const size_t width = r->w->config.width;
+    size_t row = 0;
+    for (size_t i = 0; i < r->count; i++) {
+        memmove(hidden + i * width, hidden + row * width, width * sizeof *hidden);
+        row += r->sequences[i].count;
+    }
+}
+
+static void run_layer(const run *r, const weights_layer *layer, bool first_only)
+{
+    const weights_config *c = &r->w->config;
+    float *hidden = r->space->hidden, *qkv = r->space->wide, *context = qkv + r->rows * 3 * c->width;
+    multiply(r->k, r->space, &layer->qkv, hidden, r->rows, KERNELS_STORE, qkv);
+    const size_t rows = attend(r, first_only, qkv, context);
+    if (first_only) keep_first(r, hidden);
+    multiply(r->k, r->space, &layer->out, context, rows, KERNELS_ADD, hidden);
+    r->k->norm(&layer->norm1, c->eps, hidden, rows, c->width);
+    multiply(r->k, r->space, &layer->up, hidden, rows, KERNELS_GELU, r->space->wide);
+    multiply(r->k, r->space, &layer->down, r->space->wide, rows, KERNELS_ADD, hidden);
+    r->k->norm(&layer->norm2, c->eps, hidden, rows, c->width);
+}
+
+/* Each sequence's mean row, moved together. */
+static void pool_mean(const run *r, float *hidden)
+{
+    const size_t width = r->w->config.width;
+    const float *row = hidden;
+    for (size_t i = 0; i < r->count; i++) {
+        float *to = hidden + i * width;
+        const size_t tokens = r->sequences[i].count;
+        memmove(to, row, width * sizeof *to);
+        for (size_t t = 1; t < tokens; t++)
+            for (size_t d = 0; d < width; d++) to[d] += row[t * width + d];
+        for (size_t d = 0; d < width; d++) to[d] /= (float)tokens;
+        row += tokens * width;
+    }
+}
+
+void encoder__run(const weights *w, const kernels *k, encoder_space *space, const encoder_sequence *sequences,
+                  size_t count)
+{
+    run r = { w, k, space, sequences, count, 0 };
+    const weights_config *c = &w->config;
+    for (size_t i = 0; i < count; i++) {
+        embed(w, &sequences[i], space->hidden + r.rows * c->width);
+        r.rows += sequences[i].count;
+    }
+    k->norm(&w->embed_norm, c->eps, space->hidden, r.rows, c->width);
+    for (size_t i = 0; i < c->layers; i++)
+        run_layer(&r, &w->layers[i], c->pooling == 1 && i + 1 == c->layers);
+    if (c->pooling == 0) pool_mean(&r, space->hidden);
+}
+
+void encoder__normalize(float *rows, size_t count, size_t width)
+{
+    for (size_t i = 0; i < count; i++, rows += width) {
+        double sum = 0.0;
+        for (size_t d = 0; d < width; d++) sum += (double)rows[d] * (double)rows[d];
+        if (!(sum > 0.0)) continue;
+        const float factor = (float)(1.0 / sqrt(sum));
+        for (size_t d = 0; d < width; d++) rows[d] *= factor;
+    }
+}
+
+void encoder__classify(const weights *w, const kernels *k, encoder_space *space, size_t count, float *logits)
+{
+    const weights_config *c = &w->config;
+    float *inner = space->wide;
+    multiply(k, space, &w->head_dense, space->hidden, count, KERNELS_STORE, inner);
+    k->tanh(inner, count * c->width);
+    for (size_t i = 0; i < count; i++) {
+        for (size_t l = 0; l < c->labels; l++) {
+            double sum = (double)w->head_out_bias[l];
+            for (size_t d = 0; d < c->width; d++)
+                sum += (double)inner[i * c->width + d] * (double)w->head_out[l * c->width + d];
+            logits[i * c->labels + c->label[l]] = (float)sum;
+        }
+    }
+}
