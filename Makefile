@@ -40,7 +40,7 @@ SHARED := $(BUILD)/libclaimdiff.so.$(VERSION)
 TOOL := $(BUILD)/claimdiff
 
 .PHONY: all static shared examples
-all: static shared $(TOOL) examples  ## libraries, tool and examples, in build/
+all: static shared $(TOOL) examples  ## libraries, tool and examples, in build/ (the default)
 static: $(STATIC)
 shared: $(SHARED)
 examples: $(BUILD)/minimal
@@ -95,7 +95,7 @@ $(BUILD)/tests/%: $(BUILD)/tests/%.o $(TEST_HELP) $(STATIC)
 
 .PRECIOUS: $(BUILD)/tests/%.o
 
-.PHONY: check asan ubsan tsan
+.PHONY: check asan ubsan golden-update
 check: all $(TESTS)  ## build and run the tests
 	@BUILD=$(BUILD) tests/run $(TESTS)
 
@@ -105,9 +105,63 @@ asan:  ## the tests under the address and leak sanitizer
 ubsan:  ## the tests under the undefined-behaviour sanitizer
 	$(MAKE) BUILD=build/ubsan CFLAGS="-O1 -g" SANITIZE="-fsanitize=undefined -fno-sanitize-recover=all" check
 
-# ---- measuring: never fails a build --------------------------------------
+golden-update: $(TOOL)  ## write the expected reports of tests/golden anew
+	BUILD=$(BUILD) tests/golden/update
 
+.PHONY: lint
+lint: all  ## symbols, public header and the house's limits on functions
+	CC="$(CC)" tools/lint $(BUILD)
+
+# ---- demo and measuring: never fail a build by a figure -------------------
+
+DEMO ?= examples/articles/ferry
 EVAL ?= $(firstword $(wildcard ../shared/eval) tests/gold)
+EVAL_SETS := $(wildcard $(EVAL)/seeds $(EVAL)/dev $(EVAL)/long)
+
+.PHONY: demo eval
+demo: all  ## compare two sample articles
+	@echo; $(TOOL) $(DEMO)/*.txt; [ $$? -le 1 ]
+
+eval: $(TOOL)  ## findings against hand-made gold (python3)
+	python3 tests/eval/score.py --cmd '$(TOOL) --format=json {articles}' $(EVAL_SETS)
+
+# ---- install: no cmocka, Python, git or network ---------------------------
+
+HEADER := include/claimdiff.h
+INSTALLED := $(BINDIR)/claimdiff $(INCLUDEDIR)/claimdiff.h $(LIBDIR)/pkgconfig/claimdiff.pc \
+    $(addprefix $(LIBDIR)/,libclaimdiff.a libclaimdiff.so libclaimdiff.so.$(SOVERSION) libclaimdiff.so.$(VERSION))
+
+.PHONY: install uninstall
+install: all  ## into PREFIX (and DESTDIR)
+	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(INCLUDEDIR) $(DESTDIR)$(LIBDIR)/pkgconfig
+	install -m 755 $(TOOL) $(DESTDIR)$(BINDIR)/claimdiff
+	install -m 644 $(HEADER) $(DESTDIR)$(INCLUDEDIR)/claimdiff.h
+	install -m 644 $(STATIC) $(DESTDIR)$(LIBDIR)/libclaimdiff.a
+	install -m 755 $(SHARED) $(DESTDIR)$(LIBDIR)/libclaimdiff.so.$(VERSION)
+	ln -sf libclaimdiff.so.$(VERSION) $(DESTDIR)$(LIBDIR)/libclaimdiff.so.$(SOVERSION)
+	ln -sf libclaimdiff.so.$(VERSION) $(DESTDIR)$(LIBDIR)/libclaimdiff.so
+	sed -e 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@INCLUDEDIR@|$(INCLUDEDIR)|; s|@VERSION@|$(VERSION)|' \
+	    pkgconfig/claimdiff.pc.in > $(DESTDIR)$(LIBDIR)/pkgconfig/claimdiff.pc
+
+uninstall:  ## what install has put there
+	rm -f $(addprefix $(DESTDIR),$(INSTALLED))
+
+# ---- release ---------------------------------------------------------------
+
+DIST := claimdiff-$(VERSION)
+
+.PHONY: dist distcheck
+dist:  ## dist/claimdiff-VERSION.tar.gz of the last commit (git)
+	@mkdir -p dist
+	git archive --prefix=$(DIST)/ -o dist/$(DIST).tar.gz HEAD
+
+distcheck: dist  ## unpack it, build, test and install it there
+	rm -rf $(BUILD)/distcheck
+	mkdir -p $(BUILD)/distcheck
+	tar -xzf dist/$(DIST).tar.gz -C $(BUILD)/distcheck
+	$(MAKE) -C $(BUILD)/distcheck/$(DIST) BUILD=build check
+	$(MAKE) -C $(BUILD)/distcheck/$(DIST) BUILD=build install DESTDIR=stage
+
 include $(wildcard tests/eval/*.mk bench/*.mk train/*.mk tools/*.mk)
 
 .PHONY: help clean

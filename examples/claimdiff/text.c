@@ -70,14 +70,13 @@ static void add_place(page *out, const claimdiff_article *article, size_t index,
     buffer__free(&line);
 }
 
-/* Adds to marks, from *count on, those of the words that lie in the claim. */
-static void add_mark(marked *marks, size_t *count, claimdiff_evidence words, size_t article,
-                     claimdiff_span claim, style as)
+/* Where words lie in a claim of an article, from the claim's begin; empty: not in it. */
+static marked mark_of(claimdiff_evidence words, size_t article, claimdiff_span claim, style as)
 {
     size_t begin = words.span.begin > claim.begin ? words.span.begin : claim.begin;
     size_t end = words.span.end < claim.end ? words.span.end : claim.end;
-    if (words.article != article || begin >= end) return;
-    marks[(*count)++] = (marked){ begin - claim.begin, end - claim.begin, as };
+    if (words.article != article || begin >= end) return (marked){ 0, 0, as };
+    return (marked){ begin - claim.begin, end - claim.begin, as };
 }
 
 /* The marks of a finding in one of its claims; NULL when out of memory. */
@@ -88,12 +87,12 @@ static marked *marks_of(const claimdiff_finding *finding, size_t article, claimd
     size_t details = claimdiff_finding_detail_count(finding);
     style decided = finding->kind == CLAIMDIFF_CONTRADICTION_FOUND ? STYLE_DIFFERS : STYLE_SHARED;
     marked *marks = malloc((evidence + details + 1) * sizeof *marks);
-    *count = 0;
     if (!marks) return NULL;
     for (size_t i = 0; i < evidence; i++)
-        add_mark(marks, count, claimdiff_finding_evidence(finding, i), article, claim, decided);
+        marks[i] = mark_of(claimdiff_finding_evidence(finding, i), article, claim, decided);
     for (size_t i = 0; i < details; i++)
-        add_mark(marks, count, claimdiff_finding_detail(finding, i), article, claim, STYLE_ADDS);
+        marks[evidence + i] = mark_of(claimdiff_finding_detail(finding, i), article, claim, STYLE_ADDS);
+    *count = evidence + details;
     return marks;
 }
 
