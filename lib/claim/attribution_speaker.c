@@ -1,0 +1,113 @@
+/* Quotations whose sentence names no speaker. They belong to the cue that
+ * covers another part of the same quotation, to a cue that ends in a colon
+ * before it, or to whoever was quoted last in this paragraph or the one before.
+ * Single words in quotation marks are no speech and left alone.
+ * Blind spots: dialogue that changes speaker with every line. */
+#include "attribution_range.h"
+
+#include <string.h>
+
+#define SPEECH_MIN 3 /* words of a quotation that stands for itself */
+
+static size_t words_in(const speech *f, token_range r)
+{
+    size_t n = 0;
+    for (size_t t = r.begin; t < r.end; t++) n += f->text->tokens.items[t].kind != TOKEN_PUNCT;
+    return n;
+}
+
+static bool covered(const speech *f, size_t first, token_range r)
+{
+    for (size_t i = first; i < f->out->count; i++) {
+        token_range c = f->out->items[i].content;
+        if (c.begin < r.end && r.begin < c.end && f->out->items[i].source.begin < f->out->items[i].source.end) return true;
+    }
+    return false;
+}
+
+static bool has_source(const attribution *at)
+{
+    return at->source.begin < at->source.end;
+}
+
+bool speaker__own(speech *f)
+{
+    size_t count = f->quotes.count;
+    f->owner = arena__array(f->arena, count ? count : 1, sizeof *f->owner);
+    if (!f->owner) return false;
+    for (size_t q = 0; q < count; q++) f->owner[q] = SYNTAX_ROOT;
+    for (size_t i = 0; i < f->stated.count; i++) {
+        const attribution *at = &f->stated.items[i];
+        size_t q = f->quote_at[at->content.begin];
+        if (at->kind == ATTRIBUTION_MIXED) q = f->quote_at[at->content.end - 1];
+        bool outside = at->cue.begin < at->cue.end && f->quote_at[at->cue.begin] == SYNTAX_ROOT;
+        if (q != SYNTAX_ROOT && outside && has_source(at) && f->owner[q] == SYNTAX_ROOT) f->owner[q] = i;
+    }
+    return true;
+}
+
+/* Who speaks quotation q, of which r in this sentence is left over; NULL: unknown. */
+static const attribution *speaker_of(const speech *f, size_t q, const sentence *sent, token_range r, size_t first)
+{
+    if (f->owner[q] != SYNTAX_ROOT) return &f->stated.items[f->owner[q]];
+    for (size_t i = f->out->count; i > first; i--)
+        if (f->out->items[i - 1].kind == ATTRIBUTION_DIRECT) return &f->out->items[i - 1];
+    if (!f->speaker.known) return NULL;
+    if (sent->paragraph == f->speaker.paragraph) return &f->speaker.said;
+    bool whole = r.begin <= f->within.begin + 1;
+    return whole && sent->paragraph == f->speaker.paragraph + 1 ? &f->speaker.said : NULL;
+}
+
+/* A part of a quotation is speech when it makes up its sentence, or stands
+ * beside speech; words quoted in the middle of a sentence are the writer's. */
+static bool is_speech(const speech *f, token_range r, size_t first)
+{
+    if (words_in(f, r) < SPEECH_MIN) return false;
+    if (r.begin <= f->within.begin + 1 && r.end + 1 >= f->within.end) return true;
+    return f->out->count > first && r.begin > f->within.begin + 1;
+}
+
+static bool give(speech *f, const attribution *said, token_range r)
+{
+    attribution copy = *said;
+    attribution *at = ARRAY_PUSH(f->out, f->arena);
+    if (!at) return false;
+    *at = copy;
+    at->content = range__trim(f, r);
+    at->kind = ATTRIBUTION_DIRECT;
+    if (at->cue.begin < f->within.begin || at->cue.begin >= f->within.end) at->cue.end = at->cue.begin;
+    return true;
+}
+
+/* Word for word beats reported speech of the same paragraph. */
+static void remember(speech *f, const sentence *sent, size_t first)
+{
+    for (size_t i = first; i < f->out->count; i++) {
+        const attribution *at = &f->out->items[i];
+        bool lesser = at->kind == ATTRIBUTION_INDIRECT && f->speaker.known && f->speaker.paragraph == sent->paragraph;
+        if (!has_source(at) || lesser) continue;
+        f->speaker.known = true;
+        f->speaker.said = *at;
+        f->speaker.paragraph = sent->paragraph;
+    }
+}
+
+bool speaker__of_quotations(speech *f, const sentence *sent, size_t first)
+{
+    size_t t = sent->token_begin;
+    while (t < sent->token_end) {
+        size_t q = f->quote_at[t];
+        if (q == SYNTAX_ROOT) {
+            t++;
+            continue;
+        }
+        token_range r = { t, f->quotes.items[q].end };
+        if (r.end > sent->token_end) r.end = sent->token_end;
+        t = r.end;
+        if (covered(f, first, r) || !is_speech(f, r, first)) continue;
+        const attribution *said = speaker_of(f, q, sent, r, first);
+        if (said && !give(f, said, r)) return false;
+    }
+    remember(f, sent, first);
+    return true;
+}
