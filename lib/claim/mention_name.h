@@ -1,0 +1,56 @@
+/* Names in the text, before it is known who is who. */
+#ifndef CLAIMDIFF_CLAIM_MENTION_NAME_H
+#define CLAIMDIFF_CLAIM_MENTION_NAME_H
+
+#include "mention.h"
+
+/* A map from strings to numbers. */
+typedef struct name_table {
+    const char **keys; /* (capacity), NULL: free */
+    size_t *values;    /* (capacity) */
+    size_t capacity, count;
+    arena *arena;
+} name_table;
+
+/* The place of key's value, made with value SYNTAX_ROOT if it is new; NULL
+ * when out of memory. key must outlive the table. */
+size_t *name__slot(name_table *table, const char *key);
+
+/* The value of key, SYNTAX_ROOT if there is none. */
+size_t name__value(const name_table *table, const char *key);
+
+/* One name, however often it stands in the article. */
+typedef struct name {
+    const char *text;   /* search form, without titles */
+    size_t words;
+    double evidence[4]; /* by claimdiff_mention_type */
+    char gender;
+    size_t entity;
+    const char *alias; /* what a list calls it: "un" -> "united nations"; or NULL */
+    bool listed;  /* a list has it */
+} name;
+
+/* A stretch of tokens that is a name. */
+typedef struct name_use {
+    size_t begin, end, head;
+    size_t title; /* where the titles before it begin; begin if there are none */
+    size_t name;  /* index in names */
+    bool demonym;
+} name_use;
+
+typedef struct name_list {
+    ARRAY(name) names;
+    ARRAY(name_use) uses; /* in order of the text */
+    name_table table;     /* text -> index in names */
+} name_list;
+
+/* False: out of memory. */
+bool name__find(name_list *out, arena *a, const segments *text, const syntax *syn);
+
+/* The type that the evidence speaks for. */
+claimdiff_mention_type name__type(const name *n);
+
+/* 'm', 'f' or 0, of a given name in search form. */
+char name__gender(const char *given);
+
+#endif
