@@ -82,7 +82,7 @@ static bool company_fits(const cutter *c, const char *kind, size_t begin, size_t
 
 bool abbreviation__owns_stop(const cutter *c, size_t begin, size_t dot)
 {
-    if (cutter__at(c, dot + 1).code == '.') return false;
+    if (cutter__at(c, dot + 1).code == '.' && cutter__at(c, dot + 2).code == '.') return false;
     if (has_inner_stop(c, begin, dot)) return true;
     if (is_initial(c, begin, dot)) return true;
     const char *kind = abbreviation__class(c->text + begin, dot - begin);

@@ -3,6 +3,9 @@
 #include "sentence.h"
 
 #include "chars.h"
+#include "claim/lexicon.h"
+
+extern const lexicon lexicon__openers;
 
 #define DATELINE_TOKENS 24 /* longest, all its parts together */
 
@@ -73,12 +76,15 @@ size_t dateline__end(const segments *s, const sentence *opening)
     size_t begin = opening->token_begin, end = opening->token_end;
     if (end - begin > DATELINE_TOKENS) end = begin + DATELINE_TOKENS;
     if (s->tokens.items[begin].kind != TOKEN_WORD) return begin;
+    if (lexicon__has(&lexicon__openers, s->tokens.items[begin].norm)) return begin;
     place p = read_place(s, begin, end);
     if (p.end == begin) return begin;
     size_t bracket = over_bracket(s, p.end, end), agency = bracket - p.end;
     size_t past = over_dash(s, bracket, end);
-    bool dash = past > bracket && (p.capitals || agency || p.dated);
+    bool spaced = past < opening->token_end && s->tokens.items[past].space_before;
+    bool dash = past > bracket && (p.capitals || ((agency || p.dated) && (spaced || past - bracket > 1)));
     bool colon = bracket < end && code_at(s, bracket) == ':' && (agency || p.capitals);
     if (colon) past = bracket + 1;
-    return (dash || colon) && past < opening->token_end ? past : begin;
+    if ((!dash && !colon) || past >= opening->token_end) return begin;
+    return s->tokens.items[past].shape == SHAPE_LOWER ? begin : past; /* "NASA - the agency" */
 }

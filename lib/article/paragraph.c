@@ -99,7 +99,7 @@ bool paragraph__is_bullet(const segments *s, size_t at)
     const token *t = &s->tokens.items[at];
     character first = chars__at(s->text, t->span.end, t->span.begin);
     bool mark = first.code == '*' || first.code == 0x2022 || first.code == 0x2043 || first.code == 0xB7 ||
-                (first.code >= 0x25A0 && first.code <= 0x25FF) || first.code == '-' || first.code == 0x2013;
+                (first.code >= 0x25A0 && first.code <= 0x25FF) || chars__is_dash(first.code);
     if (mark && t->span.begin + first.size == t->span.end) return true;
     if (at + 1 >= s->tokens.count || t[1].space_before) return false;
     bool counter = t->kind == TOKEN_NUMBER ? t->span.end - t->span.begin <= 2

@@ -15,6 +15,7 @@
 #define CROSSHEAD_TOKENS 14  /* longest crosshead, further down */
 #define BYLINE_TOKENS 24     /* longest byline */
 #define CAPTION_TOKENS 70    /* longest caption with a photographer's name */
+#define PHOTOGRAPHER_TOKENS 6 /* longest name after a caption */
 #define LEAD_PARAGRAPHS 6    /* headline, standfirsts, bylines, captions before the report */
 #define STANDFIRST_TOKENS 50 /* longest standfirst */
 
@@ -78,18 +79,32 @@ static bool is_timestamp(const segments *s, const paragraph *p)
     return number;
 }
 
-/* "(Reporting by ...; editing by ...)", "Additional reporting by", "© 2026" */
+/* The words [i, p->token_end) begin with one of first and one of second. */
+static bool opens_with(const segments *s, const paragraph *p, size_t i, const char *const *first,
+                       const char *const *second)
+{
+    return i + 1 < p->token_end && is_one_of(at(s, i)->norm, first) && is_one_of(at(s, i + 1)->norm, second);
+}
+
+/* "(Reporting by ...; editing by ...)", "With inputs from PTI", "© 2026",
+ * "Jane Doe contributed to this report." */
 static bool is_credit(const segments *s, const paragraph *p)
 {
-    static const char *const first[] = { "reporting", "editing", "writing", "edited", "compiled", "additional",
-                                         "copyright", "with", NULL };
-    static const char *const second[] = { "by", "reporting", "input", "inputs", "agency", "files", "©", NULL };
+    static const char *const jobs[] = { "reporting", "editing", "writing", "edited",
+                                        "compiled",  "reported", "written", "additional", NULL };
+    static const char *const by[] = { "by", "reporting", "writing", NULL };
+    static const char *const with[] = { "with", NULL };
+    static const char *const inputs[] = { "input", "inputs", "agency", "agencies", "files", "reporting", NULL };
+    static const char *const contributed[] = { "contributed", NULL };
+    static const char *const to[] = { "to", "reporting", NULL };
     size_t i = p->token_begin;
     if (size_of(p) > CAPTION_TOKENS) return false;
-    if (at(s, i)->kind == TOKEN_PUNCT && size_of(p) > 2) i++;
-    if (!strcmp(at(s, i)->norm, "©")) return true;
-    if (i + 1 >= p->token_end || !is_one_of(at(s, i)->norm, first)) return false;
-    return is_one_of(at(s, i + 1)->norm, second) || at(s, i + 1)->kind == TOKEN_NUMBER;
+    while (at(s, i)->kind == TOKEN_PUNCT && i + 1 < p->token_end) i++;
+    if (!strcmp(at(s, i)->norm, "©") || !strcmp(at(s, i)->norm, "copyright")) return true;
+    if (opens_with(s, p, i, jobs, by) || opens_with(s, p, i, with, inputs)) return true;
+    for (; p->last - p->first == 1 && i < p->token_end; i++)
+        if (opens_with(s, p, i, contributed, to)) return true;
+    return false;
 }
 
 /* "Picture: Des Pyle", "(AP Photo/Jane Doe)", "Photograph by", "Getty Images" */
@@ -105,7 +120,7 @@ static bool is_caption(const segments *s, const paragraph *p)
             at(s, i - 1)->shape == SHAPE_TITLE && i + 10 > p->token_end && !p->stop)
             return true;
         if (!is_one_of(at(s, i)->norm, marks)) continue;
-        if (i + 1 < p->token_end && is_one_of(at(s, i + 1)->norm, after)) return true;
+        if (i + 1 < p->token_end && is_one_of(at(s, i + 1)->norm, after) && at(s, i)->shape != SHAPE_LOWER) return true;
         if (i > p->token_begin && is_one_of(at(s, i - 1)->norm, agencies) && i + 6 > p->token_end) return true;
     }
     return false;
@@ -114,6 +129,16 @@ static bool is_caption(const segments *s, const paragraph *p)
 static bool is_name_word(const token *t)
 {
     return t->kind == TOKEN_WORD && (t->shape == SHAPE_TITLE || t->shape == SHAPE_UPPER);
+}
+
+/* "Crowds gather on Tuesday. Jody Kearns": a photographer's name after the stop. */
+static bool ends_in_name(const segments *s, const paragraph *p)
+{
+    const sentence *last = &s->sentences.items[p->last - 1];
+    if (p->stop || p->last - p->first < 2 || last->token_end - last->token_begin > PHOTOGRAPHER_TOKENS) return false;
+    for (size_t i = last->token_begin; i < last->token_end; i++)
+        if (!is_name_word(at(s, i)) && at(s, i)->kind != TOKEN_PUNCT) return false;
+    return true;
 }
 
 /* Counts of the kinds of tokens a byline is made of. */
@@ -165,19 +190,38 @@ static bool is_title_case(const segments *s, const paragraph *p)
     return words >= 4 && capitals * 10 >= words * 9;
 }
 
-static bool ends_with(const segments *s, const paragraph *p, const char *norm)
+static bool has_lower_word(const segments *s, const paragraph *p)
 {
-    return !strcmp(at(s, p->token_end - 1)->norm, norm);
+    for (size_t i = p->token_begin; i < p->token_end; i++)
+        if (at(s, i)->kind == TOKEN_WORD && at(s, i)->shape == SHAPE_LOWER) return true;
+    return false;
+}
+
+/* Further down: "What happens next", "Related:"; not "He said:" before a quotation. */
+static bool is_crosshead(const segments *s, const paragraph *p)
+{
+    const char *last = at(s, p->token_end - 1)->norm;
+    if (size_of(p) > CROSSHEAD_TOKENS || p->last - p->first != 1) return false;
+    if (p->stop) return !strcmp(last, "?");
+    if (!strcmp(last, ":")) return !has_lower_word(s, p);
+    return strcmp(last, ",") != 0;
+}
+
+static bool report_follows(const segments *s, const paragraph *p)
+{
+    if (p->last >= s->sentences.count) return false;
+    const sentence *next = &s->sentences.items[p->last];
+    return dateline__end(s, next) > next->token_begin;
 }
 
 static bool is_headline(const segments *s, const paragraph *p)
 {
-    size_t longest = p->first ? CROSSHEAD_TOKENS : HEADLINE_TOKENS;
-    if (size_of(p) > longest || paragraph__is_bullet(s, p->token_begin)) return false;
-    if (!p->stop) return p->first == 0 || (p->last - p->first == 1 && !ends_with(s, p, ","));
-    if (p->first) return false;
-    return (p->last == 1 && !ends_with(s, p, ".") && !sentence__is_closer(s, p->token_end - 1)) ||
-           is_title_case(s, p);
+    if (paragraph__is_bullet(s, p->token_begin)) return false;
+    if (p->first) return is_crosshead(s, p);
+    if (size_of(p) > HEADLINE_TOKENS) return false;
+    if (!p->stop || is_title_case(s, p) || report_follows(s, p)) return true;
+    const char *last = at(s, p->token_end - 1)->norm;
+    return p->last == 1 && strcmp(last, ".") != 0 && !sentence__is_closer(s, p->token_end - 1);
 }
 
 static sentence_role role_of(const segments *s, const paragraph *p, bool lead)
@@ -186,7 +230,7 @@ static sentence_role role_of(const segments *s, const paragraph *p, bool lead)
     if (is_timestamp(s, p)) return ROLE_TIMESTAMP;
     if (is_credit(s, p)) return ROLE_CREDIT;
     if (lead && !first && is_byline(s, p)) return ROLE_BYLINE;
-    if (!first && is_caption(s, p)) return ROLE_CAPTION;
+    if (!first && (is_caption(s, p) || (lead && ends_in_name(s, p)))) return ROLE_CAPTION;
     return is_headline(s, p) ? ROLE_HEADLINE : ROLE_BODY;
 }
 

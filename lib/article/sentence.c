@@ -18,6 +18,9 @@ extern const lexicon lexicon__openers;
 
 #define SPEAKER_WORDS 5   /* tokens looked at for: Mr. John Smith asked */
 #define TIME_PHRASE_MAX 4 /* tokens of "At about 5 a.m." before its subject */
+#define LONG_WORD 4       /* bytes of a word that is hardly an unlisted abbreviation */
+#define TOKENS_MAX 500    /* of a sentence; a longer one is cut, so that later stages stay bounded */
+#define DOTS_MAX 5        /* spaced full stops looked at: ". . . ." */
 
 typedef struct finder {
     segments *s;
@@ -74,7 +77,7 @@ bool sentence__is_closer(const segments *s, size_t i)
     if (at(s, i)->kind != TOKEN_PUNCT || at(s, i)->space_before) return false;
     long c = first_code(s, i);
     if (c == ')' || c == ']' || c == '}' || c == 0x201D || c == 0x2019 || c == 0xBB) return true;
-    if (c != '"' && c != '\'') return false;
+    if (!chars__is_quote(c)) return false;
     return is_spaced_after(s, i) || at(s, i + 1)->kind == TOKEN_PUNCT;
 }
 
@@ -85,25 +88,25 @@ static bool is_opener(const segments *s, size_t i)
     return c == '(' || c == '[' || chars__is_quote(c);
 }
 
-/* Index of the run of "." tokens that i ends, counted: ". . . ." -> 4 */
-static size_t spaced_dots(const segments *s, size_t i)
+/* A full stop that stands alone, with a space before it: one of ". . ." */
+static bool is_spaced_dot(const segments *s, size_t i)
 {
-    size_t n = 0;
-    while (first_byte(s, i - n) == '.' && bytes(s, i - n) == 1 && at(s, i - n)->space_before) {
-        n++;
-        if (n > i) break;
-    }
-    return n;
+    return i < s->tokens.count && first_byte(s, i) == '.' && bytes(s, i) == 1 && at(s, i)->space_before;
 }
 
-/* A dot of ". . ." that goes on, or "[...]": marks words left out. */
+/* True where ". . ." stands for words left out and the sentence
+ * goes on; a fourth dot is the full stop. */
 static bool is_omission(const segments *s, size_t i, size_t next)
 {
-    if (i && !at(s, i)->space_before && first_byte(s, i - 1) == '[') return true;
-    if (first_byte(s, i) != '.' || bytes(s, i) != 1) return false;
-    if (next < s->tokens.count && first_byte(s, next) == '.' && at(s, i)->space_before) return true;
-    size_t dots = spaced_dots(s, i);
-    return dots > 0 && dots < 4 && !(i >= dots && at(s, i - dots)->kind != TOKEN_PUNCT && dots == 1);
+    size_t dots = 0;
+    while (dots < DOTS_MAX && is_spaced_dot(s, next + dots)) dots++;
+    if (is_spaced_dot(s, i)) {
+        if (dots) return true;
+        while (dots < DOTS_MAX && i >= dots && is_spaced_dot(s, i - dots)) dots++;
+        return dots == 3;
+    }
+    size_t after = next + dots;
+    return dots > 1 && (after == s->tokens.count || sentence__is_closer(s, after));
 }
 
 /* "Smith asked." after a quotation: the sentence goes on. */
@@ -166,6 +169,15 @@ static bool is_run_together(const segments *s, size_t i, size_t next)
            at(s, next)->shape == SHAPE_TITLE;
 }
 
+/* A question mark, or a full stop after a word too long to be an abbreviation,
+ * ends a sentence even where the next forgets its capital: "to the police. they said". */
+static bool ends_before_lower(const segments *s, size_t i)
+{
+    if (first_byte(s, i) == '?') return true;
+    return i && first_byte(s, i) == '.' && bytes(s, i) == 1 && !at(s, i)->space_before &&
+           at(s, i - 1)->shape == SHAPE_LOWER && bytes(s, i - 1) >= LONG_WORD;
+}
+
 /* True if the sentence ends with the stop i; next is the first token after its closers. */
 static bool ends_at(const finder *f, size_t i, size_t next)
 {
@@ -174,11 +186,31 @@ static bool ends_at(const finder *f, size_t i, size_t next)
     size_t word = next;
     if (!at(s, next)->space_before) return is_run_together(s, i, next);
     while (word + 1 < s->tokens.count && is_opener(s, word)) word++;
-    if (at(s, word)->shape == SHAPE_LOWER) return false;
+    if (at(s, word)->shape == SHAPE_LOWER) return word == i + 1 && ends_before_lower(s, i);
     if (is_abbreviation(s, i)) return abbreviation_ends(f, i, word);
-    if (is_list_number(f, i) || is_omission(s, i, next)) return false;
+    if (i == f->begin || is_list_number(f, i) || is_omission(s, i, next)) return false;
     if (sentence__is_closer(s, next) || first_byte(s, next) == ',') return false;
     return !(quoted && names_speaker(s, word));
+}
+
+/* "2" for "2." and "2)", 2 for "b."; 0 for a word */
+static int item_number(const segments *s, size_t i)
+{
+    int value = 0;
+    if (at(s, i)->kind == TOKEN_WORD) return first_byte(s, i) - 'a' + 1;
+    for (const char *c = at(s, i)->norm; *c >= '0' && *c <= '9'; c++) value = value * 10 + (*c - '0');
+    return value;
+}
+
+/* "1. Rates 2. Prices", "• Rates • Prices": a list on one line. */
+static bool opens_next_item(const finder *f, size_t i)
+{
+    const segments *s = f->s;
+    if (i == f->begin || !at(s, i)->space_before || first_byte(s, i) == '-') return false;
+    if (!paragraph__is_bullet(s, i) || !paragraph__is_bullet(s, f->begin)) return false;
+    if (at(s, i)->kind != at(s, f->begin)->kind) return false;
+    if (at(s, i)->kind == TOKEN_PUNCT) return !strcmp(at(s, i)->norm, at(s, f->begin)->norm);
+    return first_byte(s, i + 1) == first_byte(s, f->begin + 1) && item_number(s, i) == item_number(s, f->begin) + 1;
 }
 
 static bool close_sentence(finder *f, arena *a, size_t end, size_t paragraph)
@@ -201,10 +233,11 @@ bool sentence__find(segments *s, arena *a)
     if (!f.gaps) return false;
     for (size_t i = 0; i < count; i++) {
         size_t next = i + 1;
+        if (opens_next_item(&f, i) && !close_sentence(&f, a, i, paragraph)) return false;
         bool stop = sentence__is_stop(s, i) || is_abbreviation(s, i);
         while (stop && next < count && f.gaps[next] < GAP_LINE && sentence__is_closer(s, next)) next++;
         bool breaks = next == count || f.gaps[next] >= GAP_LINE;
-        if (breaks || (stop && ends_at(&f, i, next))) {
+        if (breaks || next - f.begin >= TOKENS_MAX || (stop && ends_at(&f, i, next))) {
             if (!close_sentence(&f, a, next, paragraph)) return false;
             paragraph += breaks;
         }

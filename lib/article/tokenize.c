@@ -40,6 +40,15 @@ static size_t apostrophe_end(const cutter *c, size_t at, size_t size)
     return decade ? end : them ? tail + 2 : tail;
 }
 
+/* Bytes of "[...]" or "[…]", else of the bracket alone. */
+static size_t left_out(const cutter *c, size_t at)
+{
+    static const char *const marks[] = { "[...]", "[\xE2\x80\xA6]" };
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (c->length - at >= 5 && !memcmp(c->text + at, marks[i], 5)) return 5;
+    return 1;
+}
+
 static size_t punct_end(const cutter *c, size_t at, character first)
 {
     if (chars__is_apostrophe(first.code)) return apostrophe_end(c, at, first.size);
@@ -47,6 +56,7 @@ static size_t punct_end(const cutter *c, size_t at, character first)
     case '.':
         if (cutter__at(c, at + 1).kind == CHAR_DIGIT && c->previous == CUTTER_NONE) return number__end(c, at + 1);
         return run_of(c, at, ".");
+    case '[': return at + left_out(c, at);
     case '!': case '?': return run_of(c, at, "!?");
     case '-': return run_of(c, at, "-");
     case '`': return run_of(c, at, "`");
