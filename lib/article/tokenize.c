@@ -1,5 +1,5 @@
 /* Cuts a text into tokens from left to right. What begins with a letter or a
- * digit is cut by word.c and number.c; here stand punctuation and symbols. Runs
+ * digit is cut by cut_word.c and cut_number.c; here stand punctuation and symbols. Runs
  * of full stops, of !?, of dashes and of the ornaments *=~_ are one token each.
  * Blind spots: emoticons come apart, and a script without spaces is one token
  * a run. */
@@ -16,7 +16,7 @@ static size_t run_of(const cutter *c, size_t at, const char *set)
 static bool is_clitic_after_quote(const cutter *c, size_t at)
 {
     if (c->previous == CUTTER_NONE) return false;
-    size_t end = word__run(c, at);
+    size_t end = cut__run(c, at);
     if (end - at == 1) return strchr("smdSMD", c->text[at]) != NULL;
     return end - at == 2 && (!memcmp(c->text + at, "ll", 2) || !memcmp(c->text + at, "re", 2) ||
                              !memcmp(c->text + at, "ve", 2) || !memcmp(c->text + at, "LL", 2) ||
@@ -32,11 +32,11 @@ static size_t apostrophe_end(const cutter *c, size_t at, size_t size)
         return at + (pair ? 2 : size);
     }
     size_t tail = at + size;
-    if (next.kind == CHAR_LETTER && is_clitic_after_quote(c, tail)) return word__run(c, tail);
+    if (next.kind == CHAR_LETTER && is_clitic_after_quote(c, tail)) return cut__run(c, tail);
     if (c->previous != CUTTER_NONE) return tail;
-    size_t end = number__end(c, tail);
+    size_t end = cut__number(c, tail);
     bool decade = end - tail == 3 && c->text[end - 1] == 's' && next.kind == CHAR_DIGIT;
-    bool them = c->length - tail >= 2 && !memcmp(c->text + tail, "em", 2) && word__run(c, tail) - tail == 2;
+    bool them = c->length - tail >= 2 && !memcmp(c->text + tail, "em", 2) && cut__run(c, tail) - tail == 2;
     return decade ? end : them ? tail + 2 : tail;
 }
 
@@ -54,7 +54,7 @@ static size_t punct_end(const cutter *c, size_t at, character first)
     if (chars__is_apostrophe(first.code)) return apostrophe_end(c, at, first.size);
     switch (first.code) {
     case '.':
-        if (cutter__at(c, at + 1).kind == CHAR_DIGIT && c->previous == CUTTER_NONE) return number__end(c, at + 1);
+        if (cutter__at(c, at + 1).kind == CHAR_DIGIT && c->previous == CUTTER_NONE) return cut__number(c, at + 1);
         return run_of(c, at, ".");
     case '[': return at + left_out(c, at);
     case '!': case '?': return run_of(c, at, "!?");
@@ -80,10 +80,10 @@ static size_t with_marks(const cutter *c, size_t at)
 
 static size_t token_end(const cutter *c, size_t at, character first)
 {
-    size_t end = address__end(c, at);
+    size_t end = cut__address(c, at);
     if (end > at) return end;
-    if (first.kind == CHAR_LETTER) return word__end(c, at);
-    if (first.kind == CHAR_DIGIT) return number__end(c, at);
+    if (first.kind == CHAR_LETTER) return cut__word(c, at);
+    if (first.kind == CHAR_DIGIT) return cut__number(c, at);
     return with_marks(c, punct_end(c, at, first));
 }
 

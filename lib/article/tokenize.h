@@ -21,12 +21,12 @@ static inline character cutter__at(const cutter *c, size_t at)
 
 /* Each gives the end of the token that begins at `at` with a letter, with a
  * digit, or that is a web or mail address (`at` itself: it is none). */
-size_t word__end(const cutter *c, size_t at);
-size_t number__end(const cutter *c, size_t at);
-size_t address__end(const cutter *c, size_t at);
+size_t cut__word(const cutter *c, size_t at);
+size_t cut__number(const cutter *c, size_t at);
+size_t cut__address(const cutter *c, size_t at);
 
 /* End of the run of letters, digits and marks from `at` on. */
-size_t word__run(const cutter *c, size_t at);
+size_t cut__run(const cutter *c, size_t at);
 
 /* True if the full stop at `dot` belongs to the word [begin, dot). */
 bool abbreviation__owns_stop(const cutter *c, size_t begin, size_t dot);

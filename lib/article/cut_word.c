@@ -9,7 +9,7 @@
 
 #define CLITIC_MAX 3 /* letters looked at after an apostrophe */
 
-size_t word__run(const cutter *c, size_t at)
+size_t cut__run(const cutter *c, size_t at)
 {
     for (;;) {
         character here = cutter__at(c, at);
@@ -125,9 +125,9 @@ static bool joins_ampersand(const cutter *c, size_t at)
            utf8__is_upper((unsigned char)c->text[at + 1]);
 }
 
-size_t word__end(const cutter *c, size_t at)
+size_t cut__word(const cutter *c, size_t at)
 {
-    size_t piece = at, end = word__run(c, at);
+    size_t piece = at, end = cut__run(c, at);
     size_t cut = joined_pair(c->text + at, end - at);
     if (cut) return at + cut;
     for (;;) {
@@ -146,6 +146,6 @@ size_t word__end(const cutter *c, size_t at)
         }
         if (!more) return end;
         piece = end + next.size;
-        end = word__run(c, piece);
+        end = cut__run(c, piece);
     }
 }

@@ -48,11 +48,11 @@ static bool is_suffix(const char *letters, size_t length)
     return length <= 2 && utf8__is_upper((unsigned char)letters[0]);
 }
 
-size_t number__end(const cutter *c, size_t at)
+size_t cut__number(const cutter *c, size_t at)
 {
     size_t end = telephone(c, at);
     if (end) return at + end;
     end = digits(c, at);
-    size_t tail = word__run(c, end);
+    size_t tail = cut__run(c, end);
     return tail > end && is_suffix(c->text + end, tail - end) ? tail : end;
 }

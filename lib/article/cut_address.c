@@ -43,12 +43,12 @@ static bool is_mail(const cutter *c, size_t at)
     return cutter__at(c, i + 1).kind == CHAR_LETTER || cutter__at(c, i + 1).kind == CHAR_DIGIT;
 }
 
-size_t address__end(const cutter *c, size_t at)
+size_t cut__address(const cutter *c, size_t at)
 {
     char first = c->text[at];
     if (first == '#' || first == '@') {
         if (c->previous != CUTTER_NONE || cutter__at(c, at + 1).kind != CHAR_LETTER) return at;
-        return word__run(c, at + 1);
+        return cut__run(c, at + 1);
     }
     bool web = (first == 'h' && (begins_with(c, at, "http://") || begins_with(c, at, "https://"))) ||
                (first == 'w' && begins_with(c, at, "www."));
