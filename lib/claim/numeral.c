@@ -1,0 +1,487 @@
+/* Numerals. Takes tokens, gives a value with the precision it is stated in:
+ * "4,300", "1 200 000", "1.2bn", "twenty-three", "two and a half", "half a
+ * million", "tens of thousands", "two-fifths", "71st".
+ *
+ * Method: a hand-written descent over the words of numbers.txt, one token of
+ * look-ahead. What the number is of (unit, noun, bound) is quantity.c's.
+ * Blind spots: Roman numerals, decimal commas, digits read out one by one. */
+#include "numeral.h"
+
+#include <string.h>
+
+#include "lexicon.h"
+
+extern const lexicon lexicon__numbers;
+
+typedef enum word_kind { WORD_NONE, WORD_UNIT, WORD_TENS, WORD_SCALE, WORD_MANY, WORD_PART, WORD_NTH } word_kind;
+
+double numeral__power(int n)
+{
+    double p = 1;
+    for (int i = 0; i < (n < 0 ? -n : n) && i < 30; i++) p *= 10;
+    return n < 0 ? 1 / p : p;
+}
+
+double numeral__decimal(const char *text, const char **rest)
+{
+    double value = 0;
+    int places = 0;
+    for (; *text >= '0' && *text <= '9'; text++) value = value * 10 + (*text - '0');
+    if (*text == '.' && text[1] >= '0' && text[1] <= '9')
+        for (text++; *text >= '0' && *text <= '9'; text++, places++) value = value * 10 + (*text - '0');
+    if (rest) *rest = text;
+    return value / numeral__power(places);
+}
+
+/* "dozen" -> WORD_SCALE, 12 */
+static word_kind look_up(const char *word, double *value)
+{
+    static const struct {
+        const char *name;
+        word_kind kind;
+    } kinds[] = { { "unit ", WORD_UNIT }, { "tens ", WORD_TENS }, { "scale ", WORD_SCALE },
+                  { "many ", WORD_MANY }, { "part ", WORD_PART }, { "nth ", WORD_NTH } };
+    const char *found = lexicon__find(&lexicon__numbers, word);
+    for (size_t k = 0; found && k < sizeof kinds / sizeof *kinds; k++) {
+        size_t length = strlen(kinds[k].name);
+        if (strncmp(found, kinds[k].name, length)) continue;
+        *value = numeral__decimal(found + length, NULL);
+        return kinds[k].kind;
+    }
+    return WORD_NONE;
+}
+
+static bool is(const token *tokens, size_t i, size_t end, const char *word)
+{
+    return i < end && !strcmp(tokens[i].norm, word);
+}
+
+static bool is_article(const token *tokens, size_t i, size_t end)
+{
+    return is(tokens, i, end, "a") || is(tokens, i, end, "an");
+}
+
+/* Powers of ten in a whole number: 1200 -> 2, 63 -> 0. */
+static int trailing_zeros(double value)
+{
+    int n = 0;
+    while (value >= 10 && n < 15) {
+        double tenth = value / 10;
+        if (tenth != (double)(long long)tenth) break;
+        value = tenth;
+        n++;
+    }
+    return n;
+}
+
+static int exponent(double scale)
+{
+    int n = 0;
+    for (; scale >= 10 && n < 15; n++) scale /= 10;
+    return n;
+}
+
+/* ---- figures ------------------------------------------------------------- */
+
+static size_t digit_run(const char *p)
+{
+    size_t n = 0;
+    while (p[n] >= '0' && p[n] <= '9') n++;
+    return n;
+}
+
+/* "4,300" and "12,34,567" -> the value, and where the figure stops */
+static const char *read_grouped(numeral *out, const char *p)
+{
+    size_t run = digit_run(p);
+    double value = 0;
+    for (size_t i = 0; i < run; i++) value = value * 10 + (p[i] - '0');
+    p += run;
+    while (run <= 3 && *p == ',') {
+        size_t group = digit_run(p + 1);
+        if (group != 3 && group != 2) break;
+        if (group == 2 && p[3] != ',') break;
+        for (size_t i = 1; i <= group; i++) value = value * 10 + (p[i] - '0');
+        p += group + 1;
+        out->plain = false;
+    }
+    out->value = value;
+    return p;
+}
+
+/* "1" "200" "000", with spaces that group digits -> the tokens taken */
+static size_t read_spaced(numeral *out, const token *tokens, size_t i, size_t end)
+{
+    size_t taken = 0, first = strlen(tokens[i].norm);
+    if (first > 3 || tokens[i].norm[0] == '0') return 0;
+    while (i + taken + 1 < end) {
+        const token *next = &tokens[i + taken + 1];
+        size_t gap = next->span.begin - tokens[i + taken].span.end;
+        if (!gap || gap > 3 || strlen(next->norm) != 3 || digit_run(next->norm) != 3) break;
+        if (gap == 1 && strcmp(next->norm, "000") && first > 2) break;
+        out->value = out->value * 1000 + numeral__decimal(next->norm, NULL);
+        out->plain = false;
+        taken++;
+    }
+    return taken;
+}
+
+/* A fraction after a whole number: "2 1/2" is "2" "1/2" or "2" "1" "/" "2" */
+static bool slashed(const token *tokens, size_t i, size_t end, numeral *out)
+{
+    const char *rest;
+    double top, bottom;
+    size_t next = i + 1;
+    if (i >= end || !digit_run(tokens[i].norm) || digit_run(tokens[i].norm) > 2) return false;
+    top = numeral__decimal(tokens[i].norm, &rest);
+    if (*rest == '/' || !strncmp(rest, "\342\201\204", 3)) {
+        rest += *rest == '/' ? 1 : 3;
+    } else {
+        if (*rest || i + 2 >= end || !numeral__glued(tokens, i + 1) || !numeral__glued(tokens, i + 2)) return false;
+        if (strcmp(tokens[i + 1].norm, "/") && strcmp(tokens[i + 1].norm, "\342\201\204")) return false;
+        rest = tokens[i + 2].norm;
+        next = i + 3;
+    }
+    if (!digit_run(rest) || rest[digit_run(rest)]) return false;
+    bottom = numeral__decimal(rest, NULL);
+    if (bottom < 2 || bottom > 10 || top >= bottom || top < 1) return false;
+    out->value = top / bottom;
+    out->end = next;
+    return true;
+}
+
+static bool read_figure(numeral *out, const token *tokens, size_t i, size_t end)
+{
+    const char *p = tokens[i].norm, *rest;
+    if (slashed(tokens, i, end, out)) {
+        out->fraction = out->digits = true;
+        out->suffix = "";
+        return true;
+    }
+    if (*p == '.' && digit_run(p + 1)) {
+        out->value = 0;
+        rest = p;
+    } else {
+        if (!digit_run(p)) return false;
+        out->plain = true;
+        rest = read_grouped(out, p);
+    }
+    out->digits = true;
+    out->end = i + 1;
+    out->precision = trailing_zeros(out->value);
+    if (*rest == '.' && digit_run(rest + 1)) {
+        size_t places = digit_run(rest + 1);
+        out->plain = false;
+        for (size_t k = 1; k <= places && k < 15; k++)
+            out->value += (rest[k] - '0') * numeral__power(-(int)k);
+        out->precision = -(int)(places < 15 ? places : 15);
+        rest += places + 1;
+    } else if (!*rest) {
+        out->end += read_spaced(out, tokens, i, end);
+        out->precision = trailing_zeros(out->value);
+    }
+    out->suffix = rest;
+    return true;
+}
+
+/* ---- number words ---------------------------------------------------------- */
+
+/* The words read so far: total of the closed groups, the open group, and the
+ * smallest step a word may still fill. */
+typedef struct word_sum {
+    double total, group, step;
+    bool any, scaled;
+    double last_scale;
+} word_sum;
+
+static bool add_word(word_sum *sum, word_kind kind, double value)
+{
+    if (kind == WORD_UNIT) {
+        bool after_tens = sum->step == 10;
+        if (sum->any && (after_tens ? value > 9 || value < 1 : sum->step < 100)) return false;
+        sum->group += value;
+        sum->step = 1;
+    } else if (kind == WORD_TENS) {
+        if (sum->any && sum->step < 100) return false;
+        sum->group += value;
+        sum->step = 10;
+    } else if (kind == WORD_SCALE && sum->any) {
+        if (value <= 100 && sum->group == 0) return false;
+        if (value <= 100) {
+            sum->group *= value;
+        } else if (sum->group == 0) {
+            sum->total *= value; /* lakh crore, thousand billion */
+        } else {
+            sum->total += sum->group * value;
+            sum->group = 0;
+        }
+        sum->step = value;
+        sum->scaled = true;
+        sum->last_scale = value;
+    } else {
+        return false;
+    }
+    sum->any = true;
+    return true;
+}
+
+/* "-" in "twenty-three", "and" in "two hundred and five" */
+static size_t skip_joint(const word_sum *sum, const token *tokens, size_t i, size_t end)
+{
+    double value;
+    bool dash = is(tokens, i, end, "-") && i + 1 < end && numeral__glued(tokens, i) && numeral__glued(tokens, i + 1);
+    bool both = is(tokens, i, end, "and") && sum->scaled && sum->step >= 100;
+    if (!(dash && sum->step == 10) && !both) return i;
+    if (i + 1 >= end) return i;
+    word_kind kind = look_up(tokens[i + 1].norm, &value);
+    if (both && kind == WORD_UNIT && i + 2 < end) {
+        double next;
+        word_kind after = look_up(tokens[i + 2].norm, &next);
+        if (after == WORD_SCALE && next >= sum->step) return i;
+    }
+    return kind == WORD_UNIT || (both && kind == WORD_TENS) ? i + 1 : i;
+}
+
+/* One-letter scales are words only when glued to their figure. */
+static bool is_scale_word(const char *word)
+{
+    return strlen(word) > 1;
+}
+
+static bool read_words(numeral *out, const token *tokens, size_t i, size_t end)
+{
+    word_sum sum = { 0 };
+    double value;
+    while (i < end) {
+        size_t at = sum.any ? skip_joint(&sum, tokens, i, end) : i;
+        word_kind kind = look_up(tokens[at].norm, &value);
+        if (kind == WORD_SCALE && !is_scale_word(tokens[at].norm)) break;
+        if (!add_word(&sum, kind, value)) break;
+        i = at + 1;
+    }
+    if (!sum.any) return false;
+    out->value = sum.total + sum.group;
+    out->precision = trailing_zeros(out->value);
+    out->scaled = sum.scaled;
+    if (sum.last_scale > 100) out->scale = sum.last_scale;
+    out->loose = sum.last_scale == 12;
+    out->end = i;
+    out->suffix = "";
+    return true;
+}
+
+/* "million" after a figure; "bn", "m" and "k" also glued to it. */
+static void read_scales(numeral *out, const token *tokens, size_t end, bool money)
+{
+    double scale;
+    if (*out->suffix) {
+        if (look_up(out->suffix, &scale) != WORD_SCALE) return;
+        if (!strcmp(out->suffix, "m") && !money) return;
+        if (!strcmp(out->suffix, "b") && !money && out->plain && out->value < 2) return;
+        out->suffix = "";
+        out->value *= scale;
+        out->scale *= scale;
+        out->precision += exponent(scale);
+        out->scaled = true;
+        out->plain = false;
+    }
+    while (out->end < end) {
+        const char *word = tokens[out->end].norm;
+        size_t at = out->end;
+        bool dash = !strcmp(word, "-") && at + 1 < end && numeral__glued(tokens, at) && numeral__glued(tokens, at + 1);
+        if (dash) word = tokens[++at].norm;
+        if (look_up(word, &scale) != WORD_SCALE) return;
+        bool glued = numeral__glued(tokens, at);
+        if (!is_scale_word(word) && !money && !(glued && strcmp(word, "m"))) return;
+        out->value *= scale;
+        out->scale *= scale;
+        out->precision += exponent(scale);
+        out->scaled = true;
+        out->plain = false;
+        out->end = at + 1;
+    }
+}
+
+/* ---- compositions ---------------------------------------------------------- */
+
+/* "hundreds", "tens of thousands", "hundreds of millions" -> the least */
+static bool read_many(numeral *out, const token *tokens, size_t i, size_t end)
+{
+    double value, next;
+    if (look_up(tokens[i].norm, &value) != WORD_MANY) return false;
+    if (value == 20 && !is(tokens, i + 1, end, "of")) return false;
+    out->value = 2 * value;
+    out->end = i + 1;
+    if (is(tokens, i + 1, end, "of") && i + 2 < end && look_up(tokens[i + 2].norm, &next) == WORD_MANY) {
+        out->value *= next;
+        out->end = i + 3;
+    } else if (value == 10) {
+        return false;
+    }
+    out->many = out->scaled = true;
+    out->precision = exponent(out->value);
+    out->suffix = "";
+    return true;
+}
+
+/* "a hundred", "a dozen"; "several hundred", "a few thousand"; "a couple of
+ * hundred", "a pair of" */
+static bool read_indefinite(numeral *out, const token *tokens, size_t i, size_t end)
+{
+    double scale = 1;
+    bool article = is_article(tokens, i, end), several = is(tokens, i, end, "several");
+    size_t at = i + (article || several);
+    bool few = is(tokens, at, end, "few") && (article || !several);
+    bool couple = is(tokens, at, end, "couple") && is(tokens, at + 1, end, "of");
+    bool pair = article && is(tokens, at, end, "pair") && is(tokens, at + 1, end, "of");
+    at += few ? 1 : couple || pair ? 2 : 0;
+    bool scaled = at < end && look_up(tokens[at].norm, &scale) == WORD_SCALE && is_scale_word(tokens[at].norm);
+    if (!scaled) scale = 1;
+    if (!couple && !pair && !scaled) return false;
+    if (!article && !several && !few && !couple) return false;
+    out->value = scale * (several || few || couple || pair ? 2 : 1);
+    out->precision = exponent(out->value);
+    out->many = several || few;
+    out->loose = couple || scale == 12;
+    out->scaled = scaled;
+    out->end = at + scaled;
+    out->suffix = "";
+    if (scaled) read_scales(out, tokens, end, false);
+    return true;
+}
+
+/* Whether an ordinal after "a" or "one" is a part: "a third of", not "a third
+ * minister". */
+static bool is_part(const token *tokens, size_t i, size_t end)
+{
+    static const char *const after[] = { "of",  "more", "less", "lower", "higher", "fewer", "to", "in",  "by",
+                                         "and", "or",   "from", "on",    "at",     "this",  "a",  "the", "that",
+                                         "since", "last", "over", "were", "was", "have", "has", "are", "is", "said" };
+    if (i >= end || tokens[i].kind == TOKEN_PUNCT) return true;
+    for (size_t k = 0; k < sizeof after / sizeof *after; k++)
+        if (!strcmp(tokens[i].norm, after[k])) return true;
+    return false;
+}
+
+static void set_fraction(numeral *out, double top, double bottom, size_t end)
+{
+    out->value = top / bottom;
+    out->fraction = true;
+    out->precision = -3;
+    out->end = end;
+    out->suffix = "";
+}
+
+/* "two-thirds", "three quarters", "one fifth", "a third of", "half" */
+static bool read_fraction(numeral *out, const token *tokens, size_t i, size_t end)
+{
+    double top = 1, bottom;
+    bool article = is_article(tokens, i, end);
+    word_kind kind = look_up(tokens[i].norm, &top);
+    if (kind == WORD_PART && top == 2) {
+        set_fraction(out, 1, 2, i + 1);
+        return true;
+    }
+    if (!article && (kind != WORD_UNIT || top > 19)) return false;
+    if (article) top = 1;
+    size_t at = i + 1 + (is(tokens, i + 1, end, "-") && numeral__glued(tokens, i + 1));
+    if (at >= end) return false;
+    word_kind lower = look_up(tokens[at].norm, &bottom);
+    bool singular = lower == WORD_NTH && top == 1 && bottom >= 3 && is_part(tokens, at + 1, end);
+    bool half = lower == WORD_PART && bottom == 2;
+    if (!(lower == WORD_PART && top > 1) && !singular && !half) return false;
+    if (top >= bottom && !half) return false;
+    set_fraction(out, top, bottom, at + 1);
+    return true;
+}
+
+/* A fraction of a scale: "half a million", "a quarter of a million",
+ * "two-thirds of a billion" */
+static void read_fraction_scale(numeral *out, const token *tokens, size_t end)
+{
+    double scale;
+    size_t at = out->end;
+    bool dash = is(tokens, at, end, "-");
+    if (is(tokens, at, end, "of") || dash) at++;
+    if (is_article(tokens, at, end)) at++;
+    else if (!dash && at != out->end) return;
+    if (at >= end || look_up(tokens[at].norm, &scale) != WORD_SCALE || !is_scale_word(tokens[at].norm)) return;
+    out->value *= scale;
+    out->precision = exponent(scale) - 1;
+    out->fraction = false;
+    out->scaled = true;
+    out->loose = scale == 12;
+    out->end = at + 1;
+}
+
+/* "and a half", "and a quarter" after a whole number, then a scale */
+static void read_and_half(numeral *out, const token *tokens, size_t end)
+{
+    numeral part = { 0 };
+    size_t at = out->end;
+    bool joined = is(tokens, at, end, "and");
+    if (out->fraction || out->nth || out->many || *out->suffix) return;
+    if (joined) {
+        if (at + 1 >= end || !read_fraction(&part, tokens, at + 1, end)) return;
+    } else if (!out->plain || !slashed(tokens, at, end, &part)) {
+        return;
+    }
+    if (part.value >= 1) return;
+    out->value += part.value;
+    out->precision = -1;
+    out->end = part.end;
+    out->plain = false;
+    read_scales(out, tokens, end, false);
+}
+
+/* "third", "71st", "twenty-first" */
+static bool read_nth(numeral *out, const token *tokens, size_t i, size_t end)
+{
+    double tens = 0, value;
+    size_t at = i;
+    if (look_up(tokens[i].norm, &tens) == WORD_TENS && is(tokens, i + 1, end, "-")) at = i + 2;
+    else tens = 0;
+    if (at >= end || look_up(tokens[at].norm, &value) != WORD_NTH || !strcmp(tokens[at].norm, "quarter")) return false;
+    if (tens > 0 && value > 9) return false;
+    out->value = tens + value;
+    out->nth = true;
+    out->end = at + 1;
+    out->suffix = "";
+    return true;
+}
+
+static bool has_ordinal_suffix(const numeral *n)
+{
+    static const char *const endings[] = { "st", "nd", "rd", "th" };
+    for (size_t k = 0; n->plain && k < 4; k++)
+        if (!strcmp(n->suffix, endings[k])) return true;
+    return false;
+}
+
+bool numeral__read(numeral *out, const token *tokens, size_t begin, size_t end, bool money)
+{
+    *out = (numeral){ .suffix = "", .scale = 1 };
+    if (begin >= end) return false;
+    if (read_figure(out, tokens, begin, end)) {
+        if (has_ordinal_suffix(out)) {
+            out->nth = true;
+            out->suffix = "";
+            return true;
+        }
+        if (!out->fraction) {
+            read_scales(out, tokens, end, money);
+            read_and_half(out, tokens, end);
+        }
+        return true;
+    }
+    if (read_many(out, tokens, begin, end)) return true;
+    if (read_indefinite(out, tokens, begin, end)) return true;
+    if (read_nth(out, tokens, begin, end)) return true;
+    if (read_fraction(out, tokens, begin, end)) {
+        read_fraction_scale(out, tokens, end);
+        return true;
+    }
+    if (!read_words(out, tokens, begin, end)) return false;
+    read_and_half(out, tokens, end);
+    return true;
+}

@@ -1,0 +1,38 @@
+/* Numerals: the figure or the number words that begin at a token. */
+#ifndef CLAIMDIFF_CLAIM_NUMERAL_H
+#define CLAIMDIFF_CLAIM_NUMERAL_H
+
+#include "article/token.h"
+
+typedef struct numeral {
+    double value;
+    double scale;       /* the product of its scales: 1e9 of 1.2 billion; 1 */
+    int precision;      /* value is given to the nearest 10^precision */
+    size_t end;         /* first token after it */
+    const char *suffix; /* what is glued to the figure in its last token: "kv", "th"; "" if nothing */
+    bool digits;        /* a figure, perhaps with a scale: 1.2 million */
+    bool plain;         /* digits alone, no comma, point or scale: 2019 */
+    bool scaled;        /* with hundred, million, bn, ... */
+    bool nth;           /* third, 71st */
+    bool fraction;      /* a third: value is the fraction of 1 */
+    bool many;          /* dozens, tens of thousands: value is the least it can be */
+    bool loose;         /* a couple of */
+} numeral;
+
+/* Reads the longest numeral at tokens[begin]. money: a currency sign stands
+ * before it, so that "m" and "b" are millions and billions. False: none. */
+bool numeral__read(numeral *out, const token *tokens, size_t begin, size_t end, bool money);
+
+/* A decimal with a point, whatever the locale; *rest is where it stopped. */
+double numeral__decimal(const char *text, const char **rest);
+
+/* 10^n for the exponents that occur, |n| <= 30. */
+double numeral__power(int n);
+
+/* Whether nothing stands between tokens i - 1 and i (i > 0). */
+static inline bool numeral__glued(const token *tokens, size_t i)
+{
+    return tokens[i - 1].span.end == tokens[i].span.begin;
+}
+
+#endif
