@@ -4,6 +4,20 @@
 
 #include "syntax.h"
 
+/* How long the time is that a timex names. */
+typedef enum timex_grain {
+    GRAIN_NONE, /* only a time of day */
+    GRAIN_DAY,
+    GRAIN_WEEKEND,
+    GRAIN_WEEK,
+    GRAIN_MONTH,
+    GRAIN_QUARTER,
+    GRAIN_SEASON,
+    GRAIN_YEAR,
+    GRAIN_DECADE,
+    GRAIN_CENTURY
+} timex_grain;
+
 typedef struct timex {
     claimdiff_timex stated; /* what the public header shows */
     size_t token_begin, token_end;
@@ -11,6 +25,17 @@ typedef struct timex {
     int hour, minute;              /* -1: not stated */
     bool duration;                 /* for three hours: no point in time */
     bool deadline;                 /* by, until, before: an end, not the day itself */
+    bool since;                    /* since, from, after: a beginning */
+    bool loose;                    /* shortly after, about, the end of */
+    bool counted;                  /* four years ago: its number is a quantity too */
+    bool floating;                 /* the next day, a year earlier: relative to another time in the text */
+    bool shifted;                  /* last month, yesterday: offset counts grains from the article's day */
+    bool zoned;                    /* a clock time with a named time zone */
+    timex_grain grain;
+    int offset;               /* grains, or hours for GRAIN_NONE, where shifted */
+    int quarter, season;      /* 1-4, 0: not stated */
+    int part_begin, part_end; /* part of the day in minutes, -1: not stated */
+    int last_day;             /* 3-5 June: 5, else 0 */
 } timex;
 
 typedef ARRAY(timex) timex_list;

@@ -1,0 +1,183 @@
+/* Relative dates: "yesterday", "last month", "this Friday", "next spring",
+ * "last night", "four years ago", "two days later", "the following day", "on
+ * the eve of". What is relative to the article's day gets an offset in grains;
+ * what is relative to another time in the text is only marked as floating. */
+#include "timex_parts.h"
+
+#include <string.h>
+
+#include "numeral.h"
+
+static bool before(const timex_cursor *c, const char *word)
+{
+    return c->at > c->begin && timex__is(c, c->at - 1, word);
+}
+
+static void shift(timex *t, timex_grain grain, int offset)
+{
+    t->shifted = true;
+    t->grain = grain;
+    t->offset = offset;
+}
+
+/* "today", "yesterday", "tonight" */
+static bool read_day_word(timex_cursor *c, timex *t)
+{
+    timex_entry word = timex__word(c, c->at);
+    bool tonight = timex__is(c, c->at, "tonight");
+    if (word.kind != TIMEX_WORD_DAY && !tonight) return false;
+    shift(t, GRAIN_DAY, tonight ? 0 : word.first);
+    if (tonight) t->part_begin = 1080, t->part_end = 1740;
+    c->at += tonight ? 1 : word.words;
+    return true;
+}
+
+/* What "last", "next" or "this" stands before; `word` begins at c->at. */
+static bool apply_shift(timex_cursor *c, timex *t, timex_entry word, int offset)
+{
+    switch (word.kind) {
+    case TIMEX_WORD_GRAIN: shift(t, (timex_grain)word.first, offset); break;
+    case TIMEX_WORD_PART:
+        shift(t, GRAIN_DAY, offset);
+        t->part_begin = word.first;
+        t->part_end = word.second;
+        break;
+    case TIMEX_WORD_WEEKDAY:
+        shift(t, GRAIN_DAY, offset);
+        t->weekday = word.first;
+        break;
+    case TIMEX_WORD_MONTH:
+        if (c->tokens[c->at].shape == SHAPE_LOWER) return false;
+        shift(t, GRAIN_MONTH, offset);
+        t->month = word.first;
+        break;
+    case TIMEX_WORD_SEASON:
+        shift(t, GRAIN_SEASON, offset);
+        t->season = word.first;
+        break;
+    default: return false;
+    }
+    c->at += word.words;
+    return true;
+}
+
+/* "last month", "the past week", "this Friday", "the next day" */
+static bool read_shifted(timex_cursor *c, timex *t)
+{
+    static const char *const floating[] = { "following", "previous", "same", "preceding", "next", "that" };
+    bool the = timex__is(c, c->at, "the"), floats = false;
+    size_t at = c->at + the;
+    timex_entry lead = timex__word(c, at);
+    for (size_t k = 0; k < sizeof floating / sizeof *floating; k++)
+        floats |= timex__is(c, at, floating[k]) && (the || k != 4);
+    if (lead.kind != TIMEX_WORD_SHIFT && !floats) return false;
+    if (the && (timex__is(c, at, "last") || timex__is(c, at, "this"))) return false;
+    timex_cursor next = *c;
+    next.at = at + 1;
+    if (timex__is(&next, next.at, "financial") || timex__is(&next, next.at, "fiscal") || timex__is(&next, next.at, "calendar")) next.at++;
+    if (next.at >= next.end) return false;
+    timex_entry word = timex__word(&next, next.at);
+    if (timex__is(c, at, "that") && word.kind != TIMEX_WORD_GRAIN && word.kind != TIMEX_WORD_PART) return false;
+    if (!apply_shift(&next, t, word, lead.kind == TIMEX_WORD_SHIFT ? lead.first : 0)) return false;
+    t->floating = floats;
+    *c = next;
+    return true;
+}
+
+/* "years", "hour" -> the grain; hours are GRAIN_NONE */
+static bool unit_grain(const timex_cursor *c, size_t at, timex_grain *grain, int *factor)
+{
+    static const struct {
+        const char *word;
+        timex_grain grain;
+        int factor;
+    } units[] = { { "hour", GRAIN_NONE, 1 }, { "hours", GRAIN_NONE, 1 }, { "minute", GRAIN_NONE, 0 }, { "minutes", GRAIN_NONE, 0 },
+                  { "day", GRAIN_DAY, 1 }, { "days", GRAIN_DAY, 1 }, { "week", GRAIN_WEEK, 1 }, { "weeks", GRAIN_WEEK, 1 },
+                  { "fortnight", GRAIN_WEEK, 2 }, { "month", GRAIN_MONTH, 1 }, { "months", GRAIN_MONTH, 1 },
+                  { "year", GRAIN_YEAR, 1 }, { "years", GRAIN_YEAR, 1 }, { "decade", GRAIN_DECADE, 1 },
+                  { "decades", GRAIN_DECADE, 1 }, { "century", GRAIN_CENTURY, 1 }, { "centuries", GRAIN_CENTURY, 1 } };
+    for (size_t k = 0; k < sizeof units / sizeof *units; k++) {
+        if (!timex__is(c, at, units[k].word)) continue;
+        *grain = units[k].grain;
+        *factor = units[k].factor;
+        return true;
+    }
+    return false;
+}
+
+/* "four years ago", "a day later", "an hour earlier", "days after" */
+static bool read_distance(timex_cursor *c, timex *t)
+{
+    numeral n;
+    timex_grain grain;
+    int factor, sign = 0;
+    size_t at = c->at;
+    double value = 1;
+    bool article = timex__is(c, at, "a") || timex__is(c, at, "an");
+    if (numeral__read(&n, c->tokens, at, c->end, false) && !n.nth && !*n.suffix) {
+        value = n.value;
+        at = n.end;
+    } else if (article) {
+        at++;
+    } else {
+        return false;
+    }
+    if (!unit_grain(c, at, &grain, &factor)) return false;
+    at++;
+    if (timex__is(c, at, "ago")) sign = -1;
+    else if (timex__is(c, at, "earlier") || timex__is(c, at, "before")) sign = -1, t->floating = true;
+    else if (timex__is(c, at, "later") || timex__is(c, at, "after")) sign = 1, t->floating = true;
+    else return false;
+    if (value > 10000) return false;
+    shift(t, grain, sign * (int)(value * factor));
+    t->counted = true;
+    t->loose = n.loose || n.many || grain != GRAIN_DAY;
+    c->at = at + 1;
+    return true;
+}
+
+/* "overnight", "this morning" without a day: the article's own night */
+static bool read_overnight(timex_cursor *c, timex *t)
+{
+    if (!timex__is(c, c->at, "overnight")) return false;
+    timex_entry word = timex__word(c, c->at);
+    t->part_begin = word.first;
+    t->part_end = word.second;
+    c->at++;
+    return true;
+}
+
+/* "the eve of", "the weekend" after a preposition */
+static bool read_named(timex_cursor *c, timex *t)
+{
+    size_t at = c->at + timex__is(c, c->at, "the");
+    if (at == c->at) return false;
+    if (timex__is(c, at, "eve") && timex__is(c, at + 1, "of")) {
+        t->floating = t->shifted = true;
+        t->grain = GRAIN_DAY;
+        t->offset = -1;
+        c->at = at + 1;
+        return true;
+    }
+    if (timex__is(c, at, "weekend") && (before(c, "over") || before(c, "at") || before(c, "on") || before(c, "during"))) {
+        shift(t, GRAIN_WEEKEND, 0);
+        t->loose = true;
+        c->at = at + 1;
+        return true;
+    }
+    return false;
+}
+
+bool timex__read_relative(timex_cursor *c, timex *t)
+{
+    bool (*const readers[])(timex_cursor *, timex *) = { read_day_word, read_shifted, read_overnight, read_named, read_distance };
+    for (size_t k = 0; k < sizeof readers / sizeof *readers; k++) {
+        timex_cursor next = *c;
+        timex date = *t;
+        if (!readers[k](&next, &date)) continue;
+        *c = next;
+        *t = date;
+        return true;
+    }
+    return false;
+}

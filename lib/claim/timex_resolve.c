@@ -1,0 +1,237 @@
+/* What a timex comes to: an interval of minutes where it is pinned down, and a
+ * norm, a string that says what the text says.
+ *
+ * "3 June 2024" -> known, "2024-06-03"; "3 June" -> "XXXX-06-03", pinned to the
+ * nearest year if the article has a date; "Tuesday" -> "weekday:tuesday",
+ * pinned to the last or (in a clause about the future) the next one. Fields
+ * that the anchor settles are filled in, so that compare sees them. */
+#include "timex_parts.h"
+
+#include <limits.h>
+#include <string.h>
+
+#define DAY_MINUTES 1440
+#define NORM_MAX 64
+
+typedef struct day_range {
+    long begin, end; /* days since 1970-01-01, half-open */
+} day_range;
+
+static void add_text(char *norm, const char *text)
+{
+    size_t length = strlen(norm), more = strlen(text);
+    if (length + more < NORM_MAX) memcpy(norm + length, text, more + 1);
+}
+
+/* value with at least `width` digits; width 4 and value 0: XXXX */
+static void add_number(char *norm, int value, int width)
+{
+    char digits[12];
+    size_t n = sizeof digits;
+    digits[--n] = '\0';
+    bool negative = value < 0;
+    unsigned rest = negative ? 0u - (unsigned)value : (unsigned)value;
+    do digits[--n] = (char)('0' + rest % 10), rest /= 10, width--;
+    while (rest || width > 0);
+    if (negative) add_text(norm, "-");
+    add_text(norm, digits + n);
+}
+
+static void add_time(char *norm, const timex *t)
+{
+    if (t->hour >= 0) {
+        add_text(norm, "T");
+        add_number(norm, t->hour, 2);
+        add_text(norm, ":");
+        add_number(norm, t->minute, 2);
+    } else if (t->part_begin >= 0) {
+        add_text(norm, "T");
+        add_number(norm, t->part_begin / 60, 2);
+        add_text(norm, "/");
+        add_number(norm, t->part_end / 60, 2);
+    }
+}
+
+static void add_year(char *norm, const timex *t)
+{
+    if (t->year) add_number(norm, t->year, 4);
+    else add_text(norm, "XXXX");
+}
+
+static void add_date(char *norm, const timex *t)
+{
+    static const char *const weekdays[] = { "", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday" };
+    static const char *const seasons[] = { "", "-spring", "-summer", "-autumn", "-winter" };
+    if (t->month) {
+        add_year(norm, t);
+        add_text(norm, "-");
+        add_number(norm, t->month, 2);
+        if (!t->day) return;
+        add_text(norm, "-");
+        add_number(norm, t->day, 2);
+    } else if (t->weekday) {
+        add_text(norm, "weekday:");
+        add_text(norm, weekdays[t->weekday]);
+    } else if (t->quarter) {
+        add_year(norm, t);
+        add_text(norm, "-Q");
+        add_number(norm, t->quarter, 1);
+    } else if (t->season) {
+        add_year(norm, t);
+        add_text(norm, seasons[t->season]);
+    } else if (t->year) {
+        add_number(norm, t->year, 4);
+        if (t->grain == GRAIN_DECADE) add_text(norm, "s");
+        if (t->grain == GRAIN_CENTURY) add_text(norm, "-century");
+    }
+}
+
+static void add_shift(char *norm, const timex *t)
+{
+    static const char *const grains[] = { "hour", "day", "weekend", "week", "month", "quarter", "season", "year", "decade", "century" };
+    add_text(norm, t->floating ? "floating:" : "relative:");
+    add_text(norm, grains[t->grain]);
+    if (t->offset >= 0) add_text(norm, "+");
+    add_number(norm, t->offset, 1);
+}
+
+static bool write_norm(timex *t, arena *a)
+{
+    char norm[NORM_MAX] = "";
+    if (t->duration) add_text(norm, "duration");
+    else if (t->month || t->weekday || t->quarter || t->season || t->year) add_date(norm, t);
+    else if (t->shifted) add_shift(norm, t);
+    add_time(norm, t);
+    t->stated.norm = arena__copy(a, norm, strlen(norm));
+    return t->stated.norm != NULL;
+}
+
+/* ---- pinning down ---------------------------------------------------------- */
+
+static day_range months(long year, int month, int count)
+{
+    month -= 1;
+    year += month >= 0 ? month / 12 : -((11 - month) / 12);
+    month = (int)(((month % 12) + 12) % 12);
+    long last = year + (month + count) / 12;
+    return (day_range){ timex__days(year, month + 1, 1), timex__days(last, (month + count) % 12 + 1, 1) };
+}
+
+/* The year that a named day, month, quarter or season without a year means:
+ * the last or next one by the tense of its clause, else the nearest. */
+static int nearest_year(int anchor_year, int anchor_month, int month, int way)
+{
+    int apart = month - anchor_month;
+    if (way < 0) return anchor_year - (apart > 0);
+    if (way > 0) return anchor_year + (apart < 0);
+    if (apart > 6) return anchor_year - 1;
+    if (apart < -6) return anchor_year + 1;
+    return anchor_year;
+}
+
+static int shifted_year(const timex *t, int anchor_year, int anchor_month, int month)
+{
+    if (t->offset < 0) return month < anchor_month ? anchor_year : anchor_year - 1;
+    if (t->offset > 0) return month > anchor_month ? anchor_year : anchor_year + 1;
+    return anchor_year;
+}
+
+static long weekday_near(long anchor, const timex *t, int way)
+{
+    int apart = t->weekday - timex__weekday(anchor);
+    bool ahead = t->shifted ? t->offset > 0 : way > 0 || (t->deadline && apart > 0);
+    if (t->shifted && t->offset == 0) return anchor + apart;
+    if (ahead) return anchor + (apart + 7) % 7 + (t->shifted && !apart ? 7 : 0);
+    return anchor - (7 - apart) % 7 - (t->shifted && !apart ? 7 : 0);
+}
+
+/* Fills year, month, day from the article's day; the range it comes to. */
+static bool pin_shift(timex *t, long anchor, day_range *range)
+{
+    int year, month, day;
+    timex__civil(anchor, &year, &month, &day);
+    long monday = anchor - (timex__weekday(anchor) - 1);
+    switch (t->grain) {
+    case GRAIN_DAY:
+        *range = (day_range){ anchor + t->offset, anchor + t->offset + 1 };
+        timex__civil(range->begin, &t->year, &t->month, &t->day);
+        return true;
+    case GRAIN_WEEK: *range = (day_range){ monday + 7 * t->offset, monday + 7 * t->offset + 7 }; return true;
+    case GRAIN_WEEKEND: *range = (day_range){ monday + 7 * t->offset + 5, monday + 7 * t->offset + 7 }; return true;
+    case GRAIN_MONTH: *range = months(year, month + t->offset, 1); break;
+    case GRAIN_QUARTER: *range = months(year, (month - 1) / 3 * 3 + 1 + 3 * t->offset, 3); return true;
+    case GRAIN_YEAR: *range = months(year + t->offset, 1, 12); break;
+    case GRAIN_DECADE: *range = months(year / 10 * 10 + 10 * t->offset, 1, 120); return true;
+    case GRAIN_CENTURY: *range = months(year / 100 * 100 + 100 * t->offset, 1, 1200); return true;
+    default: return false;
+    }
+    timex__civil(range->begin, &t->year, &month, &day);
+    if (t->grain == GRAIN_MONTH) t->month = month;
+    return true;
+}
+
+static int year_of(const timex *t, long anchor, int month_meant, int way)
+{
+    int year, month, day;
+    timex__civil(anchor, &year, &month, &day);
+    return t->shifted ? shifted_year(t, year, month, month_meant) : nearest_year(year, month, month_meant, way);
+}
+
+static bool pin_month(timex *t, long anchor, int way, day_range *range)
+{
+    if (!t->year && anchor == LONG_MIN) return false;
+    if (!t->year) t->year = year_of(t, anchor, t->month, way);
+    *range = months(t->year, t->month, 1);
+    if (!t->day) return true;
+    if (t->day > timex__month_length(t->year, t->month)) return false;
+    range->begin += t->day - 1;
+    range->end = range->begin + 1 + (t->last_day > t->day ? t->last_day - t->day : 0);
+    return true;
+}
+
+static bool pin_part_of_year(timex *t, long anchor, int way, day_range *range)
+{
+    int first = t->quarter ? t->quarter * 3 - 2 : t->season * 3;
+    if (!t->year && anchor == LONG_MIN) return false;
+    if (!t->year) t->year = year_of(t, anchor, first + 1, way);
+    *range = months(t->year, first, 3);
+    return true;
+}
+
+static bool pin_day(timex *t, long anchor, int way, day_range *range)
+{
+    if (t->month) return pin_month(t, anchor, way, range);
+    if (t->quarter || t->season) return pin_part_of_year(t, anchor, way, range);
+    if (t->year && t->grain == GRAIN_YEAR) *range = months(t->year, 1, 12);
+    else if (t->year && t->grain == GRAIN_DECADE) *range = months(t->year, 1, 120);
+    else if (t->year && t->grain == GRAIN_CENTURY) *range = months(t->year, 1, 1200);
+    else if (anchor == LONG_MIN || t->floating) return false;
+    else if (t->weekday) {
+        range->begin = weekday_near(anchor, t, way);
+        range->end = range->begin + 1;
+        timex__civil(range->begin, &t->year, &t->month, &t->day);
+    } else if (t->shifted && !t->counted) return pin_shift(t, anchor, range);
+    else if (t->counted && t->grain == GRAIN_DAY) return pin_shift(t, anchor, range);
+    else return false;
+    return true;
+}
+
+bool timex__resolve(timex *t, arena *a, long anchor, int way)
+{
+    day_range days;
+    if (!write_norm(t, a)) return false;
+    if (t->duration || !pin_day(t, anchor, way, &days)) return true;
+    if (t->day && !t->weekday) t->weekday = timex__weekday(days.begin);
+    t->stated.known = 1;
+    t->stated.begin = (long long)days.begin * DAY_MINUTES;
+    t->stated.end = (long long)days.end * DAY_MINUTES;
+    if (t->grain != GRAIN_DAY || t->last_day) return true;
+    if (t->hour >= 0) {
+        t->stated.begin += t->hour * 60 + t->minute;
+        t->stated.end = t->stated.begin + 1;
+    } else if (t->part_begin >= 0) {
+        t->stated.end = t->stated.begin + t->part_end;
+        t->stated.begin += t->part_begin;
+    }
+    return true;
+}
