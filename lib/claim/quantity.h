@@ -9,7 +9,7 @@ typedef enum quantity_role {
     QUANTITY_CHANGE,  /* rose by 3 percent, a drop of 40 */
     QUANTITY_ORDINAL, /* third */
     QUANTITY_SCORE,   /* 3-1: low is the first figure, high the second */
-    QUANTITY_RATE,    /* a day, per vehicle: noun is what it is per */
+    QUANTITY_RATE,    /* a day, per vehicle: per says of what */
     QUANTITY_AGE      /* 54, a 38-year-old */
 } quantity_role;
 
@@ -19,6 +19,11 @@ typedef struct quantity {
     size_t token_begin, token_end;
     size_t noun_token; /* the counted noun's token, or SYNTAX_ROOT */
     int precision;     /* value is given to the nearest 10^precision */
+    bool fraction;     /* a third, two in five: stated as percent */
+    bool loose;        /* a dozen, a couple of */
+    bool former;       /* from 62, up from 61 percent, compared with: no longer so */
+    const char *state; /* what befell those counted, "dead", "injured", "" if nothing is said */
+    const char *per;   /* of a rate: "day", "barrel", else "" */
 } quantity;
 
 typedef ARRAY(quantity) quantity_list;

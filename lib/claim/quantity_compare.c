@@ -1,0 +1,147 @@
+/* Compares two quantities. First: do they measure the same kind of thing (unit,
+ * noun, what befell those counted, role)? Then: how far apart are they, and is
+ * that within what the wording leaves open?
+ *
+ * What an editor lets pass as the same figure, coarser:
+ * - a plain figure rounded to hundreds or more, or to a decimal, may stand for
+ *   any that rounds to it ("1,200" for 1,183), but for none more than 5 % away;
+ * - after "about" the last stated figure is loose ("some 2,000" for 1,800), up
+ *   to 15 %; any "about" leaves 5 %;
+ * - fractions leave two and a half points, a dozen or a couple leaves one part
+ *   in five;
+ * - another unit leaves half of the last figure ("9 miles" for 15 km), up to
+ *   10 %.
+ * "10" and "12" is no rounding. */
+#include "quantity.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "lexicon.h"
+#include "numeral.h"
+#include "unit.h"
+
+extern const lexicon lexicon__counted;
+
+#define PLAIN_SHARE 0.05    /* of the value, by the examples above; tests/corpus/quantities-compare.txt */
+#define ABOUT_SHARE 0.15
+#define CONVERTED_SHARE 0.10
+#define LOOSE_SHARE 0.20
+#define FRACTION_POINTS 2.5
+
+/* ---- the same kind of thing ------------------------------------------------- */
+
+typedef enum kinship { KIN_NONE, KIN_LOOSE, KIN_SURE } kinship;
+
+static bool is_people(const char *noun)
+{
+    const char *class = lexicon__find(&lexicon__counted, noun);
+    return class && !strcmp(class, "people");
+}
+
+/* KIN_SURE: "home" and "house"; KIN_LOOSE: "people" and any other, or a noun
+ * that is not known */
+static kinship compare_nouns(const char *a, const char *b)
+{
+    if (!strcmp(a, b)) return KIN_SURE;
+    if (!*a || !*b) return KIN_LOOSE;
+    const char *class_a = lexicon__find(&lexicon__counted, a), *class_b = lexicon__find(&lexicon__counted, b);
+    if (class_a && class_b && !strcmp(class_a, class_b)) return KIN_SURE;
+    return is_people(a) || is_people(b) ? KIN_LOOSE : KIN_NONE;
+}
+
+static kinship compare_counted(const quantity *a, const quantity *b)
+{
+    bool same_state = *a->state && !strcmp(a->state, b->state);
+    if (*a->state && *b->state && !same_state) return KIN_NONE;
+    kinship nouns = compare_nouns(a->stated.noun, b->stated.noun);
+    if (nouns == KIN_LOOSE && same_state) return KIN_SURE;
+    if (nouns == KIN_NONE && same_state && (!lexicon__has(&lexicon__counted, a->stated.noun) || !lexicon__has(&lexicon__counted, b->stated.noun)))
+        return KIN_LOOSE;
+    return nouns;
+}
+
+static bool same_role(const quantity *a, const quantity *b)
+{
+    bool amount_a = a->role == QUANTITY_AMOUNT || a->role == QUANTITY_RATE;
+    bool amount_b = b->role == QUANTITY_AMOUNT || b->role == QUANTITY_RATE;
+    if (amount_a && amount_b) return !*a->per || !*b->per || !strcmp(a->per, b->per);
+    return a->role == b->role;
+}
+
+static kinship compare_kinds(const quantity *a, const quantity *b)
+{
+    if (!same_role(a, b) || a->former != b->former) return KIN_NONE;
+    if (a->role == QUANTITY_SCORE || a->role == QUANTITY_AGE) return KIN_SURE;
+    bool unit_a = *a->stated.unit != '\0', unit_b = *b->stated.unit != '\0';
+    if (unit_a && unit_b) return unit__convert(a->stated.unit, b->stated.unit) > 0 ? KIN_SURE : KIN_NONE;
+    if (unit_a != unit_b) return *a->stated.noun && *b->stated.noun ? KIN_NONE : KIN_LOOSE;
+    if (a->role == QUANTITY_ORDINAL) return compare_nouns(a->stated.noun, b->stated.noun);
+    return compare_counted(a, b);
+}
+
+/* ---- how far apart --------------------------------------------------------------- */
+
+/* What the wording of one figure leaves open, in its own unit. */
+static double slack(const quantity *q, bool converted)
+{
+    double size = fabs(q->stated.high), half = 0.5 * numeral__power(q->precision), share = PLAIN_SHARE;
+    bool about = q->stated.bound == CLAIMDIFF_ABOUT;
+    if (q->role == QUANTITY_SCORE || q->role == QUANTITY_ORDINAL || q->role == QUANTITY_AGE) return 0;
+    if (q->fraction) return fmin(FRACTION_POINTS, ABOUT_SHARE * size);
+    if (q->loose) return LOOSE_SHARE * size;
+    if (about) return fmax(fmin(half, ABOUT_SHARE * size), PLAIN_SHARE * size);
+    if (converted) share = CONVERTED_SHARE;
+    bool rounds = converted || q->precision >= 2 || q->precision < 0 || *q->stated.unit || (q->precision == 1 && size >= 100);
+    return rounds ? fmin(half, share * size) : 0;
+}
+
+/* The distance of what is surely said: 0 where the bounds overlap. */
+static double gap(const quantity *a, const quantity *b, double factor)
+{
+    double low_a = a->stated.low * factor, high_a = a->stated.high * factor;
+    double low_b = b->stated.low, high_b = b->stated.high;
+    if (a->stated.bound == CLAIMDIFF_AT_LEAST) high_a = INFINITY;
+    if (b->stated.bound == CLAIMDIFF_AT_LEAST) high_b = INFINITY;
+    if (a->stated.bound == CLAIMDIFF_AT_MOST) low_a = -INFINITY;
+    if (b->stated.bound == CLAIMDIFF_AT_MOST) low_b = -INFINITY;
+    return fmax(0, fmax(low_a - high_b, low_b - high_a));
+}
+
+static bool equal(double a, double b)
+{
+    return fabs(a - b) <= 1e-9 * fmax(fabs(a), fabs(b));
+}
+
+static bool is_point(const quantity *q)
+{
+    return q->stated.bound == CLAIMDIFF_EXACT || q->stated.bound == CLAIMDIFF_ABOUT;
+}
+
+static quantity_relation compare_scores(const quantity *a, const quantity *b)
+{
+    bool same = equal(a->stated.low, b->stated.low) && equal(a->stated.high, b->stated.high);
+    bool turned = equal(a->stated.low, b->stated.high) && equal(a->stated.high, b->stated.low);
+    return same || turned ? QUANTITY_SAME : QUANTITY_CONFLICT;
+}
+
+static quantity_relation compare_values(const quantity *a, const quantity *b)
+{
+    bool converted = strcmp(a->stated.unit, b->stated.unit) != 0;
+    double factor = converted ? unit__convert(a->stated.unit, b->stated.unit) : 1;
+    if (factor <= 0) factor = 1;
+    bool same = equal(a->stated.low * factor, b->stated.low) && equal(a->stated.high * factor, b->stated.high);
+    if (same && (a->stated.bound == b->stated.bound || (is_point(a) && is_point(b)))) return QUANTITY_SAME;
+    double open = fmax(slack(a, converted) * factor, slack(b, converted));
+    return gap(a, b, factor) <= open * (1 + 1e-9) ? QUANTITY_COMPATIBLE : QUANTITY_CONFLICT;
+}
+
+quantity_relation quantity__compare(const quantity *a, const quantity *b)
+{
+    kinship kin = compare_kinds(a, b);
+    if (kin == KIN_NONE) return QUANTITY_UNRELATED;
+    if (a->role == QUANTITY_SCORE) return compare_scores(a, b);
+    quantity_relation relation = compare_values(a, b);
+    if (relation == QUANTITY_CONFLICT && kin == KIN_LOOSE) return QUANTITY_UNRELATED;
+    return relation;
+}

@@ -1,0 +1,210 @@
+/* What the words around a number make of it: the noun counted ("12 of the
+ * miners" -> miner), what befell those counted ("killing at least 46" -> dead),
+ * change ("rose 3 percent") and former value ("from 62"), and whether it is a
+ * name ("Route 19").
+ *
+ * The dependency tree is asked first and the next words where it is silent, so
+ * that a wrong or missing parse costs little. Everything looks a fixed number
+ * of tokens far. Blind spot: what a bare number counts ("climbed to 63") is
+ * told only through toll words. */
+#include "quantity_parts.h"
+
+#include <string.h>
+
+#include "lexicon.h"
+#include "numeral.h"
+
+extern const lexicon lexicon__befell, lexicon__number_names, lexicon__changes;
+
+#define NOUN_REACH 8   /* tokens from the number to its noun */
+#define STATE_AFTER 6  /* tokens after the noun: "40 people still missing" */
+#define STATE_BEFORE 3 /* tokens before the number: "killing at least" */
+#define TOLL_REACH 20  /* tokens before it: "the death toll ... climbed to 63" */
+#define CHANGE_REACH 10
+
+bool quantity__is(const quantity_reader *r, size_t at, const char *word)
+{
+    return at >= r->begin && at < r->end && !strcmp(r->tokens[at].norm, word);
+}
+
+static bool any_of(const quantity_reader *r, size_t at, const char *const *words, size_t count)
+{
+    for (size_t k = 0; k < count; k++)
+        if (quantity__is(r, at, words[k])) return true;
+    return false;
+}
+
+#define ANY_OF(r, at, list) any_of((r), (at), (list), sizeof(list) / sizeof *(list))
+
+bool quantity__is_noun(const quantity_reader *r, size_t at)
+{
+    upos pos = r->words[at].pos;
+    return r->tokens[at].kind == TOKEN_WORD && (pos == UPOS_NOUN || pos == UPOS_PROPN);
+}
+
+/* ---- what is counted ------------------------------------------------------- */
+
+/* Words that may stand between a number and its noun. */
+static bool is_between(const quantity_reader *r, size_t at)
+{
+    static const char *const fillers[] = { "-", "of", "the", "these", "those", "their", "its", "his", "her", "our", "other", "more", "such", "'s", "so" };
+    upos pos = r->words[at].pos;
+    return pos == UPOS_ADJ || pos == UPOS_NUM || ANY_OF(r, at, fillers);
+}
+
+/* The last noun of the run that begins at `at`: "rail strike" -> strike */
+static size_t last_of_run(const quantity_reader *r, size_t at)
+{
+    size_t last = at;
+    for (size_t i = at + 1; i < r->end && i < at + NOUN_REACH; i++) {
+        if (quantity__is_noun(r, i)) {
+            if (r->words[last].relation != DEP_COMPOUND && r->words[last].head != i) break;
+            last = i;
+        } else if (!(quantity__is(r, i, "-") && numeral__glued(r->tokens, i))) {
+            break;
+        }
+    }
+    return last;
+}
+
+static size_t noun_after(const quantity_reader *r, size_t at)
+{
+    for (size_t i = at; i < r->end && i < at + NOUN_REACH; i++) {
+        if (quantity__is_noun(r, i)) return last_of_run(r, i);
+        bool participle = r->words[i].pos == UPOS_VERB && i + 1 < r->end && quantity__is_noun(r, i + 1);
+        if (!is_between(r, i) && !participle) break;
+    }
+    return SYNTAX_ROOT;
+}
+
+/* The noun the tree gives the number: the head of a nummod. */
+static size_t noun_of_tree(const quantity_reader *r, const quantity *q)
+{
+    for (size_t i = q->token_end; i-- > q->token_begin;) {
+        const syntax_word *w = &r->words[i];
+        if (w->relation != DEP_NUMMOD || w->head == SYNTAX_ROOT || w->head < q->token_end) continue;
+        if (w->head < i + NOUN_REACH && w->head < r->end && quantity__is_noun(r, w->head)) return w->head;
+    }
+    return SYNTAX_ROOT;
+}
+
+void quantity__read_noun(const quantity_reader *r, quantity *q)
+{
+    size_t noun = noun_of_tree(r, q);
+    if (noun == SYNTAX_ROOT) noun = noun_after(r, q->token_end);
+    q->noun_token = noun;
+    q->stated.noun = noun == SYNTAX_ROOT ? "" : r->words[noun].lemma;
+}
+
+/* ---- what befell them -------------------------------------------------------- */
+
+static const char *state_at(const quantity_reader *r, size_t at)
+{
+    const char *state = lexicon__find(&lexicon__befell, r->tokens[at].norm);
+    return state ? state : "";
+}
+
+static bool is_boundary(const quantity_reader *r, size_t at)
+{
+    static const char *const words[] = { "and", "but", "while", "after", "when", "that", "which", "who", "said", "or", "than" };
+    return (r->tokens[at].kind == TOKEN_PUNCT && strcmp(r->tokens[at].norm, "-")) || ANY_OF(r, at, words);
+}
+
+static const char *state_before(const quantity_reader *r, size_t from, size_t reach)
+{
+    for (size_t i = from, n = 0; i > r->begin && n < reach; n++) {
+        i--;
+        if (is_boundary(r, i)) break;
+        const char *state = state_at(r, i);
+        if (*state) return state;
+    }
+    return "";
+}
+
+static const char *state_after(const quantity_reader *r, size_t from)
+{
+    for (size_t i = from; i < r->end && i < from + STATE_AFTER; i++) {
+        if (is_boundary(r, i) && !quantity__is(r, i, "who")) break;
+        const char *state = state_at(r, i);
+        if (*state) return state;
+    }
+    return "";
+}
+
+void quantity__read_state(const quantity_reader *r, quantity *q)
+{
+    size_t after = q->noun_token == SYNTAX_ROOT ? q->token_end : q->noun_token + 1;
+    q->state = q->noun_token == SYNTAX_ROOT ? "" : state_at(r, q->noun_token);
+    if (!*q->state) q->state = state_before(r, q->token_begin, STATE_BEFORE);
+    if (!*q->state) q->state = state_after(r, after);
+    if (*q->state || q->noun_token != SYNTAX_ROOT) return;
+    for (size_t i = q->token_begin, n = 0; i > r->begin && n < TOLL_REACH; n++)
+        if (quantity__is(r, --i, "toll")) q->state = "dead";
+}
+
+/* ---- change and former value ------------------------------------------------ */
+
+static const char *change_at(const quantity_reader *r, size_t at)
+{
+    if (at < r->begin || at >= r->end) return "";
+    const char *kind = lexicon__find(&lexicon__changes, r->tokens[at].norm);
+    return kind ? kind : "";
+}
+
+static bool change_before(const quantity_reader *r, size_t from)
+{
+    for (size_t i = from, n = 0; i > r->begin && n < CHANGE_REACH; n++)
+        if (*change_at(r, --i)) return true;
+    return false;
+}
+
+static bool is_change(const quantity_reader *r, const quantity *q)
+{
+    size_t b = q->token_begin;
+    bool measured = *q->stated.unit && strcmp(q->stated.unit, "time");
+    if (b > r->begin && quantity__is(r, b - 1, "by")) return change_before(r, b - 1);
+    if (b > r->begin && measured && *change_at(r, b - 1)) return true;
+    if (b > r->begin + 1 && quantity__is(r, b - 1, "of") && !strcmp(change_at(r, b - 2), "noun")) return true;
+    return measured && q->token_end < r->end && *change_at(r, q->token_end) && strcmp(change_at(r, q->token_end), "verb");
+}
+
+static bool is_former(const quantity_reader *r, const quantity *q)
+{
+    size_t b = q->token_begin;
+    if (b <= r->begin) return false;
+    if (quantity__is(r, b - 1, "from")) return true;
+    bool joined = quantity__is(r, b - 1, "with") || quantity__is(r, b - 1, "to");
+    return joined && b > r->begin + 1 && quantity__is(r, b - 2, "compared");
+}
+
+void quantity__read_role(const quantity_reader *r, quantity *q)
+{
+    q->former = is_former(r, q);
+    if (q->role == QUANTITY_AMOUNT && !q->former && is_change(r, q)) q->role = QUANTITY_CHANGE;
+}
+
+/* ---- names -------------------------------------------------------------------- */
+
+static bool is_capital(const token *t)
+{
+    return t->shape == SHAPE_TITLE || t->shape == SHAPE_UPPER || t->shape == SHAPE_MIXED;
+}
+
+/* "F-16", "Covid-19": a hyphen glued on both sides after a capitalised word */
+static bool is_hyphenated_name(const quantity_reader *r, size_t at)
+{
+    if (at < r->begin + 2 || !quantity__is(r, at - 1, "-")) return false;
+    return numeral__glued(r->tokens, at) && numeral__glued(r->tokens, at - 1) && is_capital(&r->tokens[at - 2]);
+}
+
+bool quantity__is_name(const quantity_reader *r, size_t at)
+{
+    if (at <= r->begin) return false;
+    if (is_hyphenated_name(r, at)) return true;
+    const token *previous = &r->tokens[at - 1];
+    bool noun_follows = at + 1 < r->end && r->words[at].relation == DEP_NUMMOD && r->words[at].head > at;
+    if (lexicon__has(&lexicon__number_names, previous->norm)) return !noun_follows;
+    if (quantity__is(r, at - 1, "of") && at > r->begin + 1 && quantity__is(r, at - 2, "group")) return is_capital(&r->tokens[at - 2]);
+    if (previous->kind != TOKEN_WORD || r->words[at - 1].pos != UPOS_PROPN || !is_capital(previous)) return false;
+    return !noun_follows && numeral__glued(r->tokens, at) == false;
+}

@@ -1,0 +1,170 @@
+#!/usr/bin/env python3
+"""Recall and precision of quantities and dates on the gold claims.
+
+    tests/eval/quantities.py DUMP GOLD_FOLDER ... [--misses]
+
+DUMP is the program tests/eval/quantities. Gold claims carry numbers {text,
+value, cmp, unit} and dates {text, norm}. A gold number is found when a quantity
+overlaps its text, has its value (low or high of a range, 0.5 % apart at most)
+and its bound: = exact; ~ about; > and >= at least; < and <= at most, and also
+about ("nearly"); a range end counts as =. A gold date is found when a timex
+overlaps it; it is right when its norm holds the weekday, month and day, year or
+clock time of the gold norm. Precision counts what is found inside gold claims:
+ordinals and durations that the annotator skipped count as wrong.
+
+Then contradictions of kind number and date, and agreements, among the gold
+relations: what compare says of their claims."""
+import json
+import pathlib
+import re
+import subprocess
+import sys
+
+BOUNDS = {"=": {"exact", "between"}, "~": {"about"}, ">": {"least"}, ">=": {"least"},
+          "<": {"most", "about"}, "<=": {"most"}}
+
+
+def load(folders):
+    for folder in folders:
+        for gold in sorted(pathlib.Path(folder).rglob("gold.json")):
+            yield gold, json.loads(gold.read_text(encoding="utf-8"))
+
+
+def run(command, text=None):
+    return subprocess.run(command, input=text, capture_output=True, check=True).stdout.decode("utf-8", "replace")
+
+
+def dump(program, path):
+    """begin, end, kind, fields of all that the program finds in a file"""
+    rows = []
+    for line in run([program, str(path)]).splitlines():
+        field = line.split("\t")
+        rows.append((int(field[2]), int(field[3]), field[1], field[4:]))
+    return rows
+
+
+def place(claim_bytes, start, text, after):
+    """byte span of a gold number's text inside its claim, after the last one"""
+    at = claim_bytes.find(text.encode("utf-8"), after)
+    if at < 0:
+        at = claim_bytes.find(text.encode("utf-8"))
+    return None if at < 0 else (start + at, start + at + len(text.encode("utf-8")))
+
+
+def spans(items, claim_bytes, start):
+    after, out = 0, []
+    for item in items:
+        span = place(claim_bytes, start, item["text"], after)
+        if span:
+            after = span[0] - start
+        out.append((item, span))
+    return out
+
+
+def same_value(quantity, value):
+    low, high = float(quantity[0]), float(quantity[1])
+    return any(abs(v - value) <= 0.005 * max(abs(value), 1e-9) for v in (low, high))
+
+
+def same_norm(norm, fields):
+    got = fields[0].lower()
+    wanted = [w for w in re.findall(r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d\d:\d\d", norm)]
+    wanted += re.findall(r"(?<![\d:])\d\d-\d\d(?!\d)|\d{4}(?=-|$)|q\d", norm.lower())
+    return all(w in got for w in wanted)
+
+
+class Count:
+    def __init__(self):
+        self.gold = self.hit = self.right = self.found = self.good = 0
+
+    def line(self, name):
+        part = lambda a, b: a / b if b else 0.0
+        print(f"{name:10} gold {self.gold:4}  overlap {part(self.hit, self.gold):.3f}  recall {part(self.right, self.gold):.3f}"
+              f"  precision {part(self.good, self.found):.3f} of {self.found}")
+
+
+def score_article(program, folder, article, counts, misses):
+    path = folder / article["file"]
+    raw = path.read_bytes()
+    rows = dump(program, path)
+    for claim in article["claims"]:
+        begin, end = claim["start_byte"], claim["end_byte"]
+        inside = [r for r in rows if r[0] < end and r[1] > begin]
+        numbers = spans(claim["numbers"], raw[begin:end], begin)
+        dates = spans(claim["dates"], raw[begin:end], begin)
+        for kind, gold in (("Q", numbers), ("T", dates)):
+            here = [r for r in inside if r[2] == kind and not (kind == "T" and "duration" in r[3][1])]
+            used = set()
+            count = counts[kind]
+            for item, span in gold:
+                count.gold += 1
+                over = [i for i, r in enumerate(here) if span and r[0] < span[1] and r[1] > span[0]]
+                count.hit += bool(over)
+                ok = [i for i in over if (same_value(here[i][3], item["value"]) and here[i][3][2] in BOUNDS[item["cmp"]]
+                      if kind == "Q" else same_norm(item["norm"], here[i][3]))]
+                count.right += bool(ok)
+                used.update(ok or over)
+                if misses and not ok:
+                    print("MISS", kind, folder.name, article["label"], "|", item, "| got", [here[i][3] for i in over], "|", claim["text"])
+            count.found += len(here)
+            both = {i for i, r in enumerate(here) if kind == "T" and any(s and r[0] < s[1] and r[1] > s[0] for _, s in numbers)}
+            count.good += len(used | both)
+            if misses:
+                for i, r in enumerate(here):
+                    if i not in used | both:
+                        print("EXTRA", kind, folder.name, article["label"], "|", r[3], "|", claim["text"])
+
+
+def pairs(golds):
+    """claim texts of gold relations: (kind or relation, text a, text b)"""
+    for path, gold in golds:
+        text = {c["id"]: c["text"] for a in gold["articles"] for c in a["claims"]}
+        owner = {a["label"]: {c["id"] for c in a["claims"]} for a in gold["articles"]}
+        for relation in gold["relations"] + gold.get("distractors", []):
+            ends = [(k, i) for k in owner for i in (relation.get(k) if isinstance(relation.get(k), list) else [relation.get(k)]) if i]
+            sides = sorted({k for k, _ in ends})
+            if len(sides) != 2:
+                continue
+            a = " ".join(text[i] for k, i in ends if k == sides[0] and i in text)
+            b = " ".join(text[i] for k, i in ends if k == sides[1] and i in text)
+            name = relation.get("relation", "distractor")
+            yield name if name != "contradiction" else f"contradiction {relation.get('kind', '')}", a, b
+
+
+def score_pairs(program, golds, misses):
+    rows = list(pairs(golds))
+    text = "\n".join(re.sub(r"\s", " ", a) + "\t" + re.sub(r"\s", " ", b) for _, a, b in rows) + "\n"
+    says = {}
+    for line in run([program, "--pairs"], text.encode("utf-8")).splitlines():
+        field = line.split("\t")
+        says.setdefault(int(field[0]), []).append(field[1:])
+    table = {}
+    for i, (kind, a, b) in enumerate(rows):
+        found = {f"{s[0]} {s[1]}" for s in says.get(i, [])}
+        entry = table.setdefault(kind, {"pairs": 0})
+        entry["pairs"] += 1
+        for name in ("Q same", "Q compatible", "Q conflict", "T same", "T contained", "T disjoint"):
+            entry[name] = entry.get(name, 0) + (name in found)
+        expected = "conflict" if "number" in kind else "disjoint" if "date" in kind or "time" in kind else None
+        wrong = kind.startswith("agree") and ("Q conflict" in found or "T disjoint" in found)
+        if misses and (wrong or (expected and not any(expected in f for f in found))):
+            print("PAIR", kind, "|", a, "|", b, "|", says.get(i))
+    for kind in sorted(table):
+        print(f"{kind:28}", "  ".join(f"{k} {v}" for k, v in table[kind].items()))
+
+
+def main():
+    arguments = [a for a in sys.argv[1:] if a != "--misses"]
+    misses = "--misses" in sys.argv
+    golds = list(load(arguments[1:]))
+    counts = {"Q": Count(), "T": Count()}
+    for path, gold in golds:
+        for article in gold["articles"]:
+            score_article(arguments[0], path.parent, article, counts, misses)
+    counts["Q"].line("quantities")
+    counts["T"].line("dates")
+    score_pairs(arguments[0], golds, misses)
+
+
+if __name__ == "__main__":
+    main()
