@@ -93,7 +93,7 @@ TEST_HELP := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/*.c))
 $(BUILD)/tests/%: $(BUILD)/tests/%.o $(TEST_HELP) $(STATIC)
 	$(CC) $(LDFLAGS) $^ -lcmocka -lpthread $(LIBS) -o $@
 
-.PRECIOUS: $(BUILD)/tests/%.o
+.PRECIOUS: $(BUILD)/tests/%.o $(BUILD)/gen/%.c
 
 .PHONY: check asan ubsan golden-update
 check: all $(TESTS)  ## build and run the tests

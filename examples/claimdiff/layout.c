@@ -23,12 +23,12 @@ static const char replacement[] = "\xef\xbf\xbd";
 
 static const char *const colours[] = {
     [STYLE_PLAIN] = "",          [STYLE_DIM] = "\033[2m",      [STYLE_BOLD] = "\033[1m",
-    [STYLE_DIFFERS] = "\033[1;31m", [STYLE_SHARED] = "\033[1;36m", [STYLE_ADDS] = "\033[1;32m",
+    [STYLE_DIFFERS] = "\033[1;31m", [STYLE_SHARED] = "\033[36m", [STYLE_ADDS] = "\033[32m",
 };
 
 static const char underlines[] = {
     [STYLE_PLAIN] = ' ', [STYLE_DIM] = ' ',    [STYLE_BOLD] = ' ',
-    [STYLE_DIFFERS] = '^', [STYLE_SHARED] = '~', [STYLE_ADDS] = '+',
+    [STYLE_DIFFERS] = '^', [STYLE_SHARED] = ' ', [STYLE_ADDS] = '+',
 };
 
 /* ---- Cells --------------------------------------------------------------- */
