@@ -19,6 +19,10 @@
 #define WEIGHT_VERB 0.9
 #define WEIGHT_MODIFIER 0.6
 
+/* Claims without the term that are added to those there are, so that in a pair
+ * of short texts a word which both have still counts. Set on eval/dev, 2026-11-24. */
+#define IDF_PRIOR 20.0
+
 extern const lexicon lexicon__light_words;
 
 typedef struct builder {
@@ -174,7 +178,7 @@ static bool add_postings(builder *b)
 static bool weigh(builder *b)
 {
     corpus *out = b->out;
-    double total = (double)out->bag_count;
+    double total = (double)out->bag_count + IDF_PRIOR;
     out->idf = arena__array(b->arena, out->term_count, sizeof *out->idf);
     if (!out->idf) return false;
     for (size_t t = 0; t < out->term_count; t++) {

@@ -4,11 +4,13 @@
 
 #include "base/array.h"
 
+typedef ARRAY(claimdiff_evidence) evidence_list;
+
 typedef struct finding {
     claimdiff_finding stated; /* first, so that a public finding pointer is one to this */
     ARRAY(claimdiff_claim_ref) claims;  /* by article, then claim */
-    ARRAY(claimdiff_evidence) evidence; /* the words that decided */
-    ARRAY(claimdiff_evidence) details;  /* what one side of an agreement adds */
+    evidence_list evidence;             /* the words that decided */
+    evidence_list details;              /* what one side of an agreement adds */
 } finding;
 
 struct claimdiff_report {

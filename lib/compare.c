@@ -1,0 +1,162 @@
+/* The one call: articles with their claims in, a report with findings out. */
+#include "base/status.h"
+
+#include <string.h>
+
+#include "article/article.h"
+#include "engine.h"
+#include "judge/relation.h"
+#include "pair/index.h"
+#include "report/findings.h"
+
+/* Everything between the articles and the judged pairs; freed with its arena. */
+typedef struct comparison {
+    arena scratch;
+    corpus corpus;
+    candidate_list candidates;
+    relation_list relations;
+} comparison;
+
+static bool judge_candidates(comparison *c)
+{
+    for (size_t i = 0; i < c->candidates.count; i++) {
+        relation *r = ARRAY_PUSH(&c->relations, &c->scratch);
+        const candidate *pair = &c->candidates.items[i];
+        if (!r || !relation__judge(r, &c->scratch, &c->corpus, pair->a, pair->b)) return false;
+    }
+    return true;
+}
+
+static bool relate(comparison *c, const claimdiff_engine *engine, claimdiff_article *const *articles, size_t count)
+{
+    const analysis **analyses = arena__array(&c->scratch, count, sizeof *analyses);
+    if (!analyses) return false;
+    for (size_t i = 0; i < count; i++) analyses[i] = &articles[i]->analysis;
+    return corpus__init(&c->corpus, &c->scratch, analyses, count) &&
+           index__candidates(&c->candidates, &c->scratch, &c->corpus, engine->options.candidates) &&
+           judge_candidates(c);
+}
+
+static void init_comparison(comparison *c, const claimdiff_engine *engine)
+{
+    memset(c, 0, sizeof *c);
+    arena__init(&c->scratch, &engine->allocator);
+}
+
+static claimdiff_report *new_report(const claimdiff_engine *engine, claimdiff_article *const *articles, size_t count)
+{
+    claimdiff_report *report = engine->allocator.malloc(engine->allocator.ctx, sizeof *report);
+    if (!report) return NULL;
+    memset(report, 0, sizeof *report);
+    report->engine = engine;
+    arena__init(&report->arena, &engine->allocator);
+    const claimdiff_article **copy = arena__array(&report->arena, count, sizeof *copy);
+    if (!copy) {
+        claimdiff_report_free(report);
+        return NULL;
+    }
+    for (size_t i = 0; i < count; i++) copy[i] = articles[i];
+    report->articles = copy;
+    report->article_count = count;
+    return report;
+}
+
+void claimdiff_report_free(claimdiff_report *report)
+{
+    if (!report) return;
+    const claimdiff_engine *engine = report->engine;
+    arena__free(&report->arena);
+    engine->allocator.free(engine->allocator.ctx, report);
+}
+
+claimdiff_status claimdiff_compare(claimdiff_report **out, const claimdiff_engine *engine,
+                                   claimdiff_article *const *articles, size_t count, claimdiff_error *error)
+{
+    if (!out) return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, CLAIMDIFF_NONE, 0, "out is NULL");
+    *out = NULL;
+    if (!engine) return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, CLAIMDIFF_NONE, 0, "engine is NULL");
+    if (count < 2) return status__fail(error, CLAIMDIFF_ERR_TOO_FEW, CLAIMDIFF_NONE, 0, NULL);
+    if (!articles) return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, CLAIMDIFF_NONE, 0, "articles is NULL");
+    for (size_t i = 0; i < count; i++)
+        if (!articles[i]) return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, i, 0, "an article is NULL");
+    comparison c;
+    init_comparison(&c, engine);
+    claimdiff_report *report = new_report(engine, articles, count);
+    bool done = report && relate(&c, engine, articles, count) &&
+                findings__add(report, &c.scratch, &c.corpus, &c.relations, engine->options.min_confidence);
+    arena__free(&c.scratch);
+    if (!done) {
+        claimdiff_report_free(report);
+        return status__fail(error, CLAIMDIFF_ERR_MEMORY, CLAIMDIFF_NONE, 0, NULL);
+    }
+    *out = report;
+    return CLAIMDIFF_OK;
+}
+
+/* ---- one premise, one hypothesis ------------------------------------------ */
+
+/* Probabilities of the whole texts from those of their claims: a contradiction
+ * anywhere contradicts; entailment needs every claim of the hypothesis. */
+static void sum_up(claimdiff_judgement *out, const comparison *c)
+{
+    double entailed = 1.0, contradicted = 0.0;
+    size_t claims = 0;
+    for (size_t h = 0; h < c->corpus.bag_count; h++) {
+        double best = 0.0;
+        if (c->corpus.bags[h].article == 0) continue;
+        for (size_t i = 0; i < c->relations.count; i++) {
+            const relation *r = &c->relations.items[i];
+            if (r->b != h) continue;
+            double agrees = (1.0 - r->contradiction) * r->entailment;
+            if (agrees > best) best = agrees;
+            if (r->contradiction > contradicted) {
+                contradicted = r->contradiction;
+                out->reason = r->reason;
+                out->decided_by = r->decided_by;
+            }
+        }
+        if (best < entailed) entailed = best;
+        claims++;
+    }
+    if (!claims) entailed = 0.0;
+    entailed *= 1.0 - contradicted;
+    out->probability[CLAIMDIFF_ENTAILMENT] = entailed;
+    out->probability[CLAIMDIFF_CONTRADICTION] = contradicted;
+    out->probability[CLAIMDIFF_NEUTRAL] = 1.0 - entailed - contradicted;
+}
+
+static void pick_label(claimdiff_judgement *out)
+{
+    out->label = CLAIMDIFF_NEUTRAL;
+    if (out->probability[CLAIMDIFF_ENTAILMENT] > out->probability[out->label]) out->label = CLAIMDIFF_ENTAILMENT;
+    if (out->probability[CLAIMDIFF_CONTRADICTION] > out->probability[out->label]) out->label = CLAIMDIFF_CONTRADICTION;
+    if (out->label == CLAIMDIFF_CONTRADICTION) return;
+    out->reason = CLAIMDIFF_REASON_NONE;
+    out->decided_by = "overlap";
+}
+
+claimdiff_status claimdiff_judge(claimdiff_judgement *out, const claimdiff_engine *engine,
+                                 const char *premise, size_t premise_length,
+                                 const char *hypothesis, size_t hypothesis_length, claimdiff_error *error)
+{
+    claimdiff_article *pair[2] = { NULL, NULL };
+    comparison c;
+    if (!out) return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, CLAIMDIFF_NONE, 0, "out is NULL");
+    memset(out, 0, sizeof *out);
+    if (!engine) return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, CLAIMDIFF_NONE, 0, "engine is NULL");
+    claimdiff_status status = article__new_passage(&pair[0], engine, premise, premise_length, 0, error);
+    if (!status) status = article__new_passage(&pair[1], engine, hypothesis, hypothesis_length, 1, error);
+    if (status) goto cleanup;
+    init_comparison(&c, engine);
+    if (relate(&c, engine, pair, 2)) {
+        sum_up(out, &c);
+        pick_label(out);
+    } else {
+        status = status__fail(error, CLAIMDIFF_ERR_MEMORY, CLAIMDIFF_NONE, 0, NULL);
+    }
+    arena__free(&c.scratch);
+cleanup:
+    claimdiff_article_free(pair[0]);
+    claimdiff_article_free(pair[1]);
+    return status;
+}

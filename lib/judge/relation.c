@@ -1,0 +1,107 @@
+/* The agreement score is a logistic regression over a few readable features;
+ * contradictions come from the rules. A clash in a number, in time or in
+ * polarity vetoes an agreement by its weight. */
+#include "relation.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Fitted by train/relation.py on candidate pairs of eval/dev and long,
+ * leave-one-story-out, 2026-11-24. */
+static const double bias = -3.2;
+static const double weights[FEATURE_COUNT] = {
+    [FEATURE_MIN_COVER] = 4.0, [FEATURE_MAX_COVER] = 2.0, [FEATURE_MATCHED] = 0.4,
+    [FEATURE_VALUES] = 0.8,    [FEATURE_CLASH] = -1.0,    [FEATURE_TIMES] = 0.3,
+    [FEATURE_TIME_CLASH] = -1.0, [FEATURE_PREDICATE] = 0.5, [FEATURE_SUBJECT] = 0.3,
+    [FEATURE_OBJECT] = 0.3,    [FEATURE_NAMES] = 0.2,     [FEATURE_POLARITY] = -1.0,
+    [FEATURE_MODALITY] = -0.3, [FEATURE_SOURCE] = 0.3,
+};
+
+static double at_most(double value, double limit)
+{
+    return value < limit ? value : limit;
+}
+
+static void count_units(double out[FEATURE_COUNT], const pair_view *p)
+{
+    for (size_t i = 0; i < p->a->unit_count; i++) {
+        const unit *x = &p->a->units[i];
+        bool matched = p->shared.partner_a[i] != OVERLAP_NONE;
+        if (matched && x->quantity) out[FEATURE_VALUES] += 1.0;
+        if (matched && x->timex) out[FEATURE_TIMES] += 1.0;
+        if (matched && x->entity != SYNTAX_ROOT) out[FEATURE_NAMES] += 1.0;
+        for (size_t j = 0; x->quantity && !matched && j < p->b->unit_count; j++) {
+            const quantity *y = p->b->units[j].quantity;
+            if (y && p->shared.partner_b[j] == OVERLAP_NONE && quantity__compare(x->quantity, y) == QUANTITY_CONFLICT)
+                out[FEATURE_CLASH] += 1.0;
+        }
+    }
+    out[FEATURE_VALUES] = at_most(out[FEATURE_VALUES], 2.0);
+    out[FEATURE_TIMES] = at_most(out[FEATURE_TIMES], 2.0);
+    out[FEATURE_NAMES] = at_most(out[FEATURE_NAMES], 3.0);
+    out[FEATURE_CLASH] = at_most(out[FEATURE_CLASH], 2.0);
+}
+
+static const char *source_name(const analysis *in, const claim *c)
+{
+    return c->source_entity == SYNTAX_ROOT ? NULL : in->mentions.entities.items[c->source_entity].name;
+}
+
+static bool same_source(const pair_view *p)
+{
+    const char *a = source_name(p->in_a, p->a->claim), *b = source_name(p->in_b, p->b->claim);
+    return a && b && mention__same_name(a, b);
+}
+
+void relation__features(double out[FEATURE_COUNT], const pair_view *p)
+{
+    const claim *a = p->a->claim, *b = p->b->claim;
+    double f = p->shared.forward, g = p->shared.backward;
+    memset(out, 0, FEATURE_COUNT * sizeof *out);
+    out[FEATURE_MIN_COVER] = f < g ? f : g;
+    out[FEATURE_MAX_COVER] = f < g ? g : f;
+    out[FEATURE_MATCHED] = log1p(p->shared.matched);
+    count_units(out, p);
+    out[FEATURE_TIME_CLASH] = view__times_clash(p);
+    out[FEATURE_PREDICATE] = view__words(p, a->predicate, b->predicate) == WORDS_SAME;
+    out[FEATURE_SUBJECT] = view__words(p, a->subject, b->subject) == WORDS_SAME;
+    out[FEATURE_OBJECT] = view__words(p, a->object, b->object) == WORDS_SAME;
+    out[FEATURE_POLARITY] = a->stated.polarity != b->stated.polarity;
+    out[FEATURE_MODALITY] = (a->stated.modality == CLAIMDIFF_ASSERTED) != (b->stated.modality == CLAIMDIFF_ASSERTED);
+    out[FEATURE_SOURCE] = same_source(p);
+}
+
+static double agreement_of(const pair_view *p)
+{
+    double features[FEATURE_COUNT], sum = bias;
+    relation__features(features, p);
+    for (size_t i = 0; i < FEATURE_COUNT; i++) sum += weights[i] * features[i];
+    return 1.0 / (1.0 + exp(-sum));
+}
+
+bool relation__judge(relation *out, arena *scratch, const corpus *of, size_t bag_a, size_t bag_b)
+{
+    pair_view p;
+    opinion o = { 0 };
+    memset(out, 0, sizeof *out);
+    out->a = bag_a;
+    out->b = bag_b;
+    if (!view__init(&p, scratch, of, bag_a, bag_b)) return false;
+    out->forward = p.shared.forward;
+    out->backward = p.shared.backward;
+    out->agreement = agreement_of(&p);
+    out->decided_by = "overlap";
+    out->reason = p.shared.forward > 0.95 && p.shared.backward > 0.95 ? CLAIMDIFF_REASON_VERBATIM
+                                                                       : CLAIMDIFF_REASON_PARAPHRASE;
+    for (size_t i = 0; i < rules__count; i++) {
+        if (!rules__table[i].find(&p, &o) || o.label != CLAIMDIFF_CONTRADICTION) continue;
+        out->contradiction = o.score;
+        out->agreement *= 1.0 - o.score;
+        out->reason = o.reason;
+        out->decided_by = rules__table[i].name;
+        out->evidence_a = o.evidence_a;
+        out->evidence_b = o.evidence_b;
+        break;
+    }
+    return true;
+}

@@ -1,0 +1,42 @@
+/* Relation: combines what the rules say of a pair with how alike it is. */
+#ifndef CLAIMDIFF_JUDGE_RELATION_H
+#define CLAIMDIFF_JUDGE_RELATION_H
+
+#include "rules.h"
+
+typedef struct relation {
+    size_t a, b;           /* bag numbers */
+    double agreement;      /* probability that both say the same, 0 to 1 */
+    double contradiction;  /* that both cannot be true, 0 to 1 */
+    claimdiff_reason reason; /* of the likelier of the two */
+    const char *decided_by;
+    token_range evidence_a, evidence_b;
+    double forward, backward; /* share of a's content that b has, and back */
+} relation;
+
+/* The features that the agreement score is made of, in the order of the
+ * weights in relation.c. */
+typedef enum relation_feature {
+    FEATURE_MIN_COVER,   /* the lesser of forward and backward cover */
+    FEATURE_MAX_COVER,
+    FEATURE_MATCHED,     /* log of the matched weight */
+    FEATURE_VALUES,      /* quantities that agree, up to 2 */
+    FEATURE_CLASH,       /* quantities of one unit that conflict, up to 2 */
+    FEATURE_TIMES,       /* dates that agree, up to 2 */
+    FEATURE_TIME_CLASH,
+    FEATURE_PREDICATE,   /* main verbs match */
+    FEATURE_SUBJECT,
+    FEATURE_OBJECT,
+    FEATURE_NAMES,       /* shared entities, up to 3 */
+    FEATURE_POLARITY,    /* one is negative */
+    FEATURE_MODALITY,    /* asserted against planned or possible */
+    FEATURE_SOURCE,      /* both have a source and it is the same */
+    FEATURE_COUNT
+} relation_feature;
+
+void relation__features(double out[FEATURE_COUNT], const pair_view *p);
+
+/* Judges one pair. False: out of memory. */
+bool relation__judge(relation *out, arena *scratch, const corpus *of, size_t bag_a, size_t bag_b);
+
+#endif

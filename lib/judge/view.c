@@ -1,0 +1,113 @@
+/* Questions about a pair of claims, answered from the units and the trees. */
+#include "view.h"
+
+#include <string.h>
+
+#include "claim/concept.h"
+
+bool view__init(pair_view *out, arena *a, const corpus *of, size_t bag_a, size_t bag_b)
+{
+    memset(out, 0, sizeof *out);
+    out->of = of;
+    out->a = &of->bags[bag_a];
+    out->b = &of->bags[bag_b];
+    out->in_a = of->articles[out->a->article];
+    out->in_b = of->articles[out->b->article];
+    return overlap__find(&out->shared, a, of, out->a, out->b);
+}
+
+pair_view view__swap(const pair_view *p)
+{
+    pair_view q = *p;
+    q.a = p->b;
+    q.b = p->a;
+    q.in_a = p->in_b;
+    q.in_b = p->in_a;
+    q.shared.partner_a = p->shared.partner_b;
+    q.shared.partner_b = p->shared.partner_a;
+    q.shared.forward = p->shared.backward;
+    q.shared.backward = p->shared.forward;
+    return q;
+}
+
+word_relation view__words(const pair_view *p, size_t token_a, size_t token_b)
+{
+    if (token_a == SYNTAX_ROOT || token_b == SYNTAX_ROOT) return WORDS_UNRELATED;
+    if (!strcmp(p->in_a->text.tokens.items[token_a].stem, p->in_b->text.tokens.items[token_b].stem)) return WORDS_SAME;
+    word_relation found = WORDS_UNRELATED;
+    for (size_t i = 0; i < CONCEPTS_MAX; i++) {
+        for (size_t j = 0; j < CONCEPTS_MAX; j++) {
+            uint16_t x = p->in_a->concepts.ids[token_a][i], y = p->in_b->concepts.ids[token_b][j];
+            if (x == CONCEPT_NONE || y == CONCEPT_NONE) continue;
+            if (x == y) return WORDS_SAME;
+            if (concept__opposite(x, y) == 2) found = WORDS_OPPOSITE;
+        }
+    }
+    return found;
+}
+
+size_t view__unit_at(const claim_bag *bag, size_t t)
+{
+    for (size_t i = 0; i < bag->unit_count; i++) {
+        const unit *u = &bag->units[i];
+        size_t end = u->quantity ? u->quantity->token_end : u->timex ? u->timex->token_end : u->token + 1;
+        if (u->token <= t && t < end) return i;
+    }
+    return OVERLAP_NONE;
+}
+
+static double rest_of(const claim_bag *bag, const size_t *partner, size_t except)
+{
+    double all = 0.0, shared = 0.0;
+    for (size_t i = 0; i < bag->unit_count; i++) {
+        if (i == except) continue;
+        all += bag->units[i].weight;
+        if (partner[i] != OVERLAP_NONE) shared += bag->units[i].weight;
+    }
+    return all > 0.0 ? shared / all : 0.0;
+}
+
+double view__rest(const pair_view *p, size_t except_a, size_t except_b)
+{
+    double a = rest_of(p->a, p->shared.partner_a, except_a);
+    double b = rest_of(p->b, p->shared.partner_b, except_b);
+    return a > b ? a : b;
+}
+
+static bool has_own_modifier(const analysis *in, const claim_bag *bag, const size_t *partner, size_t head)
+{
+    for (size_t i = 0; i < bag->unit_count; i++) {
+        const syntax_word *w = &in->syntax.words[bag->units[i].token];
+        if (w->head != head || partner[i] != OVERLAP_NONE) continue;
+        switch (w->relation) {
+        case DEP_AMOD: case DEP_COMPOUND: case DEP_NMOD: case DEP_NMOD_POSS: case DEP_NUMMOD: case DEP_FLAT: return true;
+        default: break;
+        }
+    }
+    return false;
+}
+
+bool view__same_thing(const pair_view *p, size_t token_a, size_t token_b)
+{
+    if (token_a == SYNTAX_ROOT || token_b == SYNTAX_ROOT) return false;
+    size_t i = view__unit_at(p->a, token_a), j = view__unit_at(p->b, token_b);
+    bool matched = i != OVERLAP_NONE && p->shared.partner_a[i] == j && j != OVERLAP_NONE;
+    if (!matched && view__words(p, token_a, token_b) != WORDS_SAME) return false;
+    return !has_own_modifier(p->in_a, p->a, p->shared.partner_a, token_a) ||
+           !has_own_modifier(p->in_b, p->b, p->shared.partner_b, token_b);
+}
+
+bool view__times_clash(const pair_view *p)
+{
+    bool clash = false;
+    for (size_t i = 0; i < p->a->unit_count; i++) {
+        for (size_t j = 0; j < p->b->unit_count; j++) {
+            const timex *x = p->a->units[i].timex, *y = p->b->units[j].timex;
+            if (!x || !y || x->duration || y->duration) continue;
+            timex_relation r = timex__compare(x, y);
+            if (r == TIMEX_SAME || r == TIMEX_CONTAINED) return false;
+            clash = clash || r == TIMEX_DISJOINT;
+        }
+    }
+    return clash;
+}

@@ -1,0 +1,43 @@
+/* Two claims side by side, and the questions that rules ask about them. */
+#ifndef CLAIMDIFF_JUDGE_VIEW_H
+#define CLAIMDIFF_JUDGE_VIEW_H
+
+#include "pair/overlap.h"
+
+typedef struct pair_view {
+    const corpus *of;
+    const claim_bag *a, *b;
+    const analysis *in_a, *in_b; /* their articles */
+    overlap shared;
+} pair_view;
+
+/* False: out of memory. */
+bool view__init(pair_view *out, arena *a, const corpus *of, size_t bag_a, size_t bag_b);
+
+/* The same pair seen from the other side; borrows from p. */
+pair_view view__swap(const pair_view *p);
+
+/* How the words of two tokens stand to each other. */
+typedef enum word_relation {
+    WORDS_UNRELATED,
+    WORDS_SAME,    /* one stem, or one concept */
+    WORDS_OPPOSITE /* concepts that exclude each other */
+} word_relation;
+word_relation view__words(const pair_view *p, size_t token_a, size_t token_b);
+
+/* The unit of the claim that begins at or covers a token, or OVERLAP_NONE. */
+size_t view__unit_at(const claim_bag *bag, size_t t);
+
+/* Share of the weight of the side with less that the other side has, the units
+ * except_a and except_b (or OVERLAP_NONE) not counted; 0 when nothing is left. */
+double view__rest(const pair_view *p, size_t except_a, size_t except_b);
+
+/* Whether the phrases headed by two tokens can name the same thing: the heads
+ * match and not both carry a modifier that the other lacks.
+ * "automotive revenue", "handset sales" -> false */
+bool view__same_thing(const pair_view *p, size_t token_a, size_t token_b);
+
+/* Whether both claims are dated, and no date of one fits one of the other. */
+bool view__times_clash(const pair_view *p);
+
+#endif

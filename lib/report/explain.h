@@ -1,0 +1,15 @@
+/* Why a finding was made, in words and spans. */
+#ifndef CLAIMDIFF_REPORT_EXPLAIN_H
+#define CLAIMDIFF_REPORT_EXPLAIN_H
+
+#include "judge/relation.h"
+#include "report.h"
+
+/* Adds to an agreement the matching words of its first pair as evidence, and
+ * what each side has beyond the other as details. False: out of memory. */
+bool explain__shared(finding *f, claimdiff_report *report, arena *scratch, const corpus *of, const relation *first);
+
+/* Writes the explanation of every finding. False: out of memory. */
+bool explain__all(claimdiff_report *report);
+
+#endif

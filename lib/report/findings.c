@@ -1,0 +1,244 @@
+/* A contradiction is a pair. An agreement is a group of claims in which every
+ * two of different articles agree, grown from the surest pairs. An addition is
+ * a claim that is in neither. */
+#include "findings.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "explain.h"
+
+/* Thresholds, tuned on eval/dev, long and seeds, 2026-11-24. */
+#define CONTRADICTION_LEAST 0.5
+#define AGREEMENT_LEAST 0.5
+#define GROUPS_NONE ((size_t)-1)
+
+typedef struct group {
+    ARRAY(size_t) bags;
+    double confidence; /* of its weakest pair */
+    const relation *first; /* the pair that it grew from */
+} group;
+
+typedef struct chooser {
+    claimdiff_report *report;
+    arena *scratch;
+    const corpus *of;
+    const relation_list *relations;
+    size_t *group_of; /* (bag_count): newest group of a claim, or GROUPS_NONE */
+    bool *used;       /* (bag_count): in a contradiction or agreement */
+    double *best;     /* (bag_count): the nearest that it came to one */
+    ARRAY(group) groups;
+} chooser;
+
+static finding *new_finding(chooser *c, claimdiff_kind kind, claimdiff_reason reason, double confidence)
+{
+    finding *f = ARRAY_PUSH(&c->report->findings, &c->report->arena);
+    if (!f) return NULL;
+    f->stated.kind = kind;
+    f->stated.reason = reason;
+    f->stated.confidence = confidence;
+    return f;
+}
+
+static bool add_claim(chooser *c, finding *f, size_t bag)
+{
+    claimdiff_claim_ref *ref = ARRAY_PUSH(&f->claims, &c->report->arena);
+    if (!ref) return false;
+    ref->article = c->of->bags[bag].article;
+    ref->claim = c->of->bags[bag].index;
+    return true;
+}
+
+static bool add_evidence(chooser *c, finding *f, size_t bag, token_range words)
+{
+    const claim_bag *b = &c->of->bags[bag];
+    const token *tokens = c->of->articles[b->article]->text.tokens.items;
+    if (words.begin >= words.end) return true;
+    claimdiff_evidence *e = ARRAY_PUSH(&f->evidence, &c->report->arena);
+    if (!e) return false;
+    e->article = b->article;
+    e->span.begin = tokens[words.begin].span.begin;
+    e->span.end = tokens[words.end - 1].span.end;
+    return true;
+}
+
+static bool add_contradictions(chooser *c)
+{
+    for (size_t i = 0; i < c->relations->count; i++) {
+        const relation *r = &c->relations->items[i];
+        if (r->contradiction < CONTRADICTION_LEAST) continue;
+        finding *f = new_finding(c, CLAIMDIFF_CONTRADICTION_FOUND, r->reason, r->contradiction);
+        if (!f || !add_claim(c, f, r->a) || !add_claim(c, f, r->b)) return false;
+        if (!add_evidence(c, f, r->a, r->evidence_a) || !add_evidence(c, f, r->b, r->evidence_b)) return false;
+        f->stated.decided_by = r->decided_by;
+        c->used[r->a] = c->used[r->b] = true;
+    }
+    return true;
+}
+
+static int find_pair(const void *key, const void *item)
+{
+    const relation *k = key, *r = item;
+    if (k->a != r->a) return k->a < r->a ? -1 : 1;
+    return k->b < r->b ? -1 : k->b > r->b;
+}
+
+static const relation *agreeing(const chooser *c, size_t x, size_t y)
+{
+    relation key = { 0 };
+    key.a = x < y ? x : y;
+    key.b = x < y ? y : x;
+    const relation *r = bsearch(&key, c->relations->items, c->relations->count, sizeof key, find_pair);
+    return r && r->agreement >= AGREEMENT_LEAST ? r : NULL;
+}
+
+/* Adds the claim to the group if it agrees with all members of other articles. */
+static bool join(chooser *c, size_t number, size_t bag, bool *joined)
+{
+    *joined = false;
+    if (number == GROUPS_NONE) return true;
+    group *g = &c->groups.items[number];
+    double least = g->confidence;
+    for (size_t i = 0; i < g->bags.count; i++) {
+        if (g->bags.items[i] == bag) {
+            *joined = true;
+            return true;
+        }
+        if (c->of->bags[g->bags.items[i]].article == c->of->bags[bag].article) continue;
+        const relation *r = agreeing(c, g->bags.items[i], bag);
+        if (!r) return true;
+        if (r->agreement < least) least = r->agreement;
+    }
+    size_t *slot = ARRAY_PUSH(&g->bags, c->scratch);
+    if (!slot) return false;
+    *slot = bag;
+    g->confidence = least;
+    if (c->group_of[bag] == GROUPS_NONE) c->group_of[bag] = number;
+    *joined = true;
+    return true;
+}
+
+static bool start_group(chooser *c, const relation *r)
+{
+    group *g = ARRAY_PUSH(&c->groups, c->scratch);
+    if (!g) return false;
+    size_t *x = ARRAY_PUSH(&g->bags, c->scratch);
+    if (x) *x = r->a;
+    size_t *y = ARRAY_PUSH(&g->bags, c->scratch);
+    if (!x || !y) return false;
+    *y = r->b;
+    g->confidence = r->agreement;
+    g->first = r;
+    if (c->group_of[r->a] == GROUPS_NONE) c->group_of[r->a] = c->groups.count - 1;
+    if (c->group_of[r->b] == GROUPS_NONE) c->group_of[r->b] = c->groups.count - 1;
+    return true;
+}
+
+static int by_agreement(const void *x, const void *y)
+{
+    const relation *a = *(const relation *const *)x, *b = *(const relation *const *)y;
+    if (a->agreement != b->agreement) return a->agreement < b->agreement ? 1 : -1;
+    return find_pair(a, b);
+}
+
+static bool grow_groups(chooser *c)
+{
+    const relation **order = arena__array(c->scratch, c->relations->count, sizeof *order);
+    if (!order) return false;
+    size_t count = 0;
+    for (size_t i = 0; i < c->relations->count; i++)
+        if (c->relations->items[i].agreement >= AGREEMENT_LEAST) order[count++] = &c->relations->items[i];
+    if (count) qsort(order, count, sizeof *order, by_agreement);
+    for (size_t i = 0; i < count; i++) {
+        const relation *r = order[i];
+        bool joined;
+        c->used[r->a] = c->used[r->b] = true;
+        if (!join(c, c->group_of[r->a], r->b, &joined)) return false;
+        if (!joined && !join(c, c->group_of[r->b], r->a, &joined)) return false;
+        if (!joined && !start_group(c, r)) return false;
+    }
+    return true;
+}
+
+static int by_number(const void *x, const void *y)
+{
+    size_t a = *(const size_t *)x, b = *(const size_t *)y;
+    return a < b ? -1 : a > b;
+}
+
+static bool add_agreements(chooser *c)
+{
+    if (!grow_groups(c)) return false;
+    for (size_t i = 0; i < c->groups.count; i++) {
+        group *g = &c->groups.items[i];
+        finding *f = new_finding(c, CLAIMDIFF_AGREEMENT, g->first->reason, g->confidence);
+        if (!f) return false;
+        qsort(g->bags.items, g->bags.count, sizeof *g->bags.items, by_number);
+        for (size_t k = 0; k < g->bags.count; k++)
+            if (!add_claim(c, f, g->bags.items[k])) return false;
+        f->stated.decided_by = g->first->decided_by;
+        if (!explain__shared(f, c->report, c->scratch, c->of, g->first)) return false;
+    }
+    return true;
+}
+
+static bool add_additions(chooser *c)
+{
+    for (size_t i = 0; i < c->of->bag_count; i++) {
+        if (c->used[i]) continue;
+        finding *f = new_finding(c, CLAIMDIFF_ADDITION, CLAIMDIFF_REASON_UNMATCHED, 1.0 - c->best[i]);
+        if (!f || !add_claim(c, f, i)) return false;
+        f->stated.decided_by = "overlap";
+    }
+    return true;
+}
+
+static int by_rank(const void *x, const void *y)
+{
+    static const int order[] = { [CLAIMDIFF_CONTRADICTION_FOUND] = 0, [CLAIMDIFF_AGREEMENT] = 1, [CLAIMDIFF_ADDITION] = 2 };
+    const finding *a = x, *b = y;
+    const claimdiff_claim_ref *p = a->claims.items, *q = b->claims.items;
+    if (a->stated.kind != b->stated.kind) return order[a->stated.kind] - order[b->stated.kind];
+    if (a->stated.confidence != b->stated.confidence) return a->stated.confidence < b->stated.confidence ? 1 : -1;
+    for (size_t i = 0; i < a->claims.count && i < b->claims.count; i++) {
+        if (p[i].article != q[i].article) return p[i].article < q[i].article ? -1 : 1;
+        if (p[i].claim != q[i].claim) return p[i].claim < q[i].claim ? -1 : 1;
+    }
+    return a->claims.count < b->claims.count ? -1 : a->claims.count > b->claims.count;
+}
+
+static void drop_unsure(claimdiff_report *report, double least)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < report->findings.count; i++)
+        if (report->findings.items[i].stated.confidence >= least)
+            report->findings.items[kept++] = report->findings.items[i];
+    report->findings.count = kept;
+}
+
+bool findings__add(claimdiff_report *report, arena *scratch, const corpus *of, const relation_list *relations,
+                   double min_confidence)
+{
+    chooser c;
+    memset(&c, 0, sizeof c);
+    c.report = report;
+    c.scratch = scratch;
+    c.of = of;
+    c.relations = relations;
+    c.group_of = arena__array(scratch, of->bag_count, sizeof *c.group_of);
+    c.used = arena__array(scratch, of->bag_count, sizeof *c.used);
+    c.best = arena__array(scratch, of->bag_count, sizeof *c.best);
+    if (!c.group_of || !c.used || !c.best) return false;
+    for (size_t i = 0; i < of->bag_count; i++) c.group_of[i] = GROUPS_NONE;
+    for (size_t i = 0; i < relations->count; i++) {
+        const relation *r = &relations->items[i];
+        double near = r->agreement > r->contradiction ? r->agreement : r->contradiction;
+        if (near > c.best[r->a]) c.best[r->a] = near;
+        if (near > c.best[r->b]) c.best[r->b] = near;
+    }
+    if (!add_contradictions(&c) || !add_agreements(&c) || !add_additions(&c)) return false;
+    drop_unsure(report, min_confidence);
+    if (report->findings.count)
+        qsort(report->findings.items, report->findings.count, sizeof *report->findings.items, by_rank);
+    return explain__all(report);
+}

@@ -1,0 +1,16 @@
+/* Findings: chooses among the judged pairs, and says in words what was found. */
+#ifndef CLAIMDIFF_REPORT_FINDINGS_H
+#define CLAIMDIFF_REPORT_FINDINGS_H
+
+#include "judge/relation.h"
+#include "report.h"
+
+typedef ARRAY(relation) relation_list;
+
+/* Adds all findings of at least that confidence to the report: contradictions,
+ * then agreements, then additions, each by confidence, then by the text.
+ * relations: by (a, b), each pair once. False: out of memory. */
+bool findings__add(claimdiff_report *report, arena *scratch, const corpus *of, const relation_list *relations,
+                   double min_confidence);
+
+#endif
