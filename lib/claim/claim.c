@@ -173,6 +173,7 @@ bool claim__extract(analysis *out, arena *a, long anchor)
         !mention__find(&out->mentions, a, &out->text, &out->syntax) ||
         !quantity__find(&out->quantities, a, &out->text, &out->syntax) ||
         !timex__find(&out->timexes, a, &out->text, &out->syntax, anchor) ||
+        !concept__find(&out->concepts, a, &out->text, &out->syntax) ||
         !attribution__find(&out->attributions, a, &out->text, &out->syntax, &out->mentions) ||
         !tree__init(&x.tree, a, &out->text, &out->syntax) ||
         !clause__split(&clauses, a, &out->text, &x.tree, &out->attributions))

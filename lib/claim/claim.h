@@ -4,6 +4,7 @@
 #define CLAIMDIFF_CLAIM_CLAIM_H
 
 #include "attribution.h"
+#include "concept.h"
 #include "mention.h"
 #include "quantity.h"
 #include "syntax.h"
@@ -34,6 +35,7 @@ typedef struct analysis {
     mention_list mentions;
     quantity_list quantities;
     timex_list timexes;
+    concept_map concepts;
     attribution_list attributions;
     claim_list claims; /* in order of the text, no overlap */
 } analysis;

@@ -71,12 +71,21 @@ void relation__features(double out[FEATURE_COUNT], const pair_view *p)
     out[FEATURE_SOURCE] = same_source(p);
 }
 
-static double agreement_of(const pair_view *p)
+static double logistic(const double features[FEATURE_COUNT])
 {
-    double features[FEATURE_COUNT], sum = bias;
-    relation__features(features, p);
+    double sum = bias;
     for (size_t i = 0; i < FEATURE_COUNT; i++) sum += weights[i] * features[i];
     return 1.0 / (1.0 + exp(-sum));
+}
+
+/* Entailment is agreement that asks only what b says. */
+static void score_likeness(relation *out, const pair_view *p)
+{
+    double features[FEATURE_COUNT];
+    relation__features(features, p);
+    out->agreement = logistic(features);
+    features[FEATURE_MIN_COVER] = features[FEATURE_MAX_COVER] = p->shared.backward;
+    out->entailment = logistic(features);
 }
 
 bool relation__judge(relation *out, arena *scratch, const corpus *of, size_t bag_a, size_t bag_b)
@@ -89,7 +98,7 @@ bool relation__judge(relation *out, arena *scratch, const corpus *of, size_t bag
     if (!view__init(&p, scratch, of, bag_a, bag_b)) return false;
     out->forward = p.shared.forward;
     out->backward = p.shared.backward;
-    out->agreement = agreement_of(&p);
+    score_likeness(out, &p);
     out->decided_by = "overlap";
     out->reason = p.shared.forward > 0.95 && p.shared.backward > 0.95 ? CLAIMDIFF_REASON_VERBATIM
                                                                        : CLAIMDIFF_REASON_PARAPHRASE;

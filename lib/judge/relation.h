@@ -7,7 +7,8 @@
 typedef struct relation {
     size_t a, b;           /* bag numbers */
     double agreement;      /* probability that both say the same, 0 to 1 */
-    double contradiction;  /* that both cannot be true, 0 to 1 */
+    double entailment;     /* that b follows from a, which may say more */
+    double contradiction;  /* that both cannot be true */
     claimdiff_reason reason; /* of the likelier of the two */
     const char *decided_by;
     token_range evidence_a, evidence_b;

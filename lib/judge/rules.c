@@ -177,11 +177,17 @@ static bool same_person(const pair_view *p, size_t ta, size_t tb)
            overlap__units(p->of, p->a, &p->a->units[i], p->b, &p->b->units[j]) >= 0.8;
 }
 
+static bool is_asymmetric(const analysis *in, size_t predicate)
+{
+    return concept__asymmetric(in->concepts.tags[predicate].ids[0]) ||
+           concept__asymmetric(in->concepts.tags[predicate].ids[1]);
+}
+
 /* "A is to buy B" / "B is to acquire A" */
 static bool find_role(const pair_view *p, opinion *out)
 {
     const claim *a = p->a->claim, *b = p->b->claim;
-    if (!same_predicate(p) || a->stated.polarity != b->stated.polarity) return false;
+    if (!same_predicate(p) || !is_asymmetric(p->in_a, a->predicate) || a->stated.polarity != b->stated.polarity) return false;
     if (!same_person(p, a->subject, b->object) || !same_person(p, a->object, b->subject)) return false;
     if (same_person(p, a->subject, b->subject)) return false;
     return contradict(out, CLAIMDIFF_REASON_ROLE, 0.8, one(a->subject), one(b->subject));

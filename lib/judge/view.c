@@ -35,9 +35,9 @@ word_relation view__words(const pair_view *p, size_t token_a, size_t token_b)
     if (token_a == SYNTAX_ROOT || token_b == SYNTAX_ROOT) return WORDS_UNRELATED;
     if (!strcmp(p->in_a->text.tokens.items[token_a].stem, p->in_b->text.tokens.items[token_b].stem)) return WORDS_SAME;
     word_relation found = WORDS_UNRELATED;
-    for (size_t i = 0; i < CONCEPTS_MAX; i++) {
-        for (size_t j = 0; j < CONCEPTS_MAX; j++) {
-            uint16_t x = p->in_a->concepts.ids[token_a][i], y = p->in_b->concepts.ids[token_b][j];
+    for (size_t i = 0; i < CONCEPT_SENSES; i++) {
+        for (size_t j = 0; j < CONCEPT_SENSES; j++) {
+            uint16_t x = p->in_a->concepts.tags[token_a].ids[i], y = p->in_b->concepts.tags[token_b].ids[j];
             if (x == CONCEPT_NONE || y == CONCEPT_NONE) continue;
             if (x == y) return WORDS_SAME;
             if (concept__opposite(x, y) == 2) found = WORDS_OPPOSITE;

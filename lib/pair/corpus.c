@@ -19,6 +19,8 @@
 #define WEIGHT_VERB 0.9
 #define WEIGHT_MODIFIER 0.6
 
+_Static_assert(UNIT_TERMS == 1 + CONCEPT_SENSES, "a unit has its stem and its concepts");
+
 /* Claims without the term that are added to those there are, so that in a pair
  * of short texts a word which both have still counts. Set on eval/dev, 2026-11-24. */
 #define IDF_PRIOR 20.0
@@ -87,9 +89,15 @@ static bool add_word(builder *b, unit_list *list, size_t t)
     const token *tok = &b->article->text.tokens.items[t];
     double weight = word_weight(w->pos);
     if (weight <= 0.0 || b->skip[t] || tok->kind == TOKEN_PUNCT) return true;
-    if (lexicon__has(&lexicon__light_words, w->lemma)) return true;
+    const concept_tag *tag = &b->article->concepts.tags[t];
+    if (tag->covered || (tag->ids[0] == CONCEPT_NONE && lexicon__has(&lexicon__light_words, w->lemma))) return true;
     unit *u = push(b, list, t, weight);
-    return u && term__intern(&b->table, 's', tok->stem, &u->terms[0]);
+    if (!u || !term__intern(&b->table, 's', tok->stem, &u->terms[0])) return false;
+    for (size_t i = 0; i < CONCEPT_SENSES; i++) {
+        uint16_t id = b->article->concepts.tags[t].ids[i];
+        if (id != CONCEPT_NONE && !term__intern(&b->table, 'c', concept__name(id), &u->terms[1 + i])) return false;
+    }
+    return true;
 }
 
 /* Sets the entity of the units that a mention covers. */
