@@ -15,11 +15,13 @@ typedef struct request {
     size_t length;
     claimdiff_article_info info;
     claimdiff_error *error;
+    size_t number; /* what error->article names */
+    bool passage;  /* a claim or two, not an article: no headline, no byline */
 } request;
 
 static claimdiff_status fail(const request *r, claimdiff_status status, size_t offset, const char *message)
 {
-    return status__fail(r->error, status, CLAIMDIFF_NONE, offset, message);
+    return status__fail(r->error, status, r->number, offset, message);
 }
 
 static bool read_info(claimdiff_article_info *out, const claimdiff_article_info *given)
@@ -111,14 +113,31 @@ static claimdiff_status read_text(claimdiff_article *article, const request *r)
         !segment__article(&made->text, &article->arena, article->text, article->length))
         return fail(r, CLAIMDIFF_ERR_MEMORY, 0, NULL);
     if (!made->text.sentences.count) return fail(r, CLAIMDIFF_ERR_EMPTY, 0, NULL);
-    if (!find_day(article)) return fail(r, CLAIMDIFF_ERR_MEMORY, 0, NULL);
+    for (size_t i = 0; r->passage && i < made->text.sentences.count; i++)
+        made->text.sentences.items[i].role = ROLE_BODY;
+    if (!find_day(article) || !claim__extract(made, &article->arena, article->day))
+        return fail(r, CLAIMDIFF_ERR_MEMORY, 0, NULL);
     return CLAIMDIFF_OK;
+}
+
+static claimdiff_status new_article(claimdiff_article **out, const claimdiff_engine *engine, const request *r)
+{
+    const claimdiff_allocator *memory = &engine->allocator;
+    claimdiff_article *article = memory->malloc(memory->ctx, sizeof *article);
+    if (!article) return fail(r, CLAIMDIFF_ERR_MEMORY, 0, NULL);
+    memset(article, 0, sizeof *article);
+    article->engine = engine;
+    arena__init(&article->arena, memory);
+    claimdiff_status status = read_text(article, r);
+    if (status) claimdiff_article_free(article);
+    else *out = article;
+    return status;
 }
 
 claimdiff_status claimdiff_article_new(claimdiff_article **out, const claimdiff_engine *engine, const char *text,
                                        size_t length, const claimdiff_article_info *info, claimdiff_error *error)
 {
-    request r = { text, length, CLAIMDIFF_ARTICLE_INFO_INIT, error };
+    request r = { text, length, CLAIMDIFF_ARTICLE_INFO_INIT, error, CLAIMDIFF_NONE, false };
     long day;
     if (out) *out = NULL;
     if (!out) return fail(&r, CLAIMDIFF_ERR_ARGUMENT, 0, "out is NULL");
@@ -126,16 +145,16 @@ claimdiff_status claimdiff_article_new(claimdiff_article **out, const claimdiff_
     if (status) return status;
     read_info(&r.info, info);
     if (r.info.date && !timex__parse_date(r.info.date, &day)) return fail(&r, CLAIMDIFF_ERR_DATE, 0, NULL);
-    const claimdiff_allocator *memory = &engine->allocator;
-    claimdiff_article *article = memory->malloc(memory->ctx, sizeof *article);
-    if (!article) return fail(&r, CLAIMDIFF_ERR_MEMORY, 0, NULL);
-    memset(article, 0, sizeof *article);
-    article->engine = engine;
-    arena__init(&article->arena, memory);
-    status = read_text(article, &r);
-    if (status) claimdiff_article_free(article);
-    else *out = article;
-    return status;
+    return new_article(out, engine, &r);
+}
+
+claimdiff_status article__new_passage(claimdiff_article **out, const claimdiff_engine *engine, const char *text,
+                                      size_t length, size_t number, claimdiff_error *error)
+{
+    request r = { text, length, CLAIMDIFF_ARTICLE_INFO_INIT, error, number, true };
+    claimdiff_status status = check(engine, &r, NULL);
+    *out = NULL;
+    return status ? status : new_article(out, engine, &r);
 }
 
 void claimdiff_article_free(claimdiff_article *article)
@@ -189,4 +208,14 @@ void claimdiff_article_locate(const claimdiff_article *article, size_t offset, s
     }
     if (line) *line = at_line + 1;
     if (column) *column = before + 1;
+}
+
+size_t claimdiff_article_claim_count(const claimdiff_article *article)
+{
+    return article ? article->analysis.claims.count : 0;
+}
+
+const claimdiff_claim *claimdiff_article_claim(const claimdiff_article *article, size_t index)
+{
+    return index < claimdiff_article_claim_count(article) ? &article->analysis.claims.items[index].stated : NULL;
 }

@@ -22,4 +22,9 @@ struct claimdiff_article {
  * that holds a date and no report. Writes "YYYY-MM-DD" to date[11]. */
 bool article__find_date(const segments *s, char *date);
 
+/* claimdiff_article_new for a claim or two instead of an article; number is what
+ * error->article will name. */
+claimdiff_status article__new_passage(claimdiff_article **out, const claimdiff_engine *engine, const char *text,
+                                      size_t length, size_t number, claimdiff_error *error);
+
 #endif
