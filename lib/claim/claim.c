@@ -121,7 +121,8 @@ static void find_roles(extractor *x, claim *c)
 
 static void judge_factuality(extractor *x, claim *c)
 {
-    factuality f = factuality__find(&x->out->text, &x->tree, c->content, c->predicate);
+    factuality f = factuality__find(&x->out->text, &x->tree, c->content, c->predicate,
+                                     c->attribution != SYNTAX_ROOT);
     c->stated.polarity = f.polarity;
     c->stated.modality = f.modality;
     c->stated.polarity_cue = bytes(x->out, f.polarity_cue);

@@ -18,6 +18,7 @@ typedef struct scope {
     const tree *of;
     token_range tokens;
     size_t predicate;
+    bool reported; /* somebody says so */
 } scope;
 
 static const syntax_word *word(const scope *s, size_t t)
@@ -45,7 +46,6 @@ static bool in_scope(const scope *s, size_t t)
     for (size_t steps = 0; t != SYNTAX_ROOT && steps < 32; steps++) {
         if (t == s->predicate) return true;
         if (leaves_clause(word(s, t)->relation)) return false;
-        if (word(s, t)->relation == DEP_CONJ && s->of->predicate[t]) return false;
         t = word(s, t)->head;
         if (t != SYNTAX_ROOT && (t < s->tokens.begin || t >= s->tokens.end)) return false;
     }
@@ -110,14 +110,40 @@ static void find_polarity(factuality *out, const scope *s)
     }
 }
 
-/* A modal must govern the predicate: its auxiliary, the predicate itself with
- * a complement, or an adverb on it. */
-static bool governs(const scope *s, size_t t)
+/* The verb of a modal phrase has the rest of the claim as its complement. */
+static bool has_complement(const scope *s, size_t t)
 {
-    const syntax_word *w = word(s, t);
-    if (w->relation == DEP_AUX || w->relation == DEP_ADVMOD || w->relation == DEP_COP) return in_scope(s, t);
-    if (t == s->predicate || word(s, s->predicate)->head == t) return true;
-    return in_scope(s, t) && (w->pos == UPOS_VERB || w->pos == UPOS_ADJ);
+    if (t != s->predicate && word(s, s->predicate)->head != t) return false;
+    return word(s, s->predicate)->head == t || tree__child(s->of, t, DEP_XCOMP) != SYNTAX_ROOT ||
+           tree__child(s->of, t, DEP_CCOMP) != SYNTAX_ROOT || tree__child(s->of, t, DEP_OBJ) != SYNTAX_ROOT;
+}
+
+/* Whether the auxiliary or the phrase at t belongs to the main predicate. */
+static bool is_auxiliary(const scope *s, size_t t, size_t words)
+{
+    if (word(s, t)->relation == DEP_AUX || word(s, t)->relation == DEP_COP || words > 1) return in_scope(s, t);
+    return false;
+}
+
+/* "would" in what somebody said is a plan or a forecast, elsewhere a supposition. */
+static bool is_reported(const scope *s)
+{
+    deprel r = word(s, s->predicate)->relation;
+    return r == DEP_CCOMP || r == DEP_PARATAXIS || s->reported;
+}
+
+static bool applies(const scope *s, size_t t, size_t words, const char *how)
+{
+    if (!strncmp(how, "verb", 4)) return has_complement(s, t);
+    if (!strncmp(how, "word", 4)) return in_scope(s, t);
+    return is_auxiliary(s, t, words);
+}
+
+/* "aux planned", "reported planned" -> CLAIMDIFF_PLANNED */
+static claimdiff_modality modality_of(const scope *s, const char *value)
+{
+    bool planned = strstr(value, " planned") && (value[0] != 'r' || is_reported(s));
+    return planned ? CLAIMDIFF_PLANNED : CLAIMDIFF_POSSIBLE;
 }
 
 static void find_modality(factuality *out, const scope *s)
@@ -125,8 +151,8 @@ static void find_modality(factuality *out, const scope *s)
     for (size_t t = s->tokens.begin; t < s->tokens.end; t++) {
         const char *words[PHRASE_MAX], *value = NULL;
         size_t n = lexicon__match(&lexicon__modals, words, phrase(s, t, true, words), &value);
-        if (!n || !governs(s, t)) continue;
-        out->modality = !strcmp(value, "planned") ? CLAIMDIFF_PLANNED : CLAIMDIFF_POSSIBLE;
+        if (!n || !applies(s, t, n, value)) continue;
+        out->modality = modality_of(s, value);
         out->modality_cue = (token_range){ t, t + n };
         return;
     }
@@ -140,10 +166,11 @@ static bool is_question(const scope *s)
     return false;
 }
 
-factuality factuality__find(const segments *text, const tree *of, token_range tokens, size_t predicate)
+factuality factuality__find(const segments *text, const tree *of, token_range tokens, size_t predicate,
+                            bool reported)
 {
     factuality out = { CLAIMDIFF_POSITIVE, CLAIMDIFF_ASSERTED, { 0, 0 }, { 0, 0 } };
-    scope s = { text, of, tokens, predicate };
+    scope s = { text, of, tokens, predicate, reported };
     if (predicate == SYNTAX_ROOT) return out;
     find_modality(&out, &s);
     find_polarity(&out, &s);

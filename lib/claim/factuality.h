@@ -18,7 +18,8 @@ typedef struct factuality {
  *   "the storm did not weaken"             negative, asserted
  *   "he did not rule out a recount"        positive, possible
  *   "police who did not wait won praise"   positive, asserted
- *   "the bill would fail to pass"          negative, possible */
-factuality factuality__find(const segments *text, const tree *of, token_range tokens, size_t predicate);
+ *   "the bill would fail to pass"          negative, possible, or planned where reported */
+factuality factuality__find(const segments *text, const tree *of, token_range tokens, size_t predicate,
+                            bool reported);
 
 #endif
