@@ -150,19 +150,38 @@ static bool find_negation(const pair_view *p, opinion *out)
     return !view__times_clash(p) && either_way(negation_from, p, out);
 }
 
+/* The thing that a word says something of: a verb's subject (or object), a
+ * noun's complement ("a fall in orders" -> orders), an adjective's noun. */
+static size_t topic_of(const analysis *in, const claim *c, size_t t, bool object)
+{
+    const syntax_word *words = in->syntax.words;
+    if (t == c->predicate) return object ? c->object : c->subject;
+    if (words[t].pos == UPOS_NOUN) {
+        for (size_t i = t + 1; i < c->content.end; i++)
+            if (words[i].head == t && words[i].relation == DEP_NMOD) return i;
+        return SYNTAX_ROOT;
+    }
+    return words[t].head;
+}
+
+static bool same_topic(const pair_view *p, size_t ta, size_t tb)
+{
+    for (int k = 0; k < 4; k++)
+        if (view__same_thing(p, topic_of(p->in_a, p->a->claim, ta, k & 1), topic_of(p->in_b, p->b->claim, tb, k & 2)))
+            return true;
+    return false;
+}
+
 /* "the committee approved the text" / "a committee rejected the text" */
 static bool find_antonym(const pair_view *p, opinion *out)
 {
-    const claim *a = p->a->claim, *b = p->b->claim;
-    if (a->stated.polarity != b->stated.polarity || view__times_clash(p)) return false;
+    if (p->a->claim->stated.polarity != p->b->claim->stated.polarity || view__times_clash(p)) return false;
     for (size_t i = 0; i < p->a->unit_count; i++) {
         for (size_t j = 0; j < p->b->unit_count; j++) {
             size_t ta = p->a->units[i].token, tb = p->b->units[j].token;
-            if (view__words(p, ta, tb) != WORDS_OPPOSITE) continue;
-            bool heads = ta == a->predicate && tb == b->predicate;
-            bool same = heads && (view__same_thing(p, a->subject, b->subject) || view__same_thing(p, a->object, b->object));
+            if (view__words(p, ta, tb) != WORDS_OPPOSITE || !same_topic(p, ta, tb)) continue;
             double rest = view__rest(p, i, j);
-            if (rest < (same ? REST_ANTONYM : 2 * REST_ANTONYM) || p->shared.count < 1) continue;
+            if (rest < REST_ANTONYM || p->shared.count < 1) continue;
             return contradict(out, CLAIMDIFF_REASON_ANTONYM, 0.4 + rest / 2.0, one(ta), one(tb));
         }
     }
