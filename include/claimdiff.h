@@ -294,6 +294,20 @@ CLAIMDIFF_API const claimdiff_timex *claimdiff_claim_timex(const claimdiff_claim
 CLAIMDIFF_API size_t claimdiff_claim_mention_count(const claimdiff_claim *claim);
 CLAIMDIFF_API const claimdiff_mention *claimdiff_claim_mention(const claimdiff_claim *claim, size_t index);
 
+/* Experimental: what one stage made of an article, as tab-separated lines for
+ * people to read, UTF-8, NUL-terminated; length (may be NULL) is set to its
+ * bytes. Free it with claimdiff_dump_free. Fails with ARGUMENT or MEMORY. */
+typedef enum claimdiff_stage {
+    CLAIMDIFF_STAGE_SENTENCES = 0,
+    CLAIMDIFF_STAGE_TOKENS = 1,
+    CLAIMDIFF_STAGE_SYNTAX = 2,
+    CLAIMDIFF_STAGE_CLAIMS = 3
+} claimdiff_stage;
+CLAIMDIFF_API claimdiff_status claimdiff_article_dump(char **out, size_t *length,
+                                                      const claimdiff_article *article,
+                                                      claimdiff_stage stage, claimdiff_error *error);
+CLAIMDIFF_API void claimdiff_dump_free(const claimdiff_article *article, char *dump);
+
 /* ---- Compare and report ------------------------------------------------ */
 
 typedef struct claimdiff_report claimdiff_report;
