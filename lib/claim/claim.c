@@ -6,7 +6,11 @@
 
 #include "clause.h"
 #include "factuality.h"
+#include "lexicon.h"
 #include "tree.h"
+
+extern const lexicon lexicon__denials;
+extern const lexicon lexicon__cue_nouns;
 
 typedef struct extractor {
     analysis *out;
@@ -51,6 +55,17 @@ static token_range content_of(const claim *c, const attribution *at)
     return r;
 }
 
+/* "rejected the bill" -> true, "rejected reports that ..." -> false: an act that
+ * only looks like a denial, since what it takes is no statement. */
+static bool is_act(const extractor *x, const attribution *at)
+{
+    const syntax_word *words = x->out->syntax.words;
+    size_t verb = at->cue.begin, top = tree__top(&x->tree, at->content.begin, at->content.end);
+    if (at->stance != STANCE_DENIES || verb >= at->cue.end || top == SYNTAX_ROOT) return false;
+    if (lexicon__has(&lexicon__denials, words[verb].lemma)) return false;
+    return words[top].relation == DEP_OBJ && !lexicon__has(&lexicon__cue_nouns, words[top].lemma);
+}
+
 static void attribute(extractor *x, claim *c)
 {
     c->attribution = attribution_of(x, c);
@@ -58,10 +73,14 @@ static void attribute(extractor *x, claim *c)
     c->content = c->tokens;
     if (c->attribution == SYNTAX_ROOT) return;
     const attribution *at = &x->out->attributions.items[c->attribution];
-    c->stance = at->stance;
     c->source_entity = at->entity;
-    c->content = content_of(c, at);
     c->stated.source = bytes(x->out, at->source);
+    if (is_act(x, at)) {
+        c->attribution = SYNTAX_ROOT;
+        return;
+    }
+    c->stance = at->stance;
+    c->content = content_of(c, at);
     c->stated.cue = bytes(x->out, at->cue);
 }
 

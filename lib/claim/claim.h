@@ -15,7 +15,7 @@ typedef struct claim {
     size_t sentence;        /* index in segments.sentences */
     token_range tokens;     /* the claim's span */
     token_range content;    /* without source and cue at its ends */
-    size_t attribution;     /* index in analysis.attributions, or SYNTAX_ROOT */
+    size_t attribution;     /* index in analysis.attributions; SYNTAX_ROOT: not somebody's statement */
     attribution_stance stance;
     size_t source_entity;   /* the source's entity, or SYNTAX_ROOT */
     size_t predicate;       /* token of the main verb or predicate noun, SYNTAX_ROOT: none */

@@ -86,10 +86,21 @@ static bool find_number(const pair_view *p, opinion *out)
     return false;
 }
 
+/* Other figures at another time are an update, not another date. */
+static bool numbers_clash(const pair_view *p)
+{
+    for (size_t i = 0; i < p->a->unit_count; i++)
+        for (size_t j = 0; j < p->b->unit_count; j++) {
+            const quantity *x = p->a->units[i].quantity, *y = p->b->units[j].quantity;
+            if (x && y && quantity__compare(x, y) == QUANTITY_CONFLICT) return true;
+        }
+    return false;
+}
+
 /* "talks resume on 3 June" / "the parties will meet again on 10 June" */
 static bool find_date(const pair_view *p, opinion *out)
 {
-    if (!view__times_clash(p) || !same_predicate(p)) return false;
+    if (!view__times_clash(p) || !same_predicate(p) || numbers_clash(p)) return false;
     if (p->a->claim->stated.modality != p->b->claim->stated.modality) return false;
     for (size_t i = 0; i < p->a->unit_count; i++) {
         for (size_t j = 0; j < p->b->unit_count; j++) {
@@ -104,13 +115,23 @@ static bool find_date(const pair_view *p, opinion *out)
     return false;
 }
 
-/* The token of claim a that its negator bears on. */
+/* What a negating verb takes: "failed to capture" -> capture, "ruled out an appeal" -> appeal. */
+static size_t complement(const analysis *in, const claim *c, size_t verb)
+{
+    for (size_t t = verb + 1; t < c->content.end; t++) {
+        const syntax_word *w = &in->syntax.words[t];
+        if (w->head == verb && (w->relation == DEP_XCOMP || w->relation == DEP_CCOMP || w->relation == DEP_OBJ)) return t;
+    }
+    return SYNTAX_ROOT;
+}
+
+/* The token of the claim that its negator bears on. */
 static size_t negated(const analysis *in, const claim *c)
 {
     for (size_t t = c->content.begin; t < c->content.end; t++) {
         if (in->text.tokens.items[t].span.begin != c->stated.polarity_cue.begin) continue;
         const syntax_word *w = &in->syntax.words[t];
-        return w->pos == UPOS_VERB || w->head == SYNTAX_ROOT ? t : w->head;
+        return w->pos == UPOS_VERB ? complement(in, c, t) : w->head == SYNTAX_ROOT ? t : w->head;
     }
     return SYNTAX_ROOT;
 }
@@ -188,8 +209,25 @@ static bool find_antonym(const pair_view *p, opinion *out)
     return false;
 }
 
+/* The token that names a phrase: itself, or "its rival Borland" -> Borland. */
+static size_t named(const analysis *in, const claim_bag *bag, size_t t)
+{
+    if (t == SYNTAX_ROOT) return t;
+    size_t own = view__unit_at(bag, t);
+    if (own == OVERLAP_NONE || bag->units[own].entity != SYNTAX_ROOT) return t;
+    for (size_t i = 0; i < bag->unit_count; i++) {
+        const syntax_word *w = &in->syntax.words[bag->units[i].token];
+        if (w->head == t && bag->units[i].entity != SYNTAX_ROOT && w->pos == UPOS_PROPN &&
+            (w->relation == DEP_APPOS || w->relation == DEP_FLAT || w->relation == DEP_COMPOUND))
+            return bag->units[i].token;
+    }
+    return t;
+}
+
 static bool same_person(const pair_view *p, size_t ta, size_t tb)
 {
+    ta = named(p->in_a, p->a, ta);
+    tb = named(p->in_b, p->b, tb);
     if (ta == SYNTAX_ROOT || tb == SYNTAX_ROOT) return false;
     size_t i = view__unit_at(p->a, ta), j = view__unit_at(p->b, tb);
     return i != OVERLAP_NONE && j != OVERLAP_NONE &&

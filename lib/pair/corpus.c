@@ -19,6 +19,8 @@
 #define WEIGHT_VERB 0.9
 #define WEIGHT_MODIFIER 0.6
 
+#define NESTING_MAX 4 /* attributions within attributions that are looked through */
+
 _Static_assert(UNIT_TERMS == 1 + CONCEPT_SENSES, "a unit has its stem and its concepts");
 
 /* Claims without the term that are added to those there are, so that in a pair
@@ -136,15 +138,24 @@ static bool add_units(builder *b, claim_bag *bag)
     return true;
 }
 
+static void mark(builder *b, token_range r)
+{
+    for (size_t t = r.begin; t < r.end; t++) b->skip[t] = 1;
+}
+
+/* Marks who says it and that it is said, in nested attributions too. */
 static bool mark_attributions(builder *b)
 {
-    const attribution_list *list = &b->article->attributions;
-    b->skip = arena__alloc(b->arena, b->article->text.tokens.count);
+    const analysis *in = b->article;
+    b->skip = arena__alloc(b->arena, in->text.tokens.count);
     if (!b->skip) return false;
-    for (size_t k = 0; k < list->count; k++) {
-        const attribution *at = &list->items[k];
-        for (size_t t = at->cue.begin; t < at->cue.end; t++) b->skip[t] = 1;
-        for (size_t t = at->source.begin; t < at->source.end; t++) b->skip[t] = 1;
+    for (size_t i = 0; i < in->claims.count; i++) {
+        size_t k = in->claims.items[i].attribution;
+        for (size_t depth = 0; k != SYNTAX_ROOT && depth < NESTING_MAX; depth++) {
+            mark(b, in->attributions.items[k].cue);
+            mark(b, in->attributions.items[k].source);
+            k = in->attributions.items[k].parent;
+        }
     }
     return true;
 }
