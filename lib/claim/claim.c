@@ -10,7 +10,6 @@
 #include "tree.h"
 
 extern const lexicon lexicon__denials;
-extern const lexicon lexicon__cue_nouns;
 
 typedef struct extractor {
     analysis *out;
@@ -51,6 +50,7 @@ static token_range content_of(const claim *c, const attribution *at)
 {
     token_range r = c->tokens;
     if (at->content.begin > r.begin && at->content.begin < r.end) r.begin = at->content.begin;
+    if (at->stance == STANCE_DENIES && at->cue.begin == r.begin && at->cue.end < r.end) r.begin = at->cue.end;
     if (at->content.end < r.end && at->content.end > r.begin) r.end = at->content.end;
     return r;
 }
@@ -59,11 +59,9 @@ static token_range content_of(const claim *c, const attribution *at)
  * only looks like a denial, since what it takes is no statement. */
 static bool is_act(const extractor *x, const attribution *at)
 {
-    const syntax_word *words = x->out->syntax.words;
-    size_t verb = at->cue.begin, top = tree__top(&x->tree, at->content.begin, at->content.end);
-    if (at->stance != STANCE_DENIES || verb >= at->cue.end || top == SYNTAX_ROOT) return false;
-    if (lexicon__has(&lexicon__denials, words[verb].lemma)) return false;
-    return words[top].relation == DEP_OBJ && !lexicon__has(&lexicon__cue_nouns, words[top].lemma);
+    bool told = at->content.begin <= at->cue.begin && at->cue.end <= at->content.end;
+    return at->stance == STANCE_DENIES && told && at->cue.begin < at->cue.end &&
+           !lexicon__has(&lexicon__denials, x->out->syntax.words[at->cue.begin].lemma);
 }
 
 static void attribute(extractor *x, claim *c)

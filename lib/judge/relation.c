@@ -62,7 +62,7 @@ void relation__features(double out[FEATURE_COUNT], const pair_view *p)
     out[FEATURE_MAX_COVER] = f < g ? g : f;
     out[FEATURE_MATCHED] = log1p(p->shared.matched);
     count_units(out, p);
-    out[FEATURE_TIME_CLASH] = view__times_clash(p);
+    out[FEATURE_TIME_CLASH] = view__times(p) == TIMES_CLASH;
     out[FEATURE_PREDICATE] = view__words(p, a->predicate, b->predicate) == WORDS_SAME;
     out[FEATURE_SUBJECT] = view__words(p, a->subject, b->subject) == WORDS_SAME;
     out[FEATURE_OBJECT] = view__words(p, a->object, b->object) == WORDS_SAME;

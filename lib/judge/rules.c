@@ -69,7 +69,7 @@ static bool same_attribute(const pair_view *p, const quantity *x, const quantity
 /* "raised the age to 65" / "lifts the age to 67" */
 static bool find_number(const pair_view *p, opinion *out)
 {
-    if (view__times_clash(p)) return false;
+    if (view__times(p) >= TIMES_APART) return false;
     for (size_t i = 0; i < p->a->unit_count; i++) {
         for (size_t j = 0; j < p->b->unit_count; j++) {
             const quantity *x = p->a->units[i].quantity, *y = p->b->units[j].quantity;
@@ -100,7 +100,7 @@ static bool numbers_clash(const pair_view *p)
 /* "talks resume on 3 June" / "the parties will meet again on 10 June" */
 static bool find_date(const pair_view *p, opinion *out)
 {
-    if (!view__times_clash(p) || !same_predicate(p) || numbers_clash(p)) return false;
+    if (view__times(p) != TIMES_CLASH || !same_predicate(p) || numbers_clash(p)) return false;
     if (p->a->claim->stated.modality != p->b->claim->stated.modality) return false;
     for (size_t i = 0; i < p->a->unit_count; i++) {
         for (size_t j = 0; j < p->b->unit_count; j++) {
@@ -115,12 +115,22 @@ static bool find_date(const pair_view *p, opinion *out)
     return false;
 }
 
-/* What a negating verb takes: "failed to capture" -> capture, "ruled out an appeal" -> appeal. */
+static bool arguments_differ(const pair_view *p)
+{
+    const claim *a = p->a->claim, *b = p->b->claim;
+    return view__arguments(p, a->subject, b->subject) == ARGUMENTS_DIFFER ||
+           view__arguments(p, a->object, b->object) == ARGUMENTS_DIFFER;
+}
+
+/* What a negating verb takes: "failed to capture" -> capture, "ruled out an
+ * appeal" -> appeal; "rejected the bill" -> none, the bill is there. */
 static size_t complement(const analysis *in, const claim *c, size_t verb)
 {
+    bool of_events = !strcmp(in->syntax.words[verb].lemma, "rule");
     for (size_t t = verb + 1; t < c->content.end; t++) {
         const syntax_word *w = &in->syntax.words[t];
-        if (w->head == verb && (w->relation == DEP_XCOMP || w->relation == DEP_CCOMP || w->relation == DEP_OBJ)) return t;
+        if (w->head != verb) continue;
+        if (w->relation == DEP_XCOMP || w->relation == DEP_CCOMP || (of_events && w->pos == UPOS_NOUN && w->relation != DEP_OBL)) return t;
     }
     return SYNTAX_ROOT;
 }
@@ -147,7 +157,7 @@ static bool negation_from(const pair_view *p, opinion *out)
     size_t focus = negated(p->in_a, p->a->claim);
     size_t i = focus == SYNTAX_ROOT ? OVERLAP_NONE : view__unit_at(p->a, focus);
     if (i == OVERLAP_NONE || p->shared.partner_a[i] == OVERLAP_NONE) return false;
-    if (p->shared.forward < REST_NEGATION || p->shared.count < 2) return false;
+    if (p->shared.forward < REST_NEGATION || p->shared.count < 2 || arguments_differ(p)) return false;
     size_t j = p->shared.partner_a[i];
     return contradict(out, CLAIMDIFF_REASON_NEGATION, 0.3 + p->shared.forward * 0.6, one(focus),
                       of_unit(&p->b->units[j]));
@@ -168,7 +178,13 @@ static bool either_way(bool (*find)(const pair_view *, opinion *), const pair_vi
 /* "card payments were not disrupted" / "cards payments were disrupted" */
 static bool find_negation(const pair_view *p, opinion *out)
 {
-    return !view__times_clash(p) && either_way(negation_from, p, out);
+    return view__times(p) != TIMES_CLASH && either_way(negation_from, p, out);
+}
+
+/* Whether something other than the word itself negates the claim. */
+static bool is_negated(const analysis *in, const claim *c, size_t t)
+{
+    return is_negative(c) && in->text.tokens.items[t].span.begin != c->stated.polarity_cue.begin;
 }
 
 /* The thing that a word says something of: a verb's subject (or object), a
@@ -196,11 +212,12 @@ static bool same_topic(const pair_view *p, size_t ta, size_t tb)
 /* "the committee approved the text" / "a committee rejected the text" */
 static bool find_antonym(const pair_view *p, opinion *out)
 {
-    if (p->a->claim->stated.polarity != p->b->claim->stated.polarity || view__times_clash(p)) return false;
+    if (view__times(p) == TIMES_CLASH || arguments_differ(p)) return false;
     for (size_t i = 0; i < p->a->unit_count; i++) {
         for (size_t j = 0; j < p->b->unit_count; j++) {
             size_t ta = p->a->units[i].token, tb = p->b->units[j].token;
             if (view__words(p, ta, tb) != WORDS_OPPOSITE || !same_topic(p, ta, tb)) continue;
+            if (is_negated(p->in_a, p->a->claim, ta) != is_negated(p->in_b, p->b->claim, tb)) continue;
             double rest = view__rest(p, i, j);
             if (rest < REST_ANTONYM || p->shared.count < 1) continue;
             return contradict(out, CLAIMDIFF_REASON_ANTONYM, 0.4 + rest / 2.0, one(ta), one(tb));

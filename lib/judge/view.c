@@ -78,9 +78,9 @@ static bool has_own_modifier(const analysis *in, const claim_bag *bag, const siz
 {
     for (size_t i = 0; i < bag->unit_count; i++) {
         const syntax_word *w = &in->syntax.words[bag->units[i].token];
-        if (w->head != head || partner[i] != OVERLAP_NONE) continue;
+        if (w->head != head || partner[i] != OVERLAP_NONE || bag->units[i].quantity) continue;
         switch (w->relation) {
-        case DEP_AMOD: case DEP_COMPOUND: case DEP_NMOD: case DEP_NMOD_POSS: case DEP_NUMMOD: case DEP_FLAT: return true;
+        case DEP_AMOD: case DEP_COMPOUND: case DEP_NMOD: case DEP_NMOD_POSS: case DEP_FLAT: return true;
         default: break;
         }
     }
@@ -97,17 +97,25 @@ bool view__same_thing(const pair_view *p, size_t token_a, size_t token_b)
            !has_own_modifier(p->in_b, p->b, p->shared.partner_b, token_b);
 }
 
-bool view__times_clash(const pair_view *p)
+argument_relation view__arguments(const pair_view *p, size_t token_a, size_t token_b)
 {
-    bool clash = false;
+    if (token_a == SYNTAX_ROOT || token_b == SYNTAX_ROOT) return ARGUMENTS_OPEN;
+    if (view__unit_at(p->a, token_a) == OVERLAP_NONE || view__unit_at(p->b, token_b) == OVERLAP_NONE) return ARGUMENTS_OPEN;
+    return view__same_thing(p, token_a, token_b) ? ARGUMENTS_SAME : ARGUMENTS_DIFFER;
+}
+
+time_relation view__times(const pair_view *p)
+{
+    time_relation found = TIMES_OPEN;
     for (size_t i = 0; i < p->a->unit_count; i++) {
         for (size_t j = 0; j < p->b->unit_count; j++) {
             const timex *x = p->a->units[i].timex, *y = p->b->units[j].timex;
             if (!x || !y || x->duration || y->duration) continue;
             timex_relation r = timex__compare(x, y);
-            if (r == TIMEX_SAME || r == TIMEX_CONTAINED) return false;
-            clash = clash || r == TIMEX_DISJOINT;
+            if (r == TIMEX_SAME || r == TIMEX_CONTAINED) return TIMES_FIT;
+            if (r == TIMEX_DISJOINT) found = TIMES_CLASH;
+            else if (found == TIMES_OPEN) found = TIMES_APART;
         }
     }
-    return clash;
+    return found;
 }

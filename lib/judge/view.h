@@ -37,7 +37,16 @@ double view__rest(const pair_view *p, size_t except_a, size_t except_b);
  * "automotive revenue", "handset sales" -> false */
 bool view__same_thing(const pair_view *p, size_t token_a, size_t token_b);
 
-/* Whether both claims are dated, and no date of one fits one of the other. */
-bool view__times_clash(const pair_view *p);
+/* Subjects, or objects, of two claims; OPEN where one has none, or a pronoun. */
+typedef enum argument_relation { ARGUMENTS_OPEN, ARGUMENTS_SAME, ARGUMENTS_DIFFER } argument_relation;
+argument_relation view__arguments(const pair_view *p, size_t token_a, size_t token_b);
+
+typedef enum time_relation {
+    TIMES_OPEN,  /* not both are dated */
+    TIMES_FIT,   /* some date of one is or holds one of the other */
+    TIMES_APART, /* both are dated, in ways that cannot be compared */
+    TIMES_CLASH  /* no date of one fits one of the other */
+} time_relation;
+time_relation view__times(const pair_view *p);
 
 #endif

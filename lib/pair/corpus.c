@@ -152,9 +152,11 @@ static bool mark_attributions(builder *b)
     for (size_t i = 0; i < in->claims.count; i++) {
         size_t k = in->claims.items[i].attribution;
         for (size_t depth = 0; k != SYNTAX_ROOT && depth < NESTING_MAX; depth++) {
-            mark(b, in->attributions.items[k].cue);
-            mark(b, in->attributions.items[k].source);
-            k = in->attributions.items[k].parent;
+            const attribution *at = &in->attributions.items[k];
+            bool told = at->content.begin <= at->cue.begin && at->cue.end <= at->content.end;
+            if (!told || at->stance == STANCE_DENIES) mark(b, at->cue);
+            mark(b, at->source);
+            k = at->parent;
         }
     }
     return true;

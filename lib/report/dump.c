@@ -70,6 +70,15 @@ static void put_word(str *s, const claimdiff_article *article, const char *label
     put_span(s, article, article->analysis.text.tokens.items[t].span);
 }
 
+static void put_words(str *s, const claimdiff_article *article, const char *label, token_range r)
+{
+    const token *tokens = article->analysis.text.tokens.items;
+    if (r.begin >= r.end) return;
+    claimdiff_span span = { tokens[r.begin].span.begin, tokens[r.end - 1].span.end };
+    str__format(s, "\t%s=", label);
+    put_span(s, article, span);
+}
+
 static void dump_claims(str *s, const claimdiff_article *article)
 {
     for (size_t i = 0; i < article->analysis.claims.count; i++) {
@@ -91,6 +100,8 @@ static void dump_claims(str *s, const claimdiff_article *article)
             str__format(s, ":%s:%s", q->unit, q->noun);
         }
         for (size_t k = 0; k < c->timex_count; k++) str__format(s, "\tdate=%s", c->timexes[k].stated.norm);
+        if (c->attribution != SYNTAX_ROOT)
+            put_words(s, article, "content", article->analysis.attributions.items[c->attribution].content);
         str__put(s, "\n");
     }
 }
