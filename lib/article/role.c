@@ -190,8 +190,10 @@ static bool is_title_case(const segments *s, const paragraph *p)
     return words >= 4 && capitals * 10 >= words * 9;
 }
 
-static bool has_lower_word(const segments *s, const paragraph *p)
+/* "The minister said:", "It has three parts:"; not "Related:" */
+static bool introduces(const segments *s, const paragraph *p)
 {
+    if (strcmp(at(s, p->token_end - 1)->norm, ":") != 0) return false;
     for (size_t i = p->token_begin; i < p->token_end; i++)
         if (at(s, i)->kind == TOKEN_WORD && at(s, i)->shape == SHAPE_LOWER) return true;
     return false;
@@ -203,7 +205,7 @@ static bool is_crosshead(const segments *s, const paragraph *p)
     const char *last = at(s, p->token_end - 1)->norm;
     if (size_of(p) > CROSSHEAD_TOKENS || p->last - p->first != 1) return false;
     if (p->stop) return !strcmp(last, "?");
-    if (!strcmp(last, ":")) return !has_lower_word(s, p);
+    if (introduces(s, p)) return false;
     return strcmp(last, ",") != 0;
 }
 
@@ -218,7 +220,7 @@ static bool is_headline(const segments *s, const paragraph *p)
 {
     if (paragraph__is_bullet(s, p->token_begin)) return false;
     if (p->first) return is_crosshead(s, p);
-    if (size_of(p) > HEADLINE_TOKENS) return false;
+    if (size_of(p) > HEADLINE_TOKENS || introduces(s, p)) return false;
     if (!p->stop || is_title_case(s, p) || report_follows(s, p)) return true;
     const char *last = at(s, p->token_end - 1)->norm;
     return p->last == 1 && strcmp(last, ".") != 0 && !sentence__is_closer(s, p->token_end - 1);

@@ -18,7 +18,7 @@ extern const lexicon lexicon__openers;
 
 #define SPEAKER_WORDS 5   /* tokens looked at for: Mr. John Smith asked */
 #define TIME_PHRASE_MAX 4 /* tokens of "At about 5 a.m." before its subject */
-#define LONG_WORD 4       /* bytes of a word that is hardly an unlisted abbreviation */
+#define LONG_WORD 3       /* bytes of a word that is hardly an unlisted abbreviation */
 #define TOKENS_MAX 500    /* of a sentence; a longer one is cut, so that later stages stay bounded */
 #define DOTS_MAX 5        /* spaced full stops looked at: ". . . ." */
 

@@ -257,6 +257,6 @@ const char *stem__word(arena *a, const char *word)
     if (known) return known;
     memcpy(s.w, word, s.n);
     run_steps(&s);
-    if (!strcmp(s.w, word)) return word;
+    if (!s.n || !strcmp(s.w, word)) return word;
     return arena__copy(a, s.w, s.n);
 }
