@@ -20,6 +20,7 @@ extern const lexicon lexicon__openers;
 #define TIME_PHRASE_MAX 4 /* tokens of "At about 5 a.m." before its subject */
 #define LONG_WORD 3       /* bytes of a word that is hardly an unlisted abbreviation */
 #define TOKENS_MAX 500    /* of a sentence; a longer one is cut, so that later stages stay bounded */
+#define CLOSERS_MAX 8     /* closing quotes and brackets after a stop */
 #define DOTS_MAX 5        /* spaced full stops looked at: ". . . ." */
 
 typedef struct finder {
@@ -235,7 +236,8 @@ bool sentence__find(segments *s, arena *a)
         size_t next = i + 1;
         if (opens_next_item(&f, i) && !close_sentence(&f, a, i, paragraph)) return false;
         bool stop = sentence__is_stop(s, i) || is_abbreviation(s, i);
-        while (stop && next < count && f.gaps[next] < GAP_LINE && sentence__is_closer(s, next)) next++;
+        while (stop && next < count && next - i <= CLOSERS_MAX && f.gaps[next] < GAP_LINE && sentence__is_closer(s, next))
+            next++;
         bool breaks = next == count || f.gaps[next] >= GAP_LINE;
         if (breaks || next - f.begin >= TOKENS_MAX || (stop && ends_at(&f, i, next))) {
             if (!close_sentence(&f, a, next, paragraph)) return false;
