@@ -1,4 +1,4 @@
-/* A megabyte of each nasty kind: segmentation ends, keeps its invariants, and
+/* Half a megabyte of each nasty kind: segmentation ends, keeps its invariants, and
  * takes memory in proportion to the text. */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -11,7 +11,7 @@
 
 #include "article/segment.h"
 
-#define MEGABYTE ((size_t)1 << 20)
+#define TEXT_BYTES ((size_t)1 << 19)
 #define MEMORY_PER_BYTE 400  /* most that a token or sentence a byte may cost */
 #define SENTENCE_TOKENS 1000 /* no sentence is longer, whatever the text */
 
@@ -32,7 +32,7 @@ static void fill_and_cut(char *text, const char *piece)
     size_t length = 0, size = strlen(piece);
     arena a;
     segments s;
-    for (; length + size <= MEGABYTE; length += size) memcpy(text + length, piece, size);
+    for (; length + size <= TEXT_BYTES; length += size) memcpy(text + length, piece, size);
     arena__init(&a, &memory__default);
     assert_true(segment__article(&s, &a, text, length));
     check_sentences(&s);
@@ -42,7 +42,7 @@ static void fill_and_cut(char *text, const char *piece)
 
 static void cut_all(const char *const *pieces, size_t count)
 {
-    char *text = malloc(MEGABYTE);
+    char *text = malloc(TEXT_BYTES);
     assert_non_null(text);
     for (size_t i = 0; i < count; i++) fill_and_cut(text, pieces[i]);
     free(text);

@@ -56,7 +56,7 @@ static void every_token_stands_in_one_sentence(void **state)
     static const char *const texts[] = {
         "", " \n\t ", "word", "A. B. C.", "Head\nBy Jane Doe\n\nText. \"More.\" She left...\n- one\n- two\n",
         "PARIS (AP) - ", "PARIS (AP) - x", "(", "\" \" \" .", "\xFF\xFE broken \xC3 bytes\xE2\x80",
-        "1. a 2. b 3. c", "\xEF\xBB\xBF" "BOM first.\r\n\r\nThen this.", ". . . . . ." };
+        "1. a 2. b 3. c", "\xEF\xBB\xBF\r\nBOM first.\r\n\r\nThen this.", ". . . . . ." };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         fixture f;
         check_order(cut(&f, texts[i]));
