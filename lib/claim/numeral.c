@@ -390,7 +390,7 @@ static bool read_fraction(numeral *out, const token *tokens, size_t i, size_t en
     bool singular = lower == WORD_NTH && top == 1 && bottom >= 3 && is_part(tokens, at + 1, end);
     bool half = lower == WORD_PART && bottom == 2;
     if (!(lower == WORD_PART && top > 1) && !singular && !half) return false;
-    if (top >= bottom && !half) return false;
+    if ((top >= bottom && !half) || (top == 2 && bottom == 4)) return false; /* two quarters are half a year */
     set_fraction(out, top, bottom, at + 1);
     return true;
 }

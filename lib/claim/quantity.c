@@ -38,21 +38,43 @@ static bool is_list_mark(const quantity_reader *r, size_t at)
     return quantity__is(r, at + 1, ".") || quantity__is(r, at + 1, ")");
 }
 
+/* "Third Reich", "First Trust", and "Second, ..." at the head of a point. */
+static bool is_named_ordinal(const quantity_reader *r, const quantity *q)
+{
+    if (q->role != QUANTITY_ORDINAL || q->token_end >= r->end) return false;
+    const token *word = &r->tokens[q->token_begin], *next = &r->tokens[q->token_end];
+    if (q->noun_token == SYNTAX_ROOT && quantity__is(r, q->token_end, ",")) return true;
+    return word->shape == SHAPE_TITLE && next->shape == SHAPE_TITLE && next->kind == TOKEN_WORD;
+}
+
 /* "first" and "one" need a noun to be a number: not "first warned", "got one". */
 static bool keep(const quantity_reader *r, const quantity *q)
 {
+    if (is_named_ordinal(r, q)) return false;
     bool first = quantity__is(r, q->token_begin, "first"), one = quantity__is(r, q->token_begin, "one");
     if (!(first || one) || q->token_end != q->token_begin + 1) return true;
     return q->noun_token != SYNTAX_ROOT && !(first && r->words[q->token_end].pos == UPOS_VERB);
 }
 
+/* "the age from 62 to 65": the second figure measures what the first does. */
+static void follow(const quantity_list *out, const quantity_reader *r, quantity *q)
+{
+    if (!out->count || *q->stated.unit || q->role != QUANTITY_AMOUNT) return;
+    const quantity *last = &out->items[out->count - 1];
+    if (!last->former || last->token_end + 1 != q->token_begin || !quantity__is(r, last->token_end, "to")) return;
+    q->stated.unit = last->stated.unit;
+    q->role = last->role;
+}
+
 static bool add(quantity_list *out, const quantity_reader *r, quantity *q)
 {
+    follow(out, r, q);
     q->stated.span.begin = r->tokens[q->token_begin].span.begin;
     q->stated.span.end = r->tokens[q->token_end - 1].span.end;
     quantity__read_noun(r, q);
     quantity__read_state(r, q);
     quantity__read_role(r, q);
+    quantity__read_attribute(r, q);
     if (!keep(r, q)) return true;
     quantity *kept = ARRAY_PUSH(out, r->memory);
     if (!kept) return false;
@@ -78,6 +100,7 @@ static bool find_in(quantity_list *out, const quantity_reader *r, const timex_li
         } else {
             if (out_of_memory || !add(out, r, &q)) return false;
             at = q.token_end;
+            if (*q.per && !quantity__is(r, at, "annually") && !quantity__is(r, at, "daily")) at++; /* the "a" of "a quarter" */
         }
     }
     return true;

@@ -36,7 +36,7 @@ typedef enum kinship { KIN_NONE, KIN_LOOSE, KIN_SURE } kinship;
 static bool is_people(const char *noun)
 {
     const char *class = lexicon__find(&lexicon__counted, noun);
-    return class && !strcmp(class, "people");
+    return class && !strcmp(class, "people person");
 }
 
 /* KIN_SURE: "home" and "house"; KIN_LOOSE: "people" and any other, or a noun
@@ -125,6 +125,12 @@ static quantity_relation compare_scores(const quantity *a, const quantity *b)
     return same || turned ? QUANTITY_SAME : QUANTITY_CONFLICT;
 }
 
+/* "9.4 to 9.6" and "9.6 to 9.8" share no more than an end. */
+static bool touch(const quantity *a, const quantity *b, double factor)
+{
+    return equal(a->stated.high * factor, b->stated.low) || equal(a->stated.low * factor, b->stated.high);
+}
+
 static quantity_relation compare_values(const quantity *a, const quantity *b)
 {
     bool converted = strcmp(a->stated.unit, b->stated.unit) != 0;
@@ -132,6 +138,7 @@ static quantity_relation compare_values(const quantity *a, const quantity *b)
     if (factor <= 0) factor = 1;
     bool same = equal(a->stated.low * factor, b->stated.low) && equal(a->stated.high * factor, b->stated.high);
     if (same && (a->stated.bound == b->stated.bound || (is_point(a) && is_point(b)))) return QUANTITY_SAME;
+    if (a->stated.bound == CLAIMDIFF_BETWEEN && b->stated.bound == CLAIMDIFF_BETWEEN && touch(a, b, factor)) return QUANTITY_CONFLICT;
     double open = fmax(slack(a, converted) * factor, slack(b, converted));
     return gap(a, b, factor) <= open * (1 + 1e-9) ? QUANTITY_COMPATIBLE : QUANTITY_CONFLICT;
 }

@@ -13,8 +13,9 @@
 
 #include "lexicon.h"
 #include "numeral.h"
+#include "unit.h"
 
-extern const lexicon lexicon__befell, lexicon__number_names, lexicon__changes;
+extern const lexicon lexicon__befell, lexicon__number_names, lexicon__changes, lexicon__counted, lexicon__timex;
 
 #define NOUN_REACH 8   /* tokens from the number to its noun */
 #define STATE_AFTER 6  /* tokens after the noun: "40 people still missing" */
@@ -39,7 +40,8 @@ static bool any_of(const quantity_reader *r, size_t at, const char *const *words
 bool quantity__is_noun(const quantity_reader *r, size_t at)
 {
     upos pos = r->words[at].pos;
-    return r->tokens[at].kind == TOKEN_WORD && (pos == UPOS_NOUN || pos == UPOS_PROPN);
+    return r->tokens[at].kind == TOKEN_WORD && (pos == UPOS_NOUN || pos == UPOS_PROPN) &&
+           !lexicon__has(&lexicon__timex, r->tokens[at].norm);
 }
 
 /* ---- what is counted ------------------------------------------------------- */
@@ -106,7 +108,7 @@ static const char *state_at(const quantity_reader *r, size_t at)
 
 static bool is_boundary(const quantity_reader *r, size_t at)
 {
-    static const char *const words[] = { "and", "but", "while", "after", "when", "that", "which", "who", "said", "or", "than" };
+    static const char *const words[] = { "and", "but", "while", "after", "when", "that", "which", "who", "said", "or", "than", "the", "a" };
     return (r->tokens[at].kind == TOKEN_PUNCT && strcmp(r->tokens[at].norm, "-")) || ANY_OF(r, at, words);
 }
 
@@ -131,14 +133,22 @@ static const char *state_after(const quantity_reader *r, size_t from)
     return "";
 }
 
+/* Things are not killed or missed as persons are. */
+static bool is_thing(const quantity *q)
+{
+    const char *class = lexicon__find(&lexicon__counted, q->stated.noun);
+    return *q->stated.unit || (class && !strstr(class, " person"));
+}
+
 void quantity__read_state(const quantity_reader *r, quantity *q)
 {
     size_t after = q->noun_token == SYNTAX_ROOT ? q->token_end : q->noun_token + 1;
     q->state = q->noun_token == SYNTAX_ROOT ? "" : state_at(r, q->noun_token);
+    if (is_thing(q)) return;
     if (!*q->state) q->state = state_before(r, q->token_begin, STATE_BEFORE);
     if (!*q->state) q->state = state_after(r, after);
     if (*q->state || q->noun_token != SYNTAX_ROOT) return;
-    for (size_t i = q->token_begin, n = 0; i > r->begin && n < TOLL_REACH; n++)
+    for (size_t i = q->token_begin, n = 0; i > r->begin && n < TOLL_REACH && q->role == QUANTITY_AMOUNT; n++)
         if (quantity__is(r, --i, "toll")) q->state = "dead";
 }
 
@@ -161,7 +171,7 @@ static bool change_before(const quantity_reader *r, size_t from)
 static bool is_change(const quantity_reader *r, const quantity *q)
 {
     size_t b = q->token_begin;
-    bool measured = *q->stated.unit && strcmp(q->stated.unit, "time");
+    bool measured = *q->stated.unit && strcmp(q->stated.unit, "time") && !unit__is_time(q->stated.unit);
     if (b > r->begin && quantity__is(r, b - 1, "by")) return change_before(r, b - 1);
     if (b > r->begin && measured && *change_at(r, b - 1)) return true;
     if (b > r->begin + 1 && quantity__is(r, b - 1, "of") && !strcmp(change_at(r, b - 2), "noun")) return true;
@@ -172,7 +182,7 @@ static bool is_former(const quantity_reader *r, const quantity *q)
 {
     size_t b = q->token_begin;
     if (b <= r->begin) return false;
-    if (quantity__is(r, b - 1, "from")) return true;
+    if (quantity__is(r, b - 1, "from")) return change_before(r, b - 1) || quantity__is(r, q->token_end, "to");
     bool joined = quantity__is(r, b - 1, "with") || quantity__is(r, b - 1, "to");
     return joined && b > r->begin + 1 && quantity__is(r, b - 2, "compared");
 }
@@ -197,14 +207,30 @@ static bool is_hyphenated_name(const quantity_reader *r, size_t at)
     return numeral__glued(r->tokens, at) && numeral__glued(r->tokens, at - 1) && is_capital(&r->tokens[at - 2]);
 }
 
+/* A figure inside an address or a path: "/2021/", "id=5" */
+static bool is_in_path(const quantity_reader *r, size_t at)
+{
+    static const char *const joints[] = { "/", "=", "_", "#", "@", "&", "?", "\\" };
+    return ANY_OF(r, at - 1, joints) && numeral__glued(r->tokens, at);
+}
+
+/* Whether nouns in the plural follow at once: "112 people", not "19 crossing" */
+static bool counts_next(const quantity_reader *r, size_t at)
+{
+    size_t i = at + 1;
+    while (i < r->end && i < at + 4 && r->words[i].pos == UPOS_ADJ) i++;
+    while (i < r->end && i < at + 4 && quantity__is_noun(r, i) && !r->words[i].plural) i++;
+    return i < r->end && quantity__is_noun(r, i) && r->words[i].plural;
+}
+
 bool quantity__is_name(const quantity_reader *r, size_t at)
 {
     if (at <= r->begin) return false;
-    if (is_hyphenated_name(r, at)) return true;
+    if (is_hyphenated_name(r, at) || is_in_path(r, at)) return true;
     const token *previous = &r->tokens[at - 1];
-    bool noun_follows = at + 1 < r->end && r->words[at].relation == DEP_NUMMOD && r->words[at].head > at;
-    if (lexicon__has(&lexicon__number_names, previous->norm)) return !noun_follows;
+    if (lexicon__has(&lexicon__number_names, previous->norm)) return is_capital(previous) || !counts_next(r, at);
     if (quantity__is(r, at - 1, "of") && at > r->begin + 1 && quantity__is(r, at - 2, "group")) return is_capital(&r->tokens[at - 2]);
-    if (previous->kind != TOKEN_WORD || r->words[at - 1].pos != UPOS_PROPN || !is_capital(previous)) return false;
-    return !noun_follows && numeral__glued(r->tokens, at) == false;
+    bool name = r->words[at - 1].pos == UPOS_PROPN || (r->words[at - 1].pos == UPOS_NOUN && at - 1 > r->begin);
+    if (previous->kind != TOKEN_WORD || !name || !is_capital(previous)) return false;
+    return !counts_next(r, at) && !numeral__glued(r->tokens, at);
 }

@@ -22,6 +22,7 @@ bool quantity__is_noun(const quantity_reader *r, size_t at);
 void quantity__read_noun(const quantity_reader *r, quantity *q);
 void quantity__read_state(const quantity_reader *r, quantity *q);
 void quantity__read_role(const quantity_reader *r, quantity *q);
+void quantity__read_attribute(const quantity_reader *r, quantity *q);
 
 /* Whether the figure at `at` is part of a name: Route 19, F-16. */
 bool quantity__is_name(const quantity_reader *r, size_t at);

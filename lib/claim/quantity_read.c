@@ -15,6 +15,7 @@ extern const lexicon lexicon__approximators, lexicon__counted, lexicon__befell;
 
 #define APPROXIMATOR_WORDS 5 /* words of the longest approximator, with room */
 #define AGE_MAX 120
+#define RICHTER_MAX 10
 #define LETTER_MONEY_MAX 24 /* bytes of "N380,000,000.50", with room */
 
 static bool is(const quantity_reader *r, size_t at, const char *word)
@@ -89,7 +90,8 @@ static size_t read_bound_after(const quantity_reader *r, size_t at, claimdiff_bo
     if (!is(r, at, "or")) return at;
     if (is(r, at + 1, "so")) *bound = CLAIMDIFF_ABOUT;
     else if (is(r, at + 1, "more") || is(r, at + 1, "over") || is(r, at + 1, "above")) *bound = CLAIMDIFF_AT_LEAST;
-    else if (is(r, at + 1, "less") || is(r, at + 1, "fewer") || is(r, at + 1, "under")) *bound = CLAIMDIFF_AT_MOST;
+    else if (is(r, at + 1, "older") || is(r, at + 1, "higher") || is(r, at + 1, "greater")) *bound = CLAIMDIFF_AT_LEAST;
+    else if (is(r, at + 1, "less") || is(r, at + 1, "fewer") || is(r, at + 1, "under") || is(r, at + 1, "younger")) *bound = CLAIMDIFF_AT_MOST;
     else return at;
     return at + 2;
 }
@@ -102,6 +104,8 @@ static size_t read_currency(const quantity_reader *r, size_t at, unit *u)
     unit found;
     if (!unit__read(&found, r->tokens, at, r->end) || !unit__is_money(&found)) return at;
     const token *sign = &r->tokens[found.end - 1];
+    for (size_t i = at + 1; i < found.end && sign->kind != TOKEN_WORD; i++)
+        if (!numeral__glued(r->tokens, i) || r->tokens[at].shape == SHAPE_LOWER) return at; /* "a $370,000 loan" */
     bool upper = r->tokens[at].shape == SHAPE_UPPER || sign->kind != TOKEN_WORD || sign->norm[0] == 'r';
     const char *next = found.end < r->end ? r->tokens[found.end].norm : "";
     bool figure = (next[0] >= '0' && next[0] <= '9') || (next[0] == '.' && next[1] >= '0' && next[1] <= '9');
@@ -156,7 +160,8 @@ static bool read_unit(const quantity_reader *r, const numeral *n, size_t *at, un
     }
     bool dash = is(r, from, "-") && from + 1 < r->end && numeral__glued(r->tokens, from + 1);
     if (dash) from++;
-    if (n->fraction && is(r, from, "of") && is_article(r, from + 1)) from += 2;
+    if (n->many && is(r, from, "of")) from++;
+    else if (n->fraction && is(r, from, "of") && is_article(r, from + 1)) from += 2;
     else if (n->fraction && is_article(r, from)) from++;
     if (from >= r->end || !unit__read(u, r->tokens, from, r->end)) return false;
     if (!is_unit_here(r, from, u, n)) return false;
@@ -226,7 +231,7 @@ static const char *read_rate(const quantity_reader *r, size_t at)
     static const char *const per[] = { "second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "share", "barrel", "tonne", "ton", "person", "head", "litre", "liter", "gallon", "kilo", "kilogram", "unit", "head", "vehicle", "household", "piece", "ounce", "pound", "acre", "hectare" };
     if (is(r, at, "annually")) return "year";
     if (is(r, at, "daily")) return "day";
-    if (is(r, at, "per") && at + 1 < r->end && !is(r, at + 1, "cent")) return r->words[at + 1].lemma;
+    if ((is(r, at, "per") || is(r, at, "/")) && at + 1 < r->end && !is(r, at + 1, "cent")) return r->words[at + 1].lemma;
     if (!is_article(r, at) && !is(r, at, "each") && !is(r, at, "every")) return "";
     for (size_t k = 0; k < sizeof per / sizeof *per; k++)
         if (is(r, at + 1, per[k])) return is(r, at + 2, "ago") || is(r, at + 2, "earlier") || is(r, at + 2, "later") ? "" : per[k];
@@ -268,8 +273,9 @@ static bool read_of_total(const quantity_reader *r, const measure *m, size_t *at
 
 static bool set_unit(const quantity_reader *r, quantity *q, const unit *u)
 {
-    q->stated.unit = u->name_length ? arena__copy(r->memory, u->name, u->name_length) : "";
-    return q->stated.unit != NULL;
+    char *name = u->name_length ? arena__copy(r->memory, u->name, u->name_length) : NULL;
+    if (name) q->stated.unit = name;
+    return name || !u->name_length;
 }
 
 /* The quantity that a measure states. False: out of memory. */
@@ -310,6 +316,31 @@ static void read_tail(const quantity_reader *r, const measure *m, quantity *q)
     q->token_end = at;
 }
 
+/* ", 54," and "(54)" after a name; "aged 45", "age of 65", "a woman of 71" */
+static bool is_age(const quantity_reader *r, const measure *m, size_t at)
+{
+    static const char *const persons[] = { "woman", "man", "boy", "girl", "teenager" };
+    if (m->has_unit || m->n.nth || m->n.scaled || m->n.fraction || !m->n.plain || m->n.value > AGE_MAX || at <= r->begin) return false;
+    if (is(r, at - 1, "aged") || is(r, at - 1, "age") || is(r, at - 1, "ages")) return true;
+    if (is(r, at - 1, "of") && at > r->begin + 1 && (is(r, at - 2, "age") || ANY_OF(r, at - 2, persons))) return true;
+    if ((is(r, at - 1, "to") || is(r, at - 1, "from")) && at > r->begin + 1 && is(r, at - 2, "age")) return true;
+    bool open = is(r, at - 1, ",") || is(r, at - 1, "(");
+    bool shut = m->end >= r->end || is(r, m->end, ",") || is(r, m->end, ")") || is(r, m->end, ".") || is(r, m->end, ";");
+    return open && shut && at > r->begin + 1 && r->words[at - 2].pos == UPOS_PROPN;
+}
+
+static void set_age(quantity *q)
+{
+    q->role = QUANTITY_AGE;
+    q->stated.unit = "year";
+}
+
+/* "65 or older": its bound was read, and ends at `end` */
+static bool is_older(const quantity_reader *r, size_t end)
+{
+    return end >= r->begin + 2 && is(r, end - 2, "or") && (is(r, end - 1, "older") || is(r, end - 1, "younger"));
+}
+
 /* ---- two figures ---------------------------------------------------------------- */
 
 /* Words that a score stands before: "a 2-1 lead" */
@@ -325,10 +356,10 @@ static bool is_score(const quantity_reader *r, const measure *a, const measure *
     if (a->has_unit || b->has_unit || a->n.scaled || b->n.scaled || a->n.nth || b->n.nth || a->n.value > 200 || b->n.value > 200) return false;
     if (is(r, joint, "to")) {
         static const char *const before[] = { "by", "voted", "split", "vote", "ruled", "odds", "won", "lost", "beat" };
-        if (a->n.digits || b->n.digits || is(r, b->end, "-")) return false;
         size_t first = joint - 1;
         while (first > r->begin && first + 3 > joint && !ANY_OF(r, first, before)) first--;
-        return a->n.value > b->n.value || ANY_OF(r, first, before) || is_score_noun(r, b->end);
+        if (ANY_OF(r, first, before) || is_score_noun(r, b->end)) return true;
+        return a->n.value > b->n.value && !a->n.digits && !b->n.digits && !is(r, b->end, "-");
     }
     if (!is(r, joint, "-") || !a->n.plain || !b->n.plain) return false;
     if (a->n.value >= b->n.value || is_score_noun(r, b->end)) return true;
@@ -372,6 +403,7 @@ static bool read_pair(const quantity_reader *r, size_t at, bool between, quantit
     if (joint >= r->end || !read_second(r, joint, between, &a, &b)) return false;
     if (is(r, joint, "to") && at > r->begin && is(r, at - 1, "from")) {
         *out_of_memory = !build(r, &a, CLAIMDIFF_EXACT, q); /* the second follows by itself */
+        if (is_age(r, &a, at - 1) || is_age(r, &a, at)) set_age(q);
         return true;
     }
     if (is_score(r, &a, &b, joint)) {
@@ -386,11 +418,17 @@ static bool read_pair(const quantity_reader *r, size_t at, bool between, quantit
     *out_of_memory = !build(r, &b, CLAIMDIFF_BETWEEN, q);
     q->stated.low = a.n.value * a.u.factor * (a.n.fraction ? 100 : 1);
     read_tail(r, &b, q);
+    if (is_age(r, &b, at)) set_age(q);
     q->stated.bound = CLAIMDIFF_BETWEEN;
     return true;
 }
 
 /* ---- numbers without a numeral ----------------------------------------------------- */
+
+static bool is_tagged_noun(const quantity_reader *r, size_t at)
+{
+    return r->words[at].pos == UPOS_NOUN || r->words[at].pos == UPOS_PROPN;
+}
 
 /* "more than a year", "in a decade", "almost a week" */
 static bool read_article_unit(const quantity_reader *r, size_t at, claimdiff_bound bound, measure *m)
@@ -405,7 +443,7 @@ static bool read_article_unit(const quantity_reader *r, size_t at, claimdiff_bou
     bool ago = is(r, m->u.end, "ago"), half = is(r, m->u.end, "and") && is_article(r, m->u.end + 1) && is(r, m->u.end + 2, "half");
     if (ago && bound == CLAIMDIFF_AT_MOST) return false; /* as many as a decade ago */
     if (!unit__is_time(name) && bound == CLAIMDIFF_EXACT) return false;
-    if (is(r, m->u.end, "-") || (m->u.end < r->end && unit__is_time(name) && quantity__is_noun(r, m->u.end) && bound == CLAIMDIFF_EXACT)) return false;
+    if (is(r, m->u.end, "-") || (m->u.end < r->end && unit__is_time(name) && is_tagged_noun(r, m->u.end) && bound == CLAIMDIFF_EXACT)) return false;
     if (bound == CLAIMDIFF_EXACT && !ago && !half && !(at > r->begin && ANY_OF(r, at - 1, before))) return false;
     m->has_unit = true;
     m->n.value += half ? 0.5 : 0;
@@ -426,7 +464,7 @@ static bool read_quantifier(const quantity_reader *r, size_t at, measure *m)
         size_t head = at + 1 + adjective;
         m->n.value = 2;
         for (; head < r->end && head < at + 4 && quantity__is_noun(r, head); head++)
-            if (r->words[head].plural) return r->words[head].pos != UPOS_PROPN;
+            if (r->words[head].plural) return r->words[head].pos != UPOS_PROPN && !is(r, head + 1, "and");
         return false;
     }
     if (!is_article(r, at) || !is(r, at + 1, "single")) return false;
@@ -461,29 +499,17 @@ static claimdiff_bound check_bound(const quantity_reader *r, size_t at, const me
     return at > r->begin && !ANY_OF(r, at - 1, before) ? CLAIMDIFF_EXACT : bound;
 }
 
-/* ", 54," and "(54)" after a name; "aged 45", "age of 65", "a woman of 71" */
-static bool is_age(const quantity_reader *r, const measure *m, size_t at)
-{
-    static const char *const persons[] = { "woman", "man", "boy", "girl", "teenager" };
-    if (m->has_unit || m->n.nth || m->n.scaled || m->n.fraction || !m->n.plain || m->n.value > AGE_MAX || at <= r->begin) return false;
-    if (is(r, at - 1, "aged") || is(r, at - 1, "age")) return true;
-    if (is(r, at - 1, "of") && at > r->begin + 1 && (is(r, at - 2, "age") || ANY_OF(r, at - 2, persons))) return true;
-    if (is(r, at - 1, "to") && at > r->begin + 1 && is(r, at - 2, "age")) return true;
-    bool open = is(r, at - 1, ",") || is(r, at - 1, "(");
-    bool shut = m->end >= r->end || is(r, m->end, ",") || is(r, m->end, ")") || is(r, m->end, ".") || is(r, m->end, ";");
-    return open && shut && at > r->begin + 1 && r->words[at - 2].pos == UPOS_PROPN;
-}
-
 /* "magnitude 6.8", "magnitude of 6.8", "category 4": the unit stands before */
 static bool read_unit_before(const quantity_reader *r, size_t at, measure *m)
 {
-    if (m->has_unit || m->n.nth || at <= r->begin) return false;
+    static const char *const quakes[] = { "quake", "earthquake", "temblor", "tremor", "aftershock", "shock" };
+    if (m->has_unit || m->n.nth || m->n.value > RICHTER_MAX || at <= r->begin) return false;
     size_t word = at - 1;
-    if (is(r, word, "of") && word > r->begin) word--;
-    if (!is(r, word, "magnitude")) {
-        size_t scale = m->end;
-        if (!is(r, scale, "on") || !(is(r, scale + 2, "richter") || is(r, scale + 2, "scale"))) return false;
-    }
+    if (word > r->begin && (is(r, word, "of") || is(r, word, "-"))) word--;
+    bool named = is(r, word, "magnitude") || is(r, word, "richter");
+    bool scale = is(r, m->end, "on") && (is(r, m->end + 2, "richter") || is(r, m->end + 2, "scale"));
+    bool quake = m->n.precision < 0 && ANY_OF(r, m->end, quakes);
+    if (!named && !scale && !quake) return false;
     m->has_unit = true;
     return unit__read_suffix(&m->u, "magnitude");
 }
@@ -506,13 +532,11 @@ bool quantity__read(const quantity_reader *r, size_t at, quantity *q, bool *out_
     if (between) return false;
     if (!read_any(r, value, bound, &m)) return false;
     if (!m.has_unit && !m.n.nth && m.n.plain && value == at && quantity__is_name(r, value)) return false;
-    read_unit_before(r, value, &m);
+    read_unit_before(r, at, &m);
     *out_of_memory = !build(r, &m, check_bound(r, at, &m, bound), q);
     if (*out_of_memory) return true;
-    if (is_age(r, &m, value)) {
-        q->role = QUANTITY_AGE;
-        q->stated.unit = "year";
-    }
+    if (is_age(r, &m, value)) set_age(q);
     read_tail(r, &m, q);
+    if (!*q->stated.unit && is_older(r, q->token_end)) set_age(q);
     return true;
 }

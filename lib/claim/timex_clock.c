@@ -76,6 +76,14 @@ static bool join_colon(const timex_cursor *c, size_t *at, int *minute, const cha
     return value < 60;
 }
 
+/* "1353" in "at 1353 (1023 GMT)" */
+static bool stands_before_zone(const timex_cursor *c)
+{
+    size_t at = c->at + 1;
+    if (c->at <= c->begin || !timex__is(c, c->at - 1, "at") || !timex__is(c, at, "(") || at + 2 >= c->end) return false;
+    return timex__word(c, at + 2).kind == TIMEX_WORD_ZONE;
+}
+
 static bool read_figures(timex_cursor *c, timex *t)
 {
     int hour, minute;
@@ -89,7 +97,7 @@ static bool read_figures(timex_cursor *c, timex *t)
     timex_cursor next = *c;
     next.at = at + taken;
     if (!half && timex__is(c, next.at, "o'clock")) next.at++, half = 'o';
-    bool zone = read_zone(&next, t);
+    bool zone = read_zone(&next, t) || stands_before_zone(c);
     if (!half && !(colon && hour < 24) && !(zone && (size_t)(suffix - word) >= 3)) return false;
     c->at = next.at;
     t->hour = to_24(hour, half);

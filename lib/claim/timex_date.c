@@ -9,7 +9,10 @@
 
 #include <string.h>
 
+#include "lexicon.h"
 #include "numeral.h"
+
+extern const lexicon lexicon__counted;
 
 #define YEAR_FIRST 1000 /* of a year after a preposition */
 #define YEAR_BARE_FIRST 1900
@@ -61,7 +64,8 @@ static int month_at(const timex_cursor *c, size_t at)
 {
     if (at >= c->end) return 0;
     timex_entry word = timex__word(c, at);
-    return word.kind == TIMEX_WORD_MONTH && is_title(c, at) ? word.first : 0;
+    bool mid = !strncmp(c->tokens[at].norm, "mid-", 4);
+    return word.kind == TIMEX_WORD_MONTH && (is_title(c, at) || mid) ? word.first : 0;
 }
 
 /* "3-5", "3 to 5", "3 and 4" before or after a month: the last day, moving *at */
@@ -123,6 +127,7 @@ static bool read_month(timex_cursor *c, timex *t)
 {
     int month = month_at(c, c->at);
     if (!month) return false;
+    bool mid = !strncmp(c->tokens[c->at].norm, "mid-", 4);
     size_t at = c->at + 1;
     int day = day_of_month(c, at + timex__is(c, at, "the"));
     if (day && timex__is(c, at, "the")) at++;
@@ -135,11 +140,12 @@ static bool read_month(timex_cursor *c, timex *t)
         t->grain = GRAIN_DAY;
     } else {
         bool year = plain_figure(c, at + timex__is(c, at, "of"), YEAR_FIRST, YEAR_LAST) != 0;
-        if ((month == 3 || month == 5) && !year && !is_month_context(c)) return false;
+        if ((month == 3 || month == 5) && !year && !is_month_context(c) && !mid) return false;
         c->at = at;
         t->grain = GRAIN_MONTH;
     }
     t->month = month;
+    t->loose |= mid;
     read_year_after(c, t, day != 0);
     return true;
 }
@@ -194,8 +200,8 @@ static bool counts(const timex_cursor *c, size_t at)
                                          "km", "miles", "feet", "metres", "meters", "tonnes", "tons", "barrels", "mw",
                                          "megawatts", "jobs", "homes", "workers", "troops", "soldiers", "million", "billion" };
     if (ONE_OF(c, at, never)) return true;
-    return at < c->end && c->words[at].pos == UPOS_NOUN && c->words[at].plural && c->words[at - 1].relation == DEP_NUMMOD &&
-           !before(c, "the") && !before(c, "in");
+    return at < c->end && c->words[at].pos == UPOS_NOUN && c->words[at].plural && !before(c, "the") &&
+           lexicon__has(&lexicon__counted, c->words[at].lemma);
 }
 
 static bool read_bare_year(timex_cursor *c, timex *t)
@@ -213,10 +219,11 @@ static bool read_bare_year(timex_cursor *c, timex *t)
         sign = ONE_OF(c, c->at - 1, signs);
         if (ONE_OF(c, c->at - 1, counted)) return false;
         if (timex__is(c, c->at - 1, "-") && numeral__glued(c->tokens, c->at) && c->at - 1 > c->begin &&
-            numeral__glued(c->tokens, c->at - 1) && c->tokens[c->at - 2].kind == TOKEN_WORD && !timex__is(c, c->at - 2, "mid"))
+            numeral__glued(c->tokens, c->at - 1) && c->tokens[c->at - 2].kind == TOKEN_WORD && !timex__is(c, c->at - 2, "mid") && !timex__is(c, c->at - 2, "early") && !timex__is(c, c->at - 2, "late"))
             return false;
     }
-    bool bare = year >= YEAR_BARE_FIRST && year <= YEAR_BARE_LAST;
+    bool range = timex__is(c, at, "-") && numeral__glued(c->tokens, at) && plain_figure(c, at + 1, year + 1, YEAR_LAST);
+    bool bare = (year >= YEAR_BARE_FIRST && year <= YEAR_BARE_LAST) || range;
     if (!bare && !(sign && (year >= 1500 || before(c, "in") || before(c, "since")))) return false;
     t->year = year;
     t->grain = GRAIN_YEAR;
@@ -224,6 +231,10 @@ static bool read_bare_year(timex_cursor *c, timex *t)
     if (timex__is(c, at, "-") && at + 1 < c->end && numeral__glued(c->tokens, at) && numeral__glued(c->tokens, at + 1) &&
         strlen(c->tokens[at + 1].norm) == 2 && plain_figure(c, at + 1, year % 100, 99))
         c->at = at + 2; /* 2014-15 */
+    else if (range) {
+        c->at = at + 2; /* 1860-1865 */
+        t->loose = true;
+    }
     return true;
 }
 
