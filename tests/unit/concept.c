@@ -107,11 +107,11 @@ static void particle_apart_from_its_verb(void **state)
 static void part_of_speech_tells_senses_apart(void **state)
 {
     (void)state;
-    const given noun[] = { { "fire", "fire", UPOS_NOUN, SYNTAX_ROOT, DEP_ROOT } };
-    const given verb[] = { { "fired", "fire", UPOS_VERB, SYNTAX_ROOT, DEP_ROOT } };
-    const given name[] = { { "fire", "fire", UPOS_PROPN, SYNTAX_ROOT, DEP_ROOT } };
-    ASSERT_SPELLS(noun, "fire");
-    ASSERT_SPELLS(verb, "sack");
+    const given noun[] = { { "hail", "hail", UPOS_NOUN, SYNTAX_ROOT, DEP_ROOT } };
+    const given verb[] = { { "hailed", "hail", UPOS_VERB, SYNTAX_ROOT, DEP_ROOT } };
+    const given name[] = { { "hail", "hail", UPOS_PROPN, SYNTAX_ROOT, DEP_ROOT } };
+    ASSERT_SPELLS(noun, "hail");
+    ASSERT_SPELLS(verb, "praise");
     ASSERT_SPELLS(name, "-");
 }
 
