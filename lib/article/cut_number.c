@@ -40,7 +40,8 @@ static size_t digits(const cutter *c, size_t at)
 static bool is_suffix(const char *letters, size_t length)
 {
     static const char *const joined[] = { "st", "nd", "rd", "th", "s", "ST", "ND", "RD", "TH" };
-    static const char *const units[] = { "M", "K", "B", "AM", "PM", "BN", "C", "F" };
+    static const char *const units[] = { "M",  "K",  "B",  "AM", "PM", "BN", "C",  "F",  "MW", "GW", "TW",
+                                         "KW", "KM", "KG", "GB", "MB", "TB", "HP", "FT", "MN" };
     for (size_t i = 0; i < sizeof joined / sizeof *joined; i++)
         if (strlen(joined[i]) == length && !memcmp(joined[i], letters, length)) return true;
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)

@@ -74,7 +74,8 @@ static bool is_prefix(const char *bytes, size_t length)
                                             "multi", "mini",  "inter", "intra", "counter", "un",   "neo",
                                             "socio", "proto", "super", "ultra", "de",     "trans", "micro",
                                             NULL };
-    return length <= 7 && is_one_of(bytes, length, prefixes);
+    if (length > 7 || (length > 1 && utf8__is_upper((unsigned char)bytes[1]))) return false; /* UN-backed */
+    return is_one_of(bytes, length, prefixes);
 }
 
 static bool is_top_domain(const char *bytes, size_t length)

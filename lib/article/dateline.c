@@ -8,6 +8,7 @@
 extern const lexicon lexicon__openers;
 
 #define DATELINE_TOKENS 24 /* longest, all its parts together */
+#define AGENCY_TOKENS 4    /* longest agency that stands alone in brackets */
 
 static long code_at(const segments *s, size_t i)
 {
@@ -70,12 +71,23 @@ static place read_place(const segments *s, size_t begin, size_t end)
     return p;
 }
 
+/* "(CNN) -- Talks", "(Reuters) - Talks", "(CNN)Talks" */
+static size_t agency_end(const segments *s, size_t begin, size_t end)
+{
+    size_t bracket = over_bracket(s, begin, end), past = over_dash(s, bracket, end);
+    if (bracket == begin || bracket - begin > AGENCY_TOKENS + 2 || past >= end) return begin;
+    for (size_t i = begin + 1; i + 1 < bracket; i++)
+        if (!is_place_token(&s->tokens.items[i], code_at(s, i))) return begin;
+    bool dashed = past > bracket, capitals = s->tokens.items[begin + 1].shape == SHAPE_UPPER && bracket - begin == 3;
+    return dashed || (capitals && s->tokens.items[past].shape == SHAPE_TITLE) ? past : begin;
+}
+
 /* "GENEVA (Newswire) — Talks", "MALWANPUR: India", "New Delhi, March 3 (PTI):" */
 size_t dateline__end(const segments *s, const sentence *opening)
 {
     size_t begin = opening->token_begin, end = opening->token_end;
     if (end - begin > DATELINE_TOKENS) end = begin + DATELINE_TOKENS;
-    if (s->tokens.items[begin].kind != TOKEN_WORD) return begin;
+    if (s->tokens.items[begin].kind != TOKEN_WORD) return agency_end(s, begin, end);
     if (lexicon__has(&lexicon__openers, s->tokens.items[begin].norm)) return begin;
     place p = read_place(s, begin, end);
     if (p.end == begin) return begin;

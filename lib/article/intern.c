@@ -54,6 +54,12 @@ static token_kind kind_of(character first, character second)
     }
 }
 
+/* "½" is a number like "1/2". */
+static bool is_fraction(long c)
+{
+    return (c >= 0xBC && c <= 0xBE) || (c >= 0x2150 && c <= 0x215E);
+}
+
 /* "Word" -> TITLE, "U.N." -> UPPER, "iPhone" -> MIXED, "4,300" -> NONE */
 static token_shape shape_of(const char *bytes, size_t length)
 {
@@ -77,7 +83,7 @@ static token_shape shape_of(const char *bytes, size_t length)
 static bool work_out(intern *table, token *t, const char *bytes, size_t length)
 {
     character first = chars__at(bytes, length, 0);
-    t->kind = kind_of(first, chars__at(bytes, length, first.size));
+    t->kind = is_fraction(first.code) ? TOKEN_NUMBER : kind_of(first, chars__at(bytes, length, first.size));
     t->shape = shape_of(bytes, length);
     t->norm = utf8__fold(table->a, bytes, length);
     if (!t->norm) return false;

@@ -65,7 +65,7 @@ static bool is_timestamp(const segments *s, const paragraph *p)
 {
     static const char *const words[] = {
         "am", "pm", "a.m.", "p.m.", "gmt", "bst", "utc", "est", "edt", "et", "ist", "cet", "updated", "published",
-        "posted", "last", "at", "on", "ago", "min", "mins", "minutes", "hour", "hours", "h", "m", "monday",
+        "posted", "first", "last", "modified", "edited", "read", "edition", "at", "on", "ago", "min", "mins", "minutes", "hour", "hours", "h", "m", "monday",
         "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
         "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb",
         "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "jan.", "feb.", "mar.", "apr.",
@@ -107,28 +107,32 @@ static bool is_credit(const segments *s, const paragraph *p)
     return false;
 }
 
+static bool is_name_word(const token *t)
+{
+    return t->kind == TOKEN_WORD && (t->shape == SHAPE_TITLE || t->shape == SHAPE_UPPER);
+}
+
 /* "Picture: Des Pyle", "(AP Photo/Jane Doe)", "Photograph by", "Getty Images" */
 static bool is_caption(const segments *s, const paragraph *p)
 {
     static const char *const marks[] = { "picture", "pictures", "photo", "photos", "photograph", "photography",
                                          "image", "images", "credit", "pic", NULL };
     static const char *const after[] = { ":", "/", "by", "|", NULL };
+    static const char *const file_marks[] = { "photo", "picture", "image", "-", "--", ":", NULL };
     static const char *const agencies[] = { "getty", "afp", "ap", "file", "epa", "reuters", "stock", NULL };
     if (size_of(p) > CAPTION_TOKENS) return false;
+    if (size_of(p) > 2 && !strcmp(at(s, p->token_begin)->norm, "file") &&
+        is_one_of(at(s, p->token_begin + 1)->norm, file_marks))
+        return true;
     for (size_t i = p->token_begin; i < p->token_end; i++) {
         if (!strcmp(at(s, i)->norm, "/") && i > p->token_begin && i + 2 < p->token_end &&
-            at(s, i - 1)->shape == SHAPE_TITLE && i + 10 > p->token_end && !p->stop)
+            is_name_word(at(s, i - 1)) && is_name_word(at(s, i + 1)) && i + 10 > p->token_end && !p->stop)
             return true;
         if (!is_one_of(at(s, i)->norm, marks)) continue;
         if (i + 1 < p->token_end && is_one_of(at(s, i + 1)->norm, after) && at(s, i)->shape != SHAPE_LOWER) return true;
         if (i > p->token_begin && is_one_of(at(s, i - 1)->norm, agencies) && i + 6 > p->token_end) return true;
     }
     return false;
-}
-
-static bool is_name_word(const token *t)
-{
-    return t->kind == TOKEN_WORD && (t->shape == SHAPE_TITLE || t->shape == SHAPE_UPPER);
 }
 
 /* "Crowds gather on Tuesday. Jody Kearns": a photographer's name after the stop. */
@@ -209,6 +213,13 @@ static bool is_crosshead(const segments *s, const paragraph *p)
     return strcmp(last, ",") != 0;
 }
 
+/* Between headline and report, without a full stop: "Move surprises markets". */
+static bool is_standfirst(const segments *s, const paragraph *p)
+{
+    return !p->stop && p->last - p->first <= 2 && size_of(p) <= STANDFIRST_TOKENS && !introduces(s, p) && p->last < s->sentences.count &&
+           dateline__end(s, &s->sentences.items[p->first]) == p->token_begin;
+}
+
 static bool report_follows(const segments *s, const paragraph *p)
 {
     if (p->last >= s->sentences.count) return false;
@@ -216,10 +227,10 @@ static bool report_follows(const segments *s, const paragraph *p)
     return dateline__end(s, next) > next->token_begin;
 }
 
-static bool is_headline(const segments *s, const paragraph *p)
+static bool is_headline(const segments *s, const paragraph *p, bool lead)
 {
     if (paragraph__is_bullet(s, p->token_begin)) return false;
-    if (p->first) return is_crosshead(s, p);
+    if (p->first) return is_crosshead(s, p) || (lead && is_standfirst(s, p));
     if (size_of(p) > HEADLINE_TOKENS || introduces(s, p)) return false;
     if (!p->stop || is_title_case(s, p) || report_follows(s, p)) return true;
     const char *last = at(s, p->token_end - 1)->norm;
@@ -233,7 +244,7 @@ static sentence_role role_of(const segments *s, const paragraph *p, bool lead)
     if (is_credit(s, p)) return ROLE_CREDIT;
     if (lead && !first && is_byline(s, p)) return ROLE_BYLINE;
     if (!first && (is_caption(s, p) || (lead && ends_in_name(s, p)))) return ROLE_CAPTION;
-    return is_headline(s, p) ? ROLE_HEADLINE : ROLE_BODY;
+    return is_headline(s, p, lead) ? ROLE_HEADLINE : ROLE_BODY;
 }
 
 /* Sets the paragraph's role; what is no body becomes one sentence, so that

@@ -133,15 +133,16 @@ static bool opens_with_time(const finder *f, size_t i)
     return i - f->begin < TIME_PHRASE_MAX && is_one_of(at(f->s, f->begin)->norm, words);
 }
 
-static bool goes_with_time(const char *norm)
+/* After "5 p.m.": a time zone ("GMT", "Eastern"), a day or a month. */
+static bool goes_with_time(const token *t)
 {
-    static const char *const words[] = { "est", "edt", "cst", "cdt", "pst", "pdt", "mst", "mdt", "et", "ct", "pt",
-                                         "gmt", "bst", "utc", "cet", "ist", "eastern", "central", "pacific",
+    static const char *const words[] = { "eastern", "central", "pacific",
                                          "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
                                          "sunday", "january", "february", "march", "april", "may", "june",
                                          "july", "august", "september", "october", "november", "december",
                                          "local", NULL };
-    return is_one_of(norm, words);
+    bool zone = t->shape == SHAPE_UPPER && t->span.end - t->span.begin > 1;
+    return zone || is_one_of(t->norm, words);
 }
 
 static bool abbreviation_ends(const finder *f, size_t i, size_t next)
@@ -152,7 +153,7 @@ static bool abbreviation_ends(const finder *f, size_t i, size_t next)
     if (kind && strcmp(kind, "end") && strcmp(kind, "month") && strcmp(kind, "state")) return false;
     if (!kind && bytes(s, i) == 2) return false;
     if (!strcmp(t->norm, "a.m.") || !strcmp(t->norm, "p.m."))
-        return n->kind == TOKEN_WORD && !goes_with_time(n->norm) && !opens_with_time(f, i);
+        return n->kind == TOKEN_WORD && !goes_with_time(n) && !opens_with_time(f, i);
     if (!strcmp(t->norm, "e.g.") || !strcmp(t->norm, "i.e.")) return false;
     return n->kind == TOKEN_WORD && lexicon__has(&lexicon__openers, n->norm);
 }
