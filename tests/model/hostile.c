@@ -1,0 +1,197 @@
+/* Weights files that are cut off, altered or made to mislead: a status, or a
+ * model that runs, never a crash. The checksum is made right again, so that
+ * what lies behind it is reached. */
+#include "fixture.h"
+#include "model/encoder.h"
+#include "model/weights.h"
+#include "model/wordpiece.h"
+
+typedef struct original {
+    unsigned char *bytes;
+    size_t size;
+} original;
+
+/* Reads a copy; if it is accepted, runs a text through it. */
+static claimdiff_status try_file(const unsigned char *bytes, size_t size)
+{
+    weights w;
+    arena a;
+    claimdiff_error error = { CLAIMDIFF_OK, 0, 0, "" };
+    arena__init(&a, &memory__default);
+    claimdiff_status status = weights__read(&w, &a, bytes, size, &error);
+    if (status) {
+        assert_int_equal(status, error.status);
+        assert_true(error.message[0] != '\0');
+    } else {
+        wordpiece_ids ids = { 0 };
+        encoder_space space;
+        float logits[WEIGHTS_LABELS];
+        assert_true(wordpiece__encode(&w, &a, "Nine miners died \xE6\x9D\xB1 qqq", 24, 9, &ids));
+        for (size_t i = 0; i < ids.count; i++) assert_true(ids.items[i] < w.config.vocab);
+        encoder_sequence s = { ids.items, ids.count < w.config.max_tokens ? ids.count : w.config.max_tokens, 2 };
+        assert_true(encoder__prepare(&space, &a, &w, s.count, s.count));
+        encoder__run(&w, &kernels__plain, &space, &s, 1);
+        if (w.config.head) encoder__classify(&w, &kernels__plain, &space, 1, logits);
+    }
+    arena__free(&a);
+    return status;
+}
+
+static claimdiff_status try_resealed(unsigned char *bytes, size_t size)
+{
+    uint64_t sum = weights__checksum(bytes + 32, size - 32);
+    memcpy(bytes + 24, &sum, sizeof sum);
+    return try_file(bytes, size);
+}
+
+static void with_both(void (*test)(original *))
+{
+    const char *const paths[] = { TINY_BERT, TINY_MPNET };
+    for (size_t i = 0; i < 2; i++) {
+        original o;
+        o.bytes = fixture_read(paths[i], &o.size);
+        assert_int_equal(try_file(o.bytes, o.size), CLAIMDIFF_OK);
+        test(&o);
+        free(o.bytes);
+    }
+}
+
+static void cut(original *o)
+{
+    for (size_t size = 0; size < o->size; size += size < 1024 ? 64 : 1024) {
+        unsigned char *part = aligned_alloc(64, size ? size : 64);
+        memcpy(part, o->bytes, size);
+        assert_int_equal(try_file(part, size), CLAIMDIFF_ERR_MODEL);
+        if (size >= 512) {
+            uint64_t claimed = size;
+            memcpy(part + 16, &claimed, sizeof claimed);
+            assert_int_equal(try_resealed(part, size), CLAIMDIFF_ERR_MODEL);
+        }
+        free(part);
+    }
+}
+
+static void test_truncated(void **state)
+{
+    (void)state;
+    with_both(cut);
+}
+
+static void flip(original *o)
+{
+    uint64_t table;
+    memcpy(&table, o->bytes + 256, sizeof table);
+    for (size_t at = 0; at < o->size; at += at < 512 || at >= table ? 1 : 97) {
+        for (unsigned bit = at % 8; bit < 8; bit += 3) {
+            o->bytes[at] ^= (unsigned char)(1u << bit);
+            assert_int_equal(try_file(o->bytes, o->size), CLAIMDIFF_ERR_MODEL);
+            o->bytes[at] ^= (unsigned char)(1u << bit);
+        }
+    }
+}
+
+static void test_any_flipped_bit_is_seen(void **state)
+{
+    (void)state;
+    with_both(flip);
+}
+
+static void flip_resealed(original *o)
+{
+    uint64_t table, count, seal;
+    memcpy(&table, o->bytes + 256, sizeof table);
+    memcpy(&count, o->bytes + 264, sizeof count);
+    memcpy(&seal, o->bytes + 24, sizeof seal);
+    for (size_t at = 0; at < table + 96 * count; at = at == 511 ? (size_t)table : at + 1) {
+        o->bytes[at] ^= (unsigned char)(1u << at % 8);
+        try_resealed(o->bytes, o->size);
+        o->bytes[at] ^= (unsigned char)(1u << at % 8);
+    }
+    memcpy(o->bytes + 24, &seal, sizeof seal);
+}
+
+static void test_flipped_and_resealed(void **state)
+{
+    (void)state;
+    with_both(flip_resealed);
+}
+
+/* Puts value into size bytes at `at`, tries, restores. */
+static void put(original *o, size_t at, uint64_t value, size_t size)
+{
+    unsigned char before[8];
+    memcpy(before, o->bytes + at, size);
+    memcpy(o->bytes + at, &value, size);
+    try_resealed(o->bytes, o->size);
+    memcpy(o->bytes + at, before, size);
+}
+
+static void put_large(original *o)
+{
+    const uint64_t values[] = { 0, 1, 63, 64, 0x7FFFFFFF, 0x80000000u, 0xFFFFFFFFu, UINT64_C(1) << 32,
+                                UINT64_C(0x7FFFFFFFFFFFFFC0), UINT64_C(0xFFFFFFFFFFFFFFC0), UINT64_MAX,
+                                o->size, o->size - 64, o->size + 64 };
+    uint64_t table, count;
+    memcpy(&table, o->bytes + 256, sizeof table);
+    memcpy(&count, o->bytes + 264, sizeof count);
+    for (size_t v = 0; v < sizeof values / sizeof *values; v++) {
+        for (size_t at = 8; at < 192; at += 4)
+            if (at < 24 || at >= 32) put(o, at, values[v], 4);
+        for (size_t at = 256; at < 312; at += 8) put(o, at, values[v], 8);
+        for (size_t i = 0; i < count; i += 3) {
+            const size_t entry = (size_t)table + i * 96;
+            for (size_t at = 40; at < 56; at += 4) put(o, entry + at, values[v], 4);
+            for (size_t at = 56; at < 96; at += 8) put(o, entry + at, values[v], 8);
+        }
+    }
+}
+
+static void test_sizes_near_the_limits(void **state)
+{
+    (void)state;
+    with_both(put_large);
+}
+
+static void other_version(original *o)
+{
+    put(o, 8, 2, 4);
+    o->bytes[8] = 2;
+    assert_int_equal(try_resealed(o->bytes, o->size), CLAIMDIFF_ERR_MODEL);
+}
+
+static void test_another_version_is_refused(void **state)
+{
+    (void)state;
+    with_both(other_version);
+}
+
+static void random_weights(original *o)
+{
+    uint64_t table;
+    uint32_t seed = 3;
+    memcpy(&table, o->bytes + 256, sizeof table);
+    for (size_t round = 0; round < 20; round++) {
+        for (size_t at = 512; at < table; at++)
+            if (fixture_random(&seed) % (round + 1) == 0) o->bytes[at] = (unsigned char)fixture_random(&seed);
+        try_resealed(o->bytes, o->size);
+    }
+}
+
+static void test_random_weights_and_vocabulary(void **state)
+{
+    (void)state;
+    with_both(random_weights);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_truncated),
+        cmocka_unit_test(test_any_flipped_bit_is_seen),
+        cmocka_unit_test(test_flipped_and_resealed),
+        cmocka_unit_test(test_sizes_near_the_limits),
+        cmocka_unit_test(test_another_version_is_refused),
+        cmocka_unit_test(test_random_weights_and_vocabulary),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
