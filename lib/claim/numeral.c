@@ -51,14 +51,19 @@ static word_kind look_up(const char *word, double *value)
     return WORD_NONE;
 }
 
-static bool is(const token *tokens, size_t i, size_t end, const char *word)
+static word_kind word_at(marked_words w, size_t i, double *value)
 {
-    return i < end && !strcmp(tokens[i].norm, word);
+    return w.marks[i] & MARK_NUMBER ? look_up(w.tokens[i].norm, value) : WORD_NONE;
 }
 
-static bool is_article(const token *tokens, size_t i, size_t end)
+static bool is(marked_words w, size_t i, size_t end, const char *word)
 {
-    return is(tokens, i, end, "a") || is(tokens, i, end, "an");
+    return i < end && !strcmp(w.tokens[i].norm, word);
+}
+
+static bool is_article(marked_words w, size_t i, size_t end)
+{
+    return is(w, i, end, "a") || is(w, i, end, "an");
 }
 
 /* Powers of ten in a whole number: 1200 -> 2, 63 -> 0. */
@@ -110,13 +115,13 @@ static const char *read_grouped(numeral *out, const char *p)
 }
 
 /* "1" "200" "000", with spaces that group digits -> the tokens taken */
-static size_t read_spaced(numeral *out, const token *tokens, size_t i, size_t end)
+static size_t read_spaced(numeral *out, marked_words w, size_t i, size_t end)
 {
-    size_t taken = 0, first = strlen(tokens[i].norm);
-    if (first > 3 || tokens[i].norm[0] == '0') return 0;
+    size_t taken = 0, first = strlen(w.tokens[i].norm);
+    if (first > 3 || w.tokens[i].norm[0] == '0') return 0;
     while (i + taken + 1 < end) {
-        const token *next = &tokens[i + taken + 1];
-        size_t gap = next->span.begin - tokens[i + taken].span.end;
+        const token *next = &w.tokens[i + taken + 1];
+        size_t gap = next->span.begin - w.tokens[i + taken].span.end;
         if (!gap || gap > 3 || strlen(next->norm) != 3 || digit_run(next->norm) != 3) break;
         if (gap == 1 && strcmp(next->norm, "000") && first > 2) break;
         out->value = out->value * 1000 + numeral__decimal(next->norm, NULL);
@@ -127,19 +132,19 @@ static size_t read_spaced(numeral *out, const token *tokens, size_t i, size_t en
 }
 
 /* A fraction after a whole number: "2 1/2" is "2" "1/2" or "2" "1" "/" "2" */
-static bool slashed(const token *tokens, size_t i, size_t end, numeral *out)
+static bool slashed(marked_words w, size_t i, size_t end, numeral *out)
 {
     const char *rest;
     double top, bottom;
     size_t next = i + 1;
-    if (i >= end || !digit_run(tokens[i].norm) || digit_run(tokens[i].norm) > 2) return false;
-    top = numeral__decimal(tokens[i].norm, &rest);
+    if (i >= end || !digit_run(w.tokens[i].norm) || digit_run(w.tokens[i].norm) > 2) return false;
+    top = numeral__decimal(w.tokens[i].norm, &rest);
     if (*rest == '/' || !strncmp(rest, "\342\201\204", 3)) {
         rest += *rest == '/' ? 1 : 3;
     } else {
-        if (*rest || i + 2 >= end || !numeral__glued(tokens, i + 1) || !numeral__glued(tokens, i + 2)) return false;
-        if (strcmp(tokens[i + 1].norm, "/") && strcmp(tokens[i + 1].norm, "\342\201\204")) return false;
-        rest = tokens[i + 2].norm;
+        if (*rest || i + 2 >= end || !numeral__glued(w.tokens, i + 1) || !numeral__glued(w.tokens, i + 2)) return false;
+        if (strcmp(w.tokens[i + 1].norm, "/") && strcmp(w.tokens[i + 1].norm, "\342\201\204")) return false;
+        rest = w.tokens[i + 2].norm;
         next = i + 3;
     }
     if (!digit_run(rest) || rest[digit_run(rest)]) return false;
@@ -150,10 +155,10 @@ static bool slashed(const token *tokens, size_t i, size_t end, numeral *out)
     return true;
 }
 
-static bool read_figure(numeral *out, const token *tokens, size_t i, size_t end)
+static bool read_figure(numeral *out, marked_words w, size_t i, size_t end)
 {
-    const char *p = tokens[i].norm, *rest;
-    if (slashed(tokens, i, end, out)) {
+    const char *p = w.tokens[i].norm, *rest;
+    if (slashed(w, i, end, out)) {
         out->fraction = out->digits = true;
         out->suffix = "";
         return true;
@@ -177,7 +182,7 @@ static bool read_figure(numeral *out, const token *tokens, size_t i, size_t end)
         out->precision = -(int)(places < 15 ? places : 15);
         rest += places + 1;
     } else if (!*rest) {
-        out->end += read_spaced(out, tokens, i, end);
+        out->end += read_spaced(out, w, i, end);
         out->precision = trailing_zeros(out->value);
     }
     out->suffix = rest;
@@ -226,17 +231,17 @@ static bool add_word(word_sum *sum, word_kind kind, double value)
 }
 
 /* "-" in "twenty-three", "and" in "two hundred and five" */
-static size_t skip_joint(const word_sum *sum, const token *tokens, size_t i, size_t end)
+static size_t skip_joint(const word_sum *sum, marked_words w, size_t i, size_t end)
 {
     double value;
-    bool dash = is(tokens, i, end, "-") && i + 1 < end && numeral__glued(tokens, i) && numeral__glued(tokens, i + 1);
-    bool both = is(tokens, i, end, "and") && sum->scaled && sum->step >= 100;
+    bool dash = is(w, i, end, "-") && i + 1 < end && numeral__glued(w.tokens, i) && numeral__glued(w.tokens, i + 1);
+    bool both = is(w, i, end, "and") && sum->scaled && sum->step >= 100;
     if (!(dash && sum->step == 10) && !both) return i;
     if (i + 1 >= end) return i;
-    word_kind kind = look_up(tokens[i + 1].norm, &value);
+    word_kind kind = word_at(w, i + 1, &value);
     if (both && kind == WORD_UNIT && i + 2 < end) {
         double next;
-        word_kind after = look_up(tokens[i + 2].norm, &next);
+        word_kind after = word_at(w, i + 2, &next);
         if (after == WORD_SCALE && next >= sum->step) return i;
     }
     return kind == WORD_UNIT || (both && kind == WORD_TENS) ? i + 1 : i;
@@ -248,14 +253,14 @@ static bool is_scale_word(const char *word)
     return strlen(word) > 1;
 }
 
-static bool read_words(numeral *out, const token *tokens, size_t i, size_t end)
+static bool read_words(numeral *out, marked_words w, size_t i, size_t end)
 {
     word_sum sum = { 0 };
     double value;
     while (i < end) {
-        size_t at = sum.any ? skip_joint(&sum, tokens, i, end) : i;
-        word_kind kind = look_up(tokens[at].norm, &value);
-        if (kind == WORD_SCALE && !is_scale_word(tokens[at].norm)) break;
+        size_t at = sum.any ? skip_joint(&sum, w, i, end) : i;
+        word_kind kind = word_at(w, at, &value);
+        if (kind == WORD_SCALE && !is_scale_word(w.tokens[at].norm)) break;
         if (!add_word(&sum, kind, value)) break;
         i = at + 1;
     }
@@ -271,7 +276,7 @@ static bool read_words(numeral *out, const token *tokens, size_t i, size_t end)
 }
 
 /* "million" after a figure; "bn", "m" and "k" also glued to it. */
-static void read_scales(numeral *out, const token *tokens, size_t end, bool money)
+static void read_scales(numeral *out, marked_words w, size_t end, bool money)
 {
     double scale;
     if (*out->suffix) {
@@ -286,12 +291,12 @@ static void read_scales(numeral *out, const token *tokens, size_t end, bool mone
         out->plain = false;
     }
     while (out->end < end) {
-        const char *word = tokens[out->end].norm;
+        const char *word = w.tokens[out->end].norm;
         size_t at = out->end;
-        bool dash = !strcmp(word, "-") && at + 1 < end && numeral__glued(tokens, at) && numeral__glued(tokens, at + 1);
-        if (dash) word = tokens[++at].norm;
-        if (look_up(word, &scale) != WORD_SCALE) return;
-        bool glued = numeral__glued(tokens, at);
+        bool dash = !strcmp(word, "-") && at + 1 < end && numeral__glued(w.tokens, at) && numeral__glued(w.tokens, at + 1);
+        if (dash) word = w.tokens[++at].norm;
+        if (word_at(w, at, &scale) != WORD_SCALE) return;
+        bool glued = numeral__glued(w.tokens, at);
         if (!is_scale_word(word) && !money && !(glued && strcmp(word, "m"))) return;
         out->value *= scale;
         out->scale *= scale;
@@ -305,14 +310,14 @@ static void read_scales(numeral *out, const token *tokens, size_t end, bool mone
 /* ---- compositions ---------------------------------------------------------- */
 
 /* "hundreds", "tens of thousands", "hundreds of millions" -> the least */
-static bool read_many(numeral *out, const token *tokens, size_t i, size_t end)
+static bool read_many(numeral *out, marked_words w, size_t i, size_t end)
 {
     double value, next;
-    if (look_up(tokens[i].norm, &value) != WORD_MANY) return false;
-    if (value == 20 && !is(tokens, i + 1, end, "of")) return false;
+    if (word_at(w, i, &value) != WORD_MANY) return false;
+    if (value == 20 && !is(w, i + 1, end, "of")) return false;
     out->value = 2 * value;
     out->end = i + 1;
-    if (is(tokens, i + 1, end, "of") && i + 2 < end && look_up(tokens[i + 2].norm, &next) == WORD_MANY) {
+    if (is(w, i + 1, end, "of") && i + 2 < end && word_at(w, i + 2, &next) == WORD_MANY) {
         out->value *= next;
         out->end = i + 3;
     } else if (value == 10) {
@@ -326,16 +331,16 @@ static bool read_many(numeral *out, const token *tokens, size_t i, size_t end)
 
 /* "a hundred", "a dozen"; "several hundred", "a few thousand"; "a couple of
  * hundred", "a pair of" */
-static bool read_indefinite(numeral *out, const token *tokens, size_t i, size_t end)
+static bool read_indefinite(numeral *out, marked_words w, size_t i, size_t end)
 {
     double scale = 1;
-    bool article = is_article(tokens, i, end), several = is(tokens, i, end, "several");
+    bool article = is_article(w, i, end), several = is(w, i, end, "several");
     size_t at = i + (article || several);
-    bool few = is(tokens, at, end, "few") && (article || !several);
-    bool couple = is(tokens, at, end, "couple") && is(tokens, at + 1, end, "of");
-    bool pair = article && is(tokens, at, end, "pair") && is(tokens, at + 1, end, "of");
+    bool few = is(w, at, end, "few") && (article || !several);
+    bool couple = is(w, at, end, "couple") && is(w, at + 1, end, "of");
+    bool pair = article && is(w, at, end, "pair") && is(w, at + 1, end, "of");
     at += few ? 1 : couple || pair ? 2 : 0;
-    bool scaled = at < end && look_up(tokens[at].norm, &scale) == WORD_SCALE && is_scale_word(tokens[at].norm);
+    bool scaled = at < end && word_at(w, at, &scale) == WORD_SCALE && is_scale_word(w.tokens[at].norm);
     if (!scaled) scale = 1;
     if (!couple && !pair && !scaled) return false;
     if (!article && !several && !few && !couple) return false;
@@ -346,20 +351,20 @@ static bool read_indefinite(numeral *out, const token *tokens, size_t i, size_t 
     out->scaled = scaled;
     out->end = at + scaled;
     out->suffix = "";
-    if (scaled) read_scales(out, tokens, end, false);
+    if (scaled) read_scales(out, w, end, false);
     return true;
 }
 
 /* Whether an ordinal after "a" or "one" is a part: "a third of", not "a third
  * minister". */
-static bool is_part(const token *tokens, size_t i, size_t end)
+static bool is_part(marked_words w, size_t i, size_t end)
 {
     static const char *const after[] = { "of",  "more", "less", "lower", "higher", "fewer", "to", "in",  "by",
                                          "and", "or",   "from", "on",    "at",     "this",  "a",  "the", "that",
                                          "since", "last", "over", "were", "was", "have", "has", "are", "is", "said" };
-    if (i >= end || tokens[i].kind == TOKEN_PUNCT) return true;
+    if (i >= end || w.tokens[i].kind == TOKEN_PUNCT) return true;
     for (size_t k = 0; k < sizeof after / sizeof *after; k++)
-        if (!strcmp(tokens[i].norm, after[k])) return true;
+        if (!strcmp(w.tokens[i].norm, after[k])) return true;
     return false;
 }
 
@@ -373,21 +378,21 @@ static void set_fraction(numeral *out, double top, double bottom, size_t end)
 }
 
 /* "two-thirds", "three quarters", "one fifth", "a third of", "half" */
-static bool read_fraction(numeral *out, const token *tokens, size_t i, size_t end)
+static bool read_fraction(numeral *out, marked_words w, size_t i, size_t end)
 {
     double top = 1, bottom;
-    bool article = is_article(tokens, i, end);
-    word_kind kind = look_up(tokens[i].norm, &top);
+    bool article = is_article(w, i, end);
+    word_kind kind = word_at(w, i, &top);
     if (kind == WORD_PART && top == 2) {
         set_fraction(out, 1, 2, i + 1);
         return true;
     }
     if (!article && (kind != WORD_UNIT || top > 19)) return false;
     if (article) top = 1;
-    size_t at = i + 1 + (is(tokens, i + 1, end, "-") && numeral__glued(tokens, i + 1));
+    size_t at = i + 1 + (is(w, i + 1, end, "-") && numeral__glued(w.tokens, i + 1));
     if (at >= end) return false;
-    word_kind lower = look_up(tokens[at].norm, &bottom);
-    bool singular = lower == WORD_NTH && top == 1 && bottom >= 3 && is_part(tokens, at + 1, end);
+    word_kind lower = word_at(w, at, &bottom);
+    bool singular = lower == WORD_NTH && top == 1 && bottom >= 3 && is_part(w, at + 1, end);
     bool half = lower == WORD_PART && bottom == 2;
     if (!(lower == WORD_PART && top > 1) && !singular && !half) return false;
     if ((top >= bottom && !half) || (top == 2 && bottom == 4)) return false; /* two quarters are half a year */
@@ -397,15 +402,15 @@ static bool read_fraction(numeral *out, const token *tokens, size_t i, size_t en
 
 /* A fraction of a scale: "half a million", "a quarter of a million",
  * "two-thirds of a billion" */
-static void read_fraction_scale(numeral *out, const token *tokens, size_t end)
+static void read_fraction_scale(numeral *out, marked_words w, size_t end)
 {
     double scale;
     size_t at = out->end;
-    bool dash = is(tokens, at, end, "-");
-    if (is(tokens, at, end, "of") || dash) at++;
-    if (is_article(tokens, at, end)) at++;
+    bool dash = is(w, at, end, "-");
+    if (is(w, at, end, "of") || dash) at++;
+    if (is_article(w, at, end)) at++;
     else if (!dash && at != out->end) return;
-    if (at >= end || look_up(tokens[at].norm, &scale) != WORD_SCALE || !is_scale_word(tokens[at].norm)) return;
+    if (at >= end || word_at(w, at, &scale) != WORD_SCALE || !is_scale_word(w.tokens[at].norm)) return;
     out->value *= scale;
     out->precision = exponent(scale) - 1;
     out->fraction = false;
@@ -415,15 +420,15 @@ static void read_fraction_scale(numeral *out, const token *tokens, size_t end)
 }
 
 /* "and a half", "and a quarter" after a whole number, then a scale */
-static void read_and_half(numeral *out, const token *tokens, size_t end)
+static void read_and_half(numeral *out, marked_words w, size_t end)
 {
     numeral part = { 0 };
     size_t at = out->end;
-    bool joined = is(tokens, at, end, "and");
+    bool joined = is(w, at, end, "and");
     if (out->fraction || out->nth || out->many || *out->suffix) return;
     if (joined) {
-        if (at + 1 >= end || !read_fraction(&part, tokens, at + 1, end)) return;
-    } else if (!out->plain || !slashed(tokens, at, end, &part)) {
+        if (at + 1 >= end || !read_fraction(&part, w, at + 1, end)) return;
+    } else if (!out->plain || !slashed(w, at, end, &part)) {
         return;
     }
     if (part.value >= 1) return;
@@ -431,17 +436,17 @@ static void read_and_half(numeral *out, const token *tokens, size_t end)
     out->precision = -1;
     out->end = part.end;
     out->plain = false;
-    read_scales(out, tokens, end, false);
+    read_scales(out, w, end, false);
 }
 
 /* "third", "71st", "twenty-first" */
-static bool read_nth(numeral *out, const token *tokens, size_t i, size_t end)
+static bool read_nth(numeral *out, marked_words w, size_t i, size_t end)
 {
     double tens = 0, value;
     size_t at = i;
-    if (look_up(tokens[i].norm, &tens) == WORD_TENS && is(tokens, i + 1, end, "-")) at = i + 2;
+    if (word_at(w, i, &tens) == WORD_TENS && is(w, i + 1, end, "-")) at = i + 2;
     else tens = 0;
-    if (at >= end || look_up(tokens[at].norm, &value) != WORD_NTH || !strcmp(tokens[at].norm, "quarter")) return false;
+    if (at >= end || word_at(w, at, &value) != WORD_NTH || !strcmp(w.tokens[at].norm, "quarter")) return false;
     if (tens > 0 && value > 9) return false;
     out->value = tens + value;
     out->nth = true;
@@ -458,30 +463,31 @@ static bool has_ordinal_suffix(const numeral *n)
     return false;
 }
 
-bool numeral__read(numeral *out, const token *tokens, size_t begin, size_t end, bool money)
+bool numeral__read(numeral *out, marked_words w, size_t begin, size_t end, bool money)
 {
     *out = (numeral){ .suffix = "", .scale = 1 };
     if (begin >= end) return false;
-    if (read_figure(out, tokens, begin, end)) {
+    if (!(w.marks[begin] & (MARK_NUMBER | MARK_NUMBER_LEAD | MARK_DIGIT))) return false;
+    if (read_figure(out, w, begin, end)) {
         if (has_ordinal_suffix(out)) {
             out->nth = true;
             out->suffix = "";
             return true;
         }
         if (!out->fraction) {
-            read_scales(out, tokens, end, money);
-            read_and_half(out, tokens, end);
+            read_scales(out, w, end, money);
+            read_and_half(out, w, end);
         }
         return true;
     }
-    if (read_many(out, tokens, begin, end)) return true;
-    if (read_indefinite(out, tokens, begin, end)) return true;
-    if (read_nth(out, tokens, begin, end)) return true;
-    if (read_fraction(out, tokens, begin, end)) {
-        read_fraction_scale(out, tokens, end);
+    if (read_many(out, w, begin, end)) return true;
+    if (read_indefinite(out, w, begin, end)) return true;
+    if (read_nth(out, w, begin, end)) return true;
+    if (read_fraction(out, w, begin, end)) {
+        read_fraction_scale(out, w, end);
         return true;
     }
-    if (!read_words(out, tokens, begin, end)) return false;
-    read_and_half(out, tokens, end);
+    if (!read_words(out, w, begin, end)) return false;
+    read_and_half(out, w, end);
     return true;
 }

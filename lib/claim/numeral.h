@@ -2,7 +2,7 @@
 #ifndef CLAIMDIFF_CLAIM_NUMERAL_H
 #define CLAIMDIFF_CLAIM_NUMERAL_H
 
-#include "article/token.h"
+#include "marks.h"
 
 typedef struct numeral {
     double value;
@@ -19,9 +19,9 @@ typedef struct numeral {
     bool loose;         /* a couple of */
 } numeral;
 
-/* Reads the longest numeral at tokens[begin]. money: a currency sign stands
+/* Reads the longest numeral at token `begin`. money: a currency sign stands
  * before it, so that "m" and "b" are millions and billions. False: none. */
-bool numeral__read(numeral *out, const token *tokens, size_t begin, size_t end, bool money);
+bool numeral__read(numeral *out, marked_words w, size_t begin, size_t end, bool money);
 
 /* A decimal with a point, whatever the locale; *rest is where it stopped. */
 double numeral__decimal(const char *text, const char **rest);

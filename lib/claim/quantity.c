@@ -9,12 +9,11 @@
  * that name ("the Third Reich"). */
 #include "quantity.h"
 
-#include <limits.h>
 #include <string.h>
 
 #include "lexicon.h"
 #include "quantity_read.h"
-#include "timex.h"
+#include "timex_parts.h"
 
 extern const lexicon lexicon__number_idioms;
 
@@ -24,6 +23,7 @@ static size_t idiom(const quantity_reader *r, size_t at)
 {
     const char *words[IDIOM_WORDS];
     size_t count = 0;
+    if (!(r->marked.marks[at] & MARK_IDIOM)) return 0;
     while (count < IDIOM_WORDS && at + count < r->end) {
         words[count] = r->tokens[at + count].norm;
         count++;
@@ -82,6 +82,12 @@ static bool add(quantity_list *out, const quantity_reader *r, quantity *q)
     return true;
 }
 
+/* Whether a quantity can begin with this token, told cheaply. */
+static bool may_begin(const quantity_reader *r, size_t at)
+{
+    return r->marked.marks[at] & (MARK_NUMBER | MARK_NUMBER_LEAD | MARK_APPROXIMATOR | MARK_UNIT | MARK_DIGIT);
+}
+
 static bool find_in(quantity_list *out, const quantity_reader *r, const timex_list *dates, size_t *date)
 {
     for (size_t at = r->begin; at < r->end;) {
@@ -95,7 +101,7 @@ static bool find_in(quantity_list *out, const quantity_reader *r, const timex_li
         size_t skip = idiom(r, at);
         if (skip || is_list_mark(r, at)) {
             at += skip ? skip : 1;
-        } else if (!quantity__read(r, at, &q, &out_of_memory)) {
+        } else if (!may_begin(r, at) || !quantity__read(r, at, &q, &out_of_memory)) {
             at++;
         } else {
             if (out_of_memory || !add(out, r, &q)) return false;
@@ -110,10 +116,11 @@ bool quantity__find(quantity_list *out, arena *a, const segments *text, const sy
 {
     timex_list dates = { 0 };
     size_t date = 0;
-    if (!timex__find(&dates, a, text, tree, LONG_MIN)) return false;
+    marked_words marked;
+    if (!marks__make(&marked, a, &text->tokens) || !timex__find_marked(&dates, a, text, tree, marked)) return false;
     for (size_t i = 0; i < text->sentences.count; i++) {
         const sentence *s = &text->sentences.items[i];
-        quantity_reader r = { text->tokens.items, tree->words, s->token_begin, s->token_end, a };
+        quantity_reader r = { marked, marked.tokens, tree->words, s->token_begin, s->token_end, a };
         if (!find_in(out, &r, &dates, &date)) return false;
     }
     return true;

@@ -2,11 +2,13 @@
 #ifndef CLAIMDIFF_CLAIM_QUANTITY_PARTS_H
 #define CLAIMDIFF_CLAIM_QUANTITY_PARTS_H
 
+#include "marks.h"
 #include "quantity.h"
 
 /* One sentence, as the quantity stage reads it. */
 typedef struct quantity_reader {
-    const token *tokens;
+    marked_words marked;
+    const token *tokens; /* of marked */
     const syntax_word *words;
     size_t begin, end;
     arena *memory;

@@ -64,7 +64,7 @@ static claimdiff_bound bound_named(const char *name)
 static size_t read_bound(const quantity_reader *r, size_t at, claimdiff_bound *bound)
 {
     *bound = CLAIMDIFF_EXACT;
-    for (int n = 0; n < 3; n++) {
+    for (int n = 0; n < 3 && at < r->end && r->marked.marks[at] & MARK_APPROXIMATOR; n++) {
         const char *value = NULL;
         size_t taken = match(r, &lexicon__approximators, at, &value);
         if (!taken) break;
@@ -102,7 +102,7 @@ static size_t read_bound_after(const quantity_reader *r, size_t at, claimdiff_bo
 static size_t read_currency(const quantity_reader *r, size_t at, unit *u)
 {
     unit found;
-    if (!unit__read(&found, r->tokens, at, r->end) || !unit__is_money(&found)) return at;
+    if (!unit__read(&found, r->marked, at, r->end) || !unit__is_money(&found)) return at;
     const token *sign = &r->tokens[found.end - 1];
     for (size_t i = at + 1; i < found.end && sign->kind != TOKEN_WORD; i++)
         if (!numeral__glued(r->tokens, i) || r->tokens[at].shape == SHAPE_LOWER) return at; /* "a $370,000 loan" */
@@ -163,7 +163,7 @@ static bool read_unit(const quantity_reader *r, const numeral *n, size_t *at, un
     if (n->many && is(r, from, "of")) from++;
     else if (n->fraction && is(r, from, "of") && is_article(r, from + 1)) from += 2;
     else if (n->fraction && is_article(r, from)) from++;
-    if (from >= r->end || !unit__read(u, r->tokens, from, r->end)) return false;
+    if (from >= r->end || !unit__read(u, r->marked, from, r->end)) return false;
     if (!is_unit_here(r, from, u, n)) return false;
     tell_pounds(r, from, dash, u);
     *at = u->end;
@@ -186,9 +186,10 @@ static bool read_letter_money(const quantity_reader *r, size_t at, measure *m)
         length += size;
     }
     token parts[2] = { r->tokens[at] };
+    uint8_t marks[2] = { MARK_DIGIT };
     parts[0].norm = figure + 1;
-    if (next < r->end) parts[1] = r->tokens[next];
-    if (!numeral__read(&m->n, parts, 0, next < r->end ? 2 : 1, true) || *m->n.suffix) return false;
+    if (next < r->end) parts[1] = r->tokens[next], marks[1] = r->marked.marks[next];
+    if (!numeral__read(&m->n, (marked_words){ parts, marks }, 0, next < r->end ? 2 : 1, true) || *m->n.suffix) return false;
     if (m->n.plain && m->n.value < 1000) return false;
     m->n.suffix = "";
     m->end = next + m->n.end - 1;
@@ -205,7 +206,7 @@ static bool read_measure(const quantity_reader *r, size_t at, measure *m)
     size_t figure = read_currency(r, at, &m->u);
     m->sign = figure != at;
     m->has_unit = m->sign;
-    if (!numeral__read(&m->n, r->tokens, figure, r->end, m->sign)) return false;
+    if (!numeral__read(&m->n, r->marked, figure, r->end, m->sign)) return false;
     m->end = m->n.end;
     if (m->sign && !*m->n.suffix) return true;
     unit u;
@@ -261,9 +262,9 @@ static bool read_of_total(const quantity_reader *r, const measure *m, size_t *at
     else return false;
     bool every = is(r, next, "every");
     next += every;
-    if (!numeral__read(&n, r->tokens, next, r->end, false) || n.nth || n.fraction || n.many || *n.suffix) return false;
+    if (!numeral__read(&n, r->marked, next, r->end, false) || n.nth || n.fraction || n.many || *n.suffix) return false;
     if (n.value <= m->n.value || n.value > 1000 || (m->n.value > 20 && !every)) return false;
-    if (n.end < r->end && unit__read(&u, r->tokens, n.end, r->end)) return false;
+    if (n.end < r->end && unit__read(&u, r->marked, n.end, r->end)) return false;
     *total = n.value;
     *at = n.end;
     return true;
@@ -436,7 +437,7 @@ static bool read_article_unit(const quantity_reader *r, size_t at, claimdiff_bou
     static const char *const before[] = { "in", "for", "within", "after", "than", "nearly", "almost", "about", "half", "over" };
     if (!is_article(r, at) || at + 1 >= r->end) return false;
     *m = (measure){ .n = { .value = 1, .suffix = "" } };
-    if (!unit__read(&m->u, r->tokens, at + 1, r->end)) return false;
+    if (!unit__read(&m->u, r->marked, at + 1, r->end)) return false;
     char name[UNIT_NAME_MAX];
     memcpy(name, m->u.name, m->u.name_length);
     name[m->u.name_length] = '\0';

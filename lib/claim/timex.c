@@ -10,6 +10,7 @@
  * ("every Tuesday"), holidays. */
 #include "timex_parts.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "numeral.h"
@@ -167,9 +168,9 @@ static bool read_duration(timex_cursor *c, timex *t)
         for (size_t f = 0; f < sizeof fillers / sizeof *fillers; f++)
             if (skip(&next, fillers[f])) break;
     if (next.at >= next.end) return false;
-    if (numeral__read(&n, next.tokens, next.at, next.end, false) && !n.nth && !*n.suffix) next.at = n.end;
+    if (numeral__read(&n, next.marked, next.at, next.end, false) && !n.nth && !*n.suffix) next.at = n.end;
     else if (!skip(&next, "a") && !skip(&next, "an")) return false;
-    if (!unit__read(&u, next.tokens, next.at, next.end)) return false;
+    if (!unit__read(&u, next.marked, next.at, next.end)) return false;
     if (timex__is(&next, u.end, "-")) return false;
     static const char *const names[] = { "second ", "minute ", "hour ", "day ", "week ", "month ", "year ", "night " };
     for (size_t k = 0; k < sizeof names / sizeof *names; k++) {
@@ -234,9 +235,10 @@ static int look(const timex_cursor *whole, const timex *t)
 }
 
 /* Whether a timex can begin with this token, told cheaply. */
-static bool may_begin(const token *t)
+static bool may_begin(const timex_cursor *c)
 {
-    return t->kind != TOKEN_PUNCT || t->norm[0] == '(';
+    if (c->tokens[c->at].kind == TOKEN_PUNCT) return false;
+    return c->marked.marks[c->at] & (MARK_TIMEX | MARK_TIMEX_LEAD | MARK_NUMBER | MARK_DIGIT);
 }
 
 static bool find_in(timex_list *out, arena *a, timex_cursor whole, long anchor)
@@ -244,7 +246,7 @@ static bool find_in(timex_list *out, arena *a, timex_cursor whole, long anchor)
     timex_cursor c = whole;
     while (c.at < c.end) {
         timex t;
-        if (!may_begin(&c.tokens[c.at]) || !read_timex(&c, &t)) {
+        if (!may_begin(&c) || !read_timex(&c, &t)) {
             c.at++;
             continue;
         }
@@ -258,12 +260,25 @@ static bool find_in(timex_list *out, arena *a, timex_cursor whole, long anchor)
     return true;
 }
 
-bool timex__find(timex_list *out, arena *a, const segments *text, const syntax *tree, long anchor)
+static bool find_all(timex_list *out, arena *a, const segments *text, timex_cursor c, long anchor)
 {
     for (size_t i = 0; i < text->sentences.count; i++) {
         const sentence *s = &text->sentences.items[i];
-        timex_cursor c = { text->tokens.items, tree->words, s->token_begin, s->token_begin, s->token_end };
+        c.begin = c.at = s->token_begin;
+        c.end = s->token_end;
         if (!find_in(out, a, c, anchor)) return false;
     }
     return true;
+}
+
+bool timex__find_marked(timex_list *out, arena *a, const segments *text, const syntax *tree, marked_words marked)
+{
+    timex_cursor c = { .marked = marked, .tokens = marked.tokens, .words = tree->words };
+    return find_all(out, a, text, c, LONG_MIN);
+}
+
+bool timex__find(timex_list *out, arena *a, const segments *text, const syntax *tree, long anchor)
+{
+    timex_cursor c = { .tokens = text->tokens.items, .words = tree->words };
+    return marks__make(&c.marked, a, &text->tokens) && find_all(out, a, text, c, anchor);
 }

@@ -91,6 +91,7 @@ timex_entry timex__word(const timex_cursor *c, size_t at)
     const char *words[ENTRY_WORDS], *value = NULL;
     size_t count = 0;
     timex_entry entry = { 0 };
+    if (at >= c->end || !(c->marked.marks[at] & MARK_TIMEX)) return entry;
     while (count < ENTRY_WORDS && at + count < c->end) {
         words[count] = c->tokens[at + count].norm;
         count++;

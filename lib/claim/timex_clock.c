@@ -113,7 +113,7 @@ static bool read_spoken(timex_cursor *c, timex *t)
     size_t at = c->at + (timex__is(c, c->at, "a") ? 1 : 0);
     if (timex__is(c, at, "quarter")) minutes = 15, at++;
     else if (timex__is(c, at, "half")) minutes = 30, at++;
-    else if (numeral__read(&n, c->tokens, at, c->end, false) && !n.nth && !n.fraction && n.value >= 1 && n.value < 30) {
+    else if (numeral__read(&n, c->marked, at, c->end, false) && !n.nth && !n.fraction && n.value >= 1 && n.value < 30) {
         if (timex__is(c, n.end, "o'clock")) {
             t->hour = (int)n.value;
             t->minute = 0;
@@ -127,7 +127,7 @@ static bool read_spoken(timex_cursor *c, timex *t)
     } else return false;
     bool past = timex__is(c, at, "past"), to = timex__is(c, at, "to") && minutes != 30;
     if (!past && !to) return false;
-    if (!numeral__read(&n, c->tokens, at + 1, c->end, false)) return false;
+    if (!numeral__read(&n, c->marked, at + 1, c->end, false)) return false;
     if (n.nth || n.fraction || n.scaled || n.value < 1 || n.value > 12 || *n.suffix) return false;
     t->hour = (int)n.value - to;
     t->minute = to ? 60 - minutes : minutes;

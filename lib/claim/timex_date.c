@@ -49,7 +49,7 @@ static int day_of_month(const timex_cursor *c, size_t at)
 {
     numeral n;
     if (at >= c->end || c->tokens[at].norm[0] < '0' || c->tokens[at].norm[0] > '9') return 0;
-    if (!numeral__read(&n, c->tokens, at, at + 1, false) || n.scaled || *n.suffix) return 0;
+    if (!numeral__read(&n, c->marked, at, at + 1, false) || n.scaled || *n.suffix) return 0;
     if (!n.plain || strlen(c->tokens[at].norm) > 4) return 0;
     return n.value >= 1 && n.value <= 31 ? (int)n.value : 0;
 }
@@ -184,7 +184,7 @@ static bool read_era(timex_cursor *c, timex *t)
         return true;
     }
     numeral n;
-    if (!numeral__read(&n, c->tokens, c->at, c->end, false) || !n.nth || n.value > 30) return false;
+    if (!numeral__read(&n, c->marked, c->at, c->end, false) || !n.nth || n.value > 30) return false;
     at = n.end + timex__is(c, n.end, "-");
     if (!timex__is(c, at, "century")) return false;
     t->year = ((int)n.value - 1) * 100;
@@ -247,7 +247,7 @@ static bool read_quarter(timex_cursor *c, timex *t)
     if (word[0] == 'q' && word[1] >= '1' && word[1] <= '4' && !word[2]) {
         t->quarter = word[1] - '0';
     } else {
-        if (!numeral__read(&n, c->tokens, c->at, c->end, false) || !n.nth || n.value > 4) return false;
+        if (!numeral__read(&n, c->marked, c->at, c->end, false) || !n.nth || n.value > 4) return false;
         at = n.end + timex__is(c, n.end, "-");
         if (!timex__is(c, at, "quarter")) return false;
         t->quarter = (int)n.value;

@@ -2,6 +2,7 @@
 #ifndef CLAIMDIFF_CLAIM_TIMEX_PARTS_H
 #define CLAIMDIFF_CLAIM_TIMEX_PARTS_H
 
+#include "marks.h"
 #include "timex.h"
 
 /* Days since 1970-01-01 in the Gregorian calendar; month 1-12, day 1-31. */
@@ -32,7 +33,8 @@ typedef struct timex_entry {
 
 /* A place in a sentence: tokens[at .. end). */
 typedef struct timex_cursor {
-    const token *tokens;
+    marked_words marked;
+    const token *tokens; /* of marked */
     const syntax_word *words;
     size_t begin, at, end;
 } timex_cursor;
@@ -51,5 +53,8 @@ bool timex__read_relative(timex_cursor *c, timex *t);
  * is to come, so that "Friday" is the next one, -1 of what was, 0 untold.
  * False: out of memory. */
 bool timex__resolve(timex *t, arena *a, long anchor, int way);
+
+/* timex__find with the marks made already. */
+bool timex__find_marked(timex_list *out, arena *a, const segments *text, const syntax *tree, marked_words marked);
 
 #endif

@@ -114,7 +114,7 @@ static bool read_distance(timex_cursor *c, timex *t)
     size_t at = c->at;
     double value = 1;
     bool article = timex__is(c, at, "a") || timex__is(c, at, "an");
-    if (numeral__read(&n, c->tokens, at, c->end, false) && !n.nth && !*n.suffix) {
+    if (numeral__read(&n, c->marked, at, c->end, false) && !n.nth && !*n.suffix) {
         value = n.value;
         at = n.end;
     } else if (article) {

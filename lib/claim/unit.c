@@ -26,12 +26,13 @@ static bool fill(unit *out, const char *value, size_t end)
     return true;
 }
 
-bool unit__read(unit *out, const token *tokens, size_t begin, size_t end)
+bool unit__read(unit *out, marked_words w, size_t begin, size_t end)
 {
     const char *words[UNIT_WORDS], *value = NULL;
     size_t count = 0;
+    if (begin >= end || !(w.marks[begin] & MARK_UNIT)) return false;
     while (count < UNIT_WORDS && begin + count < end) {
-        words[count] = tokens[begin + count].norm;
+        words[count] = w.tokens[begin + count].norm;
         count++;
     }
     size_t taken = lexicon__match(&lexicon__units, words, count, &value);

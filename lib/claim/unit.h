@@ -2,7 +2,7 @@
 #ifndef CLAIMDIFF_CLAIM_UNIT_H
 #define CLAIMDIFF_CLAIM_UNIT_H
 
-#include "article/token.h"
+#include "marks.h"
 
 #define UNIT_NAME_MAX 24 /* bytes, with the NUL; the longest is "nautical-mile" */
 
@@ -13,8 +13,8 @@ typedef struct unit {
     size_t end;    /* first token after it */
 } unit;
 
-/* The unit whose words begin at tokens[begin]: "miles per hour". */
-bool unit__read(unit *out, const token *tokens, size_t begin, size_t end);
+/* The unit whose words begin at token `begin`: "miles per hour". */
+bool unit__read(unit *out, marked_words w, size_t begin, size_t end);
 
 /* The unit glued to a figure: "kv" of "330kV". */
 bool unit__read_suffix(unit *out, const char *suffix);
