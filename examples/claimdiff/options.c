@@ -13,7 +13,8 @@
 #include <string.h>
 
 #define DEFAULT_MAX_BYTES ((size_t)64 << 20)
-#define ALL_KINDS (1u << CLAIMDIFF_AGREEMENT | 1u << CLAIMDIFF_ADDITION | 1u << CLAIMDIFF_CONTRADICTION_FOUND)
+#define KIND_COUNT 3
+#define ALL_KINDS ((1u << KIND_COUNT) - 1)
 
 static const char help[] =
     "Usage: claimdiff [OPTION]... ARTICLE ARTICLE...\n"
@@ -43,18 +44,18 @@ static const char help[] =
 
 /* ---- Values ------------------------------------------------------------- */
 
-/* Index of a word of length bytes in names, or count. */
-static size_t find_name(const char *const *names, size_t count, const char *word, size_t length)
+/* Index of the value in names, or count. */
+static size_t find_name(const char *const *names, size_t count, const char *value)
 {
     size_t i = 0;
-    while (i < count && (strlen(names[i]) != length || strncmp(names[i], word, length) != 0)) i++;
+    while (i < count && strcmp(names[i], value) != 0) i++;
     return i;
 }
 
 static bool set_format(options *o, const char *value)
 {
     static const char *const names[] = { "text", "json" };
-    size_t i = find_name(names, 2, value, strlen(value));
+    size_t i = find_name(names, 2, value);
     o->format = i == 0 ? FORMAT_TEXT : FORMAT_JSON;
     return i < 2;
 }
@@ -63,19 +64,30 @@ static bool set_colour(options *o, const char *value)
 {
     static const char *const names[] = { "auto", "always", "never" };
     static const colour_mode modes[] = { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
-    size_t i = find_name(names, 3, value, strlen(value));
+    size_t i = find_name(names, 3, value);
     if (i < 3) o->colour = modes[i];
     return i < 3;
 }
 
+/* "agreements", "agreement" -> CLAIMDIFF_AGREEMENT; the number of kinds: none. */
+static size_t find_kind(const char *word, size_t length)
+{
+    size_t kind = 0;
+    if (length && word[length - 1] == 's') length--;
+    for (; kind < KIND_COUNT; kind++) {
+        const char *name = claimdiff_kind_string((claimdiff_kind)kind);
+        if (strlen(name) == length && strncmp(name, word, length) == 0) break;
+    }
+    return kind;
+}
+
 static bool set_kinds(options *o, const char *value)
 {
-    static const char *const names[] = { "agreements", "additions", "contradictions" };
     o->kinds = 0;
     for (;;) {
         size_t length = strcspn(value, ",");
-        size_t kind = find_name(names, 3, value, length);
-        if (kind == 3) return false;
+        size_t kind = find_kind(value, length);
+        if (kind == KIND_COUNT) return false;
         o->kinds |= 1u << kind;
         if (!value[length]) return true;
         value += length + 1;
