@@ -176,9 +176,10 @@ typedef struct claimdiff_options {
     int lenient;                          /* not 0: a NUL or an invalid UTF-8 byte counts as a space */
     size_t candidates;                    /* counterparts considered for each claim; 0: 8 */
     double min_confidence;                /* findings below it are left out, 0 to 1; default 0: none is */
+    unsigned kinds;                       /* findings reported, bits 1 << claimdiff_kind; 0: of every kind */
 } claimdiff_options;
 
-#define CLAIMDIFF_OPTIONS_INIT { sizeof(claimdiff_options), NULL, 0, 0, 0, 0.0 }
+#define CLAIMDIFF_OPTIONS_INIT { sizeof(claimdiff_options), NULL, 0, 0, 0, 0.0, 0 }
 
 typedef struct claimdiff_engine claimdiff_engine;
 

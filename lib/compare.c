@@ -5,12 +5,13 @@
 
 #include "article/article.h"
 #include "engine.h"
-#include "judge/relation.h"
+#include "judge/judge.h"
 #include "pair/index.h"
 #include "report/findings.h"
 
 /* Everything between the articles and the judged pairs; freed with its arena. */
 typedef struct comparison {
+    bool directed; /* premise and hypothesis, not two sides */
     arena scratch;
     corpus corpus;
     candidate_list candidates;
@@ -19,10 +20,12 @@ typedef struct comparison {
 
 static bool judge_candidates(comparison *c)
 {
+    bool (*judge)(relation *, arena *, const corpus *, size_t, size_t) =
+        c->directed ? judge__pair : judge__pair_unordered;
     for (size_t i = 0; i < c->candidates.count; i++) {
         relation *r = ARRAY_PUSH(&c->relations, &c->scratch);
         const candidate *pair = &c->candidates.items[i];
-        if (!r || !relation__judge(r, &c->scratch, &c->corpus, pair->a, pair->b)) return false;
+        if (!r || !judge(r, &c->scratch, &c->corpus, pair->a, pair->b)) return false;
     }
     return true;
 }
@@ -83,7 +86,7 @@ claimdiff_status claimdiff_compare(claimdiff_report **out, const claimdiff_engin
     init_comparison(&c, engine);
     claimdiff_report *report = new_report(engine, articles, count);
     bool done = report && relate(&c, engine, articles, count) &&
-                findings__add(report, &c.scratch, &c.corpus, &c.relations, engine->options.min_confidence);
+                findings__add(report, &c.scratch, &c.corpus, &c.relations);
     arena__free(&c.scratch);
     if (!done) {
         claimdiff_report_free(report);
@@ -148,6 +151,7 @@ claimdiff_status claimdiff_judge(claimdiff_judgement *out, const claimdiff_engin
     if (!status) status = article__new_passage(&pair[1], engine, hypothesis, hypothesis_length, 1, error);
     if (status) goto cleanup;
     init_comparison(&c, engine);
+    c.directed = true;
     if (relate(&c, engine, pair, 2)) {
         sum_up(out, &c);
         pick_label(out);

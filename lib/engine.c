@@ -10,6 +10,7 @@
 
 #define MAX_BYTES_DEFAULT ((size_t)64 << 20)
 #define CANDIDATES_DEFAULT 8
+#define KINDS_ALL (1u << CLAIMDIFF_AGREEMENT | 1u << CLAIMDIFF_ADDITION | 1u << CLAIMDIFF_CONTRADICTION_FOUND)
 
 static bool read_options(claimdiff_options *out, const claimdiff_options *given)
 {
@@ -23,6 +24,7 @@ static bool read_options(claimdiff_options *out, const claimdiff_options *given)
     if (!out->allocator) out->allocator = &memory__default;
     if (!out->max_bytes) out->max_bytes = MAX_BYTES_DEFAULT;
     if (!out->candidates) out->candidates = CANDIDATES_DEFAULT;
+    if (!out->kinds) out->kinds = KINDS_ALL;
     return true;
 }
 
@@ -32,6 +34,7 @@ static const char *find_fault(const claimdiff_options *o)
         return "options.allocator lacks one of malloc, realloc and free";
     if (!(o->min_confidence >= 0.0 && o->min_confidence <= 1.0))
         return "options.min_confidence is not between 0 and 1";
+    if (o->kinds > KINDS_ALL) return "options.kinds has a bit that is no kind";
     return NULL;
 }
 

@@ -90,6 +90,7 @@ static bool compare(comparison *c, const options *o)
     engine.max_bytes = o->max_bytes;
     engine.lenient = o->lenient;
     engine.min_confidence = o->min_confidence;
+    engine.kinds = o->kinds;
     if (claimdiff_engine_new(&c->engine, &engine, &error)) {
         message__error(NULL, "%s", error.message);
         return false;

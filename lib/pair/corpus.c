@@ -18,6 +18,7 @@
 #define WEIGHT_NOUN 1.0
 #define WEIGHT_VERB 0.9
 #define WEIGHT_MODIFIER 0.6
+#define WEIGHT_LEFT_OVER 0.3 /* any word of a claim that has no other */
 
 #define NESTING_MAX 4 /* attributions within attributions that are looked through */
 
@@ -102,6 +103,18 @@ static bool add_word(builder *b, unit_list *list, size_t t)
     return true;
 }
 
+/* For a claim that nothing else is left of: "The agency said its" */
+static bool add_all_words(builder *b, unit_list *list, const claim *c)
+{
+    for (size_t t = c->tokens.begin; t < c->tokens.end; t++) {
+        const token *tok = &b->article->text.tokens.items[t];
+        if (tok->kind == TOKEN_PUNCT) continue;
+        unit *u = push(b, list, t, WEIGHT_LEFT_OVER);
+        if (!u || !term__intern(&b->table, 's', tok->stem, &u->terms[0])) return false;
+    }
+    return true;
+}
+
 /* Sets the entity of the units that a mention covers. */
 static void name_units(unit_list *list, const claim *c)
 {
@@ -132,6 +145,7 @@ static bool add_units(builder *b, claim_bag *bag)
             t++;
         }
     }
+    if (!list.count && !add_all_words(b, &list, c)) return false;
     name_units(&list, c);
     bag->units = list.items;
     bag->unit_count = list.count;

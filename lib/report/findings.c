@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine.h"
 #include "explain.h"
 
 /* Thresholds, tuned on eval/dev, long and seeds, 2026-11-24. */
@@ -27,6 +28,7 @@ typedef struct chooser {
     size_t *group_of; /* (bag_count): newest group of a claim, or GROUPS_NONE */
     bool *used;       /* (bag_count): in a contradiction or agreement */
     double *best;     /* (bag_count): the nearest that it came to one */
+    double *said;     /* (bag_count, article_count): how surely an article says it too */
     ARRAY(group) groups;
 } chooser;
 
@@ -62,11 +64,37 @@ static bool add_evidence(chooser *c, finding *f, size_t bag, token_range words)
     return true;
 }
 
+/* Where `bag` is said in `article`; verbatim is certain. */
+static double *said_in(const chooser *c, size_t bag, size_t article)
+{
+    return &c->said[bag * c->of->article_count + article];
+}
+
+/* As surely as the whole of each claim is in the other. */
+static void note_said(chooser *c, const relation *r)
+{
+    double covered = r->forward < r->backward ? r->forward : r->backward;
+    double surely = r->reason == CLAIMDIFF_REASON_VERBATIM ? 1.0 : r->agreement * covered;
+    double *a = said_in(c, r->a, c->of->bags[r->b].article);
+    double *b = said_in(c, r->b, c->of->bags[r->a].article);
+    if (surely > *a) *a = surely;
+    if (surely > *b) *b = surely;
+}
+
+/* An article that says one side too, more surely than the sides exclude each
+ * other, holds both to be true: no contradiction with the other side. */
+static bool is_reconciled(const chooser *c, const relation *r)
+{
+    return *said_in(c, r->a, c->of->bags[r->b].article) >= r->contradiction ||
+           *said_in(c, r->b, c->of->bags[r->a].article) >= r->contradiction;
+}
+
 static bool add_contradictions(chooser *c)
 {
+    for (size_t i = 0; i < c->relations->count; i++) note_said(c, &c->relations->items[i]);
     for (size_t i = 0; i < c->relations->count; i++) {
         const relation *r = &c->relations->items[i];
-        if (r->contradiction < CONTRADICTION_LEAST) continue;
+        if (r->contradiction < CONTRADICTION_LEAST || is_reconciled(c, r)) continue;
         finding *f = new_finding(c, CLAIMDIFF_CONTRADICTION_FOUND, r->reason, r->contradiction);
         if (!f || !add_claim(c, f, r->a) || !add_claim(c, f, r->b)) return false;
         if (!add_evidence(c, f, r->a, r->evidence_a) || !add_evidence(c, f, r->b, r->evidence_b)) return false;
@@ -134,28 +162,56 @@ static bool start_group(chooser *c, const relation *r)
     return true;
 }
 
+/* A pair in the order in which groups grow: the surest first, then by the places
+ * of its claims, which side is which not counting. */
+typedef struct ordered {
+    const relation *pair;
+    size_t sum, least; /* of the claims' indices in their articles */
+} ordered;
+
 static int by_agreement(const void *x, const void *y)
 {
-    const relation *a = *(const relation *const *)x, *b = *(const relation *const *)y;
-    if (a->agreement != b->agreement) return a->agreement < b->agreement ? 1 : -1;
-    return find_pair(a, b);
+    const ordered *a = x, *b = y;
+    if (a->pair->agreement != b->pair->agreement) return a->pair->agreement < b->pair->agreement ? 1 : -1;
+    if (a->sum != b->sum) return a->sum < b->sum ? -1 : 1;
+    if (a->least != b->least) return a->least < b->least ? -1 : 1;
+    return find_pair(a->pair, b->pair);
+}
+
+/* The agreeing pairs, surest first. NULL: out of memory. */
+static ordered *agreeing_pairs(const chooser *c, size_t *count)
+{
+    ordered *order = arena__array(c->scratch, c->relations->count, sizeof *order);
+    *count = 0;
+    for (size_t i = 0; order && i < c->relations->count; i++) {
+        const relation *r = &c->relations->items[i];
+        size_t p = c->of->bags[r->a].index, q = c->of->bags[r->b].index;
+        if (r->agreement >= AGREEMENT_LEAST) order[(*count)++] = (ordered){ r, p + q, p < q ? p : q };
+    }
+    if (*count) qsort(order, *count, sizeof *order, by_agreement);
+    return order;
+}
+
+/* Puts an agreeing pair into the older, which is the surer, group of the two
+ * claims, else into the other one, else into a new one. */
+static bool place_pair(chooser *c, const relation *r)
+{
+    bool joined;
+    bool a_first = c->group_of[r->a] <= c->group_of[r->b];
+    size_t in = a_first ? r->a : r->b, out = a_first ? r->b : r->a;
+    if (!join(c, c->group_of[in], out, &joined)) return false;
+    if (!joined && !join(c, c->group_of[out], in, &joined)) return false;
+    return joined || start_group(c, r);
 }
 
 static bool grow_groups(chooser *c)
 {
-    const relation **order = arena__array(c->scratch, c->relations->count, sizeof *order);
+    size_t count;
+    ordered *order = agreeing_pairs(c, &count);
     if (!order) return false;
-    size_t count = 0;
-    for (size_t i = 0; i < c->relations->count; i++)
-        if (c->relations->items[i].agreement >= AGREEMENT_LEAST) order[count++] = &c->relations->items[i];
-    if (count) qsort(order, count, sizeof *order, by_agreement);
     for (size_t i = 0; i < count; i++) {
-        const relation *r = order[i];
-        bool joined;
-        c->used[r->a] = c->used[r->b] = true;
-        if (!join(c, c->group_of[r->a], r->b, &joined)) return false;
-        if (!joined && !join(c, c->group_of[r->b], r->a, &joined)) return false;
-        if (!joined && !start_group(c, r)) return false;
+        c->used[order[i].pair->a] = c->used[order[i].pair->b] = true;
+        if (!place_pair(c, order[i].pair)) return false;
     }
     return true;
 }
@@ -207,17 +263,20 @@ static int by_rank(const void *x, const void *y)
     return a->claims.count < b->claims.count ? -1 : a->claims.count > b->claims.count;
 }
 
-static void drop_unsure(claimdiff_report *report, double least)
+/* Leaves out the findings that the engine's options do not want. */
+static void drop_unwanted(claimdiff_report *report)
 {
+    const claimdiff_options *options = &report->engine->options;
     size_t kept = 0;
-    for (size_t i = 0; i < report->findings.count; i++)
-        if (report->findings.items[i].stated.confidence >= least)
+    for (size_t i = 0; i < report->findings.count; i++) {
+        const claimdiff_finding *f = &report->findings.items[i].stated;
+        if (f->confidence >= options->min_confidence && (options->kinds & 1u << f->kind))
             report->findings.items[kept++] = report->findings.items[i];
+    }
     report->findings.count = kept;
 }
 
-bool findings__add(claimdiff_report *report, arena *scratch, const corpus *of, const relation_list *relations,
-                   double min_confidence)
+bool findings__add(claimdiff_report *report, arena *scratch, const corpus *of, const relation_list *relations)
 {
     chooser c;
     memset(&c, 0, sizeof c);
@@ -228,7 +287,8 @@ bool findings__add(claimdiff_report *report, arena *scratch, const corpus *of, c
     c.group_of = arena__array(scratch, of->bag_count, sizeof *c.group_of);
     c.used = arena__array(scratch, of->bag_count, sizeof *c.used);
     c.best = arena__array(scratch, of->bag_count, sizeof *c.best);
-    if (!c.group_of || !c.used || !c.best) return false;
+    c.said = arena__array(scratch, of->bag_count * of->article_count, sizeof *c.said);
+    if (!c.group_of || !c.used || !c.best || !c.said) return false;
     for (size_t i = 0; i < of->bag_count; i++) c.group_of[i] = GROUPS_NONE;
     for (size_t i = 0; i < relations->count; i++) {
         const relation *r = &relations->items[i];
@@ -237,7 +297,7 @@ bool findings__add(claimdiff_report *report, arena *scratch, const corpus *of, c
         if (near > c.best[r->b]) c.best[r->b] = near;
     }
     if (!add_contradictions(&c) || !add_agreements(&c) || !add_additions(&c)) return false;
-    drop_unsure(report, min_confidence);
+    drop_unwanted(report);
     if (report->findings.count)
         qsort(report->findings.items, report->findings.count, sizeof *report->findings.items, by_rank);
     return explain__all(report);

@@ -7,10 +7,9 @@
 
 typedef ARRAY(relation) relation_list;
 
-/* Adds all findings of at least that confidence to the report: contradictions,
- * then agreements, then additions, each by confidence, then by the text.
- * relations: by (a, b), each pair once. False: out of memory. */
-bool findings__add(claimdiff_report *report, arena *scratch, const corpus *of, const relation_list *relations,
-                   double min_confidence);
+/* Adds the findings that the engine's options want to the report:
+ * contradictions, then agreements, then additions, each by confidence, then by
+ * the text. relations: by (a, b), each pair once. False: out of memory. */
+bool findings__add(claimdiff_report *report, arena *scratch, const corpus *of, const relation_list *relations);
 
 #endif
