@@ -1,0 +1,270 @@
+/* The tool as a shell sees it: exit status, what is printed where, options,
+ * bad input, the terminal. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../process.h"
+
+#define TOOL "cd $BUILD/tests/files && ../../claimdiff "
+#define BOTH " 2>&1"
+
+static const char prepare[] =
+    "mkdir -p $BUILD/tests/files && cd $BUILD/tests/files && rm -rf * && mkdir folder && "
+    "printf 'Nine miners died in the Oakhurst mine on Monday, police said.\\n\\n"
+    "The mine was opened in 1911.\\n' >nine.txt && "
+    "printf 'Twelve miners died in the Oakhurst mine on Monday, police said.\\n\\n"
+    "It rained all week.\\n' >twelve.txt && "
+    "printf 'Nine miners were killed in the Oakhurst mine on Monday, officials said.\\n' >near.txt && "
+    "printf 'The president met his ministers in the capital.\\n' >other.txt && "
+    "printf 'A line.\\nBad \\377 byte.\\n' >bad-utf8.txt && "
+    "printf 'A line with \\000 in it.\\n' >nul.txt && printf ' \\n\\t\\n' >empty.txt && : >nothing.txt && "
+    "printf 'Nine miners died in the \\033[31mOakhurst\\033[0m \\302\\233mine on "
+    "\\342\\200\\256Monday, police said.\\n' >escapes.txt && cp nine.txt \"$(printf 'a\\033b.txt')\"";
+
+static int setup(void **state)
+{
+    (void)state;
+    process_result result = process__run("%s", prepare);
+    free(result.output);
+    return result.status;
+}
+
+/* Runs the arguments; the exit status must be as given and the output hold the words. */
+static void check(const char *arguments, int status, const char *words)
+{
+    process_result result = process__run(TOOL "%s", arguments);
+    if (result.status != status || !strstr(result.output, words))
+        fail_msg("claimdiff %s: status %d, output:\n%s", arguments, result.status, result.output);
+    free(result.output);
+}
+
+/* Trouble: status 2, the message on standard error, nothing on standard output. */
+static void check_trouble(const char *arguments, const char *message)
+{
+    char both[512];
+    snprintf(both, sizeof both, "%s" BOTH, arguments);
+    check(both, 2, message);
+    process_result result = process__run(TOOL "%s", arguments);
+    assert_int_equal(result.length, 0);
+    free(result.output);
+}
+
+static bool is_printed(const char *arguments, const char *words)
+{
+    process_result result = process__run(TOOL "%s", arguments);
+    bool found = strstr(result.output, words) != NULL;
+    free(result.output);
+    return found;
+}
+
+/* ---- Exit status ----------------------------------------------------------------- */
+
+static void a_contradiction_is_status_1(void **state)
+{
+    (void)state;
+    check("nine.txt twelve.txt", 1, "CONTRADICTIONS: 1");
+    check("--format=json nine.txt twelve.txt", 1, "\"kind\":\"contradiction\"");
+}
+
+static void no_contradiction_is_status_0(void **state)
+{
+    (void)state;
+    check("nine.txt nine.txt", 0, "CONTRADICTIONS: none");
+    check("nine.txt other.txt", 0, "ADDITIONS: 3");
+}
+
+static void what_is_left_out_does_not_count(void **state)
+{
+    (void)state;
+    check("--only=agreements,additions nine.txt twelve.txt", 0, "ADDITIONS");
+    check("--only=agreements --format=json nine.txt twelve.txt", 0, "\"findings\":");
+    check("--only=agreements nine.txt near.txt", 0, "AGREEMENTS: 1");
+    check("--only=agreements --min-confidence=1 nine.txt near.txt", 0, "AGREEMENTS: none");
+}
+
+static void help_and_version_are_status_0(void **state)
+{
+    (void)state;
+    check("--help", 0, "Usage: claimdiff");
+    check("--version", 0, "claimdiff 0.");
+}
+
+/* ---- Bad input --------------------------------------------------------------------- */
+
+static void too_few_articles(void **state)
+{
+    (void)state;
+    check_trouble("", "two or more articles");
+    check_trouble("nine.txt", "two or more articles");
+}
+
+static void files_that_cannot_be_read(void **state)
+{
+    (void)state;
+    check_trouble("nine.txt missing.txt", "claimdiff: missing.txt: No such file");
+    check_trouble("folder nine.txt", "claimdiff: folder: Is a directory");
+    check_trouble("missing.txt absent.txt", "absent.txt");
+}
+
+static void texts_that_are_none(void **state)
+{
+    (void)state;
+    check_trouble("nine.txt empty.txt", "claimdiff: empty.txt: ");
+    check_trouble("nothing.txt nine.txt", "claimdiff: nothing.txt: ");
+    check_trouble("nine.txt bad-utf8.txt",
+                  "claimdiff: bad-utf8.txt: not valid UTF-8 at byte offset 12 (line 2)");
+    check_trouble("nul.txt nine.txt", "claimdiff: nul.txt: NUL byte in the text at byte offset 12 (line 1)");
+    check_trouble("--max-bytes=20 nine.txt twelve.txt", "claimdiff: nine.txt: more than 20 bytes");
+    check("--lenient --only=additions bad-utf8.txt nul.txt", 0, "ADDITIONS");
+}
+
+static void every_bad_file_is_named(void **state)
+{
+    (void)state;
+    check("missing.txt empty.txt" BOTH, 2, "missing.txt");
+    check("missing.txt empty.txt" BOTH, 2, "empty.txt");
+}
+
+static void bad_options(void **state)
+{
+    (void)state;
+    check_trouble("--no-such nine.txt twelve.txt", "claimdiff: unrecognized option");
+    check_trouble("--format=xml nine.txt twelve.txt", "--format: \"xml\"");
+    check_trouble("--only=lies nine.txt twelve.txt", "--only: \"lies\"");
+    check_trouble("--only= nine.txt twelve.txt", "--only: \"\"");
+    check_trouble("--min-confidence=2 nine.txt twelve.txt", "--min-confidence");
+    check_trouble("--min-confidence=nan nine.txt twelve.txt", "--min-confidence");
+    check_trouble("--width=3 nine.txt twelve.txt", "--width");
+    check_trouble("--color=red nine.txt twelve.txt", "--color");
+    check_trouble("--max-bytes=1T nine.txt twelve.txt", "--max-bytes");
+    check_trouble("--max-bytes=99999999999999999999 nine.txt twelve.txt", "--max-bytes");
+    check_trouble("--date=2026-02-30 nine.txt twelve.txt", "YYYY-MM-DD");
+    check_trouble("--date=2026-02-01,2026-02-02,2026-02-03 nine.txt twelve.txt", "3 dates for 2 articles");
+}
+
+static void a_full_disk_is_trouble(void **state)
+{
+    (void)state;
+    check("nine.txt twelve.txt 2>&1 >/dev/full", 2, "claimdiff: standard output: No space left");
+    check("--help 2>&1 >/dev/full", 2, "No space left");
+}
+
+/* ---- Standard input ----------------------------------------------------------------- */
+
+static void a_dash_is_standard_input(void **state)
+{
+    (void)state;
+    check("- twelve.txt <nine.txt", 1, "A  standard input (");
+    check("nine.txt - <twelve.txt", 1, "B  standard input:1");
+    check_trouble("- - <nine.txt", "more than once");
+}
+
+/* ---- Text ------------------------------------------------------------------------------ */
+
+static void both_quotes_with_place_source_and_mark(void **state)
+{
+    (void)state;
+    check("nine.txt twelve.txt", 1,
+          "    A  nine.txt:1, source: police\n"
+          "       Nine miners died in the Oakhurst mine on Monday, police said\n"
+          "       ^^^^");
+    check("--only=additions nine.txt twelve.txt", 0, "     3  The mine was opened in 1911\n");
+}
+
+static void colour_is_wanted_or_not(void **state)
+{
+    (void)state;
+    assert_false(is_printed("nine.txt twelve.txt", "\033["));
+    assert_false(is_printed("--color=never nine.txt twelve.txt", "\033["));
+    assert_true(is_printed("--color=always nine.txt twelve.txt", "\033[1;31mNine"));
+    assert_false(is_printed("--color=always nine.txt twelve.txt", "^^^^"));
+}
+
+static void dates_reach_the_articles(void **state)
+{
+    (void)state;
+    check("--date=2026-03-03 nine.txt twelve.txt", 1, "B  twelve.txt (2 claims, 2026-03-03)");
+    check("--date=2026-03-03,2026-03-04 nine.txt twelve.txt", 1, "B  twelve.txt (2 claims, 2026-03-04)");
+}
+
+/* The longest line in bytes; the articles are ASCII, so also in columns. */
+static size_t longest_line(const char *text)
+{
+    size_t longest = 0;
+    while (*text) {
+        size_t length = strcspn(text, "\n");
+        if (length > longest) longest = length;
+        text += length + (text[length] == '\n');
+    }
+    return longest;
+}
+
+static void lines_keep_to_the_width(void **state)
+{
+    (void)state;
+    static const size_t widths[] = { 20, 33, 80, 200 };
+    for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
+        process_result result = process__run(TOOL "--width=%zu nine.txt twelve.txt", widths[i]);
+        assert_true(longest_line(result.output) <= widths[i]);
+        free(result.output);
+    }
+    process_result result = process__run("COLUMNS=40; export COLUMNS; " TOOL "nine.txt twelve.txt");
+    assert_true(longest_line(result.output) <= 40);
+    free(result.output);
+}
+
+static bool has_control(const char *text)
+{
+    for (; *text; text++) {
+        unsigned char c = (unsigned char)*text;
+        bool c1 = c == 0xc2 && (unsigned char)text[1] < 0xa0;
+        if ((c < 0x20 && c != '\n') || c == 0x7f || c1) return true;
+    }
+    return false;
+}
+
+static void no_control_of_an_article_reaches_the_terminal(void **state)
+{
+    (void)state;
+    static const char *const runs[] = { "escapes.txt twelve.txt", "--format=json escapes.txt twelve.txt",
+                                        "--width=20 escapes.txt twelve.txt", "a*b.txt twelve.txt",
+                                        "a*b.txt empty.txt" BOTH };
+    for (size_t i = 0; i < sizeof runs / sizeof *runs; i++) {
+        process_result result = process__run(TOOL "%s", runs[i]);
+        assert_true(result.length > 0);
+        assert_false(has_control(result.output));
+        if (!strstr(runs[i], "json")) assert_null(strstr(result.output, "\xe2\x80\xae"));
+        free(result.output);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_contradiction_is_status_1),
+        cmocka_unit_test(no_contradiction_is_status_0),
+        cmocka_unit_test(what_is_left_out_does_not_count),
+        cmocka_unit_test(help_and_version_are_status_0),
+        cmocka_unit_test(too_few_articles),
+        cmocka_unit_test(files_that_cannot_be_read),
+        cmocka_unit_test(texts_that_are_none),
+        cmocka_unit_test(every_bad_file_is_named),
+        cmocka_unit_test(bad_options),
+        cmocka_unit_test(a_full_disk_is_trouble),
+        cmocka_unit_test(a_dash_is_standard_input),
+        cmocka_unit_test(both_quotes_with_place_source_and_mark),
+        cmocka_unit_test(colour_is_wanted_or_not),
+        cmocka_unit_test(dates_reach_the_articles),
+        cmocka_unit_test(lines_keep_to_the_width),
+        cmocka_unit_test(no_control_of_an_article_reaches_the_terminal),
+    };
+    return cmocka_run_group_tests(tests, setup, NULL);
+}

@@ -1,0 +1,157 @@
+/*
+ * Out of memory: the n-th allocation fails, for every n, through two articles,
+ * their comparison, the report as JSON and one judgement. Each run must end in
+ * a status, never in a crash, give back every byte, and succeed in the end.
+ */
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <claimdiff.h>
+
+static const char first[] =
+    "NORTHFIELD, May 14, 2026 - Nine people died and 31 were hurt when the ferry Maren struck the "
+    "wall on Monday, the coast guard said. \"We heard a bang,\" said Ida Brenner. It may sail again.";
+static const char second[] =
+    "Twelve people died when the ferry Maren hit the wall on Monday evening, police said. "
+    "The coast guard denied that 31 were hurt. It will not sail before Friday.";
+
+/* Every block is kept with its size before it, in case the caller gets it wrong. */
+#define HEAD 16
+
+typedef struct meter {
+    size_t calls, fail_at; /* allocations so far; the one that fails, from 1 (0: none) */
+    size_t live;           /* bytes not given back */
+    bool wrong;            /* a size that is not the block's */
+} meter;
+
+static bool is_refused(meter *m)
+{
+    m->calls++;
+    return m->calls == m->fail_at;
+}
+
+static void *meter_malloc(void *ctx, size_t size)
+{
+    meter *m = ctx;
+    char *block = is_refused(m) ? NULL : malloc(size + HEAD);
+    if (!block) return NULL;
+    memcpy(block, &size, sizeof size);
+    m->live += size;
+    return block + HEAD;
+}
+
+static void meter_free(void *ctx, void *ptr)
+{
+    meter *m = ctx;
+    size_t size;
+    if (!ptr) return;
+    memcpy(&size, (char *)ptr - HEAD, sizeof size);
+    m->live -= size;
+    free((char *)ptr - HEAD);
+}
+
+static void *meter_realloc(void *ctx, void *ptr, size_t old_size, size_t size)
+{
+    meter *m = ctx;
+    size_t kept = 0;
+    if (ptr) memcpy(&kept, (char *)ptr - HEAD, sizeof kept);
+    if (kept != old_size) m->wrong = true;
+    void *block = meter_malloc(ctx, size);
+    if (!block) return NULL;
+    if (ptr) memcpy(block, ptr, kept < size ? kept : size);
+    meter_free(ctx, ptr);
+    return block;
+}
+
+/* ---- One whole run ----------------------------------------------------------- */
+
+static claimdiff_status compare_pair(const claimdiff_engine *engine, claimdiff_article **pair)
+{
+    claimdiff_report *report;
+    char *json;
+    claimdiff_status status = claimdiff_compare(&report, engine, pair, 2, NULL);
+    if (status) {
+        assert_null(report);
+        return status;
+    }
+    status = claimdiff_report_json(&json, NULL, report, NULL);
+    assert_true((json != NULL) == (status == CLAIMDIFF_OK));
+    claimdiff_json_free(report, json);
+    claimdiff_report_free(report);
+    return status;
+}
+
+static claimdiff_status read_pair(const claimdiff_engine *engine, claimdiff_article **pair)
+{
+    claimdiff_article_info info = CLAIMDIFF_ARTICLE_INFO_INIT;
+    info.name = "first.txt";
+    info.date = "2026-05-14";
+    claimdiff_status status =
+        claimdiff_article_new(&pair[0], engine, first, sizeof first - 1, &info, NULL);
+    if (!status) status = claimdiff_article_new(&pair[1], engine, second, sizeof second - 1, NULL, NULL);
+    return status;
+}
+
+static claimdiff_status run_once(meter *m)
+{
+    claimdiff_allocator allocator = { meter_malloc, meter_realloc, meter_free, m };
+    claimdiff_options options = CLAIMDIFF_OPTIONS_INIT;
+    claimdiff_engine *engine;
+    claimdiff_article *pair[2] = { NULL, NULL };
+    claimdiff_judgement judgement;
+
+    options.allocator = &allocator;
+    claimdiff_status status = claimdiff_engine_new(&engine, &options, NULL);
+    if (!status) status = read_pair(engine, pair);
+    if (!status) status = compare_pair(engine, pair);
+    if (!status)
+        status = claimdiff_judge(&judgement, engine, first, sizeof first - 1, second, sizeof second - 1,
+                                 NULL);
+    claimdiff_article_free(pair[0]);
+    claimdiff_article_free(pair[1]);
+    claimdiff_engine_free(engine);
+    return status;
+}
+
+static void every_failed_allocation_is_a_status_and_no_leak(void **state)
+{
+    (void)state;
+    size_t step = 1;
+    claimdiff_status status = CLAIMDIFF_ERR_MEMORY;
+    for (size_t n = 1; status; n += step) {
+        meter m = { .fail_at = n };
+        status = run_once(&m);
+        assert_int_equal(m.live, 0);
+        assert_false(m.wrong);
+        assert_true(status == CLAIMDIFF_ERR_MEMORY || (status == CLAIMDIFF_OK && m.calls < n));
+#ifdef CLAIMDIFF_NO_ARENA
+        step = 1 + n / 100; /* each request is an allocation: thousands */
+#endif
+    }
+}
+
+static void nothing_grows_over_many_comparisons(void **state)
+{
+    (void)state;
+    meter m = { 0 };
+    for (int i = 0; i < 100; i++) {
+        assert_int_equal(run_once(&m), CLAIMDIFF_OK);
+        assert_int_equal(m.live, 0);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_failed_allocation_is_a_status_and_no_leak),
+        cmocka_unit_test(nothing_grows_over_many_comparisons),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

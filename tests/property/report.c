@@ -1,0 +1,307 @@
+/*
+ * What holds of every report, over the sample articles and the project's gold:
+ * spans lie in the text, findings are in order, an article agrees with itself,
+ * swapped articles give the mirrored findings, and the same bytes the same
+ * report.
+ */
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../articles.h"
+
+#define EVENTS_MIN 20
+
+/* ---- Helpers --------------------------------------------------------------- */
+
+static claimdiff_report *report_of(const claimdiff_engine *engine, claimdiff_article *const *articles,
+                                   size_t count)
+{
+    claimdiff_report *report;
+    assert_int_equal(claimdiff_compare(&report, engine, articles, count, NULL), CLAIMDIFF_OK);
+    return report;
+}
+
+static void over_all_events(void (*visit)(const event *, void *))
+{
+    claimdiff_engine *engine;
+    assert_int_equal(claimdiff_engine_new(&engine, NULL, NULL), CLAIMDIFF_OK);
+    assert_true(articles__each(engine, visit, engine) >= EVENTS_MIN);
+    claimdiff_engine_free(engine);
+}
+
+static bool has_claim(const claimdiff_finding *finding, claimdiff_claim_ref ref)
+{
+    for (size_t i = 0; i < claimdiff_finding_claim_count(finding); i++) {
+        claimdiff_claim_ref other = claimdiff_finding_claim(finding, i);
+        if (other.article == ref.article && other.claim == ref.claim) return true;
+    }
+    return false;
+}
+
+static bool is_boundary(const char *text, size_t offset)
+{
+    return ((unsigned char)text[offset] & 0xc0) != 0x80;
+}
+
+/* ---- Spans ------------------------------------------------------------------ */
+
+static void check_span(const claimdiff_article *article, claimdiff_span span, bool may_be_empty)
+{
+    size_t length;
+    const char *text = claimdiff_article_text(article, &length);
+    assert_true(span.begin <= span.end && span.end <= length);
+    if (span.begin == span.end) {
+        assert_true(may_be_empty);
+        return;
+    }
+    assert_true(is_boundary(text, span.begin) && is_boundary(text, span.end));
+    assert_null(strchr(" \t\r\n", text[span.begin]));
+    assert_null(strchr(" \t\r\n", text[span.end - 1]));
+}
+
+static void check_inside(claimdiff_span inner, claimdiff_span outer)
+{
+    assert_true(inner.begin >= outer.begin && inner.end <= outer.end);
+}
+
+/* "the company that runs the ferry", "two hours before they sailed" may go on
+ * in the next claim. */
+static void check_begins_in(claimdiff_span inner, claimdiff_span outer)
+{
+    assert_true(inner.begin >= outer.begin && inner.begin < outer.end);
+}
+
+static void check_claim(const claimdiff_article *article, const claimdiff_claim *claim)
+{
+    check_span(article, claim->span, false);
+    check_span(article, claim->sentence, false);
+    check_inside(claim->span, claim->sentence);
+    check_span(article, claim->source, true);
+    check_span(article, claim->cue, true);
+    check_span(article, claim->polarity_cue, true);
+    check_span(article, claim->modality_cue, true);
+    for (size_t i = 0; i < claimdiff_claim_quantity_count(claim); i++) {
+        const claimdiff_quantity *quantity = claimdiff_claim_quantity(claim, i);
+        check_span(article, quantity->span, false);
+        check_inside(quantity->span, claim->span);
+        /* the figures of a score, 1-3 as 3-1, stand as they are */
+        if (quantity->bound == CLAIMDIFF_BETWEEN) assert_true(quantity->low <= quantity->high);
+    }
+    for (size_t i = 0; i < claimdiff_claim_timex_count(claim); i++) {
+        check_span(article, claimdiff_claim_timex(claim, i)->span, false);
+        check_begins_in(claimdiff_claim_timex(claim, i)->span, claim->span);
+    }
+    for (size_t i = 0; i < claimdiff_claim_mention_count(claim); i++) {
+        check_span(article, claimdiff_claim_mention(claim, i)->span, false);
+        check_begins_in(claimdiff_claim_mention(claim, i)->span, claim->span);
+    }
+}
+
+static void check_article_spans(const claimdiff_article *article)
+{
+    size_t end = 0;
+    for (size_t i = 0; i < claimdiff_article_claim_count(article); i++) {
+        const claimdiff_claim *claim = claimdiff_article_claim(article, i);
+        assert_true(claim->span.begin >= end);
+        end = claim->span.end;
+        check_claim(article, claim);
+    }
+}
+
+static void check_finding_spans(const claimdiff_report *report, const claimdiff_finding *finding)
+{
+    for (size_t i = 0; i < claimdiff_finding_claim_count(finding); i++) {
+        claimdiff_claim_ref ref = claimdiff_finding_claim(finding, i);
+        assert_non_null(claimdiff_article_claim(claimdiff_report_article(report, ref.article), ref.claim));
+    }
+    for (size_t i = 0; i < claimdiff_finding_evidence_count(finding); i++) {
+        claimdiff_evidence words = claimdiff_finding_evidence(finding, i);
+        check_span(claimdiff_report_article(report, words.article), words.span, false);
+    }
+    for (size_t i = 0; i < claimdiff_finding_detail_count(finding); i++) {
+        claimdiff_evidence words = claimdiff_finding_detail(finding, i);
+        check_span(claimdiff_report_article(report, words.article), words.span, false);
+    }
+}
+
+static void visit_spans(const event *e, void *engine)
+{
+    claimdiff_report *report = report_of(engine, e->articles, e->count);
+    for (size_t i = 0; i < e->count; i++) check_article_spans(e->articles[i]);
+    for (size_t i = 0; i < claimdiff_report_finding_count(report); i++)
+        check_finding_spans(report, claimdiff_report_finding(report, i));
+    claimdiff_report_free(report);
+}
+
+static void every_span_slices_back(void **state)
+{
+    (void)state;
+    over_all_events(visit_spans);
+}
+
+/* ---- Order ------------------------------------------------------------------ */
+
+static int rank(claimdiff_kind kind)
+{
+    static const int ranks[] = { [CLAIMDIFF_CONTRADICTION_FOUND] = 0,
+                                 [CLAIMDIFF_AGREEMENT] = 1,
+                                 [CLAIMDIFF_ADDITION] = 2 };
+    return ranks[kind];
+}
+
+static void visit_order(const event *e, void *engine)
+{
+    claimdiff_report *report = report_of(engine, e->articles, e->count);
+    const claimdiff_finding *last = NULL;
+    for (size_t i = 0; i < claimdiff_report_finding_count(report); i++) {
+        const claimdiff_finding *finding = claimdiff_report_finding(report, i);
+        assert_true(finding->confidence >= 0 && finding->confidence <= 1);
+        assert_non_null(finding->explanation);
+        assert_non_null(finding->decided_by);
+        if (last) {
+            assert_true(rank(last->kind) <= rank(finding->kind));
+            if (last->kind == finding->kind) assert_true(last->confidence >= finding->confidence);
+        }
+        last = finding;
+    }
+    claimdiff_report_free(report);
+}
+
+static void findings_are_in_order(void **state)
+{
+    (void)state;
+    over_all_events(visit_order);
+}
+
+static bool is_found(const claimdiff_report *report, claimdiff_claim_ref ref)
+{
+    for (size_t i = 0; i < claimdiff_report_finding_count(report); i++)
+        if (has_claim(claimdiff_report_finding(report, i), ref)) return true;
+    return false;
+}
+
+/* Every claim is in a finding: contradicted, agreed with or added. */
+static void visit_cover(const event *e, void *engine)
+{
+    claimdiff_report *report = report_of(engine, e->articles, e->count);
+    claimdiff_claim_ref ref;
+    for (ref.article = 0; ref.article < e->count; ref.article++)
+        for (ref.claim = 0; ref.claim < claimdiff_article_claim_count(e->articles[ref.article]); ref.claim++)
+            assert_true(is_found(report, ref));
+    claimdiff_report_free(report);
+}
+
+static void every_claim_is_in_a_finding(void **state)
+{
+    (void)state;
+    over_all_events(visit_cover);
+}
+
+/* ---- An article against itself ------------------------------------------------ */
+
+static void visit_self(const event *e, void *engine)
+{
+    for (size_t a = 0; a < e->count; a++) {
+        claimdiff_article *twice[2] = { e->articles[a], e->articles[a] };
+        claimdiff_report *report = report_of(engine, twice, 2);
+        for (size_t i = 0; i < claimdiff_report_finding_count(report); i++) {
+            const claimdiff_finding *finding = claimdiff_report_finding(report, i);
+            if (finding->kind != CLAIMDIFF_AGREEMENT)
+                fail_msg("%s against itself: %s (%s)", claimdiff_article_name(e->articles[a]),
+                         claimdiff_kind_string(finding->kind), finding->explanation);
+        }
+        claimdiff_report_free(report);
+    }
+}
+
+static void an_article_agrees_with_itself(void **state)
+{
+    (void)state;
+    over_all_events(visit_self);
+}
+
+/* ---- Swapped articles ---------------------------------------------------------- */
+
+/* Whether b is a with the two articles swapped. */
+static bool is_mirrored(const claimdiff_finding *a, const claimdiff_finding *b)
+{
+    size_t count = claimdiff_finding_claim_count(a);
+    double apart = a->confidence - b->confidence;
+    if (a->kind != b->kind || a->reason != b->reason || apart > 1e-9 || apart < -1e-9 ||
+        count != claimdiff_finding_claim_count(b))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        claimdiff_claim_ref ref = claimdiff_finding_claim(a, i);
+        ref.article = 1 - ref.article;
+        if (!has_claim(b, ref)) return false;
+    }
+    return true;
+}
+
+static void visit_swapped(const event *e, void *engine)
+{
+    claimdiff_article *backward[2] = { e->articles[1], e->articles[0] };
+    claimdiff_report *there = report_of(engine, e->articles, 2);
+    claimdiff_report *back = report_of(engine, backward, 2);
+    size_t count = claimdiff_report_finding_count(there);
+    assert_int_equal(count, claimdiff_report_finding_count(back));
+    for (size_t i = 0; i < count; i++) {
+        size_t j = 0;
+        while (j < count && !is_mirrored(claimdiff_report_finding(there, i),
+                                         claimdiff_report_finding(back, j)))
+            j++;
+        if (j == count)
+            fail_msg("%s: finding %zu has no mirror (%s)", e->folder, i,
+                     claimdiff_report_finding(there, i)->explanation);
+    }
+    claimdiff_report_free(there);
+    claimdiff_report_free(back);
+}
+
+static void swapped_articles_give_mirrored_findings(void **state)
+{
+    (void)state;
+    over_all_events(visit_swapped);
+}
+
+/* ---- The same bytes twice -------------------------------------------------------- */
+
+static void visit_twice(const event *e, void *engine)
+{
+    claimdiff_report *first = report_of(engine, e->articles, e->count);
+    claimdiff_report *second = report_of(engine, e->articles, e->count);
+    char *a, *b;
+    assert_int_equal(claimdiff_report_json(&a, NULL, first, NULL), CLAIMDIFF_OK);
+    assert_int_equal(claimdiff_report_json(&b, NULL, second, NULL), CLAIMDIFF_OK);
+    assert_string_equal(a, b);
+    claimdiff_json_free(first, a);
+    claimdiff_json_free(second, b);
+    claimdiff_report_free(first);
+    claimdiff_report_free(second);
+}
+
+static void the_same_bytes_give_the_same_report(void **state)
+{
+    (void)state;
+    over_all_events(visit_twice);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_span_slices_back),
+        cmocka_unit_test(findings_are_in_order),
+        cmocka_unit_test(every_claim_is_in_a_finding),
+        cmocka_unit_test(an_article_agrees_with_itself),
+        cmocka_unit_test(swapped_articles_give_mirrored_findings),
+        cmocka_unit_test(the_same_bytes_give_the_same_report),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
