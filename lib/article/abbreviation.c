@@ -62,6 +62,15 @@ static bool has_inner_stop(const cutter *c, size_t begin, size_t dot)
     return dot - begin >= 3 && c->text[dot - 2] == '.' && utf8__is_letter((unsigned char)c->text[dot - 1]);
 }
 
+/* "Nov. 3" or "November" at `at` */
+static bool is_month(const cutter *c, size_t at)
+{
+    char key[4] = { 0 };
+    for (size_t i = 0; i < 3 && at + i < c->length; i++) key[i] = (char)utf8__lower((unsigned char)c->text[at + i]);
+    const char *kind = lexicon__find(&lexicon__abbreviations, key);
+    return (kind && !strcmp(kind, "month")) || !strcmp(key, "mar") || !strcmp(key, "may");
+}
+
 static bool is_after_comma(const cutter *c, size_t begin)
 {
     return begin >= 2 && c->text[begin - 1] == ' ' && c->text[begin - 2] == ',';
@@ -74,7 +83,7 @@ static bool company_fits(const cutter *c, const char *kind, size_t begin, size_t
     size_t at = dot + 1;
     character next = next_visible(c, &at);
     if (!strcmp(kind, "number")) return next.kind == CHAR_DIGIT;
-    if (!strcmp(kind, "day")) return upper && (next.kind == CHAR_DIGIT || next.code == ',');
+    if (!strcmp(kind, "day")) return upper && (next.kind == CHAR_DIGIT || next.code == ',' || is_month(c, at));
     if (!strcmp(kind, "title") || !strcmp(kind, "month")) return upper;
     if (!strcmp(kind, "state")) return upper && is_after_comma(c, begin);
     return true;

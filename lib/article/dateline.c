@@ -16,6 +16,12 @@ static long code_at(const segments *s, size_t i)
     return chars__at(s->text, t->span.end, t->span.begin).code;
 }
 
+/* An underscore is the dash of older agency copy. */
+static bool is_dash(long code)
+{
+    return chars__is_dash(code) || code == '_';
+}
+
 /* One token after a bracketed agency that begins at i, or i. */
 static size_t over_bracket(const segments *s, size_t i, size_t end)
 {
@@ -29,11 +35,11 @@ static size_t over_bracket(const segments *s, size_t i, size_t end)
 static size_t over_dash(const segments *s, size_t from, size_t end)
 {
     size_t i = from;
-    if (i >= end || !chars__is_dash(code_at(s, i))) return from;
-    while (i < end && chars__is_dash(code_at(s, i))) i++;
+    if (i >= end || !is_dash(code_at(s, i))) return from;
+    while (i < end && is_dash(code_at(s, i))) i++;
     size_t bracket = over_bracket(s, i, end);
-    if (bracket > i && bracket < end && chars__is_dash(code_at(s, bracket)))
-        for (i = bracket; i < end && chars__is_dash(code_at(s, i));) i++;
+    if (bracket > i && bracket < end && is_dash(code_at(s, bracket)))
+        for (i = bracket; i < end && is_dash(code_at(s, i));) i++;
     return i;
 }
 

@@ -11,12 +11,13 @@
 
 #define WIDTH_MAX 120      /* columns of the widest line of wrapped text */
 #define WIDTH_MIN 40       /* columns of the narrowest column of wrapped text */
+#define WIDTH_SLACK 4      /* columns by which the widest line may fall short of the column */
 #define FULL_SHARE_MIN 0.6 /* of the lines that another follows directly */
 #define RUNNING_WORDS 3    /* tokens of a line that may run on into lower case */
 
 typedef struct line {
     size_t token_begin, token_end;
-    size_t width;      /* code points */
+    size_t width;      /* code points, indentation among them */
     size_t first_word; /* code points of its first word */
     bool after_blank;
 } line;
@@ -48,9 +49,10 @@ static size_t line_ends(const char *text, size_t begin, size_t end)
 static void close_line(const segments *s, line *l, size_t token_end)
 {
     const token *tokens = s->tokens.items;
-    size_t begin = tokens[l->token_begin].span.begin, word = l->token_begin + 1;
+    size_t begin = tokens[l->token_begin].span.begin, word = l->token_begin + 1, indent = begin;
+    while (indent > 0 && (s->text[indent - 1] == ' ' || s->text[indent - 1] == '\t')) indent--;
     l->token_end = token_end;
-    l->width = columns(s->text, begin, tokens[token_end - 1].span.end);
+    l->width = columns(s->text, indent, tokens[token_end - 1].span.end);
     while (word < token_end && !tokens[word].space_before) word++;
     l->first_word = columns(s->text, begin, tokens[word - 1].span.end);
 }
@@ -74,7 +76,7 @@ static bool read_lines(line_list *lines, arena *a, const segments *s)
 
 static bool is_full(const line *l, size_t width)
 {
-    return l->width + 1 + l[1].first_word > width;
+    return l->width + 1 + l[1].first_word + WIDTH_SLACK > width;
 }
 
 /* Width of the column in wrapped text, 0 if the text is not wrapped. */

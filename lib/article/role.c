@@ -95,13 +95,17 @@ static bool is_credit(const segments *s, const paragraph *p)
     static const char *const by[] = { "by", "reporting", "writing", NULL };
     static const char *const with[] = { "with", NULL };
     static const char *const inputs[] = { "input", "inputs", "agency", "agencies", "files", "reporting", NULL };
+    static const char *const our[] = { "our", NULL };
+    static const char *const standards[] = { "standards", NULL };
     static const char *const contributed[] = { "contributed", NULL };
     static const char *const to[] = { "to", "reporting", NULL };
     size_t i = p->token_begin;
     if (size_of(p) > CAPTION_TOKENS) return false;
     while (at(s, i)->kind == TOKEN_PUNCT && i + 1 < p->token_end) i++;
     if (!strcmp(at(s, i)->norm, "©") || !strcmp(at(s, i)->norm, "copyright")) return true;
-    if (opens_with(s, p, i, jobs, by) || opens_with(s, p, i, with, inputs)) return true;
+    if (opens_with(s, p, i, jobs, by) || opens_with(s, p, i, with, inputs) ||
+        opens_with(s, p, i, our, standards))
+        return true;
     for (; p->last - p->first == 1 && i < p->token_end; i++)
         if (opens_with(s, p, i, contributed, to)) return true;
     return false;

@@ -180,6 +180,13 @@ static bool ends_before_lower(const segments *s, size_t i)
            at(s, i - 1)->shape == SHAPE_LOWER && bytes(s, i - 1) >= LONG_WORD;
 }
 
+/* "I don't... I can't" */
+static bool is_hesitation(const segments *s, size_t i, size_t word)
+{
+    bool three = (first_byte(s, i) == '.' && bytes(s, i) == 3) || first_code(s, i) == 0x2026;
+    return three && word == i + 1 && !strcmp(at(s, word)->norm, "i");
+}
+
 /* True if the sentence ends with the stop i; next is the first token after its closers. */
 static bool ends_at(const finder *f, size_t i, size_t next)
 {
@@ -190,6 +197,7 @@ static bool ends_at(const finder *f, size_t i, size_t next)
     while (word + 1 < s->tokens.count && is_opener(s, word)) word++;
     if (at(s, word)->shape == SHAPE_LOWER) return word == i + 1 && ends_before_lower(s, i);
     if (is_abbreviation(s, i)) return abbreviation_ends(f, i, word);
+    if (is_hesitation(s, i, word)) return false;
     if (i == f->begin || is_list_number(f, i) || is_omission(s, i, next)) return false;
     if (sentence__is_closer(s, next) || first_byte(s, next) == ',') return false;
     return !(quoted && names_speaker(s, word));
