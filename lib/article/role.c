@@ -8,12 +8,16 @@
 
 #include <string.h>
 
-#include "chars.h"
+#include "claim/lexicon.h"
 #include "paragraph.h"
+
+extern const lexicon lexicon__page_words, lexicon__credit_phrases;
 
 #define HEADLINE_TOKENS 40   /* longest headline of the first paragraph */
 #define CROSSHEAD_TOKENS 14  /* longest crosshead, further down */
 #define BYLINE_TOKENS 24     /* longest byline */
+#define TIMESTAMP_TOKENS 14  /* longest line of times */
+#define CREDIT_WORDS 4       /* words of the longest credit phrase */
 #define CAPTION_TOKENS 70    /* longest caption with a photographer's name */
 #define PHOTOGRAPHER_TOKENS 6 /* longest name after a caption */
 #define LEAD_PARAGRAPHS 6    /* headline, standfirsts, bylines, captions before the report */
@@ -60,55 +64,11 @@ static paragraph read_paragraph(const segments *s, size_t first)
     return p;
 }
 
-/* "18.40", "2:05pm", "Updated 14.05 GMT", "Saturday, April 4, 2009" */
-static bool is_timestamp(const segments *s, const paragraph *p)
+/* True if page-words.txt gives the word this role: "time", "job", ... */
+static bool tells(const token *t, const char *role)
 {
-    static const char *const words[] = {
-        "am", "pm", "a.m.", "p.m.", "gmt", "bst", "utc", "est", "edt", "et", "ist", "cet", "updated", "published",
-        "posted", "first", "last", "modified", "edited", "read", "edition", "at", "on", "ago", "min", "mins", "minutes", "hour", "hours", "h", "m", "monday",
-        "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
-        "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb",
-        "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "jan.", "feb.", "mar.", "apr.",
-        "aug.", "sept.", "oct.", "nov.", "dec.", "mon", "tue", "wed", "thu", "fri", "sat", "sun", NULL };
-    bool number = false;
-    if (size_of(p) > 14) return false;
-    for (size_t i = p->token_begin; i < p->token_end; i++) {
-        number |= at(s, i)->kind == TOKEN_NUMBER;
-        if (at(s, i)->kind == TOKEN_WORD && !is_one_of(at(s, i)->norm, words)) return false;
-    }
-    return number;
-}
-
-/* The words [i, p->token_end) begin with one of first and one of second. */
-static bool opens_with(const segments *s, const paragraph *p, size_t i, const char *const *first,
-                       const char *const *second)
-{
-    return i + 1 < p->token_end && is_one_of(at(s, i)->norm, first) && is_one_of(at(s, i + 1)->norm, second);
-}
-
-/* "(Reporting by ...; editing by ...)", "With inputs from PTI", "© 2026",
- * "Jane Doe contributed to this report." */
-static bool is_credit(const segments *s, const paragraph *p)
-{
-    static const char *const jobs[] = { "reporting", "editing", "writing", "edited",
-                                        "compiled",  "reported", "written", "additional", NULL };
-    static const char *const by[] = { "by", "reporting", "writing", NULL };
-    static const char *const with[] = { "with", NULL };
-    static const char *const inputs[] = { "input", "inputs", "agency", "agencies", "files", "reporting", NULL };
-    static const char *const our[] = { "our", NULL };
-    static const char *const standards[] = { "standards", NULL };
-    static const char *const contributed[] = { "contributed", NULL };
-    static const char *const to[] = { "to", "reporting", NULL };
-    size_t i = p->token_begin;
-    if (size_of(p) > CAPTION_TOKENS) return false;
-    while (at(s, i)->kind == TOKEN_PUNCT && i + 1 < p->token_end) i++;
-    if (!strcmp(at(s, i)->norm, "©") || !strcmp(at(s, i)->norm, "copyright")) return true;
-    if (opens_with(s, p, i, jobs, by) || opens_with(s, p, i, with, inputs) ||
-        opens_with(s, p, i, our, standards))
-        return true;
-    for (; p->last - p->first == 1 && i < p->token_end; i++)
-        if (opens_with(s, p, i, contributed, to)) return true;
-    return false;
+    const char *roles = lexicon__find(&lexicon__page_words, t->norm);
+    return roles && strstr(roles, role);
 }
 
 static bool is_name_word(const token *t)
@@ -116,26 +76,84 @@ static bool is_name_word(const token *t)
     return t->kind == TOKEN_WORD && (t->shape == SHAPE_TITLE || t->shape == SHAPE_UPPER);
 }
 
+/* "18.40", "2:05pm", "Updated 14.05 GMT", "Saturday, April 4, 2009" */
+static bool is_timestamp(const segments *s, const paragraph *p)
+{
+    bool number = false;
+    if (size_of(p) > TIMESTAMP_TOKENS) return false;
+    for (size_t i = p->token_begin; i < p->token_end; i++) {
+        number |= at(s, i)->kind == TOKEN_NUMBER;
+        if (at(s, i)->kind == TOKEN_WORD && !tells(at(s, i), "time")) return false;
+    }
+    return number;
+}
+
+/* Counts of the kinds of tokens a byline is made of. */
+typedef struct byline_parts {
+    size_t names, links, jobs, others;
+} byline_parts;
+
+static byline_parts byline_read(const segments *s, const paragraph *p)
+{
+    byline_parts n = { 0, 0, 0, 0 };
+    for (size_t i = p->token_begin; i < p->token_end; i++) {
+        const token *t = at(s, i);
+        if (t->kind == TOKEN_PUNCT) continue;
+        if (tells(t, "job")) n.jobs++;
+        else if (tells(t, "link")) n.links++;
+        else if (is_name_word(t)) n.names++;
+        else n.others++;
+    }
+    return n;
+}
+
+/* True if a credit phrase begins at token i; *value gets its value. */
+static bool is_credit_phrase(const segments *s, const paragraph *p, size_t i, const char **value)
+{
+    const char *words[CREDIT_WORDS];
+    size_t count = 0;
+    for (; count < CREDIT_WORDS && i + count < p->token_end; count++) words[count] = at(s, i + count)->norm;
+    return lexicon__match(&lexicon__credit_phrases, words, count, value) > 0;
+}
+
+/* "(Reporting by ...; editing by ...)", "With inputs from PTI", "© 2026",
+ * "Jane Doe contributed to this report."; not "Reporting by the Times found" */
+static bool is_credit(const segments *s, const paragraph *p)
+{
+    const char *value = "";
+    size_t i = p->token_begin;
+    if (size_of(p) > CAPTION_TOKENS || p->last - p->first > 2) return false;
+    while (at(s, i)->kind == TOKEN_PUNCT && i + 1 < p->token_end) i++;
+    if (is_credit_phrase(s, p, i, &value)) return *value || i > p->token_begin || !byline_read(s, p).others;
+    for (; i < p->token_end; i++)
+        if (is_credit_phrase(s, p, i, &value) && !strcmp(value, "anywhere")) return true;
+    return false;
+}
+
+/* "REUTERS/Jane Doe" at the end of a paragraph without a stop. */
+static bool is_picture_slash(const segments *s, const paragraph *p, size_t i)
+{
+    if (p->stop || strcmp(at(s, i)->norm, "/") != 0 || i == p->token_begin || i + 2 >= p->token_end) return false;
+    return i + PHOTOGRAPHER_TOKENS + 4 > p->token_end && is_name_word(at(s, i - 1)) && is_name_word(at(s, i + 1));
+}
+
 /* "Picture: Des Pyle", "(AP Photo/Jane Doe)", "Photograph by", "Getty Images" */
+static bool is_picture_word(const segments *s, const paragraph *p, size_t i)
+{
+    static const char *const after[] = { ":", "/", "by", "|", NULL };
+    if (!tells(at(s, i), "picture")) return false;
+    if (i + 1 < p->token_end && is_one_of(at(s, i + 1)->norm, after) && at(s, i)->shape != SHAPE_LOWER) return true;
+    return i > p->token_begin && tells(at(s, i - 1), "agency") && i + PHOTOGRAPHER_TOKENS > p->token_end;
+}
+
 static bool is_caption(const segments *s, const paragraph *p)
 {
-    static const char *const marks[] = { "picture", "pictures", "photo", "photos", "photograph", "photography",
-                                         "image", "images", "credit", "pic", NULL };
-    static const char *const after[] = { ":", "/", "by", "|", NULL };
-    static const char *const file_marks[] = { "photo", "picture", "image", "-", "--", ":", NULL };
-    static const char *const agencies[] = { "getty", "afp", "ap", "file", "epa", "reuters", "stock", NULL };
-    if (size_of(p) > CAPTION_TOKENS) return false;
-    if (size_of(p) > 2 && !strcmp(at(s, p->token_begin)->norm, "file") &&
-        is_one_of(at(s, p->token_begin + 1)->norm, file_marks))
+    size_t i = p->token_begin;
+    if (size_of(p) > CAPTION_TOKENS || size_of(p) < 2) return false;
+    if (!strcmp(at(s, i)->norm, "file") && (tells(at(s, i + 1), "picture") || at(s, i + 1)->kind == TOKEN_PUNCT))
         return true;
-    for (size_t i = p->token_begin; i < p->token_end; i++) {
-        if (!strcmp(at(s, i)->norm, "/") && i > p->token_begin && i + 2 < p->token_end &&
-            is_name_word(at(s, i - 1)) && is_name_word(at(s, i + 1)) && i + 10 > p->token_end && !p->stop)
-            return true;
-        if (!is_one_of(at(s, i)->norm, marks)) continue;
-        if (i + 1 < p->token_end && is_one_of(at(s, i + 1)->norm, after) && at(s, i)->shape != SHAPE_LOWER) return true;
-        if (i > p->token_begin && is_one_of(at(s, i - 1)->norm, agencies) && i + 6 > p->token_end) return true;
-    }
+    for (; i < p->token_end; i++)
+        if (is_picture_slash(s, p, i) || is_picture_word(s, p, i)) return true;
     return false;
 }
 
@@ -147,30 +165,6 @@ static bool ends_in_name(const segments *s, const paragraph *p)
     for (size_t i = last->token_begin; i < last->token_end; i++)
         if (!is_name_word(at(s, i)) && at(s, i)->kind != TOKEN_PUNCT) return false;
     return true;
-}
-
-/* Counts of the kinds of tokens a byline is made of. */
-typedef struct byline_parts {
-    size_t names, links, jobs, others;
-} byline_parts;
-
-static byline_parts byline_read(const segments *s, const paragraph *p)
-{
-    static const char *const links[] = { "in", "and", "of", "for", "at", "the", "by", "from", "with", "our",
-                                         "de",  "van", "der", "bin", "al",  "la",  "von", "agency", "reports", NULL };
-    static const char *const jobs[] = { "correspondent", "correspondents", "reporter", "reporters", "editor",
-                                        "writer", "bureau", "staff", "desk", "wire", "press", "agencies",
-                                        "reuters", "columnist", "contributor", NULL };
-    byline_parts n = { 0, 0, 0, 0 };
-    for (size_t i = p->token_begin; i < p->token_end; i++) {
-        const token *t = at(s, i);
-        if (t->kind == TOKEN_PUNCT) continue;
-        if (is_one_of(t->norm, jobs)) n.jobs++;
-        else if (is_one_of(t->norm, links)) n.links++;
-        else if (is_name_word(t)) n.names++;
-        else n.others++;
-    }
-    return n;
 }
 
 /* "By MARGUERITE SLOAN, Keystone Wire", "Sophie Ackroyd, Business Reporter",

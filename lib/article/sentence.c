@@ -14,7 +14,7 @@
 #include "paragraph.h"
 #include "tokenize.h"
 
-extern const lexicon lexicon__openers;
+extern const lexicon lexicon__openers, lexicon__speaker_verbs, lexicon__calendar;
 
 #define SPEAKER_WORDS 5   /* tokens looked at for: Mr. John Smith asked */
 #define TIME_PHRASE_MAX 4 /* tokens of "At about 5 a.m." before its subject */
@@ -113,14 +113,11 @@ static bool is_omission(const segments *s, size_t i, size_t next)
 /* "Smith asked." after a quotation: the sentence goes on. */
 static bool names_speaker(const segments *s, size_t i)
 {
-    static const char *const verbs[] = { "said",   "says",     "asked", "asks",    "wrote",   "tweeted",
-                                         "added",  "shouted",  "cried", "replied", "wondered", "exclaimed",
-                                         "joked",  "declared", "told",  NULL };
     static const char *const after[] = { "in", "on", "at", "of", "during", "as", "when", "while", NULL };
     for (size_t k = 0; k < SPEAKER_WORDS && i + k + 1 < s->tokens.count; k++) {
         const token *t = at(s, i + k);
-        if (k && is_one_of(t->norm, verbs)) return at(s, i + k + 1)->kind == TOKEN_PUNCT ||
-                                                   is_one_of(at(s, i + k + 1)->norm, after);
+        if (k && lexicon__has(&lexicon__speaker_verbs, t->norm))
+            return at(s, i + k + 1)->kind == TOKEN_PUNCT || is_one_of(at(s, i + k + 1)->norm, after);
         if (t->kind != TOKEN_WORD || t->shape == SHAPE_LOWER) return false;
     }
     return false;
@@ -136,13 +133,9 @@ static bool opens_with_time(const finder *f, size_t i)
 /* After "5 p.m.": a time zone ("GMT", "Eastern"), a day or a month. */
 static bool goes_with_time(const token *t)
 {
-    static const char *const words[] = { "eastern", "central", "pacific",
-                                         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
-                                         "sunday", "january", "february", "march", "april", "may", "june",
-                                         "july", "august", "september", "october", "november", "december",
-                                         "local", NULL };
+    static const char *const words[] = { "eastern", "central", "pacific", "local", NULL };
     bool zone = t->shape == SHAPE_UPPER && t->span.end - t->span.begin > 1;
-    return zone || is_one_of(t->norm, words);
+    return zone || is_one_of(t->norm, words) || lexicon__has(&lexicon__calendar, t->norm);
 }
 
 static bool abbreviation_ends(const finder *f, size_t i, size_t next)
