@@ -5,8 +5,8 @@
 
 #include "lexicon.h"
 
-extern const lexicon lexicon__numbers, lexicon__number_leads, lexicon__approximators, lexicon__units, lexicon__timex,
-    lexicon__timex_leads, lexicon__number_idioms;
+extern const lexicon lexicon__numbers, lexicon__number_leads, lexicon__approximators, lexicon__units,
+    lexicon__timex, lexicon__timex_leads, lexicon__number_idioms;
 
 #define SLOTS 16384 /* a power of two; about 1,200 first words leave one false mark in 15 tokens */
 

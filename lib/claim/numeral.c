@@ -13,7 +13,15 @@
 
 extern const lexicon lexicon__numbers;
 
-typedef enum word_kind { WORD_NONE, WORD_UNIT, WORD_TENS, WORD_SCALE, WORD_MANY, WORD_PART, WORD_NTH } word_kind;
+typedef enum word_kind {
+    WORD_NONE,
+    WORD_UNIT,
+    WORD_TENS,
+    WORD_SCALE,
+    WORD_MANY,
+    WORD_PART,
+    WORD_NTH
+} word_kind;
 
 double numeral__power(int n)
 {
@@ -58,7 +66,7 @@ static word_kind word_at(marked_words w, size_t i, double *value)
 
 static bool is(marked_words w, size_t i, size_t end, const char *word)
 {
-    return i < end && !strcmp(w.tokens[i].norm, word);
+    return i < end && w.tokens[i].norm[0] == word[0] && !strcmp(w.tokens[i].norm, word);
 }
 
 static bool is_article(marked_words w, size_t i, size_t end)
@@ -142,7 +150,8 @@ static bool slashed(marked_words w, size_t i, size_t end, numeral *out)
     if (*rest == '/' || !strncmp(rest, "\342\201\204", 3)) {
         rest += *rest == '/' ? 1 : 3;
     } else {
-        if (*rest || i + 2 >= end || !numeral__glued(w.tokens, i + 1) || !numeral__glued(w.tokens, i + 2)) return false;
+        if (*rest || i + 2 >= end || !numeral__glued(w.tokens, i + 1) || !numeral__glued(w.tokens, i + 2))
+            return false;
         if (strcmp(w.tokens[i + 1].norm, "/") && strcmp(w.tokens[i + 1].norm, "\342\201\204")) return false;
         rest = w.tokens[i + 2].norm;
         next = i + 3;
@@ -234,7 +243,8 @@ static bool add_word(word_sum *sum, word_kind kind, double value)
 static size_t skip_joint(const word_sum *sum, marked_words w, size_t i, size_t end)
 {
     double value;
-    bool dash = is(w, i, end, "-") && i + 1 < end && numeral__glued(w.tokens, i) && numeral__glued(w.tokens, i + 1);
+    bool dash =
+        is(w, i, end, "-") && i + 1 < end && numeral__glued(w.tokens, i) && numeral__glued(w.tokens, i + 1);
     bool both = is(w, i, end, "and") && sum->scaled && sum->step >= 100;
     if (!(dash && sum->step == 10) && !both) return i;
     if (i + 1 >= end) return i;
@@ -293,7 +303,8 @@ static void read_scales(numeral *out, marked_words w, size_t end, bool money)
     while (out->end < end) {
         const char *word = w.tokens[out->end].norm;
         size_t at = out->end;
-        bool dash = !strcmp(word, "-") && at + 1 < end && numeral__glued(w.tokens, at) && numeral__glued(w.tokens, at + 1);
+        bool dash = !strcmp(word, "-") && at + 1 < end && numeral__glued(w.tokens, at) &&
+                    numeral__glued(w.tokens, at + 1);
         if (dash) word = w.tokens[++at].norm;
         if (word_at(w, at, &scale) != WORD_SCALE) return;
         bool glued = numeral__glued(w.tokens, at);
@@ -359,9 +370,10 @@ static bool read_indefinite(numeral *out, marked_words w, size_t i, size_t end)
  * minister". */
 static bool is_part(marked_words w, size_t i, size_t end)
 {
-    static const char *const after[] = { "of",  "more", "less", "lower", "higher", "fewer", "to", "in",  "by",
-                                         "and", "or",   "from", "on",    "at",     "this",  "a",  "the", "that",
-                                         "since", "last", "over", "were", "was", "have", "has", "are", "is", "said" };
+    static const char *const after[] = { "of",   "more", "less", "lower", "higher", "fewer", "to",
+                                         "in",   "by",   "and",  "or",    "from",   "on",    "at",
+                                         "this", "a",    "the",  "that",  "since",  "last",  "over",
+                                         "were", "was",  "have", "has",   "are",    "is",    "said" };
     if (i >= end || w.tokens[i].kind == TOKEN_PUNCT) return true;
     for (size_t k = 0; k < sizeof after / sizeof *after; k++)
         if (!strcmp(w.tokens[i].norm, after[k])) return true;
@@ -395,7 +407,8 @@ static bool read_fraction(numeral *out, marked_words w, size_t i, size_t end)
     bool singular = lower == WORD_NTH && top == 1 && bottom >= 3 && is_part(w, at + 1, end);
     bool half = lower == WORD_PART && bottom == 2;
     if (!(lower == WORD_PART && top > 1) && !singular && !half) return false;
-    if ((top >= bottom && !half) || (top == 2 && bottom == 4)) return false; /* two quarters are half a year */
+    if ((top >= bottom && !half) || (top == 2 && bottom == 4))
+        return false; /* two quarters are half a year */
     set_fraction(out, top, bottom, at + 1);
     return true;
 }
@@ -408,8 +421,10 @@ static void read_fraction_scale(numeral *out, marked_words w, size_t end)
     size_t at = out->end;
     bool dash = is(w, at, end, "-");
     if (is(w, at, end, "of") || dash) at++;
-    if (is_article(w, at, end)) at++;
-    else if (!dash && at != out->end) return;
+    if (is_article(w, at, end))
+        at++;
+    else if (!dash && at != out->end)
+        return;
     if (at >= end || word_at(w, at, &scale) != WORD_SCALE || !is_scale_word(w.tokens[at].norm)) return;
     out->value *= scale;
     out->precision = exponent(scale) - 1;
@@ -444,9 +459,12 @@ static bool read_nth(numeral *out, marked_words w, size_t i, size_t end)
 {
     double tens = 0, value;
     size_t at = i;
-    if (word_at(w, i, &tens) == WORD_TENS && is(w, i + 1, end, "-")) at = i + 2;
-    else tens = 0;
-    if (at >= end || word_at(w, at, &value) != WORD_NTH || !strcmp(w.tokens[at].norm, "quarter")) return false;
+    if (word_at(w, i, &tens) == WORD_TENS && is(w, i + 1, end, "-"))
+        at = i + 2;
+    else
+        tens = 0;
+    if (at >= end || word_at(w, at, &value) != WORD_NTH || !strcmp(w.tokens[at].norm, "quarter"))
+        return false;
     if (tens > 0 && value > 9) return false;
     out->value = tens + value;
     out->nth = true;

@@ -61,7 +61,8 @@ static void follow(const quantity_list *out, const quantity_reader *r, quantity 
 {
     if (!out->count || *q->stated.unit || q->role != QUANTITY_AMOUNT) return;
     const quantity *last = &out->items[out->count - 1];
-    if (!last->former || last->token_end + 1 != q->token_begin || !quantity__is(r, last->token_end, "to")) return;
+    if (!last->former || last->token_end + 1 != q->token_begin || !quantity__is(r, last->token_end, "to"))
+        return;
     q->stated.unit = last->stated.unit;
     q->role = last->role;
 }
@@ -85,7 +86,8 @@ static bool add(quantity_list *out, const quantity_reader *r, quantity *q)
 /* Whether a quantity can begin with this token, told cheaply. */
 static bool may_begin(const quantity_reader *r, size_t at)
 {
-    return r->marked.marks[at] & (MARK_NUMBER | MARK_NUMBER_LEAD | MARK_APPROXIMATOR | MARK_UNIT | MARK_DIGIT);
+    return r->marked.marks[at] &
+           (MARK_NUMBER | MARK_NUMBER_LEAD | MARK_APPROXIMATOR | MARK_UNIT | MARK_DIGIT);
 }
 
 static bool find_in(quantity_list *out, const quantity_reader *r, const timex_list *dates, size_t *date)
@@ -93,7 +95,8 @@ static bool find_in(quantity_list *out, const quantity_reader *r, const timex_li
     for (size_t at = r->begin; at < r->end;) {
         quantity q;
         bool out_of_memory = false;
-        while (*date < dates->count && (dates->items[*date].token_end <= at || dates->items[*date].counted)) ++*date;
+        while (*date < dates->count && (dates->items[*date].token_end <= at || dates->items[*date].counted))
+            ++*date;
         if (*date < dates->count && dates->items[*date].token_begin <= at) {
             at = dates->items[*date].token_end;
             continue;
@@ -106,7 +109,8 @@ static bool find_in(quantity_list *out, const quantity_reader *r, const timex_li
         } else {
             if (out_of_memory || !add(out, r, &q)) return false;
             at = q.token_end;
-            if (*q.per && !quantity__is(r, at, "annually") && !quantity__is(r, at, "daily")) at++; /* the "a" of "a quarter" */
+            if (*q.per && !quantity__is(r, at, "annually") && !quantity__is(r, at, "daily"))
+                at++; /* the "a" of "a quarter" */
         }
     }
     return true;
@@ -117,7 +121,8 @@ bool quantity__find(quantity_list *out, arena *a, const segments *text, const sy
     timex_list dates = { 0 };
     size_t date = 0;
     marked_words marked;
-    if (!marks__make(&marked, a, &text->tokens) || !timex__find_marked(&dates, a, text, tree, marked)) return false;
+    if (!marks__make(&marked, a, &text->tokens) || !timex__find_marked(&dates, a, text, tree, marked))
+        return false;
     for (size_t i = 0; i < text->sentences.count; i++) {
         const sentence *s = &text->sentences.items[i];
         quantity_reader r = { marked, marked.tokens, tree->words, s->token_begin, s->token_end, a };

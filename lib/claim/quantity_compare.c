@@ -23,15 +23,24 @@
 
 extern const lexicon lexicon__counted;
 
-#define PLAIN_SHARE 0.05    /* of the value, by the examples above; tests/corpus/quantities-compare.txt */
+#define PLAIN_SHARE 0.05 /* of the value, by the examples above; tests/corpus/quantities-compare.txt */
 #define ABOUT_SHARE 0.15
 #define CONVERTED_SHARE 0.10
 #define LOOSE_SHARE 0.20
 #define FRACTION_POINTS 2.5
+#define LIMIT_SHARE 0.10 /* two limits within it may be one, rounded */
+#define FAR 50           /* times; beyond it another unit measures another thing */
+#define RARE 12          /* a larger equal count is hardly chance */
 
 /* ---- the same kind of thing ------------------------------------------------- */
 
 typedef enum kinship { KIN_NONE, KIN_LOOSE, KIN_SURE } kinship;
+
+static bool is_person(const char *noun)
+{
+    const char *class = lexicon__find(&lexicon__counted, noun);
+    return class && strstr(class, " person");
+}
 
 static bool is_people(const char *noun)
 {
@@ -40,14 +49,14 @@ static bool is_people(const char *noun)
 }
 
 /* KIN_SURE: "home" and "house"; KIN_LOOSE: "people" and any other, or a noun
- * that is not known */
+ * that is in no class; KIN_NONE: "home" and "car" */
 static kinship compare_nouns(const char *a, const char *b)
 {
     if (!strcmp(a, b)) return KIN_SURE;
     if (!*a || !*b) return KIN_LOOSE;
     const char *class_a = lexicon__find(&lexicon__counted, a), *class_b = lexicon__find(&lexicon__counted, b);
     if (class_a && class_b && !strcmp(class_a, class_b)) return KIN_SURE;
-    return is_people(a) || is_people(b) ? KIN_LOOSE : KIN_NONE;
+    return is_people(a) || is_people(b) || !class_a || !class_b ? KIN_LOOSE : KIN_NONE;
 }
 
 static kinship compare_counted(const quantity *a, const quantity *b)
@@ -56,8 +65,6 @@ static kinship compare_counted(const quantity *a, const quantity *b)
     if (*a->state && *b->state && !same_state) return KIN_NONE;
     kinship nouns = compare_nouns(a->stated.noun, b->stated.noun);
     if (nouns == KIN_LOOSE && same_state) return KIN_SURE;
-    if (nouns == KIN_NONE && same_state && (!lexicon__has(&lexicon__counted, a->stated.noun) || !lexicon__has(&lexicon__counted, b->stated.noun)))
-        return KIN_LOOSE;
     return nouns;
 }
 
@@ -69,9 +76,18 @@ static bool same_role(const quantity *a, const quantity *b)
     return a->role == b->role;
 }
 
+/* "extend by 30 days" and "for another 30 days": one may be told as a change */
+static bool change_and_amount(const quantity *a, const quantity *b)
+{
+    bool changes = a->role == QUANTITY_CHANGE || b->role == QUANTITY_CHANGE;
+    bool amounts = a->role == QUANTITY_AMOUNT || b->role == QUANTITY_AMOUNT;
+    return changes && amounts && *a->stated.unit && !strcmp(a->stated.unit, b->stated.unit);
+}
+
 static kinship compare_kinds(const quantity *a, const quantity *b)
 {
-    if (!same_role(a, b) || a->former != b->former) return KIN_NONE;
+    if (a->former != b->former) return KIN_NONE;
+    if (!same_role(a, b)) return change_and_amount(a, b) ? KIN_LOOSE : KIN_NONE;
     if (a->role == QUANTITY_SCORE || a->role == QUANTITY_AGE) return KIN_SURE;
     bool unit_a = *a->stated.unit != '\0', unit_b = *b->stated.unit != '\0';
     if (unit_a && unit_b) return unit__convert(a->stated.unit, b->stated.unit) > 0 ? KIN_SURE : KIN_NONE;
@@ -92,7 +108,8 @@ static double slack(const quantity *q, bool converted)
     if (q->loose) return LOOSE_SHARE * size;
     if (about) return fmax(fmin(half, ABOUT_SHARE * size), PLAIN_SHARE * size);
     if (converted) share = CONVERTED_SHARE;
-    bool rounds = converted || q->precision >= 2 || q->precision < 0 || *q->stated.unit || (q->precision == 1 && size >= 100);
+    bool rounds = converted || q->precision >= 2 || q->precision < 0 || *q->stated.unit ||
+                  (q->precision == 1 && size >= 100);
     return rounds ? fmin(half, share * size) : 0;
 }
 
@@ -131,16 +148,46 @@ static bool touch(const quantity *a, const quantity *b, double factor)
     return equal(a->stated.high * factor, b->stated.low) || equal(a->stated.low * factor, b->stated.high);
 }
 
+/* "8 minutes" and "thousands of years" measure different things. */
+static bool is_far(const quantity *a, const quantity *b, double factor)
+{
+    double x = a->stated.high * factor, y = b->stated.high;
+    return x > FAR * y || y > FAR * x;
+}
+
+/* "up to $6 billion" and "up to $38 billion": limits are compared as figures. */
+static quantity_relation compare_limits(const quantity *a, const quantity *b, double factor, double open)
+{
+    double apart = fabs(a->stated.high * factor - b->stated.high);
+    double near = fmax(open, LIMIT_SHARE * b->stated.high);
+    return apart <= near ? QUANTITY_COMPATIBLE : QUANTITY_CONFLICT;
+}
+
 static quantity_relation compare_values(const quantity *a, const quantity *b)
 {
     bool converted = strcmp(a->stated.unit, b->stated.unit) != 0;
     double factor = converted ? unit__convert(a->stated.unit, b->stated.unit) : 1;
     if (factor <= 0) factor = 1;
-    bool same = equal(a->stated.low * factor, b->stated.low) && equal(a->stated.high * factor, b->stated.high);
+    bool same =
+        equal(a->stated.low * factor, b->stated.low) && equal(a->stated.high * factor, b->stated.high);
     if (same && (a->stated.bound == b->stated.bound || (is_point(a) && is_point(b)))) return QUANTITY_SAME;
-    if (a->stated.bound == CLAIMDIFF_BETWEEN && b->stated.bound == CLAIMDIFF_BETWEEN && touch(a, b, factor)) return QUANTITY_CONFLICT;
+    if (a->stated.bound == CLAIMDIFF_BETWEEN && b->stated.bound == CLAIMDIFF_BETWEEN && touch(a, b, factor))
+        return QUANTITY_CONFLICT;
+    if (converted && is_far(a, b, factor)) return QUANTITY_UNRELATED;
     double open = fmax(slack(a, converted) * factor, slack(b, converted));
+    if (a->stated.bound == CLAIMDIFF_AT_MOST && b->stated.bound == CLAIMDIFF_AT_MOST)
+        return compare_limits(a, b, factor, open);
     return gap(a, b, factor) <= open * (1 + 1e-9) ? QUANTITY_COMPATIBLE : QUANTITY_CONFLICT;
+}
+
+/* Whether figures of things that may differ agree too well for chance. */
+static bool is_likely(const quantity *a, const quantity *b, quantity_relation relation)
+{
+    if (relation == QUANTITY_CONFLICT || !is_point(a) || !is_point(b)) return false;
+    if (*a->stated.unit && *b->stated.unit) return true;
+    if (!*a->stated.noun || !*b->stated.noun) return true;
+    if (is_person(a->stated.noun) && is_person(b->stated.noun)) return true;
+    return relation == QUANTITY_SAME && fabs(a->stated.high) > RARE;
 }
 
 quantity_relation quantity__compare(const quantity *a, const quantity *b)
@@ -149,6 +196,6 @@ quantity_relation quantity__compare(const quantity *a, const quantity *b)
     if (kin == KIN_NONE) return QUANTITY_UNRELATED;
     if (a->role == QUANTITY_SCORE) return compare_scores(a, b);
     quantity_relation relation = compare_values(a, b);
-    if (relation == QUANTITY_CONFLICT && kin == KIN_LOOSE) return QUANTITY_UNRELATED;
-    return relation;
+    if (kin == KIN_SURE || relation == QUANTITY_UNRELATED) return relation;
+    return is_likely(a, b, relation) ? relation : QUANTITY_UNRELATED;
 }

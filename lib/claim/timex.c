@@ -16,6 +16,7 @@
 #include "numeral.h"
 #include "unit.h"
 
+#define MOVE_REACH 6  /* tokens searched for "postponed" before "until" */
 #define VERB_REACH 20 /* tokens searched for the verb that a date belongs to */
 
 static timex blank(void)
@@ -30,6 +31,22 @@ static bool skip(timex_cursor *c, const char *word)
     return true;
 }
 
+/* Verbs after which "until Monday" is the time itself: "postponed until Monday",
+ * "waited until Monday", "not until Monday". */
+static bool moves_before(const timex_cursor *c)
+{
+    static const char *const words[] = { "postponed", "postpone", "postponing",  "delayed", "delay",
+                                         "adjourned", "deferred", "rescheduled", "back",    "off",
+                                         "waited",    "wait",     "waiting",     "not",     "n't" };
+    for (size_t i = c->at, n = 0; i > c->begin && n < MOVE_REACH; n++) {
+        i--;
+        if (c->tokens[i].kind == TOKEN_PUNCT && strcmp(c->tokens[i].norm, "-")) return false;
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+            if (timex__is(c, i, words[k])) return true;
+    }
+    return false;
+}
+
 /* "by", "until" -> deadline; "since", "from" -> since */
 static void read_bound(timex_cursor *c, timex *t)
 {
@@ -38,7 +55,11 @@ static void read_bound(timex_cursor *c, timex *t)
         t->deadline = true;
         return;
     }
-    t->deadline = skip(c, "by") || skip(c, "until") || skip(c, "till") || skip(c, "before") || skip(c, "through");
+    bool moved = (timex__is(c, c->at, "until") || timex__is(c, c->at, "till")) && moves_before(c);
+    t->deadline =
+        skip(c, "by") || skip(c, "until") || skip(c, "till") || skip(c, "before") || skip(c, "through");
+    if (moved) t->deadline = false;
+    if (moved) return;
     t->since = !t->deadline && (skip(c, "since") || skip(c, "from") || skip(c, "after"));
 }
 
@@ -46,9 +67,12 @@ static void read_bound(timex_cursor *c, timex *t)
 static void read_hedge(timex_cursor *c, timex *t)
 {
     size_t from = c->at;
-    if (skip(c, "shortly") || skip(c, "just") || skip(c, "soon") || skip(c, "immediately") || skip(c, "minutes")) {
-        if (skip(c, "before") || skip(c, "after")) t->loose = true;
-        else c->at = from;
+    if (skip(c, "shortly") || skip(c, "just") || skip(c, "soon") || skip(c, "immediately") ||
+        skip(c, "minutes")) {
+        if (skip(c, "before") || skip(c, "after"))
+            t->loose = true;
+        else
+            c->at = from;
         return;
     }
     t->loose = skip(c, "about") || skip(c, "around") || skip(c, "approximately") || skip(c, "roughly");
@@ -78,7 +102,10 @@ static void read_edge(timex_cursor *c, timex *t)
 static int read_edge_of_day(timex_cursor *c)
 {
     size_t from = c->at;
-    int edge = skip(c, "early") ? 1 : skip(c, "late") ? 2 : skip(c, "mid") || skip(c, "earlier") || skip(c, "later") ? 3 : 0;
+    int edge = skip(c, "early")                                           ? 1
+               : skip(c, "late")                                          ? 2
+               : skip(c, "mid") || skip(c, "earlier") || skip(c, "later") ? 3
+                                                                          : 0;
     if (edge && !skip(c, "-") && !skip(c, "on")) skip(c, "in");
     if (edge) skip(c, "the");
     if (edge && c->at >= c->end) c->at = from, edge = 0;
@@ -139,11 +166,13 @@ static bool read_core(timex_cursor *c, timex *t)
     if (timex__read_clock(&next, &time)) {
         if (next.at < next.end) timex__read_part(&next, &time);
         read_day_after(&next, &time);
-    } else if (!timex__is(&next, next.at, "in") && timex__word(&next, next.at + timex__is(&next, next.at, "the")).kind == TIMEX_WORD_PART &&
+    } else if (!timex__is(&next, next.at, "in") &&
+               timex__word(&next, next.at + timex__is(&next, next.at, "the")).kind == TIMEX_WORD_PART &&
                timex__read_part(&next, &time)) {
         size_t bare = next.at;
         read_day_after(&next, &time);
-        if (next.at == bare && strcmp(next.tokens[bare - 1].norm, "overnight") && strcmp(next.tokens[c->at].norm, "before"))
+        if (next.at == bare && strcmp(next.tokens[bare - 1].norm, "overnight") &&
+            strcmp(next.tokens[c->at].norm, "before"))
             return false;
     } else {
         int edge = read_edge_of_day(&next);
@@ -159,7 +188,9 @@ static bool read_core(timex_cursor *c, timex *t)
 /* "for three hours", "for more than a day" */
 static bool read_duration(timex_cursor *c, timex *t)
 {
-    static const char *const fillers[] = { "more", "than", "at", "least", "about", "nearly", "almost", "up", "to", "over", "another", "some", "around", "just", "under", "only" };
+    static const char *const fillers[] = { "more",   "than", "at",    "least", "about",   "nearly",
+                                           "almost", "up",   "to",    "over",  "another", "some",
+                                           "around", "just", "under", "only" };
     numeral n;
     unit u;
     timex_cursor next = *c;
@@ -168,11 +199,14 @@ static bool read_duration(timex_cursor *c, timex *t)
         for (size_t f = 0; f < sizeof fillers / sizeof *fillers; f++)
             if (skip(&next, fillers[f])) break;
     if (next.at >= next.end) return false;
-    if (numeral__read(&n, next.marked, next.at, next.end, false) && !n.nth && !*n.suffix) next.at = n.end;
-    else if (!skip(&next, "a") && !skip(&next, "an")) return false;
+    if (numeral__read(&n, next.marked, next.at, next.end, false) && !n.nth && !*n.suffix)
+        next.at = n.end;
+    else if (!skip(&next, "a") && !skip(&next, "an"))
+        return false;
     if (!unit__read(&u, next.marked, next.at, next.end)) return false;
     if (timex__is(&next, u.end, "-")) return false;
-    static const char *const names[] = { "second ", "minute ", "hour ", "day ", "week ", "month ", "year ", "night " };
+    static const char *const names[] = { "second ", "minute ", "hour ", "day ",
+                                         "week ",   "month ",  "year ", "night " };
     for (size_t k = 0; k < sizeof names / sizeof *names; k++) {
         if (strncmp(u.name, names[k], strlen(names[k]))) continue;
         t->duration = t->counted = true;
@@ -207,15 +241,21 @@ static bool read_timex(timex_cursor *c, timex *t)
 /* +1 if the word speaks of what is to come, -1 of what was, 0 neither. */
 static int direction(const timex_cursor *c, size_t at)
 {
-    static const char *const ahead[] = { "will", "'ll", "shall", "due", "scheduled", "plans", "planned", "expected", "set", "would", "may", "could" };
+    static const char *const ahead[] = { "will",    "'ll",      "shall", "due",   "scheduled", "plans",
+                                         "planned", "expected", "set",   "would", "may",       "could" };
     for (size_t k = 0; k < sizeof ahead / sizeof *ahead; k++)
         if (timex__is(c, at, ahead[k])) return 1;
     switch (c->words[at].form) {
-    case FORM_MODAL: return 1;
-    case FORM_PRESENT: return 1;
-    case FORM_BASE: return at > c->begin && timex__is(c, at - 1, "to") ? 1 : 0;
-    case FORM_PAST: return -1;
-    default: return 0;
+    case FORM_MODAL:
+        return 1;
+    case FORM_PRESENT:
+        return 1;
+    case FORM_BASE:
+        return at > c->begin && timex__is(c, at - 1, "to") ? 1 : 0;
+    case FORM_PAST:
+        return -1;
+    default:
+        return 0;
     }
 }
 
@@ -271,7 +311,8 @@ static bool find_all(timex_list *out, arena *a, const segments *text, timex_curs
     return true;
 }
 
-bool timex__find_marked(timex_list *out, arena *a, const segments *text, const syntax *tree, marked_words marked)
+bool timex__find_marked(timex_list *out, arena *a, const segments *text, const syntax *tree,
+                        marked_words marked)
 {
     timex_cursor c = { .marked = marked, .tokens = marked.tokens, .words = tree->words };
     return find_all(out, a, text, c, LONG_MIN);

@@ -60,7 +60,8 @@ bool timex__parse_date(const char *date, long *days)
     int year, month, day;
     if (strlen(date) != 10 || date[4] != '-' || date[7] != '-') return false;
     if (!digits(date, 4, &year) || !digits(date + 5, 2, &month) || !digits(date + 8, 2, &day)) return false;
-    if (year < 1 || month < 1 || month > 12 || day < 1 || day > timex__month_length(year, month)) return false;
+    if (year < 1 || month < 1 || month > 12 || day < 1 || day > timex__month_length(year, month))
+        return false;
     *days = timex__days(year, month, day);
     return true;
 }
@@ -77,7 +78,7 @@ static const char *number(const char *p, int *value)
 
 static timex_grain grain_named(const char *name)
 {
-    static const char *const names[] = { "",       "day",  "weekend", "week",  "month",
+    static const char *const names[] = { "",        "day",    "weekend", "week",   "month",
                                          "quarter", "season", "year",    "decade", "century" };
     for (size_t k = 1; k < sizeof names / sizeof *names; k++)
         if (!strcmp(name, names[k])) return (timex_grain)k;
@@ -86,7 +87,7 @@ static timex_grain grain_named(const char *name)
 
 timex_entry timex__word(const timex_cursor *c, size_t at)
 {
-    static const char *const kinds[] = { "",      "weekday ", "month ", "season ", "part ",
+    static const char *const kinds[] = { "",       "weekday ", "month ", "season ", "part ",
                                          "clock ", "day ",     "grain ", "shift ",  "zone" };
     const char *words[ENTRY_WORDS], *value = NULL;
     size_t count = 0;
@@ -101,8 +102,10 @@ timex_entry timex__word(const timex_cursor *c, size_t at)
         size_t length = strlen(kinds[k]);
         if (strncmp(value, kinds[k], length)) continue;
         entry.kind = (timex_word)k;
-        if (entry.kind == TIMEX_WORD_GRAIN) entry.first = (int)grain_named(value + length);
-        else number(number(value + length, &entry.first), &entry.second);
+        if (entry.kind == TIMEX_WORD_GRAIN)
+            entry.first = (int)grain_named(value + length);
+        else
+            number(number(value + length, &entry.first), &entry.second);
         break;
     }
     return entry;
@@ -110,5 +113,5 @@ timex_entry timex__word(const timex_cursor *c, size_t at)
 
 bool timex__is(const timex_cursor *c, size_t at, const char *word)
 {
-    return at < c->end && !strcmp(c->tokens[at].norm, word);
+    return at < c->end && c->tokens[at].norm[0] == word[0] && !strcmp(c->tokens[at].norm, word);
 }

@@ -70,7 +70,8 @@ static bool join_colon(const timex_cursor *c, size_t *at, int *minute, const cha
     int value, none;
     if (**suffix || !timex__is(c, *at, ":") || *at + 1 >= c->end) return false;
     if (!numeral__glued(c->tokens, *at) || !numeral__glued(c->tokens, *at + 1)) return false;
-    if (strlen(c->tokens[*at + 1].norm) < 2 || !read_hours(c->tokens[*at + 1].norm, &value, &none, suffix)) return false;
+    if (strlen(c->tokens[*at + 1].norm) < 2 || !read_hours(c->tokens[*at + 1].norm, &value, &none, suffix))
+        return false;
     *minute = value;
     *at += 2;
     return value < 60;
@@ -80,7 +81,8 @@ static bool join_colon(const timex_cursor *c, size_t *at, int *minute, const cha
 static bool stands_before_zone(const timex_cursor *c)
 {
     size_t at = c->at + 1;
-    if (c->at <= c->begin || !timex__is(c, c->at - 1, "at") || !timex__is(c, at, "(") || at + 2 >= c->end) return false;
+    if (c->at <= c->begin || !timex__is(c, c->at - 1, "at") || !timex__is(c, at, "(") || at + 2 >= c->end)
+        return false;
     return timex__word(c, at + 2).kind == TIMEX_WORD_ZONE;
 }
 
@@ -111,9 +113,12 @@ static bool read_spoken(timex_cursor *c, timex *t)
     numeral n;
     int minutes = 0;
     size_t at = c->at + (timex__is(c, c->at, "a") ? 1 : 0);
-    if (timex__is(c, at, "quarter")) minutes = 15, at++;
-    else if (timex__is(c, at, "half")) minutes = 30, at++;
-    else if (numeral__read(&n, c->marked, at, c->end, false) && !n.nth && !n.fraction && n.value >= 1 && n.value < 30) {
+    if (timex__is(c, at, "quarter"))
+        minutes = 15, at++;
+    else if (timex__is(c, at, "half"))
+        minutes = 30, at++;
+    else if (numeral__read(&n, c->marked, at, c->end, false) && !n.nth && !n.fraction && n.value >= 1 &&
+             n.value < 30) {
         if (timex__is(c, n.end, "o'clock")) {
             t->hour = (int)n.value;
             t->minute = 0;
@@ -124,7 +129,8 @@ static bool read_spoken(timex_cursor *c, timex *t)
         minutes = (int)n.value;
         at = n.end + said;
         if (timex__is(c, at, "to") && !said) return false; /* two to one */
-    } else return false;
+    } else
+        return false;
     bool past = timex__is(c, at, "past"), to = timex__is(c, at, "to") && minutes != 30;
     if (!past && !to) return false;
     if (!numeral__read(&n, c->marked, at + 1, c->end, false)) return false;

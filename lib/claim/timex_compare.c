@@ -12,15 +12,17 @@
 
 /* Of two fields, 0 where not stated: what they say about each other. */
 typedef struct field_sum {
-    bool equal, differs;   /* some field stated by both */
-    bool only_a, only_b;   /* some field stated by one */
+    bool equal, differs; /* some field stated by both */
+    bool only_a, only_b; /* some field stated by one */
 } field_sum;
 
 static void add_field(field_sum *sum, int a, int b)
 {
     if (a && b) {
-        if (a == b) sum->equal = true;
-        else sum->differs = true;
+        if (a == b)
+            sum->equal = true;
+        else
+            sum->differs = true;
     } else {
         sum->only_a |= a != 0;
         sum->only_b |= b != 0;
@@ -97,7 +99,8 @@ static timex_relation compare_intervals(const timex *a, const timex *b)
     if (x->begin == y->begin && x->end == y->end) return TIMEX_SAME;
     if (slack && x->begin - y->begin <= slack && y->begin - x->begin <= slack)
         return a->zoned == b->zoned ? TIMEX_SAME : TIMEX_UNKNOWN;
-    if (x->end <= y->begin || y->end <= x->begin) return a->zoned == b->zoned ? TIMEX_DISJOINT : TIMEX_UNKNOWN;
+    if (x->end <= y->begin || y->end <= x->begin)
+        return a->zoned == b->zoned ? TIMEX_DISJOINT : TIMEX_UNKNOWN;
     bool holds = (x->begin <= y->begin && y->end <= x->end) || (y->begin <= x->begin && x->end <= y->end);
     return holds ? TIMEX_CONTAINED : TIMEX_UNKNOWN;
 }

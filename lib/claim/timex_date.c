@@ -83,8 +83,10 @@ static int last_day(const timex_cursor *c, size_t *at, int first)
 static void read_year_after(timex_cursor *c, timex *t, bool day_named)
 {
     size_t at = c->at;
-    if (timex__is(c, at, ",") && day_named) at++;
-    else if (timex__is(c, at, "of")) at++;
+    if (timex__is(c, at, ",") && day_named)
+        at++;
+    else if (timex__is(c, at, "of"))
+        at++;
     int year = plain_figure(c, at, YEAR_FIRST, YEAR_LAST);
     if (!year) return;
     t->year = year;
@@ -114,9 +116,10 @@ static bool read_day_month(timex_cursor *c, timex *t)
 /* Whether a bare "May" or "March" is the month. */
 static bool is_month_context(const timex_cursor *c)
 {
-    static const char *const signs[] = { "in",   "since", "until", "till", "by",  "of",   "from",  "last",   "next", "this",
-                                         "late", "early", "mid",   "to",   "and", "until", "through", "before", "after", "during",
-                                         "between", "for", "-", "on", "or", "end" };
+    static const char *const signs[] = { "in",   "since", "until",   "till",   "by",    "of",     "from",
+                                         "last", "next",  "this",    "late",   "early", "mid",    "to",
+                                         "and",  "until", "through", "before", "after", "during", "between",
+                                         "for",  "-",     "on",      "or",     "end" };
     for (size_t k = 0; k < sizeof signs / sizeof *signs; k++)
         if (before(c, signs[k])) return true;
     return false;
@@ -176,7 +179,8 @@ static bool read_era(timex_cursor *c, timex *t)
     size_t at = c->at + 1;
     double value = numeral__decimal(word, &rest);
     if (rest - word == 4 && value >= YEAR_FIRST && value <= YEAR_LAST && (long)value % 10 == 0) {
-        if (!*rest && (timex__is(c, at, "s") || timex__is(c, at, "'s")) && numeral__glued(c->tokens, at)) at++, rest = "s";
+        if (!*rest && (timex__is(c, at, "s") || timex__is(c, at, "'s")) && numeral__glued(c->tokens, at))
+            at++, rest = "s";
         if (strcmp(rest, "s") && strcmp(rest, "'s")) return false;
         t->year = (int)value;
         t->grain = GRAIN_DECADE;
@@ -196,9 +200,11 @@ static bool read_era(timex_cursor *c, timex *t)
 /* Whether the figure before `at` counts what follows: "2000 people" */
 static bool counts(const timex_cursor *c, size_t at)
 {
-    static const char *const never[] = { "%", "percent", "per", "dollars", "euros", "people", "men", "women", "children",
-                                         "km", "miles", "feet", "metres", "meters", "tonnes", "tons", "barrels", "mw",
-                                         "megawatts", "jobs", "homes", "workers", "troops", "soldiers", "million", "billion" };
+    static const char *const never[] = { "%",         "percent", "per",      "dollars", "euros",   "people",
+                                         "men",       "women",   "children", "km",      "miles",   "feet",
+                                         "metres",    "meters",  "tonnes",   "tons",    "barrels", "mw",
+                                         "megawatts", "jobs",    "homes",    "workers", "troops",  "soldiers",
+                                         "million",   "billion" };
     if (ONE_OF(c, at, never)) return true;
     return at < c->end && c->words[at].pos == UPOS_NOUN && c->words[at].plural && !before(c, "the") &&
            lexicon__has(&lexicon__counted, c->words[at].lemma);
@@ -206,30 +212,38 @@ static bool counts(const timex_cursor *c, size_t at)
 
 static bool read_bare_year(timex_cursor *c, timex *t)
 {
-    static const char *const signs[] = { "in", "since", "until", "till", "by", "of", "from", "during", "before", "after",
-                                         "through", "late", "early", "mid", "year", "circa", "(", "season", "and", "to", "between", "for" };
-    static const char *const counted[] = { "about", "nearly", "almost", "some", "around", "over", "than", "least", "most",
-                                           "$", "no", "no.", "#", "number", "roughly", "approximately", "only", "these", "those" };
+    static const char *const signs[] = { "in",    "since",  "until",   "till",  "by",      "of",
+                                         "from",  "during", "before",  "after", "through", "late",
+                                         "early", "mid",    "year",    "circa", "(",       "season",
+                                         "and",   "to",     "between", "for" };
+    static const char *const counted[] = {
+        "about", "nearly", "almost", "some",   "around",  "over",          "than", "least", "most", "$",
+        "no",    "no.",    "#",      "number", "roughly", "approximately", "only", "these", "those"
+    };
     int year = plain_figure(c, c->at, YEAR_FIRST, YEAR_LAST);
     size_t at = c->at + 1;
     bool sign = false;
     if (!year || counts(c, at)) return false;
-    if (at < c->end && timex__is(c, at, "/") ) return false;
+    if (at < c->end && timex__is(c, at, "/")) return false;
     if (c->at > c->begin) {
         sign = ONE_OF(c, c->at - 1, signs);
         if (ONE_OF(c, c->at - 1, counted)) return false;
         if (timex__is(c, c->at - 1, "-") && numeral__glued(c->tokens, c->at) && c->at - 1 > c->begin &&
-            numeral__glued(c->tokens, c->at - 1) && c->tokens[c->at - 2].kind == TOKEN_WORD && !timex__is(c, c->at - 2, "mid") && !timex__is(c, c->at - 2, "early") && !timex__is(c, c->at - 2, "late"))
+            numeral__glued(c->tokens, c->at - 1) && c->tokens[c->at - 2].kind == TOKEN_WORD &&
+            !timex__is(c, c->at - 2, "mid") && !timex__is(c, c->at - 2, "early") &&
+            !timex__is(c, c->at - 2, "late"))
             return false;
     }
-    bool range = timex__is(c, at, "-") && numeral__glued(c->tokens, at) && plain_figure(c, at + 1, year + 1, YEAR_LAST);
+    bool range = timex__is(c, at, "-") && numeral__glued(c->tokens, at) &&
+                 plain_figure(c, at + 1, year + 1, YEAR_LAST);
     bool bare = (year >= YEAR_BARE_FIRST && year <= YEAR_BARE_LAST) || range;
     if (!bare && !(sign && (year >= 1500 || before(c, "in") || before(c, "since")))) return false;
     t->year = year;
     t->grain = GRAIN_YEAR;
     c->at = at;
-    if (timex__is(c, at, "-") && at + 1 < c->end && numeral__glued(c->tokens, at) && numeral__glued(c->tokens, at + 1) &&
-        strlen(c->tokens[at + 1].norm) == 2 && plain_figure(c, at + 1, year % 100, 99))
+    if (timex__is(c, at, "-") && at + 1 < c->end && numeral__glued(c->tokens, at) &&
+        numeral__glued(c->tokens, at + 1) && strlen(c->tokens[at + 1].norm) == 2 &&
+        plain_figure(c, at + 1, year % 100, 99))
         c->at = at + 2; /* 2014-15 */
     else if (range) {
         c->at = at + 2; /* 1860-1865 */
@@ -262,7 +276,9 @@ static bool read_quarter(timex_cursor *c, timex *t)
 /* "in the spring", "since the spring", "summer 2024", "the autumn of 2023" */
 static bool read_season(timex_cursor *c, timex *t)
 {
-    static const char *const signs[] = { "in", "since", "by", "until", "till", "during", "of", "late", "early", "mid", "from", "through", "before", "after", "over", "-" };
+    static const char *const signs[] = { "in",     "since", "by",    "until", "till", "during",
+                                         "of",     "late",  "early", "mid",   "from", "through",
+                                         "before", "after", "over",  "-" };
     timex_cursor next = *c;
     next.at += timex__is(c, c->at, "the");
     timex_entry word = timex__word(&next, next.at);
@@ -304,8 +320,9 @@ static bool read_weekday(timex_cursor *c, timex *t)
 
 bool timex__read_date(timex_cursor *c, timex *t)
 {
-    bool (*const readers[])(timex_cursor *, timex *) = { read_weekday, read_iso,  read_day_month, read_month,
-                                                         read_quarter, read_season, read_era,     read_bare_year };
+    bool (*const readers[])(timex_cursor *, timex *) = { read_weekday, read_iso,      read_day_month,
+                                                         read_month,   read_quarter,  read_season,
+                                                         read_era,     read_bare_year };
     for (size_t k = 0; k < sizeof readers / sizeof *readers; k++) {
         timex_cursor next = *c;
         timex date = *t;

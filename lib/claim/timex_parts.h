@@ -55,6 +55,7 @@ bool timex__read_relative(timex_cursor *c, timex *t);
 bool timex__resolve(timex *t, arena *a, long anchor, int way);
 
 /* timex__find with the marks made already. */
-bool timex__find_marked(timex_list *out, arena *a, const segments *text, const syntax *tree, marked_words marked);
+bool timex__find_marked(timex_list *out, arena *a, const segments *text, const syntax *tree,
+                        marked_words marked);
 
 #endif

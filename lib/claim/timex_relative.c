@@ -36,7 +36,9 @@ static bool read_day_word(timex_cursor *c, timex *t)
 static bool apply_shift(timex_cursor *c, timex *t, timex_entry word, int offset)
 {
     switch (word.kind) {
-    case TIMEX_WORD_GRAIN: shift(t, (timex_grain)word.first, offset); break;
+    case TIMEX_WORD_GRAIN:
+        shift(t, (timex_grain)word.first, offset);
+        break;
     case TIMEX_WORD_PART:
         shift(t, GRAIN_DAY, offset);
         t->part_begin = word.first;
@@ -55,7 +57,8 @@ static bool apply_shift(timex_cursor *c, timex *t, timex_entry word, int offset)
         shift(t, GRAIN_SEASON, offset);
         t->season = word.first;
         break;
-    default: return false;
+    default:
+        return false;
     }
     c->at += word.words;
     return true;
@@ -74,10 +77,13 @@ static bool read_shifted(timex_cursor *c, timex *t)
     if (the && (timex__is(c, at, "last") || timex__is(c, at, "this"))) return false;
     timex_cursor next = *c;
     next.at = at + 1;
-    if (timex__is(&next, next.at, "financial") || timex__is(&next, next.at, "fiscal") || timex__is(&next, next.at, "calendar")) next.at++;
+    if (timex__is(&next, next.at, "financial") || timex__is(&next, next.at, "fiscal") ||
+        timex__is(&next, next.at, "calendar"))
+        next.at++;
     if (next.at >= next.end) return false;
     timex_entry word = timex__word(&next, next.at);
-    if (timex__is(c, at, "that") && word.kind != TIMEX_WORD_GRAIN && word.kind != TIMEX_WORD_PART) return false;
+    if (timex__is(c, at, "that") && word.kind != TIMEX_WORD_GRAIN && word.kind != TIMEX_WORD_PART)
+        return false;
     if (!apply_shift(&next, t, word, lead.kind == TIMEX_WORD_SHIFT ? lead.first : 0)) return false;
     t->floating = floats;
     *c = next;
@@ -91,11 +97,14 @@ static bool unit_grain(const timex_cursor *c, size_t at, timex_grain *grain, int
         const char *word;
         timex_grain grain;
         int factor;
-    } units[] = { { "hour", GRAIN_NONE, 1 }, { "hours", GRAIN_NONE, 1 }, { "minute", GRAIN_NONE, 0 }, { "minutes", GRAIN_NONE, 0 },
-                  { "day", GRAIN_DAY, 1 }, { "days", GRAIN_DAY, 1 }, { "week", GRAIN_WEEK, 1 }, { "weeks", GRAIN_WEEK, 1 },
-                  { "fortnight", GRAIN_WEEK, 2 }, { "month", GRAIN_MONTH, 1 }, { "months", GRAIN_MONTH, 1 },
-                  { "year", GRAIN_YEAR, 1 }, { "years", GRAIN_YEAR, 1 }, { "decade", GRAIN_DECADE, 1 },
-                  { "decades", GRAIN_DECADE, 1 }, { "century", GRAIN_CENTURY, 1 }, { "centuries", GRAIN_CENTURY, 1 } };
+    } units[] = {
+        { "hour", GRAIN_NONE, 1 },       { "hours", GRAIN_NONE, 1 },       { "minute", GRAIN_NONE, 0 },
+        { "minutes", GRAIN_NONE, 0 },    { "day", GRAIN_DAY, 1 },          { "days", GRAIN_DAY, 1 },
+        { "week", GRAIN_WEEK, 1 },       { "weeks", GRAIN_WEEK, 1 },       { "fortnight", GRAIN_WEEK, 2 },
+        { "month", GRAIN_MONTH, 1 },     { "months", GRAIN_MONTH, 1 },     { "year", GRAIN_YEAR, 1 },
+        { "years", GRAIN_YEAR, 1 },      { "decade", GRAIN_DECADE, 1 },    { "decades", GRAIN_DECADE, 1 },
+        { "century", GRAIN_CENTURY, 1 }, { "centuries", GRAIN_CENTURY, 1 }
+    };
     for (size_t k = 0; k < sizeof units / sizeof *units; k++) {
         if (!timex__is(c, at, units[k].word)) continue;
         *grain = units[k].grain;
@@ -124,10 +133,14 @@ static bool read_distance(timex_cursor *c, timex *t)
     }
     if (!unit_grain(c, at, &grain, &factor)) return false;
     at++;
-    if (timex__is(c, at, "ago")) sign = -1;
-    else if (timex__is(c, at, "earlier") || timex__is(c, at, "before")) sign = -1, t->floating = true;
-    else if (timex__is(c, at, "later") || timex__is(c, at, "after")) sign = 1, t->floating = true;
-    else return false;
+    if (timex__is(c, at, "ago"))
+        sign = -1;
+    else if (timex__is(c, at, "earlier") || timex__is(c, at, "before"))
+        sign = -1, t->floating = true;
+    else if (timex__is(c, at, "later") || timex__is(c, at, "after"))
+        sign = 1, t->floating = true;
+    else
+        return false;
     if (value > 10000) return false;
     shift(t, grain, sign * (int)(value * factor));
     t->counted = true;
@@ -159,7 +172,8 @@ static bool read_named(timex_cursor *c, timex *t)
         c->at = at + 1;
         return true;
     }
-    if (timex__is(c, at, "weekend") && (before(c, "over") || before(c, "at") || before(c, "on") || before(c, "during"))) {
+    if (timex__is(c, at, "weekend") &&
+        (before(c, "over") || before(c, "at") || before(c, "on") || before(c, "during"))) {
         shift(t, GRAIN_WEEKEND, 0);
         t->loose = true;
         c->at = at + 1;
@@ -170,7 +184,8 @@ static bool read_named(timex_cursor *c, timex *t)
 
 bool timex__read_relative(timex_cursor *c, timex *t)
 {
-    bool (*const readers[])(timex_cursor *, timex *) = { read_day_word, read_shifted, read_overnight, read_named, read_distance };
+    bool (*const readers[])(timex_cursor *, timex *) = { read_day_word, read_shifted, read_overnight,
+                                                         read_named, read_distance };
     for (size_t k = 0; k < sizeof readers / sizeof *readers; k++) {
         timex_cursor next = *c;
         timex date = *t;

@@ -54,13 +54,16 @@ static void add_time(char *norm, const timex *t)
 
 static void add_year(char *norm, const timex *t)
 {
-    if (t->year) add_number(norm, t->year, 4);
-    else add_text(norm, "XXXX");
+    if (t->year)
+        add_number(norm, t->year, 4);
+    else
+        add_text(norm, "XXXX");
 }
 
 static void add_date(char *norm, const timex *t)
 {
-    static const char *const weekdays[] = { "", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday" };
+    static const char *const weekdays[] = { "",         "monday", "tuesday",  "wednesday",
+                                            "thursday", "friday", "saturday", "sunday" };
     static const char *const seasons[] = { "", "-spring", "-summer", "-autumn", "-winter" };
     if (t->month) {
         add_year(norm, t);
@@ -88,7 +91,8 @@ static void add_date(char *norm, const timex *t)
 
 static void add_shift(char *norm, const timex *t)
 {
-    static const char *const grains[] = { "hour", "day", "weekend", "week", "month", "quarter", "season", "year", "decade", "century" };
+    static const char *const grains[] = { "hour",    "day",    "weekend", "week",   "month",
+                                          "quarter", "season", "year",    "decade", "century" };
     add_text(norm, t->floating ? "floating:" : "relative:");
     add_text(norm, grains[t->grain]);
     if (t->offset >= 0) add_text(norm, "+");
@@ -98,9 +102,12 @@ static void add_shift(char *norm, const timex *t)
 static bool write_norm(timex *t, arena *a)
 {
     char norm[NORM_MAX] = "";
-    if (t->duration) add_text(norm, "duration");
-    else if (t->month || t->weekday || t->quarter || t->season || t->year) add_date(norm, t);
-    else if (t->shifted) add_shift(norm, t);
+    if (t->duration)
+        add_text(norm, "duration");
+    else if (t->month || t->weekday || t->quarter || t->season || t->year)
+        add_date(norm, t);
+    else if (t->shifted)
+        add_shift(norm, t);
     add_time(norm, t);
     t->stated.norm = arena__copy(a, norm, strlen(norm));
     return t->stated.norm != NULL;
@@ -156,14 +163,29 @@ static bool pin_shift(timex *t, long anchor, day_range *range)
         *range = (day_range){ anchor + t->offset, anchor + t->offset + 1 };
         timex__civil(range->begin, &t->year, &t->month, &t->day);
         return true;
-    case GRAIN_WEEK: *range = (day_range){ monday + 7 * t->offset, monday + 7 * t->offset + 7 }; return true;
-    case GRAIN_WEEKEND: *range = (day_range){ monday + 7 * t->offset + 5, monday + 7 * t->offset + 7 }; return true;
-    case GRAIN_MONTH: *range = months(year, month + t->offset, 1); break;
-    case GRAIN_QUARTER: *range = months(year, (month - 1) / 3 * 3 + 1 + 3 * t->offset, 3); return true;
-    case GRAIN_YEAR: *range = months(year + t->offset, 1, 12); break;
-    case GRAIN_DECADE: *range = months(year / 10 * 10 + 10 * t->offset, 1, 120); return true;
-    case GRAIN_CENTURY: *range = months(year / 100 * 100 + 100 * t->offset, 1, 1200); return true;
-    default: return false;
+    case GRAIN_WEEK:
+        *range = (day_range){ monday + 7 * t->offset, monday + 7 * t->offset + 7 };
+        return true;
+    case GRAIN_WEEKEND:
+        *range = (day_range){ monday + 7 * t->offset + 5, monday + 7 * t->offset + 7 };
+        return true;
+    case GRAIN_MONTH:
+        *range = months(year, month + t->offset, 1);
+        break;
+    case GRAIN_QUARTER:
+        *range = months(year, (month - 1) / 3 * 3 + 1 + 3 * t->offset, 3);
+        return true;
+    case GRAIN_YEAR:
+        *range = months(year + t->offset, 1, 12);
+        break;
+    case GRAIN_DECADE:
+        *range = months(year / 10 * 10 + 10 * t->offset, 1, 120);
+        return true;
+    case GRAIN_CENTURY:
+        *range = months(year / 100 * 100 + 100 * t->offset, 1, 1200);
+        return true;
+    default:
+        return false;
     }
     timex__civil(range->begin, &t->year, &month, &day);
     if (t->grain == GRAIN_MONTH) t->month = month;
@@ -174,7 +196,8 @@ static int year_of(const timex *t, long anchor, int month_meant, int way)
 {
     int year, month, day;
     timex__civil(anchor, &year, &month, &day);
-    return t->shifted ? shifted_year(t, year, month, month_meant) : nearest_year(year, month, month_meant, way);
+    return t->shifted ? shifted_year(t, year, month, month_meant)
+                      : nearest_year(year, month, month_meant, way);
 }
 
 static bool pin_month(timex *t, long anchor, int way, day_range *range)
@@ -202,17 +225,24 @@ static bool pin_day(timex *t, long anchor, int way, day_range *range)
 {
     if (t->month) return pin_month(t, anchor, way, range);
     if (t->quarter || t->season) return pin_part_of_year(t, anchor, way, range);
-    if (t->year && t->grain == GRAIN_YEAR) *range = months(t->year, 1, 12);
-    else if (t->year && t->grain == GRAIN_DECADE) *range = months(t->year, 1, 120);
-    else if (t->year && t->grain == GRAIN_CENTURY) *range = months(t->year, 1, 1200);
-    else if (anchor == LONG_MIN || t->floating) return false;
+    if (t->year && t->grain == GRAIN_YEAR)
+        *range = months(t->year, 1, 12);
+    else if (t->year && t->grain == GRAIN_DECADE)
+        *range = months(t->year, 1, 120);
+    else if (t->year && t->grain == GRAIN_CENTURY)
+        *range = months(t->year, 1, 1200);
+    else if (anchor == LONG_MIN || t->floating)
+        return false;
     else if (t->weekday) {
         range->begin = weekday_near(anchor, t, way);
         range->end = range->begin + 1;
         timex__civil(range->begin, &t->year, &t->month, &t->day);
-    } else if (t->shifted && !t->counted) return pin_shift(t, anchor, range);
-    else if (t->counted && t->grain == GRAIN_DAY) return pin_shift(t, anchor, range);
-    else return false;
+    } else if (t->shifted && !t->counted)
+        return pin_shift(t, anchor, range);
+    else if (t->counted && t->grain == GRAIN_DAY)
+        return pin_shift(t, anchor, range);
+    else
+        return false;
     return true;
 }
 

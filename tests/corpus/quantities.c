@@ -83,7 +83,8 @@ static bool check_compared(char **fields, size_t count)
         const quantity *x = &a.quantities.items[0], *y = &b.quantities.items[0];
         quantity_relation relation = quantity__compare(x, y);
         ok = !strcmp(relations[relation], fields[3]) && quantity__compare(y, x) == relation;
-        if (!ok) print_error("got: %s, turned: %s\n", relations[relation], relations[quantity__compare(y, x)]);
+        if (!ok)
+            print_error("got: %s, turned: %s\n", relations[relation], relations[quantity__compare(y, x)]);
     }
     arena__free(&a.memory);
     arena__free(&b.memory);

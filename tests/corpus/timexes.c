@@ -57,7 +57,9 @@ static bool check_pinned(char **fields, size_t count)
     if (ok) {
         const claimdiff_timex *t = &r.timexes.items[0].stated;
         ok = t->begin == begin * 1440LL && t->end == end * 1440LL;
-        if (!ok) print_error("got: day %lld to %lld, not %ld to %ld\n", t->begin / 1440, t->end / 1440, begin, end);
+        if (!ok)
+            print_error("got: day %lld to %lld, not %ld to %ld\n", t->begin / 1440, t->end / 1440, begin,
+                        end);
     }
     arena__free(&r.memory);
     return ok;

@@ -43,14 +43,15 @@ static const char *role_name(const quantity *q)
 
 static void print_span(const char *text, claimdiff_span span)
 {
-    for (size_t i = span.begin; i < span.end; i++) putchar(text[i] == '\n' || text[i] == '\t' ? ' ' : text[i]);
+    for (size_t i = span.begin; i < span.end; i++)
+        putchar(text[i] == '\n' || text[i] == '\t' ? ' ' : text[i]);
 }
 
 static void print_quantity(const char *label, const char *text, const quantity *q)
 {
     const claimdiff_quantity *s = &q->stated;
-    printf("%s\tQ\t%zu\t%zu\t%.10g\t%.10g\t%s\t%s\t%s\t%s\t%s\t", label, s->span.begin, s->span.end, s->low, s->high,
-           bound_name(s->bound), s->unit, s->noun, q->state, role_name(q));
+    printf("%s\tQ\t%zu\t%zu\t%.10g\t%.10g\t%s\t%s\t%s\t%s\t%s\t", label, s->span.begin, s->span.end, s->low,
+           s->high, bound_name(s->bound), s->unit, s->noun, q->state, role_name(q));
     print_span(text, s->span);
     putchar('\n');
 }
@@ -58,7 +59,8 @@ static void print_quantity(const char *label, const char *text, const quantity *
 static void print_timex(const char *label, const char *text, const timex *t)
 {
     printf("%s\tT\t%zu\t%zu\t%s\t%s%s%s%s\t", label, t->stated.span.begin, t->stated.span.end, t->stated.norm,
-           t->deadline ? "deadline " : "", t->since ? "since " : "", t->duration ? "duration " : "", t->counted ? "counted" : "");
+           t->deadline ? "deadline " : "", t->since ? "since " : "", t->duration ? "duration " : "",
+           t->counted ? "counted" : "");
     print_span(text, t->stated.span);
     putchar('\n');
 }
@@ -121,8 +123,10 @@ static void each_line(bool pairs)
     for (size_t line = 0; fgets(text, sizeof text, stdin); line++) {
         text[strcspn(text, "\n")] = '\0';
         snprintf(label, sizeof label, "%zu", line);
-        if (pairs) print_pair(line, text);
-        else print_all(label, text, strlen(text));
+        if (pairs)
+            print_pair(line, text);
+        else
+            print_all(label, text, strlen(text));
     }
 }
 
@@ -150,7 +154,8 @@ static void each_file(const char *path)
 int main(int argc, char **argv)
 {
     bool lines = argc > 1 && !strcmp(argv[1], "--lines"), pairs = argc > 1 && !strcmp(argv[1], "--pairs");
-    if (lines || pairs) each_line(pairs);
+    if (lines || pairs)
+        each_line(pairs);
     else
         for (int i = 1; i < argc; i++) each_file(argv[i]);
     return 0;

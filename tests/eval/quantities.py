@@ -12,10 +12,13 @@ overlaps it; it is right when its norm holds the month and day, year, clock time
 and (where the text names it) weekday of the gold norm. Precision counts what is found inside gold claims:
 ordinals and durations that the annotator skipped count as wrong.
 
-Then contradictions of kind number and date, and agreements, among the gold
-relations: what compare says of their claims."""
+Then what compare says of the claims of each gold relation; and, where the folder
+frames stands beside the gold, of claims made from frames: pairs that say the
+same, that contradict, and with one number or day changed (a conflict counts
+only where neither side agrees with something else in the other text)."""
 import json
 import pathlib
+import random
 import re
 import subprocess
 import sys
@@ -156,6 +159,64 @@ def score_pairs(program, golds, misses):
         print(f"{kind:28}", "  ".join(f"{k} {v}" for k, v in table[kind].items()))
 
 
+def slot_value(values, rng):
+    if isinstance(values, list):
+        return rng.choice(values)
+    if "int" in values:
+        return f"{rng.randint(*values['int']):,}"
+    return f"{rng.uniform(*values['dec']):.1f}"
+
+
+def fill(text, values):
+    return re.sub(r"\{(\w+)\}", lambda m: str(values.get(m.group(1), m.group(0))), text)
+
+
+def frame_pairs(path):
+    """pairs of claim frames: same, contradicts (by kind), and same with one number or day changed"""
+    for line in open(path, encoding="utf-8"):
+        frame = json.loads(line)
+        rng = random.Random(frame["id"])
+        values = {k: slot_value(v, rng) for k, v in frame["slots"].items()}
+        base = fill(frame["same"][0], values)
+        for text in frame["same"][1:]:
+            yield "same", base, fill(text, values)
+        for row in frame["contradicts"]:
+            yield f"contradicts {row['kind']}", base, fill(row["text"], values)
+        for row in frame["neutral"]:
+            yield "neutral", base, fill(row["text"], values)
+        for slot in frame.get("functional", []):
+            other = next((v for v in (slot_value(frame["slots"][slot], rng) for _ in range(20)) if v != values[slot]), None)
+            if other and (slot in ("DAY", "MONTH", "DATE", "TIME") or any(c.isdigit() for c in str(other))):
+                kind = "another number" if any(c.isdigit() for c in str(other)) else "another day"
+                yield kind, base, fill(frame["same"][1], {**values, slot: other})
+
+
+def unmatched(rows):
+    """without conflicts of what agrees with something else in the other text"""
+    agree = ("same", "compatible", "contained")
+    left = {(r[0], r[2]) for r in rows if r[1] in agree}
+    right = {(r[0], r[3]) for r in rows if r[1] in agree}
+    return [r for r in rows if r[1] in agree or ((r[0], r[2]) not in left and (r[0], r[3]) not in right)]
+
+
+def score_frames(program, path):
+    rows = list(frame_pairs(path))
+    text = "".join(f"{a}\t{b}\n" for _, a, b in rows)
+    says, table = {}, {}
+    for line in run([program, "--pairs"], text.encode("utf-8")).splitlines():
+        field = line.split("\t")
+        says.setdefault(int(field[0]), []).append(field[1:])
+    for i, (kind, _, _) in enumerate(rows):
+        found = {r[1] for r in unmatched(says.get(i, []))}
+        entry = table.setdefault(kind, [0, 0, 0])
+        entry[0] += 1
+        entry[1] += "conflict" in found
+        entry[2] += "disjoint" in found
+    print("\nframes: pairs, with a conflict of numbers, with disjoint times")
+    for kind in ("same", "neutral", "contradicts number", "another number", "contradicts time", "another day"):
+        print(f"{kind:20} {table[kind][0]:5} {table[kind][1]:5} {table[kind][2]:5}")
+
+
 def main():
     arguments = [a for a in sys.argv[1:] if a != "--misses"]
     misses = "--misses" in sys.argv
@@ -167,6 +228,9 @@ def main():
     counts["Q"].line("quantities")
     counts["T"].line("dates")
     score_pairs(arguments[0], golds, misses)
+    frames = pathlib.Path(arguments[1]).parent / "frames" / "frames.jsonl"
+    if frames.exists():
+        score_frames(arguments[0], frames)
 
 
 if __name__ == "__main__":

@@ -40,7 +40,9 @@ static void units_convert_within_a_dimension(void **state)
 static quantity count(double value, claimdiff_bound bound)
 {
     return (quantity){ .stated = { .low = value, .high = value, .bound = bound, .unit = "", .noun = "car" },
-                       .noun_token = SYNTAX_ROOT, .state = "", .per = "" };
+                       .noun_token = SYNTAX_ROOT,
+                       .state = "",
+                       .per = "" };
 }
 
 static void bounds_decide(void **state)
@@ -89,12 +91,57 @@ static bool run(const char *text, const claimdiff_allocator *allocator)
 
 static void odd_text_is_harmless(void **state)
 {
-    static const char *const texts[] = {
-        "1", "12,", "$", "a", "half", "by", "since", "between", "between 3 and", "from 3 to", "more than", "at least about some", "no", "both",
-        "a single", "one hundred and", "twenty -", "1,2,3,4,5,6", "1.2.3.4", "99999999999999999999999999999999999999999", "1e308", "0/0 1/0 1/2 3/4/5",
-        "the end of", "the end of the", "early", "early on", "Tuesday,", "Tuesday, at", "June the", "June 31, 99999", "the third quarter of", "half past",
-        "25:99 p.m.", "midnight on", "for a", "for more than a", "N4", "N4.", "N4.2.", "R1,", "- 3 - 4 -", "3-", "3-2-1", "first", "second second second",
-        "hundred thousand million billion trillion lakh crore", "thousands of thousands of thousands", "two to", "two to one to", "%", "per cent per cent" };
+    static const char *const texts[] = { "1",
+                                         "12,",
+                                         "$",
+                                         "a",
+                                         "half",
+                                         "by",
+                                         "since",
+                                         "between",
+                                         "between 3 and",
+                                         "from 3 to",
+                                         "more than",
+                                         "at least about some",
+                                         "no",
+                                         "both",
+                                         "a single",
+                                         "one hundred and",
+                                         "twenty -",
+                                         "1,2,3,4,5,6",
+                                         "1.2.3.4",
+                                         "99999999999999999999999999999999999999999",
+                                         "1e308",
+                                         "0/0 1/0 1/2 3/4/5",
+                                         "the end of",
+                                         "the end of the",
+                                         "early",
+                                         "early on",
+                                         "Tuesday,",
+                                         "Tuesday, at",
+                                         "June the",
+                                         "June 31, 99999",
+                                         "the third quarter of",
+                                         "half past",
+                                         "25:99 p.m.",
+                                         "midnight on",
+                                         "for a",
+                                         "for more than a",
+                                         "N4",
+                                         "N4.",
+                                         "N4.2.",
+                                         "R1,",
+                                         "- 3 - 4 -",
+                                         "3-",
+                                         "3-2-1",
+                                         "first",
+                                         "second second second",
+                                         "hundred thousand million billion trillion lakh crore",
+                                         "thousands of thousands of thousands",
+                                         "two to",
+                                         "two to one to",
+                                         "%",
+                                         "per cent per cent" };
     (void)state;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) assert_true(run(texts[i], &memory__default));
 }
@@ -129,7 +176,9 @@ static void memory_may_fail_anywhere(void **state)
     for (size_t n = 0; !done && n < 2000; n++) {
         size_t left = n;
         claimdiff_allocator allocator = { fail_malloc, fail_realloc, fail_free, &left };
-        done = run("At least 12 people paid $1.2bn on 3 June, 2 or 3 days after noon on Friday, N4.2 million.", &allocator);
+        done =
+            run("At least 12 people paid $1.2bn on 3 June, 2 or 3 days after noon on Friday, N4.2 million.",
+                &allocator);
     }
     assert_true(done);
 }

@@ -22,7 +22,10 @@ static void dates_are_parsed(void **state)
 
 static void what_is_no_date_is_refused(void **state)
 {
-    static const char *const bad[] = { "", "2024-2-9", "2023-02-29", "2024-13-01", "2024-00-10", "2024-04-31", "24-04-2001", "2024/04/01", "2024-04-01 ", "0000-01-01" };
+    static const char *const bad[] = {
+        "",           "2024-2-9",   "2023-02-29", "2024-13-01",  "2024-00-10",
+        "2024-04-31", "24-04-2001", "2024/04/01", "2024-04-01 ", "0000-01-01"
+    };
     long days;
     (void)state;
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) assert_false(timex__parse_date(bad[i], &days));
