@@ -14,7 +14,9 @@
 /* The flags make was called with must not reach the inner make, its variables
  * stand in the environment. */
 #define STAGE "stage=$(cd $BUILD && pwd)/stage; unset MAKEFLAGS MFLAGS MAKELEVEL; "
-#define MAKE_FOR "make -s BUILD=$BUILD ${CFLAGS:+CFLAGS=\"$CFLAGS\"} SANITIZE=\"$SANITIZE\" PREFIX=/opt/cd DESTDIR=$stage "
+#define MAKE_FOR                                                                       \
+    "make -s BUILD=$BUILD ${CFLAGS:+CFLAGS=\"$CFLAGS\"} SANITIZE=\"$SANITIZE\" " \
+    "PREFIX=/opt/cd DESTDIR=$stage "
 #define PKG_CONFIG "PKG_CONFIG_SYSROOT_DIR=$stage PKG_CONFIG_LIBDIR=$stage/opt/cd/lib/pkgconfig pkg-config "
 
 static void assert_runs(process_result result, const char *output)
