@@ -199,3 +199,13 @@ void layout__inline(page *out, const char *text, size_t length, style as)
     }
     switch_style(out, as, STYLE_PLAIN);
 }
+
+void layout__table(page *out, const char *text, size_t length)
+{
+    for (size_t begin = 0, i = 0; i < length; i++) {
+        if (text[i] != '\t' && text[i] != '\n') continue;
+        layout__inline(out, text + begin, i - begin, STYLE_PLAIN);
+        buffer__add(&out->text, &text[i], 1);
+        begin = i + 1;
+    }
+}

@@ -46,4 +46,8 @@ void layout__paragraph(page *out, const paragraph *p);
 /* Adds a text to the line under way, made harmless in the same way. */
 void layout__inline(page *out, const char *text, size_t length, style as);
 
+/* Adds lines of tab-separated text, each field made harmless, line by line as
+ * they are. */
+void layout__table(page *out, const char *text, size_t length);
+
 #endif

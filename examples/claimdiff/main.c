@@ -81,9 +81,32 @@ static bool read_articles(comparison *c, const options *o)
     return good;
 }
 
+/* ---- Dumping ------------------------------------------------------------- */
+
+/* Adds what a stage made of each article, "==> FILE <==" before it if there are more. */
+static void dump(page *out, const comparison *c, const options *o)
+{
+    for (size_t i = 0; i < o->file_count; i++) {
+        char *text;
+        size_t length;
+        if (o->file_count > 1) {
+            const char *name = claimdiff_article_name(c->articles[i]);
+            buffer__put(&out->text, "==> ");
+            layout__inline(out, name, strlen(name), STYLE_PLAIN);
+            buffer__put(&out->text, " <==\n");
+        }
+        if (claimdiff_article_dump(&text, &length, c->articles[i], o->stage, NULL)) {
+            out->text.failed = true;
+            return;
+        }
+        layout__table(out, text, length);
+        claimdiff_dump_free(c->articles[i], text);
+    }
+}
+
 /* ---- Comparing ------------------------------------------------------------ */
 
-static bool compare(comparison *c, const options *o)
+static bool make_engine(comparison *c, const options *o)
 {
     claimdiff_options engine = CLAIMDIFF_OPTIONS_INIT;
     claimdiff_error error;
@@ -91,16 +114,18 @@ static bool compare(comparison *c, const options *o)
     engine.lenient = o->lenient;
     engine.min_confidence = o->min_confidence;
     engine.kinds = o->kinds;
-    if (claimdiff_engine_new(&c->engine, &engine, &error)) {
-        message__error(NULL, "%s", error.message);
-        return false;
-    }
-    if (!read_articles(c, o)) return false;
-    if (claimdiff_compare(&c->report, c->engine, c->articles, o->file_count, &error)) {
-        message__error(NULL, "%s", error.message);
-        return false;
-    }
-    return true;
+    if (claimdiff_engine_new(&c->engine, &engine, &error) == CLAIMDIFF_OK) return true;
+    message__error(NULL, "%s", error.message);
+    return false;
+}
+
+static bool compare(comparison *c, const options *o)
+{
+    claimdiff_error error;
+    if (claimdiff_compare(&c->report, c->engine, c->articles, o->file_count, &error) == CLAIMDIFF_OK)
+        return true;
+    message__error(NULL, "%s", error.message);
+    return false;
 }
 
 static void comparison_free(comparison *c, size_t article_count)
@@ -158,10 +183,15 @@ static int run(const options *o)
     comparison c = { 0 };
     page out = terminal__page(o);
     int status = EXIT_TROUBLE;
-    if (compare(&c, o)) {
+    if (!make_engine(&c, o) || !read_articles(&c, o)) goto cleanup;
+    if (o->dumps) {
+        dump(&out, &c, o);
+        if (print(&out.text)) status = EXIT_NONE;
+    } else if (compare(&c, o)) {
         render(&out, &c, o);
         if (print(&out.text)) status = has_contradiction(c.report) ? EXIT_CONTRADICTION : EXIT_NONE;
     }
+cleanup:
     buffer__free(&out.text);
     comparison_free(&c, o->file_count);
     return status;

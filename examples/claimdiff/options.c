@@ -35,6 +35,8 @@ static const char help[] =
     "  --lenient                read a NUL or an invalid UTF-8 byte as a space\n"
     "  --max-bytes=N[K|M|G]     longest article accepted; default 64M\n"
     "Other\n"
+    "  --dump=STAGE             compare nothing, print what a stage made of each\n"
+    "                           article: sentences, tokens, syntax, claims\n"
     "  --help, --version\n"
     "\n"
     "Exit status: 0 if the report holds no contradiction, 1 if it holds one, 2 on\n"
@@ -139,6 +141,15 @@ static bool set_dates(options *o, const char *value)
     return *value != '\0';
 }
 
+static bool set_stage(options *o, const char *value)
+{
+    static const char *const names[] = { "sentences", "tokens", "syntax", "claims" };
+    size_t i = find_name(names, 4, value);
+    o->dumps = true;
+    o->stage = (claimdiff_stage)i;
+    return i < 4;
+}
+
 static bool set_lenient(options *o, const char *value)
 {
     (void)value;
@@ -162,6 +173,7 @@ static const setting settings[] = {
     { "color", set_colour, true, "auto, always or never" },
     { "width", set_width, true, "a number of columns, 20 or more" },
     { "date", set_dates, true, "a date, YYYY-MM-DD" },
+    { "dump", set_stage, true, "sentences, tokens, syntax or claims" },
     { "lenient", set_lenient, false, NULL },
     { "max-bytes", set_max_bytes, true, "a number of bytes above 0, with K, M or G" },
 };
@@ -213,10 +225,11 @@ static size_t count_dates(const char *dates)
 
 static bool check_articles(const options *o)
 {
-    size_t stdins = 0, dates = count_dates(o->dates);
+    size_t stdins = 0, dates = count_dates(o->dates), least = o->dumps ? 1 : 2;
     for (size_t i = 0; i < o->file_count; i++) stdins += input__is_stdin(o->files[i]);
-    if (o->file_count < 2)
-        message__error(NULL, "two or more articles are needed, %zu given", o->file_count);
+    if (o->file_count < least)
+        message__error(NULL, "%s needed, %zu given",
+                       o->dumps ? "an article is" : "two or more articles are", o->file_count);
     else if (stdins > 1)
         message__error(NULL, "- (standard input) is given more than once");
     else if (dates > 1 && dates != o->file_count)

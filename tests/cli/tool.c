@@ -195,6 +195,16 @@ static void dates_reach_the_articles(void **state)
     check("--date=2026-03-03,2026-03-04 nine.txt twelve.txt", 1, "B  twelve.txt (2 claims, 2026-03-04)");
 }
 
+static void dumps_show_what_a_stage_made(void **state)
+{
+    (void)state;
+    check("--dump=sentences nine.txt", 0, "Nine miners died in the Oakhurst mine on Monday, police said.\n");
+    check("--dump=tokens nine.txt", 0, "miners");
+    check("--dump=claims nine.txt twelve.txt", 0, "==> twelve.txt <==\n");
+    check_trouble("--dump=dreams nine.txt", "--dump: \"dreams\"");
+    check_trouble("--dump=claims", "an article is needed");
+}
+
 /* The longest line in bytes; the articles are ASCII, so also in columns. */
 static size_t longest_line(const char *text)
 {
@@ -226,7 +236,7 @@ static bool has_control(const char *text)
     for (; *text; text++) {
         unsigned char c = (unsigned char)*text;
         bool c1 = c == 0xc2 && (unsigned char)text[1] < 0xa0;
-        if ((c < 0x20 && c != '\n') || c == 0x7f || c1) return true;
+        if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7f || c1) return true;
     }
     return false;
 }
@@ -236,7 +246,7 @@ static void no_control_of_an_article_reaches_the_terminal(void **state)
     (void)state;
     static const char *const runs[] = { "escapes.txt twelve.txt", "--format=json escapes.txt twelve.txt",
                                         "--width=20 escapes.txt twelve.txt", "a*b.txt twelve.txt",
-                                        "a*b.txt empty.txt" BOTH };
+                                        "a*b.txt empty.txt" BOTH, "--dump=claims escapes.txt" };
     for (size_t i = 0; i < sizeof runs / sizeof *runs; i++) {
         process_result result = process__run(TOOL "%s", runs[i]);
         assert_true(result.length > 0);
@@ -263,6 +273,7 @@ int main(void)
         cmocka_unit_test(both_quotes_with_place_source_and_mark),
         cmocka_unit_test(colour_is_wanted_or_not),
         cmocka_unit_test(dates_reach_the_articles),
+        cmocka_unit_test(dumps_show_what_a_stage_made),
         cmocka_unit_test(lines_keep_to_the_width),
         cmocka_unit_test(no_control_of_an_article_reaches_the_terminal),
     };
