@@ -20,12 +20,11 @@ typedef struct comparison {
 
 static bool judge_candidates(comparison *c)
 {
-    bool (*judge)(relation *, arena *, const corpus *, size_t, size_t) =
+    bool (*judge)(relation *, arena *, const corpus *, const candidate *) =
         c->directed ? judge__pair : judge__pair_unordered;
     for (size_t i = 0; i < c->candidates.count; i++) {
         relation *r = ARRAY_PUSH(&c->relations, &c->scratch);
-        const candidate *pair = &c->candidates.items[i];
-        if (!r || !judge(r, &c->scratch, &c->corpus, pair->a, pair->b)) return false;
+        if (!r || !judge(r, &c->scratch, &c->corpus, &c->candidates.items[i])) return false;
     }
     return true;
 }

@@ -50,7 +50,8 @@ static token_kind kind_of(character first, character second)
         if (first.code == '.' && second.kind == CHAR_DIGIT) return TOKEN_NUMBER;
         return second.kind == CHAR_LETTER || second.kind == CHAR_DIGIT ? TOKEN_WORD : TOKEN_PUNCT;
     case CHAR_SYMBOL: return second.kind == CHAR_LETTER ? TOKEN_WORD : TOKEN_SYMBOL;
-    default: return TOKEN_WORD;
+    case CHAR_LETTER: return TOKEN_WORD;
+    default: return TOKEN_SYMBOL;
     }
 }
 

@@ -29,7 +29,8 @@ typedef struct segments {
     ARRAY(sentence) sentences; /* in order, no overlap, every token in exactly one */
 } segments;
 
-/* Work and memory are linear in length, whatever the text. False: out of memory. */
+/* Work and memory are linear in length, whatever the text, and no sentence has
+ * more than about 500 tokens: a longer one is cut. False: out of memory. */
 bool segment__article(segments *out, arena *a, const char *text, size_t length);
 
 /* Porter2 (Snowball English) stem of an ASCII lower-case word; the word itself otherwise. */

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "attribution_range.h"
+#include "repair.h"
 
 /* The entity of the mention that names a source: the one that holds its head
  * noun, else the last one in the phrase. */
@@ -67,13 +68,12 @@ static bool has_number(const speech *f, token_range r)
 /* "blamed the weather", "refused to go": the cue is part of what is told. */
 static bool add_object(speech *f, const cue *c, token_range source)
 {
-    const links *of = &f->links[c->verb];
     bool infinitive = (c->takes & TAKES_TO) && range__is(f, c->span.end, "to");
     if (source.begin >= source.end) return true;
     if (!infinitive && !(c->takes & TAKES_OBJECT)) return true;
     if ((c->takes & TAKES_THING) && !range__is_text(f, source)) return true;
     token_range right = range__right(f, c, source);
-    if (right.begin >= right.end || (!infinitive && of->object == SYNTAX_ROOT && c->span.end - c->verb < 2)) return true;
+    if (right.begin >= right.end || (!infinitive && !range__begins_phrase(f, right.begin))) return true;
     token_range reported = range__after_that(f, right);
     if (c->stance == STANCE_DENIES && reported.begin < reported.end) right = reported;
     else right.begin = c->span.begin;
@@ -263,14 +263,15 @@ bool attribution__find(attribution_list *out, arena *a, const segments *text, co
                        const mention_list *mentions)
 {
     speech f;
+    syntax repaired;
     size_t next = 0;
     memset(&f, 0, sizeof f);
     f.text = text;
-    f.syntax = syn;
+    f.syntax = &repaired;
     f.mentions = mentions;
     f.arena = a;
     f.out = out;
-    if (!prepare(&f, a)) return false;
+    if (!repair__tags(&repaired, a, text, syn) || !prepare(&f, a)) return false;
     for (size_t i = 0; i < text->sentences.count; i++)
         if (is_read(&text->sentences.items[i]) && !read_sentence(&f, &text->sentences.items[i])) return false;
     if (!speaker__own(&f)) return false;

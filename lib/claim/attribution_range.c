@@ -11,7 +11,8 @@
 
 #define REACH 160    /* tokens; a content is cut there, so that work stays linear */
 #define ADJUNCTS 24  /* tokens that may stand between a cue and its content */
-#define CHUNK 12     /* tokens of a noun phrase found without the tree */
+#define LEFT_MIN 5   /* tokens of a content on the left in which no verb was seen */
+#define CHUNK 12     /* tokens of a phrase that is skipped */
 
 static const syntax_word *word(const speech *f, size_t t)
 {
@@ -28,24 +29,12 @@ bool range__is(const speech *f, size_t t, const char *text)
     return t < f->within.end && !strcmp(norm(f, t), text);
 }
 
-static bool is_punct(const speech *f, size_t t)
+bool range__is_punct(const speech *f, size_t t)
 {
     return word(f, t)->pos == UPOS_PUNCT || f->text->tokens.items[t].kind == TOKEN_PUNCT;
 }
 
-/* A quotation mark: punctuation right at the edge of a quotation. */
-static bool is_mark(const speech *f, size_t t)
-{
-    const char *n = norm(f, t);
-    return is_punct(f, t) && (n[0] == '"' || n[0] == '`' || (n[0] == '\'' && (n[1] == '\'' || !n[1])));
-}
-
-static bool closes_quotation(const speech *f, size_t t)
-{
-    return t > f->within.begin && f->quote_at[t] == SYNTAX_ROOT && f->quote_at[t - 1] != SYNTAX_ROOT;
-}
-
-static bool opens_quotation(const speech *f, size_t t)
+bool range__opens_quotation(const speech *f, size_t t)
 {
     return t + 1 < f->within.end && f->quote_at[t] == SYNTAX_ROOT && f->quote_at[t + 1] != SYNTAX_ROOT;
 }
@@ -53,177 +42,49 @@ static bool opens_quotation(const speech *f, size_t t)
 void range__enter(speech *f, const sentence *sent)
 {
     size_t begin = sent->body_begin, end = sent->token_end;
-    while (end > begin && is_punct(f, end - 1)) end--;
+    while (end > begin && range__is_punct(f, end - 1)) end--;
     f->within = (token_range){ begin, end };
 }
 
 token_range range__trim(const speech *f, token_range r)
 {
-    while (r.begin < r.end && is_punct(f, r.begin) && norm(f, r.begin)[0] != '(') r.begin++;
+    while (r.begin < r.end && range__is_punct(f, r.begin) && norm(f, r.begin)[0] != '(') r.begin++;
     if (r.end - r.begin > 1 && !strcmp(norm(f, r.begin), "that") && word(f, r.begin)->pos == UPOS_SCONJ) r.begin++;
-    while (r.begin < r.end && is_punct(f, r.begin) && norm(f, r.begin)[0] != '(') r.begin++;
-    while (r.end > r.begin && is_punct(f, r.end - 1) && norm(f, r.end - 1)[0] != ')') r.end--;
+    while (r.begin < r.end && range__is_punct(f, r.begin) && norm(f, r.begin)[0] != '(') r.begin++;
+    while (r.end > r.begin && range__is_punct(f, r.end - 1) && norm(f, r.end - 1)[0] != ')') r.end--;
     return r;
 }
 
-static bool is_finite(const speech *f, size_t t)
+bool range__is_finite(const speech *f, size_t t)
 {
     const syntax_word *w = word(f, t);
     if (w->pos == UPOS_AUX) return true;
     return w->pos == UPOS_VERB && (w->form == FORM_PRESENT || w->form == FORM_PAST || w->form == FORM_MODAL);
 }
 
-static bool has_finite(const speech *f, token_range r)
-{
-    for (size_t t = r.begin; t < r.end; t++)
-        if (is_finite(f, t)) return true;
-    return false;
-}
-
-/* ---- noun phrases -------------------------------------------------------- */
-
-static bool is_nominal(const speech *f, size_t t)
+bool range__is_nominal(const speech *f, size_t t)
 {
     upos pos = word(f, t)->pos;
-    return pos == UPOS_NOUN || pos == UPOS_PROPN || pos == UPOS_PRON || pos == UPOS_NUM;
+    return pos == UPOS_NOUN || pos == UPOS_PROPN || pos == UPOS_PRON || pos == UPOS_NUM || pos == UPOS_SYM;
 }
 
 static bool in_phrase(const speech *f, size_t t)
 {
     upos pos = word(f, t)->pos;
-    if (is_nominal(f, t) || pos == UPOS_DET || pos == UPOS_ADJ || pos == UPOS_PART || pos == UPOS_SYM) return true;
+    if (range__is_nominal(f, t) || pos == UPOS_DET || pos == UPOS_ADJ || pos == UPOS_PART) return true;
     return pos == UPOS_ADP && !strcmp(norm(f, t), "of");
 }
 
-static token_range chunk_before(const speech *f, size_t end)
+static bool has_finite(const speech *f, token_range r)
 {
-    token_range r = { end, end };
-    while (r.begin > f->within.begin && end - r.begin < CHUNK && in_phrase(f, r.begin - 1)) r.begin--;
-    return r;
-}
-
-static token_range chunk_after(const speech *f, size_t begin)
-{
-    token_range r = { begin, begin };
-    while (r.end < f->within.end && r.end - begin < CHUNK && in_phrase(f, r.end)) r.end++;
-    return r;
-}
-
-/* Cuts a phrase at quotation marks, and to the side of the cue that head is on. */
-static token_range keep_clear(const speech *f, token_range r, size_t head, const cue *c)
-{
-    if (r.begin < f->within.begin) r.begin = f->within.begin;
-    if (r.end > f->within.end) r.end = f->within.end;
-    if (head < c->span.begin && r.end > c->span.begin) r.end = c->span.begin;
-    if (head >= c->span.end && r.begin < c->span.end) r.begin = c->span.end;
-    for (size_t t = head; t > r.begin; t--)
-        if (closes_quotation(f, t - 1) && is_mark(f, t - 1) && t - 1 != head) {
-            r.begin = t;
-            break;
-        }
-    for (size_t t = head; t < r.end; t++)
-        if (opens_quotation(f, t) && is_mark(f, t)) {
-            r.end = t;
-            break;
-        }
-    while (r.begin < r.end && (is_punct(f, r.begin) || word(f, r.begin)->pos == UPOS_CCONJ)) r.begin++;
-    while (r.end > r.begin && is_punct(f, r.end - 1) && norm(f, r.end - 1)[0] != ')') r.end--;
-    return r;
-}
-
-token_range range__phrase(const speech *f, size_t head, const cue *c)
-{
-    token_range r = { f->tree.first[head], f->tree.last[head] };
-    size_t by = word(f, head)->relation == DEP_OBL_AGENT || word(f, head)->relation == DEP_NMOD_POSS;
-    r = keep_clear(f, r, head, c);
-    if (by && r.begin < head && range__is(f, r.begin, "by")) r.begin++;
-    while (by && r.end > r.begin + 1 && word(f, r.end - 1)->pos == UPOS_PART) r.end--;
-    return r;
-}
-
-/* The subject of a verb by the tree, its own or that of the verb it hangs on. */
-static size_t subject_of(const speech *f, size_t verb)
-{
-    size_t t = verb;
-    for (size_t steps = 0; steps < 4; steps++) {
-        const syntax_word *w = word(f, t);
-        if (f->links[t].subject != SYNTAX_ROOT) return f->links[t].subject;
-        if (w->head == SYNTAX_ROOT) break;
-        if (w->relation == DEP_ACL && w->form == FORM_GERUND) return w->head;
-        bool shares = w->relation == DEP_CONJ || w->relation == DEP_XCOMP ||
-                      (w->relation == DEP_ADVCL && !is_finite(f, t));
-        if (!shares) break;
-        t = w->head;
-    }
-    return SYNTAX_ROOT;
-}
-
-/* Whether the words before the cue are a subject that touches it. */
-static bool subject_touches(const speech *f, const cue *c)
-{
-    size_t t = c->span.begin;
-    while (t > f->within.begin && word(f, t - 1)->pos == UPOS_ADV) t--;
-    return t > f->within.begin && is_nominal(f, t - 1) && f->quote_at[t - 1] == f->quote_at[c->verb];
-}
-
-/* ", said X" or "... ," said X: the cue comes first and a name follows. */
-static bool is_inverted(const speech *f, const cue *c)
-{
-    size_t t = c->span.begin;
-    if (c->span.end >= f->within.end) return false;
-    if (word(f, c->verb)->form == FORM_GERUND || word(f, c->verb)->form == FORM_BASE) return false;
-    if (t > f->within.begin && !is_punct(f, t - 1)) return false;
-    if (t == f->within.begin && f->text->tokens.items[t].shape == SHAPE_LOWER) return false;
-    upos pos = word(f, c->span.end)->pos;
-    return pos == UPOS_PROPN || pos == UPOS_DET || pos == UPOS_PRON || pos == UPOS_NOUN || pos == UPOS_ADJ;
-}
-
-token_range range__source(const speech *f, const cue *c)
-{
-    size_t head = subject_of(f, c->verb);
-    token_range none = { c->span.begin, c->span.begin };
-    if (is_inverted(f, c) && (head == SYNTAX_ROOT || head < c->span.begin) && f->links[c->verb].subject != head) {
-        head = SYNTAX_ROOT;
-        for (size_t t = c->span.end; t < f->within.end && in_phrase(f, t); t++)
-            if (is_nominal(f, t)) head = t;
-    }
-    if (head != SYNTAX_ROOT && head >= f->within.begin && head < f->within.end) {
-        token_range r = range__phrase(f, head, c);
-        if (r.begin < r.end) return r;
-    }
-    if (subject_touches(f, c)) return chunk_before(f, c->span.begin);
-    if (is_inverted(f, c)) return chunk_after(f, c->span.end);
-    return none;
-}
-
-static bool is_relative(const speech *f, size_t t)
-{
-    const char *n = norm(f, t);
-    return !strcmp(n, "who") || !strcmp(n, "which") || !strcmp(n, "whom") || !strcmp(n, "whose");
-}
-
-/* "according to Ana Brandt, a lawyer": the phrase runs on over appositions
- * only as far as the tree says. */
-token_range range__named(const speech *f, const cue *c)
-{
-    token_range none = { c->span.end, c->span.end };
-    size_t t = c->span.end, stop = t + CHUNK;
-    size_t head = SYNTAX_ROOT;
-    for (; t < f->within.end && t < stop && in_phrase(f, t); t++)
-        if (is_nominal(f, t)) head = t;
-    if (head == SYNTAX_ROOT) return none;
-    while (word(f, head)->head != SYNTAX_ROOT && word(f, head)->head > c->span.end - 1 &&
-           word(f, head)->head < t && is_nominal(f, word(f, head)->head))
-        head = word(f, head)->head;
-    token_range r = range__phrase(f, head, c);
-    if (r.begin > c->span.end) r.begin = c->span.end;
-    if (r.end < t) r.end = t;
-    return range__trim(f, r);
+    for (size_t t = r.begin; t < r.end; t++)
+        if (range__is_finite(f, t)) return true;
+    return false;
 }
 
 /* ---- content to the right ------------------------------------------------- */
 
-static bool is_time(const speech *f, size_t t)
+bool range__is_time(const speech *f, size_t t)
 {
     static const char *const words[] = { "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
         "sunday", "today", "yesterday", "tonight", "week", "month", "year", "morning", "evening", "night",
@@ -237,7 +98,7 @@ static size_t skip_phrase(const speech *f, size_t t)
 {
     size_t stop = t + CHUNK;
     while (t < f->within.end && t < stop && in_phrase(f, t) && f->quote_at[t] == f->quote_at[f->within.begin]) {
-        bool starts_clause = t + 1 < f->within.end && is_finite(f, t + 1);
+        bool starts_clause = t + 1 < f->within.end && range__is_finite(f, t + 1);
         if (starts_clause) break;
         t++;
     }
@@ -255,8 +116,8 @@ static size_t skip_adjunct(const speech *f, size_t t)
 {
     if (t >= f->within.end) return t;
     upos pos = word(f, t)->pos;
-    if (is_time(f, t) && word(f, t)->relation != DEP_NSUBJ) return t + 1;
-    if (pos == UPOS_ADV && word(f, t)->relation != DEP_MARK && !is_relative(f, t)) {
+    if (range__is_time(f, t) && word(f, t)->relation != DEP_NSUBJ) return t + 1;
+    if (pos == UPOS_ADV && word(f, t)->relation != DEP_MARK) {
         static const char *const wh[] = { "how", "why", "when", "where" };
         for (size_t i = 0; i < 4; i++)
             if (!strcmp(norm(f, t), wh[i])) return t;
@@ -285,9 +146,9 @@ static size_t skip_addressee(const speech *f, const cue *c, size_t t)
     if (!(c->takes & TAKES_TELL) || t >= f->within.end) return t;
     if (word(f, t)->pos == UPOS_PRON) return t + 1;
     while (end < f->within.end && end < stop && (in_phrase(f, end) || range__is(f, end, "and"))) {
-        if (end > t && (is_finite(f, end) || word(f, end)->relation == DEP_NSUBJ)) break;
+        if (end > t && (range__is_finite(f, end) || word(f, end)->relation == DEP_NSUBJ)) break;
         if (end > t && word(f, end)->pos == UPOS_PRON) break;
-        if (end > t && word(f, end)->pos == UPOS_DET && is_nominal(f, end - 1)) break;
+        if (end > t && word(f, end)->pos == UPOS_DET && range__is_nominal(f, end - 1)) break;
         end++;
     }
     return end;
@@ -312,20 +173,26 @@ static size_t right_end(const speech *f, const cue *c, size_t begin)
         const cue *other = &f->cues->items[i];
         size_t at = other->span.begin;
         if (at <= begin || at >= end) continue;
-        bool breaks = other->kind == CUE_CITING || (other->kind == CUE_PREPOSITION && is_punct(f, at - 1)) ||
-                      (word(f, other->verb)->form == FORM_GERUND && is_punct(f, at - 1) &&
-                       subject_of(f, other->verb) == subject_of(f, verb));
+        bool breaks = other->kind == CUE_CITING || (other->kind == CUE_PREPOSITION && range__is_punct(f, at - 1)) ||
+                      (word(f, other->verb)->form == FORM_GERUND && range__is_punct(f, at - 1));
         if (breaks) end = at;
     }
-    while (end > begin && (is_punct(f, end - 1) || word(f, end - 1)->pos == UPOS_CCONJ)) end--;
+    while (end > begin && (range__is_punct(f, end - 1) || word(f, end - 1)->pos == UPOS_CCONJ)) end--;
     return end;
+}
+
+bool range__begins_phrase(const speech *f, size_t t)
+{
+    upos pos = word(f, t)->pos;
+    return range__is_nominal(f, t) || pos == UPOS_DET || pos == UPOS_ADJ || range__opens_quotation(f, t) ||
+           word(f, t)->form == FORM_GERUND || range__is(f, t, "up") || pos == UPOS_ADV;
 }
 
 token_range range__right(const speech *f, const cue *c, token_range source)
 {
     size_t begin = source.begin >= c->span.end ? source.end : c->span.end;
     token_range r = { begin, begin };
-    if (begin < f->within.end && !is_punct(f, begin)) r.end = right_end(f, c, begin);
+    if (begin < f->within.end && !range__is_punct(f, begin)) r.end = right_end(f, c, begin);
     return r;
 }
 
@@ -344,11 +211,11 @@ static token_range clause_right(const speech *f, const cue *c, token_range sourc
     begin = skip_adjuncts(f, skip_addressee(f, c, skip_adjuncts(f, begin)));
     if (begin >= f->within.end) return none;
     bool pause = range__is(f, begin, ",") || range__is(f, begin, ":");
-    bool quoted = (pause && opens_quotation(f, begin + 1)) || opens_quotation(f, begin);
+    bool quoted = (pause && range__opens_quotation(f, begin + 1)) || range__opens_quotation(f, begin);
     token_range r = { begin, right_end(f, c, begin) };
     if (quoted || range__is(f, begin, ":") || is_that(f, begin)) return r;
     if (range__is(f, begin, ",") && is_that(f, begin + 1)) return r;
-    if ((c->takes & TAKES_QUOTE) || is_punct(f, begin)) return none;
+    if ((c->takes & TAKES_QUOTE) || range__is_punct(f, begin)) return none;
     if (word(f, begin)->pos == UPOS_CCONJ && !f->links[c->verb].mark) return none;
     size_t inner = f->links[c->verb].clause;
     if (inner != SYNTAX_ROOT && inner >= begin && inner < r.end) return r;
@@ -372,7 +239,7 @@ token_range range__after_that(const speech *f, token_range r)
 static size_t left_end(const speech *f, size_t block)
 {
     size_t t = block;
-    while (t > f->within.begin && is_punct(f, t - 1) && !range__is(f, t - 1, "(") && !range__is(f, t - 1, ";")) t--;
+    while (t > f->within.begin && range__is_punct(f, t - 1) && !range__is(f, t - 1, "(") && !range__is(f, t - 1, ";")) t--;
     return t;
 }
 
@@ -384,14 +251,14 @@ static size_t left_begin(const speech *f, size_t end)
     if (q == SYNTAX_ROOT) return begin;
     size_t open = f->quotes.items[q].begin;
     if (open < begin + 2) return begin;
-    return is_punct(f, open - 2) && !range__is(f, open - 2, ",") ? open : begin;
+    return range__is_punct(f, open - 2) && !range__is(f, open - 2, ",") ? open : begin;
 }
 
 /* "Tuesday's accord, the mediator stressed, leaves it open" */
 static bool runs_on(const speech *f, size_t end, token_range left)
 {
     return end + 2 < f->within.end && range__is(f, end, ",") && word(f, end + 1)->pos != UPOS_CCONJ &&
-           !opens_quotation(f, end + 1) && !has_finite(f, left) && has_finite(f, (token_range){ end, f->within.end });
+           !range__opens_quotation(f, end + 1) && !has_finite(f, left) && has_finite(f, (token_range){ end, f->within.end });
 }
 
 static token_range clause_left(const speech *f, const cue *c, token_range source)
@@ -406,7 +273,7 @@ static token_range clause_left(const speech *f, const cue *c, token_range source
     if (f->quote_at[end - 1] != SYNTAX_ROOT && f->quote_at[c->verb] == SYNTAX_ROOT) return left;
     block_end = skip_adjuncts(f, skip_addressee(f, c, block_end));
     if (runs_on(f, block_end, left)) return (token_range){ left.begin, f->within.end };
-    return has_finite(f, left) ? left : none;
+    return has_finite(f, left) || left.end - left.begin >= LEFT_MIN ? left : none;
 }
 
 token_range range__clause(const speech *f, const cue *c, token_range source)
@@ -432,7 +299,7 @@ token_range range__around(const speech *f, const cue *c, token_range source)
     size_t begin = f->within.begin, t = c->span.begin;
     if (t <= begin + 1) {
         size_t after = source.end;
-        while (after < f->within.end && is_punct(f, after)) after++;
+        while (after < f->within.end && range__is_punct(f, after)) after++;
         return (token_range){ after, f->within.end };
     }
     if (t - begin > REACH) begin = t - REACH;
@@ -448,44 +315,4 @@ token_range range__clause_around(const speech *f, size_t t)
     if (r.begin < f->within.begin) r.begin = f->within.begin;
     if (r.end > f->within.end) r.end = f->within.end;
     return r;
-}
-
-/* ---- who can be a source ---------------------------------------------------- */
-
-bool range__is_text(const speech *f, token_range source)
-{
-    for (size_t t = source.begin; t < source.end; t++) {
-        const char *kind = cue__source_noun(f->syntax, t);
-        if (kind && !strcmp(kind, "text")) return true;
-    }
-    return false;
-}
-
-bool range__can_speak(const speech *f, token_range source)
-{
-    for (size_t t = source.begin; t < source.end; t++) {
-        size_t m = f->mention_at[t];
-        if (cue__source_noun(f->syntax, t)) return true;
-        if (m != SYNTAX_ROOT && f->mentions->mentions.items[m].stated.type <= CLAIMDIFF_ORGANISATION) return true;
-    }
-    return false;
-}
-
-bool range__speaks_for_itself(const speech *f, token_range source)
-{
-    for (size_t t = source.begin; t < source.end; t++)
-        if (word(f, t)->pos == UPOS_VERB || word(f, t)->pos == UPOS_NUM) return false;
-    size_t last = source.end - 1;
-    const char *kind = cue__source_noun(f->syntax, last);
-    size_t m = f->mention_at[last];
-    if (m != SYNTAX_ROOT && f->mentions->mentions.items[m].stated.type <= CLAIMDIFF_ORGANISATION) return true;
-    return kind && strcmp(kind, "text") && (word(f, last)->plural || range__is(f, source.begin, "the"));
-}
-
-bool range__is_own_voice(const speech *f, const cue *c, token_range source)
-{
-    if (f->quote_at[c->verb] == SYNTAX_ROOT) return false;
-    if ((c->takes & TAKES_WIDE) || source.begin >= source.end) return true;
-    const char *n = norm(f, source.begin);
-    return source.end - source.begin == 1 && (!strcmp(n, "i") || !strcmp(n, "we") || !strcmp(n, "you"));
 }

@@ -45,6 +45,11 @@ void range__enter(speech *f, const sentence *sent);
 token_range range__trim(const speech *f, token_range r);
 
 bool range__is(const speech *f, size_t t, const char *norm);
+bool range__is_punct(const speech *f, size_t t);
+bool range__is_nominal(const speech *f, size_t t);
+bool range__is_finite(const speech *f, size_t t); /* an auxiliary or a verb with a tense */
+bool range__is_time(const speech *f, size_t t);   /* Monday, yesterday, last, ... */
+bool range__opens_quotation(const speech *f, size_t t);
 
 /* The source of a verb: its subject, or the noun phrase beside it. */
 token_range range__source(const speech *f, const cue *c);
@@ -60,6 +65,9 @@ token_range range__clause(const speech *f, const cue *c, token_range source);
 
 /* Everything to the right of a verb that it can govern. */
 token_range range__right(const speech *f, const cue *c, token_range source);
+
+/* Whether an object may begin with token t. */
+bool range__begins_phrase(const speech *f, size_t t);
 
 /* "reports that P" -> P; empty if there is none. */
 token_range range__after_that(const speech *f, token_range r);

@@ -9,7 +9,9 @@
 #include "lexicon.h"
 #include "tree.h"
 
+extern const lexicon lexicon__cue_nouns;
 extern const lexicon lexicon__denials;
+extern const lexicon lexicon__negators;
 
 typedef struct extractor {
     analysis *out;
@@ -59,9 +61,12 @@ static token_range content_of(const claim *c, const attribution *at)
  * only looks like a denial, since what it takes is no statement. */
 static bool is_act(const extractor *x, const attribution *at)
 {
-    bool told = at->content.begin <= at->cue.begin && at->cue.end <= at->content.end;
-    return at->stance == STANCE_DENIES && told && at->cue.begin < at->cue.end &&
-           !lexicon__has(&lexicon__denials, x->out->syntax.words[at->cue.begin].lemma);
+    const syntax_word *words = x->out->syntax.words;
+    if (at->stance != STANCE_DENIES || at->cue.begin >= at->cue.end) return false;
+    if (lexicon__has(&lexicon__denials, words[at->cue.begin].lemma)) return false;
+    for (size_t t = at->cue.end; t < at->content.end; t++)
+        if (!strcmp(words[t].lemma, "that") || lexicon__has(&lexicon__cue_nouns, words[t].lemma)) return false;
+    return true;
 }
 
 static void attribute(extractor *x, claim *c)
@@ -125,7 +130,7 @@ static size_t shared_subject(const extractor *x, size_t verb, deprel relation)
 
 static void find_roles(extractor *x, claim *c)
 {
-    size_t verb = main_verb(x, c->predicate);
+    size_t verb = c->verb = main_verb(x, c->predicate);
     size_t passive = shared_subject(x, verb, DEP_NSUBJ_PASS);
     if (passive != SYNTAX_ROOT) {
         c->object = passive;
@@ -134,6 +139,19 @@ static void find_roles(extractor *x, claim *c)
         c->subject = shared_subject(x, verb, DEP_NSUBJ);
         c->object = tree__child(&x->tree, verb, DEP_OBJ);
     }
+}
+
+/* "The premier conceded on Sunday | and congratulated his rival": the second
+ * claim has the subject of the first. */
+static void inherit_subject(extractor *x, claim *c)
+{
+    const claim_list *list = &x->out->claims;
+    if (c->subject != SYNTAX_ROOT || c->verb == SYNTAX_ROOT || list->count < 2) return;
+    const claim *before = &list->items[list->count - 2];
+    const syntax_word *verb = &x->out->syntax.words[c->verb];
+    bool passive = tree__child(&x->tree, c->verb, DEP_NSUBJ_PASS) != SYNTAX_ROOT;
+    bool finite = verb->form == FORM_PAST || verb->form == FORM_PRESENT || verb->form == FORM_BASE;
+    if (before->sentence == c->sentence && finite && !passive) c->subject = before->subject;
 }
 
 static void judge_factuality(extractor *x, claim *c)
@@ -156,7 +174,8 @@ static bool asserts_nothing(const extractor *x, token_range r)
     size_t words = 0;
     for (size_t t = r.begin; t < r.end; t++) {
         upos pos = x->out->syntax.words[t].pos;
-        words += pos == UPOS_NOUN || pos == UPOS_PROPN || pos == UPOS_VERB || pos == UPOS_ADJ || pos == UPOS_NUM;
+        words += pos == UPOS_NOUN || pos == UPOS_PROPN || pos == UPOS_VERB || pos == UPOS_ADJ || pos == UPOS_NUM ||
+                 lexicon__has(&lexicon__negators, x->out->text.tokens.items[t].norm);
     }
     return words < 2;
 }
@@ -173,8 +192,9 @@ static bool add_claim(extractor *x, const clause *from)
     c->stated.sentence = an->text.sentences.items[from->sentence].span;
     attribute(x, c);
     c->predicate = tree__top(&x->tree, c->content.begin, c->content.end);
-    c->subject = c->object = SYNTAX_ROOT;
+    c->verb = c->subject = c->object = SYNTAX_ROOT;
     if (c->predicate != SYNTAX_ROOT) find_roles(x, c);
+    inherit_subject(x, c);
     judge_factuality(x, c);
     collect(x, c);
     return true;

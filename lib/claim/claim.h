@@ -19,6 +19,7 @@ typedef struct claim {
     attribution_stance stance;
     size_t source_entity;   /* the source's entity, or SYNTAX_ROOT */
     size_t predicate;       /* token of the main verb or predicate noun, SYNTAX_ROOT: none */
+    size_t verb;            /* where that is "agreed to", "is to": the verb it leads to; else the predicate */
     size_t subject, object; /* head tokens of who did it and to whom, voice undone; SYNTAX_ROOT: none */
     const quantity *quantities; /* (quantity_count), a slice of analysis.quantities */
     const timex *timexes;       /* (timex_count) */

@@ -94,12 +94,12 @@ typedef struct finder {
     token_range within;
 } finder;
 
-/* The words from t on, as lemmas or as forms. */
-static size_t phrase(const finder *f, size_t t, bool lemmas, const char *words[PHRASE_MAX])
+/* The words from t on; verb, if it is not NULL, in place of the first. */
+static size_t phrase(const finder *f, size_t t, const char *verb, const char *words[PHRASE_MAX])
 {
     size_t n = 0;
-    for (; n < PHRASE_MAX && t + n < f->within.end; n++)
-        words[n] = lemmas && n == 0 ? f->syntax->words[t].lemma : f->text->tokens.items[t + n].norm;
+    for (; n < PHRASE_MAX && t + n < f->within.end; n++) words[n] = f->text->tokens.items[t + n].norm;
+    if (n && verb) words[0] = verb;
     return n;
 }
 
@@ -118,7 +118,7 @@ static void take_auxiliaries(const finder *f, cue *c)
         if (!helps || !strcmp(f->text->tokens.items[t - 1].norm, "to")) break;
         if (is_negation(f->text->tokens.items[t - 1].norm)) c->negated = true;
         t--;
-        if (w->pos == UPOS_AUX) c->span.begin = t;
+        if (w->pos == UPOS_AUX && helps) c->span.begin = t;
     }
 }
 
@@ -127,13 +127,13 @@ static bool only_modifies(const finder *f, size_t t)
 {
     const syntax_word *w = &f->syntax->words[t];
     if (w->relation == DEP_AMOD || w->relation == DEP_COMPOUND || w->relation == DEP_CASE) return true;
-    return w->relation == DEP_ACL && w->form != FORM_GERUND;
+    bool insert = t > f->within.begin && f->syntax->words[t - 1].pos == UPOS_PUNCT;
+    return w->relation == DEP_ACL && w->form != FORM_GERUND && !insert;
 }
 
 static bool is_passive(const finder *f, const cue *c)
 {
     if (f->syntax->words[c->verb].form != FORM_PARTICIPLE) return false;
-    if (f->of[c->verb].passive) return true;
     for (size_t t = c->span.begin; t < c->verb; t++)
         if (!strcmp(f->syntax->words[t].lemma, "be") && f->syntax->words[t].pos == UPOS_AUX) return true;
     return false;
@@ -144,7 +144,7 @@ static bool verb_cue(const finder *f, size_t t, cue *c, size_t *skip)
 {
     const char *words[PHRASE_MAX], *value = NULL;
     if (f->syntax->words[t].pos != UPOS_VERB) return false;
-    size_t n = lexicon__match(&lexicon__speech_verbs, words, phrase(f, t, true, words), &value);
+    size_t n = lexicon__match(&lexicon__speech_verbs, words, phrase(f, t, f->syntax->words[t].lemma, words), &value);
     if (!n || only_modifies(f, t)) return false;
     *c = (cue){ { t, t + n }, t, CUE_VERB, STANCE_SAYS, 0, false };
     read_value(c, value);
@@ -158,7 +158,7 @@ static bool verb_cue(const finder *f, size_t t, cue *c, size_t *skip)
 static bool phrase_cue(const finder *f, size_t t, cue *c, size_t *skip)
 {
     const char *words[PHRASE_MAX], *value = NULL;
-    size_t n = lexicon__match(&lexicon__cue_phrases, words, phrase(f, t, false, words), &value);
+    size_t n = lexicon__match(&lexicon__cue_phrases, words, phrase(f, t, NULL, words), &value);
     if (!n) return false;
     *c = (cue){ { t, t + n }, t, CUE_ADVERB, STANCE_SAYS, 0, false };
     read_value(c, value);

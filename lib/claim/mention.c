@@ -13,6 +13,7 @@
 #include "lexicon.h"
 #include "mention_name.h"
 #include "quote.h"
+#include "repair.h"
 
 #define MEMORY 3 /* sentences that a pronoun looks back */
 
@@ -321,15 +322,17 @@ static bool read_sentence(linker *k, size_t s, size_t *next)
 bool mention__find(mention_list *out, arena *a, const segments *text, const syntax *syn)
 {
     linker k;
+    syntax repaired;
     size_t next = 0;
     memset(&k, 0, sizeof k);
     k.out = out;
     k.arena = a;
     k.text = text;
-    k.syntax = syn;
+    k.syntax = &repaired;
     k.aliases.arena = k.surnames.arena = k.firsts.arena = k.acronyms.arena = k.roles.arena = a;
     k.male.entity = k.female.entity = k.thing.entity = k.company.entity = SYNTAX_ROOT;
-    if (!name__find(&k.names, a, text, syn) || !quote__find(&k.quotes, a, text) || !make_entities(&k)) return false;
+    if (!repair__tags(&repaired, a, text, syn)) return false;
+    if (!name__find(&k.names, a, text, &repaired) || !quote__find(&k.quotes, a, text) || !make_entities(&k)) return false;
     for (size_t s = 0; s < text->sentences.count; s++)
         if (!read_sentence(&k, s, &next)) return false;
     return true;

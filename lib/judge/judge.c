@@ -43,17 +43,20 @@ static void turn(relation *r)
     r->backward = old.forward;
 }
 
-bool judge__pair(relation *out, arena *scratch, const corpus *of, size_t bag_a, size_t bag_b)
+bool judge__pair(relation *out, arena *scratch, const corpus *of, const candidate *c)
 {
-    if (compare_words(of, bag_a, bag_b) != 0) return relation__judge(out, scratch, of, bag_a, bag_b);
-    agree_verbatim(out, bag_a, bag_b);
+    if (compare_words(of, c->a, c->b) != 0) return relation__judge(out, scratch, of, c);
+    agree_verbatim(out, c->a, c->b);
     return true;
 }
 
-bool judge__pair_unordered(relation *out, arena *scratch, const corpus *of, size_t bag_a, size_t bag_b)
+bool judge__pair_unordered(relation *out, arena *scratch, const corpus *of, const candidate *c)
 {
-    if (compare_words(of, bag_a, bag_b) <= 0) return judge__pair(out, scratch, of, bag_a, bag_b);
-    if (!judge__pair(out, scratch, of, bag_b, bag_a)) return false;
+    candidate turned = *c;
+    if (compare_words(of, c->a, c->b) <= 0) return judge__pair(out, scratch, of, c);
+    turned.a = c->b;
+    turned.b = c->a;
+    if (!judge__pair(out, scratch, of, &turned)) return false;
     turn(out);
     return true;
 }

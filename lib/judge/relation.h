@@ -2,6 +2,7 @@
 #ifndef CLAIMDIFF_JUDGE_RELATION_H
 #define CLAIMDIFF_JUDGE_RELATION_H
 
+#include "pair/index.h"
 #include "rules.h"
 
 typedef struct relation {
@@ -24,20 +25,19 @@ typedef enum relation_feature {
     FEATURE_VALUES,      /* quantities that agree, up to 2 */
     FEATURE_CLASH,       /* quantities of one unit that conflict, up to 2 */
     FEATURE_TIMES,       /* dates that agree, up to 2 */
-    FEATURE_TIME_CLASH,
     FEATURE_PREDICATE,   /* main verbs match */
-    FEATURE_SUBJECT,
-    FEATURE_OBJECT,
-    FEATURE_NAMES,       /* shared entities, up to 3 */
     FEATURE_POLARITY,    /* one is negative */
     FEATURE_MODALITY,    /* asserted against planned or possible */
     FEATURE_SOURCE,      /* both have a source and it is the same */
+    FEATURE_SCORE,       /* cosine of the candidate pair */
+    FEATURE_BEST,        /* that against the best that a or b has, the lesser */
+    FEATURE_PLACE,       /* how far apart they stand in their articles, 0 to 1 */
     FEATURE_COUNT
 } relation_feature;
 
-void relation__features(double out[FEATURE_COUNT], const pair_view *p);
+void relation__features(double out[FEATURE_COUNT], const pair_view *p, const candidate *c);
 
-/* Judges one pair. False: out of memory. */
-bool relation__judge(relation *out, arena *scratch, const corpus *of, size_t bag_a, size_t bag_b);
+/* Judges one candidate pair. False: out of memory. */
+bool relation__judge(relation *out, arena *scratch, const corpus *of, const candidate *c);
 
 #endif

@@ -8,17 +8,47 @@
 typedef struct opinion {
     claimdiff_label label;
     claimdiff_reason reason;
-    double score;                        /* raw, 0 to 1 */
-    token_range evidence_a, evidence_b;  /* the words that decided; begin == end: none */
+    double score;                       /* raw, 0 to 1 */
+    token_range evidence_a, evidence_b; /* the words that decided; begin == end: none */
 } opinion;
+
+typedef bool (*rule_function)(const pair_view *p, opinion *out);
 
 typedef struct rule {
     const char *name; /* what decided_by shows */
-    bool (*find)(const pair_view *p, opinion *out);
+    rule_function find;
 } rule;
 
 /* In order of precedence. */
 extern const rule rules__table[];
 extern const size_t rules__count;
+
+/* The rules, a file a family. */
+bool rule__number(const pair_view *p, opinion *out);
+bool rule__date(const pair_view *p, opinion *out);
+bool rule__negation(const pair_view *p, opinion *out);
+bool rule__antonym(const pair_view *p, opinion *out);
+bool rule__denial(const pair_view *p, opinion *out);
+bool rule__role(const pair_view *p, opinion *out);
+
+/* ---- what they share ------------------------------------------------------ */
+
+/* Fills *out with a contradiction; always true. */
+bool rule__contradict(opinion *out, claimdiff_reason reason, double score, token_range a, token_range b);
+
+/* Runs a one-sided rule from both sides; the evidence comes back as a, b. */
+bool rule__either_way(rule_function find, const pair_view *p, opinion *out);
+
+token_range rule__token(size_t t);
+token_range rule__unit(const unit *u);
+
+/* Whether the main verbs, or the verbs that govern them, say the same. */
+bool rule__same_verb(const pair_view *p);
+
+/* Whether the subjects or the objects show that it is another thing. */
+bool rule__arguments_differ(const pair_view *p);
+
+/* Whether both have a subject, or an object, and the same. */
+bool rule__share_argument(const pair_view *p);
 
 #endif

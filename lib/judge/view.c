@@ -97,11 +97,20 @@ bool view__same_thing(const pair_view *p, size_t token_a, size_t token_b)
            !has_own_modifier(p->in_b, p->b, p->shared.partner_b, token_b);
 }
 
+static bool is_name(const analysis *in, const claim_bag *bag, size_t t)
+{
+    size_t i = view__unit_at(bag, t);
+    return i != OVERLAP_NONE && (bag->units[i].entity != SYNTAX_ROOT || in->syntax.words[t].pos == UPOS_PROPN);
+}
+
 argument_relation view__arguments(const pair_view *p, size_t token_a, size_t token_b)
 {
     if (token_a == SYNTAX_ROOT || token_b == SYNTAX_ROOT) return ARGUMENTS_OPEN;
-    if (view__unit_at(p->a, token_a) == OVERLAP_NONE || view__unit_at(p->b, token_b) == OVERLAP_NONE) return ARGUMENTS_OPEN;
-    return view__same_thing(p, token_a, token_b) ? ARGUMENTS_SAME : ARGUMENTS_DIFFER;
+    if (view__same_thing(p, token_a, token_b)) return ARGUMENTS_SAME;
+    size_t i = view__unit_at(p->a, token_a), j = view__unit_at(p->b, token_b);
+    if (i == OVERLAP_NONE || j == OVERLAP_NONE) return ARGUMENTS_OPEN;
+    if (p->shared.partner_a[i] == j || view__words(p, token_a, token_b) == WORDS_SAME) return ARGUMENTS_DOUBT;
+    return is_name(p->in_a, p->a, token_a) && is_name(p->in_b, p->b, token_b) ? ARGUMENTS_DIFFER : ARGUMENTS_OPEN;
 }
 
 time_relation view__times(const pair_view *p)

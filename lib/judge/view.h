@@ -37,8 +37,13 @@ double view__rest(const pair_view *p, size_t except_a, size_t except_b);
  * "automotive revenue", "handset sales" -> false */
 bool view__same_thing(const pair_view *p, size_t token_a, size_t token_b);
 
-/* Subjects, or objects, of two claims; OPEN where one has none, or a pronoun. */
-typedef enum argument_relation { ARGUMENTS_OPEN, ARGUMENTS_SAME, ARGUMENTS_DIFFER } argument_relation;
+/* Subjects, or objects, of two claims. */
+typedef enum argument_relation {
+    ARGUMENTS_OPEN,   /* one has none, or a pronoun, or both are told by other nouns */
+    ARGUMENTS_SAME,
+    ARGUMENTS_DOUBT,  /* one noun, but with other modifiers: two committees, or one */
+    ARGUMENTS_DIFFER  /* two names */
+} argument_relation;
 argument_relation view__arguments(const pair_view *p, size_t token_a, size_t token_b);
 
 typedef enum time_relation {

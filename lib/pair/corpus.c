@@ -18,8 +18,11 @@
 #define WEIGHT_NOUN 1.0
 #define WEIGHT_VERB 0.9
 #define WEIGHT_MODIFIER 0.6
+#define WEIGHT_LINKED 0.5 /* a subject known only by a link */
+
 #define WEIGHT_LEFT_OVER 0.3 /* any word of a claim that has no other */
 
+#define UNITS_LEAST 2 /* fewer units say too little to be compared */
 #define NESTING_MAX 4 /* attributions within attributions that are looked through */
 
 _Static_assert(UNIT_TERMS == 1 + CONCEPT_SENSES, "a unit has its stem and its concepts");
@@ -121,29 +124,77 @@ static void name_units(unit_list *list, const claim *c)
     size_t m = 0;
     for (size_t i = 0; i < list->count; i++) {
         unit *u = &list->items[i];
+        if (u->token < c->tokens.begin || u->entity != SYNTAX_ROOT) continue;
         while (m < c->mention_count && c->mentions[m].token_end <= u->token) m++;
         if (m < c->mention_count && c->mentions[m].token_begin <= u->token) u->entity = c->mentions[m].stated.entity;
     }
 }
 
-static bool add_units(builder *b, claim_bag *bag)
+static bool find_units(builder *b, unit_list *list, const claim *c)
 {
-    const claim *c = bag->claim;
-    unit_list list = { 0 };
     size_t q = 0, x = 0, t = c->content.begin;
     while (t < c->content.end) {
         while (q < c->quantity_count && c->quantities[q].token_begin < t) q++;
         while (x < c->timex_count && c->timexes[x].token_begin < t) x++;
         if (q < c->quantity_count && c->quantities[q].token_begin == t && c->quantities[q].token_end > t) {
-            if (!add_quantity(b, &list, &c->quantities[q])) return false;
+            if (!add_quantity(b, list, &c->quantities[q])) return false;
             t = c->quantities[q].token_end;
         } else if (x < c->timex_count && c->timexes[x].token_begin == t && c->timexes[x].token_end > t) {
-            if (!add_timex(b, &list, &c->timexes[x])) return false;
+            if (!add_timex(b, list, &c->timexes[x])) return false;
             t = c->timexes[x].token_end;
         } else {
-            if (!add_word(b, &list, t)) return false;
+            if (!add_word(b, list, t)) return false;
             t++;
         }
+    }
+    return true;
+}
+
+/* The mention that covers a token of the article, or NULL. */
+static const mention *mention_at(const analysis *in, size_t t)
+{
+    const mention *items = in->mentions.mentions.items;
+    size_t low = 0, high = in->mentions.mentions.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (items[middle].token_end <= t) low = middle + 1;
+        else high = middle;
+    }
+    return low < in->mentions.mentions.count && items[low].token_begin <= t ? &items[low] : NULL;
+}
+
+/* A subject that the claim does not name itself: left of it ("and congratulated
+ * his rival"), or a pronoun whose antecedent is known. */
+static bool add_linked_subject(builder *b, unit_list *list, const claim *c)
+{
+    const analysis *in = b->article;
+    if (c->subject == SYNTAX_ROOT) return true;
+    bool outside = c->subject < c->content.begin;
+    const mention *m = mention_at(in, c->subject);
+    if (!outside && !(m && m->pronominal)) return true;
+    size_t named = m ? in->mentions.mentions.items[in->mentions.entities.items[m->stated.entity].first].head : c->subject;
+    if (word_weight(in->syntax.words[named].pos) <= 0.0) return true;
+    unit *u = push(b, list, c->subject, WEIGHT_LINKED);
+    if (!u) return false;
+    if (m) u->entity = m->stated.entity;
+    return term__intern(&b->table, 's', in->text.tokens.items[named].stem, &u->terms[0]);
+}
+
+/* Who says so is no part of what is said, unless there is hardly anything else:
+ * "the minister apologised". */
+static bool add_units(builder *b, claim_bag *bag)
+{
+    const claim *c = bag->claim;
+    unit_list list = { 0 };
+    if (!add_linked_subject(b, &list, c)) return false;
+    size_t linked = list.count;
+    if (!find_units(b, &list, c)) return false;
+    if (list.count - linked < UNITS_LEAST) {
+        claim whole = *c;
+        whole.content = c->tokens;
+        memset(b->skip + c->tokens.begin, 0, c->tokens.end - c->tokens.begin);
+        list.count = linked;
+        if (!find_units(b, &list, &whole)) return false;
     }
     if (!list.count && !add_all_words(b, &list, c)) return false;
     name_units(&list, c);

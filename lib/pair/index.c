@@ -89,6 +89,7 @@ static bool add_best(searcher *s, candidate_list *out, arena *a, size_t from, si
         c->a = from < best[i].bag ? from : best[i].bag;
         c->b = from < best[i].bag ? best[i].bag : from;
         c->score = best[i].score > 1.0 ? 1.0 : best[i].score;
+        c->best = best[i].score / best[i / k * k].score;
     }
     return true;
 }
@@ -106,7 +107,11 @@ static void drop_doubles(candidate_list *list)
     size_t kept = 0;
     if (list->count) qsort(list->items, list->count, sizeof *list->items, by_pair);
     for (size_t i = 0; i < list->count; i++) {
-        if (kept && list->items[kept - 1].a == list->items[i].a && list->items[kept - 1].b == list->items[i].b) continue;
+        candidate *last = kept ? &list->items[kept - 1] : NULL;
+        if (last && last->a == list->items[i].a && last->b == list->items[i].b) {
+            if (list->items[i].best < last->best) last->best = list->items[i].best;
+            continue;
+        }
         list->items[kept++] = list->items[i];
     }
     list->count = kept;

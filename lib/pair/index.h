@@ -8,6 +8,7 @@
 typedef struct candidate {
     size_t a, b;
     double score; /* cosine of the IDF-weighted units, 0 to 1 */
+    double best;  /* score against the best that a has in b's article, or b in a's: the lesser, 0 to 1 */
 } candidate;
 
 typedef ARRAY(candidate) candidate_list;

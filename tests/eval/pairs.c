@@ -45,9 +45,9 @@ static void print_pairs(const corpus *of, const candidate_list *candidates, aren
         relation r;
         pair_view p;
         double features[FEATURE_COUNT];
-        if (!relation__judge(&r, a, of, candidates->items[i].a, candidates->items[i].b)) return;
+        if (!relation__judge(&r, a, of, &candidates->items[i])) return;
         if (!view__init(&p, a, of, r.a, r.b)) return;
-        relation__features(features, &p);
+        relation__features(features, &p, &candidates->items[i]);
         print_side(of, r.a);
         print_side(of, r.b);
         printf("%.4f\t%.4f\t%s\t%.4f", candidates->items[i].score, r.contradiction,

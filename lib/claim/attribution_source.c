@@ -1,0 +1,271 @@
+/* Where the source of a cue begins and ends, found on tokens and parts of
+ * speech: the parser errs most in sentences with quotations and insertions,
+ * so it is asked only where the words leave nothing else.
+ *
+ *   "..., Brandvold said"                  the phrase that touches the cue
+ *   "Areld, the foreign minister, said"    with what stands between commas
+ *   "said Ana Brandt, 54, who lives there" the cue before its source
+ *   "and said", ", adding"                 who spoke or acted before it
+ *
+ * Blind spots: sources far from their verb, lists of speakers with commas. */
+#include "attribution_range.h"
+
+#include <string.h>
+
+#define PHRASE 30  /* tokens of a source, at most */
+#define INSERT 40  /* tokens between the commas after a source, at most */
+
+static const syntax_word *word(const speech *f, size_t t)
+{
+    return &f->syntax->words[t];
+}
+
+static const char *norm(const speech *f, size_t t)
+{
+    return f->text->tokens.items[t].norm;
+}
+
+static bool one_of(const char *n, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!strcmp(n, words[i])) return true;
+    return false;
+}
+
+#define ONE_OF(n, words) one_of((n), (words), sizeof(words) / sizeof *(words))
+
+static bool is_relative(const speech *f, size_t t)
+{
+    static const char *const words[] = { "who", "which", "whom", "whose", "that" };
+    return ONE_OF(norm(f, t), words) && word(f, t)->pos != UPOS_DET;
+}
+
+/* Where a clause, and so its subject, may begin: after this token. */
+static bool is_boundary(const speech *f, size_t t)
+{
+    static const char *const words[] = { "but", "while", "although", "though", "as", "because", "if", "when",
+        "where", "after", "before", "since", "whether", "that", "so", "yet", "whereas", "because" };
+    const char *n = norm(f, t);
+    if (range__is_punct(f, t)) return strcmp(n, "-") && strcmp(n, "(") && strcmp(n, ")") && strcmp(n, "'") && strcmp(n, "/");
+    return ONE_OF(n, words) && word(f, t)->pos != UPOS_NOUN && word(f, t)->pos != UPOS_PRON;
+}
+
+/* "on Monday police said", "and police said": what leads up to a subject. */
+static size_t skip_lead(const speech *f, token_range r)
+{
+    size_t t = r.begin;
+    while (t + 1 < r.end && (word(f, t)->pos == UPOS_CCONJ || word(f, t)->pos == UPOS_ADV || word(f, t)->pos == UPOS_PUNCT)) t++;
+    if (t + 2 < r.end && word(f, t)->pos == UPOS_ADP && range__is_time(f, t + 1)) t += 2;
+    else if (t + 1 < r.end && range__is_time(f, t) && !range__is(f, t + 1, "'s")) t++;
+    return t;
+}
+
+/* The phrase that ends at end: back to where its clause begins, or to the
+ * last finite verb that is not in a relative clause of the phrase. */
+static token_range phrase_before(const speech *f, size_t end)
+{
+    token_range r = { end, end };
+    size_t verb = SYNTAX_ROOT;
+    while (r.begin > f->within.begin && end - r.begin < PHRASE && !is_boundary(f, r.begin - 1)) {
+        size_t t = r.begin - 1;
+        if (f->quote_at[t] != f->quote_at[end - 1]) break;
+        if (range__is_finite(f, t) && verb == SYNTAX_ROOT) verb = t;
+        if (is_relative(f, t) && end - t > 1) verb = SYNTAX_ROOT;
+        r.begin = t;
+    }
+    if (verb != SYNTAX_ROOT) r.begin = verb + 1;
+    r.begin = skip_lead(f, r);
+    return r;
+}
+
+/* "Areld, the foreign minister," before a cue: from Areld on; end is the
+ * comma at the end. Empty if it is no such thing. */
+static token_range phrase_with_insert(const speech *f, size_t end)
+{
+    token_range none = { end, end };
+    size_t low = end > f->within.begin + INSERT ? end - INSERT : f->within.begin;
+    for (size_t comma = end; comma-- > low;) {
+        if (f->quote_at[comma] != f->quote_at[end]) break;
+        if (!range__is(f, comma, ",") || comma == f->within.begin || comma + 1 >= end) continue;
+        if (word(f, comma - 1)->pos == UPOS_NUM && comma >= f->within.begin + 2 && range__is(f, comma - 2, ",")) continue;
+        if (!range__is_nominal(f, comma - 1) && !range__is(f, comma - 1, ")")) return none;
+        token_range head = phrase_before(f, comma);
+        if (head.begin >= head.end || range__is_finite(f, comma + 1)) return none;
+        upos first = word(f, head.begin)->pos;
+        if (first == UPOS_ADP || word(f, comma + 1)->pos == UPOS_CCONJ) return none;
+        return (token_range){ head.begin, end };
+    }
+    return none;
+}
+
+/* Where a source that stands after its cue ends: at the end of the sentence,
+ * before a quotation, a time, or a clause that goes on. */
+static size_t end_after(const speech *f, size_t begin)
+{
+    static const char *const stops[] = { "on", "in", "during", "after", "before", "as", "when", "while", "by", "to",
+        "adding", "saying", "but", "citing", "because", "if", "last", "earlier", "later", "about", "referring" };
+    size_t t = begin, comma = SYNTAX_ROOT;
+    for (; t < f->within.end && t - begin < PHRASE + INSERT; t++) {
+        if (f->quote_at[t] != f->quote_at[begin] || range__opens_quotation(f, t)) break;
+        if (t > begin && range__is_time(f, t)) break;
+        if (t > begin && is_relative(f, t)) {
+            while (t < f->within.end && !range__is(f, t, ",") && !range__opens_quotation(f, t)) t++;
+            break;
+        }
+        if (range__is(f, t, ",") && t + 1 < f->within.end) {
+            upos next = word(f, t + 1)->pos;
+            bool goes_on = range__is_nominal(f, t + 1) || next == UPOS_DET || next == UPOS_ADJ || is_relative(f, t + 1) ||
+                           range__is(f, t + 1, "of") || f->text->tokens.items[t + 1].shape == SHAPE_TITLE;
+            if (!goes_on) break;
+            comma = t;
+        } else if (t > begin && ONE_OF(norm(f, t), stops)) {
+            break;
+        }
+        if (range__is(f, t, ":") || range__is(f, t, ";")) break;
+        if (range__is_finite(f, t)) return comma != SYNTAX_ROOT ? comma : t;
+    }
+    return t;
+}
+
+/* ", said X" or "..." said X: the cue comes first and a name follows. */
+static bool is_inverted(const speech *f, const cue *c)
+{
+    size_t t = c->span.begin;
+    if (c->span.end >= f->within.end || c->span.end - c->verb > 1) return false;
+    if (word(f, c->verb)->form == FORM_GERUND) return false;
+    if (t > f->within.begin && !range__is_punct(f, t - 1)) return false;
+    if (t == f->within.begin && f->text->tokens.items[t].shape != SHAPE_TITLE) return false;
+    upos pos = word(f, c->span.end)->pos;
+    return pos == UPOS_PROPN || pos == UPOS_DET || pos == UPOS_PRON || pos == UPOS_NOUN || pos == UPOS_ADJ || pos == UPOS_NUM;
+}
+
+/* ---- by the tree, and by what came before ----------------------------------- */
+
+token_range range__phrase(const speech *f, size_t head, const cue *c)
+{
+    token_range r = { f->tree.first[head], f->tree.last[head] };
+    bool marked = word(f, head)->relation == DEP_OBL_AGENT || word(f, head)->relation == DEP_NMOD_POSS;
+    if (r.begin < f->within.begin) r.begin = f->within.begin;
+    if (r.end > f->within.end) r.end = f->within.end;
+    if (head < c->span.begin && r.end > c->span.begin) r.end = c->span.begin;
+    if (head >= c->span.end && r.begin < c->span.end) r.begin = c->span.end;
+    while (r.begin < head && f->quote_at[r.begin] != f->quote_at[head]) r.begin++;
+    while (r.end > head + 1 && f->quote_at[r.end - 1] != f->quote_at[head]) r.end--;
+    while (r.begin < head && (range__is_punct(f, r.begin) || word(f, r.begin)->pos == UPOS_CCONJ)) r.begin++;
+    while (r.end > head + 1 && range__is_punct(f, r.end - 1) && !range__is(f, r.end - 1, ")")) r.end--;
+    if (marked && r.begin < head && range__is(f, r.begin, "by")) r.begin++;
+    while (marked && r.end > r.begin + 1 && word(f, r.end - 1)->pos == UPOS_PART) r.end--;
+    return r;
+}
+
+/* The subject of a verb by the tree, its own or that of the verb it hangs on. */
+static size_t subject_of(const speech *f, size_t verb)
+{
+    size_t t = verb;
+    for (size_t steps = 0; steps < 4; steps++) {
+        const syntax_word *w = word(f, t);
+        if (f->links[t].subject != SYNTAX_ROOT) return f->links[t].subject;
+        if (w->head == SYNTAX_ROOT) break;
+        if (w->relation == DEP_ACL && w->form == FORM_GERUND) return w->head;
+        bool shares = w->relation == DEP_CONJ || w->relation == DEP_XCOMP || (w->relation == DEP_ADVCL && !range__is_finite(f, t));
+        if (!shares) break;
+        t = w->head;
+    }
+    return SYNTAX_ROOT;
+}
+
+/* The source of the statement before in this sentence; else the tree's
+ * subject; else what stands before the first finite verb. */
+static token_range source_before(const speech *f, const cue *c)
+{
+    token_range none = { c->span.begin, c->span.begin };
+    for (size_t i = f->stated.count; i > 0; i--) {
+        const attribution *at = &f->stated.items[i - 1];
+        if (at->cue.begin < f->within.begin) break;
+        if (at->source.begin < at->source.end && f->quote_at[at->cue.begin] == f->quote_at[c->verb]) return at->source;
+    }
+    size_t head = subject_of(f, c->verb);
+    if (head != SYNTAX_ROOT && head >= f->within.begin && head < c->span.begin) return range__phrase(f, head, c);
+    for (size_t t = f->within.begin; t < c->span.begin && t < f->within.begin + PHRASE; t++)
+        if (range__is_finite(f, t) && t > f->within.begin) return phrase_before(f, t);
+    return none;
+}
+
+/* A participle or infinitive that only belongs to another cue: "declined to say". */
+static bool hangs_on_cue(const speech *f, const cue *c)
+{
+    size_t t = c->span.begin;
+    for (size_t k = 1; k < 4 && t >= f->within.begin + k; k++)
+        if (f->told_at[t - k]) return range__is(f, t - 1, "to");
+    return false;
+}
+
+token_range range__source(const speech *f, const cue *c)
+{
+    token_range none = { c->span.begin, c->span.begin };
+    size_t t = c->span.begin;
+    if (hangs_on_cue(f, c)) return none;
+    while (t > f->within.begin && word(f, t - 1)->pos == UPOS_ADV) t--;
+    if (t == f->within.begin) return is_inverted(f, c) ? (token_range){ c->span.end, end_after(f, c->span.end) } : none;
+    bool comma = range__is(f, t - 1, ","), gerund = word(f, c->verb)->form == FORM_GERUND;
+    if (word(f, t - 1)->pos == UPOS_CCONJ || (gerund && comma) || range__is(f, t - 1, "to")) return source_before(f, c);
+    if (comma && f->quote_at[t - 1] == f->quote_at[c->verb]) {
+        token_range r = phrase_with_insert(f, t - 1);
+        if (r.begin < r.end) return r;
+    }
+    if (is_inverted(f, c)) return (token_range){ c->span.end, end_after(f, c->span.end) };
+    if (range__is_punct(f, t - 1) && !range__is(f, t - 1, ")")) return comma ? source_before(f, c) : none;
+    token_range r = phrase_before(f, t);
+    while (r.begin < r.end && range__is_punct(f, r.begin)) r.begin++;
+    return r;
+}
+
+/* "according to Ana Brandt, a lawyer" */
+token_range range__named(const speech *f, const cue *c)
+{
+    size_t begin = c->span.end;
+    token_range r = { begin, begin < f->within.end ? end_after(f, begin) : begin };
+    if (c->span.begin <= f->within.begin + 1)
+        for (size_t t = begin; t < r.end; t++)
+            if (range__is(f, t, ",")) r.end = t;
+    return range__trim(f, r);
+}
+
+/* ---- who can be a source ---------------------------------------------------- */
+bool range__is_text(const speech *f, token_range source)
+{
+    for (size_t t = source.begin; t < source.end; t++) {
+        const char *kind = cue__source_noun(f->syntax, t);
+        if (kind && !strcmp(kind, "text")) return true;
+    }
+    return false;
+}
+
+bool range__can_speak(const speech *f, token_range source)
+{
+    for (size_t t = source.begin; t < source.end; t++) {
+        size_t m = f->mention_at[t];
+        if (cue__source_noun(f->syntax, t)) return true;
+        if (m != SYNTAX_ROOT && f->mentions->mentions.items[m].stated.type <= CLAIMDIFF_ORGANISATION) return true;
+    }
+    return false;
+}
+
+bool range__speaks_for_itself(const speech *f, token_range source)
+{
+    for (size_t t = source.begin; t < source.end; t++)
+        if (word(f, t)->pos == UPOS_VERB || word(f, t)->pos == UPOS_NUM) return false;
+    size_t last = source.end - 1;
+    const char *kind = cue__source_noun(f->syntax, last);
+    size_t m = f->mention_at[last];
+    if (m != SYNTAX_ROOT && f->mentions->mentions.items[m].stated.type <= CLAIMDIFF_ORGANISATION) return true;
+    return kind && strcmp(kind, "text") && (word(f, last)->plural || range__is(f, source.begin, "the"));
+}
+
+bool range__is_own_voice(const speech *f, const cue *c, token_range source)
+{
+    if (f->quote_at[c->verb] == SYNTAX_ROOT) return false;
+    if ((c->takes & TAKES_WIDE) || source.begin >= source.end) return true;
+    const char *n = norm(f, source.begin);
+    return source.end - source.begin == 1 && (!strcmp(n, "i") || !strcmp(n, "we") || !strcmp(n, "you"));
+}

@@ -1,0 +1,109 @@
+/* Contradictions in numbers and dates of one thing.
+ * Blind spots: parts given as totals, figures that follow only by arithmetic. */
+#include "rules.h"
+
+#include <string.h>
+
+#include "claim/lexicon.h"
+
+/* Share of the lesser claim that must be common besides what clashes; set by
+ * hand on eval/dev and long, 2026-11-24. */
+#define REST_NUMBER 0.5
+#define REST_TOLL 0.7
+#define REST_CORE 0.6 /* what a common verb with a common argument is worth */
+#define REST_DATE 0.5
+
+extern const lexicon lexicon__tolls;
+extern const lexicon lexicon__counted;
+
+/* Deaths, arrests, people in any state: counts that grow while the story runs. */
+static bool is_toll(const quantity *q)
+{
+    const char *class = lexicon__find(&lexicon__counted, q->stated.noun);
+    return *q->state || (class && !strcmp(class, "people")) || lexicon__has(&lexicon__tolls, q->stated.noun);
+}
+
+/* Tolls of different hours are updates: only exact ones of one time clash. */
+static bool tolls_clash(const pair_view *p, const quantity *x, const quantity *y, double rest)
+{
+    if (x->stated.bound != CLAIMDIFF_EXACT || y->stated.bound != CLAIMDIFF_EXACT) return false;
+    return view__times(p) == TIMES_FIT && rest >= REST_TOLL;
+}
+
+/* What a counted thing or a figure hangs on: the verb, or another noun. */
+static size_t governor(const analysis *in, const quantity *q)
+{
+    return in->syntax.words[q->noun_token != SYNTAX_ROOT ? q->noun_token : q->token_begin].head;
+}
+
+/* Whether two figures are about one attribute: things counted alike under words
+ * that say the same, or measures of what both claims are about. */
+static bool same_attribute(const pair_view *p, const quantity *x, const quantity *y)
+{
+    bool counted = x->noun_token != SYNTAX_ROOT && y->noun_token != SYNTAX_ROOT && !*x->stated.unit;
+    bool governed = view__words(p, governor(p->in_a, x), governor(p->in_b, y)) == WORDS_SAME;
+    if (counted) return view__same_thing(p, x->noun_token, y->noun_token) && (governed || rule__same_verb(p));
+    return governed || rule__same_verb(p) || (*x->stated.unit && *y->stated.unit && rule__share_argument(p));
+}
+
+static bool numbers_clash(const quantity *x, const quantity *y)
+{
+    return x && y && x->former == y->former && quantity__compare(x, y) == QUANTITY_CONFLICT;
+}
+
+/* "raised the age to 65" / "lifts the age to 67" */
+bool rule__number(const pair_view *p, opinion *out)
+{
+    double best = 0.0;
+    if (view__times(p) >= TIMES_APART || rule__arguments_differ(p)) return false;
+    for (size_t i = 0; i < p->a->unit_count; i++) {
+        for (size_t j = 0; j < p->b->unit_count; j++) {
+            const quantity *x = p->a->units[i].quantity, *y = p->b->units[j].quantity;
+            if (p->shared.partner_a[i] != OVERLAP_NONE || p->shared.partner_b[j] != OVERLAP_NONE) continue;
+            if (!numbers_clash(x, y) || !same_attribute(p, x, y)) continue;
+            double rest = view__rest(p, i, j);
+            if (rule__same_verb(p) && rule__share_argument(p)) rest = rest > REST_CORE ? rest : REST_CORE;
+            if (rest < REST_NUMBER || rest <= best || p->shared.count < 2) continue;
+            if ((is_toll(x) || is_toll(y)) && !tolls_clash(p, x, y, rest)) continue;
+            best = rest;
+            rule__contradict(out, CLAIMDIFF_REASON_NUMBER, 0.5 + rest / 2.0, rule__unit(&p->a->units[i]),
+                             rule__unit(&p->b->units[j]));
+        }
+    }
+    return best > 0.0;
+}
+
+/* Other figures at another time are an update, not another date. */
+static bool any_numbers_clash(const pair_view *p)
+{
+    for (size_t i = 0; i < p->a->unit_count; i++)
+        for (size_t j = 0; j < p->b->unit_count; j++)
+            if (numbers_clash(p->a->units[i].quantity, p->b->units[j].quantity)) return true;
+    return false;
+}
+
+/* Both about one thing that is to come: "talks are planned for", "will meet again
+ * on". What has happened on another day is another event. */
+static bool same_plan(const pair_view *p)
+{
+    return p->a->claim->stated.modality != CLAIMDIFF_ASSERTED && p->b->claim->stated.modality != CLAIMDIFF_ASSERTED &&
+           !rule__arguments_differ(p);
+}
+
+/* "talks resume on 3 June" / "the parties will meet again on 10 June" */
+bool rule__date(const pair_view *p, opinion *out)
+{
+    if (view__times(p) != TIMES_CLASH || any_numbers_clash(p)) return false;
+    if (!same_plan(p)) return false;
+    for (size_t i = 0; i < p->a->unit_count; i++) {
+        for (size_t j = 0; j < p->b->unit_count; j++) {
+            const timex *x = p->a->units[i].timex, *y = p->b->units[j].timex;
+            if (!x || !y || timex__compare(x, y) != TIMEX_DISJOINT || x->deadline != y->deadline) continue;
+            double rest = view__rest(p, i, j);
+            if (rest < REST_DATE || p->shared.count < 1) continue;
+            return rule__contradict(out, CLAIMDIFF_REASON_DATE, 0.4 + rest / 2.0, rule__unit(&p->a->units[i]),
+                                    rule__unit(&p->b->units[j]));
+        }
+    }
+    return false;
+}

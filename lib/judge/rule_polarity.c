@@ -1,0 +1,184 @@
+/* Contradictions in whether something is so: negations, opposites, denials.
+ * Blind spots: opposites that only the world knows ("the captain landed at the
+ * first attempt", "broke off two approaches"). */
+#include "rules.h"
+
+#include <string.h>
+
+#include "claim/lexicon.h"
+
+/* Share of a claim that must be common besides what clashes; set by hand on
+ * eval/dev and long, 2026-11-24. */
+#define REST_NEGATION 0.45
+#define REST_ANTONYM 0.2
+#define REST_CORE 0.5 /* what a common verb with a common argument is worth */
+#define REST_DENIAL 0.5
+
+extern const lexicon lexicon__provisional;
+extern const lexicon lexicon__existence_verbs;
+
+/* "no immediate claim", "has not yet": later events do not contradict it. */
+static bool is_provisional(const analysis *in, const claim *c)
+{
+    for (size_t t = c->tokens.begin; t < c->tokens.end; t++)
+        if (lexicon__has(&lexicon__provisional, in->text.tokens.items[t].norm)) return true;
+    return false;
+}
+
+static bool is_negative(const claim *c)
+{
+    return c->stated.polarity == CLAIMDIFF_NEGATIVE && c->stance != STANCE_DENIES;
+}
+
+/* ---- negation ------------------------------------------------------------- */
+
+/* What a negator bears on, and whether that is an event told by a noun, whoever
+ * brings it about. */
+typedef struct focus {
+    size_t token; /* SYNTAX_ROOT: none */
+    bool event;
+} focus;
+
+/* "failed to capture" -> capture; "ruled out an appeal" -> appeal, an event;
+ * "rejected the bill" -> none: the bill is there. */
+static focus complement(const analysis *in, const claim *c, size_t verb)
+{
+    bool of_events = !strcmp(in->syntax.words[verb].lemma, "rule");
+    for (size_t t = verb + 1; t < c->content.end; t++) {
+        const syntax_word *w = &in->syntax.words[t];
+        if (w->head != verb) continue;
+        if (w->relation == DEP_XCOMP || w->relation == DEP_CCOMP) return (focus){ t, false };
+        if (of_events && w->pos == UPOS_NOUN && w->relation != DEP_OBL) return (focus){ t, true };
+    }
+    return (focus){ SYNTAX_ROOT, false };
+}
+
+static focus focus_of(const analysis *in, const claim *c)
+{
+    for (size_t t = c->content.begin; t < c->content.end; t++) {
+        if (in->text.tokens.items[t].span.begin != c->stated.polarity_cue.begin) continue;
+        const syntax_word *w = &in->syntax.words[t];
+        if (w->pos == UPOS_VERB) return complement(in, c, t);
+        if (w->head == SYNTAX_ROOT) return (focus){ t, false };
+        return (focus){ w->head, in->syntax.words[w->head].pos == UPOS_NOUN };
+    }
+    return (focus){ SYNTAX_ROOT, false };
+}
+
+static size_t partner_of(const pair_view *p, size_t t)
+{
+    size_t i = t == SYNTAX_ROOT ? OVERLAP_NONE : view__unit_at(p->a, t);
+    return i == OVERLAP_NONE ? OVERLAP_NONE : p->shared.partner_a[i];
+}
+
+/* The unit of b that says what a negates, or OVERLAP_NONE. A light verb gives
+ * way to its object: "will not be offered a substitute" -> substitute. */
+static size_t affirmed(const pair_view *p, focus f)
+{
+    size_t j = partner_of(p, f.token);
+    if (j != OVERLAP_NONE || f.event || f.token != p->a->claim->predicate) return j;
+    return partner_of(p, p->a->claim->object);
+}
+
+/* Whether b has all that is said of the noun which a says there is none of, and
+ * the verb too unless that only says that it is there: "no deaths were reported",
+ * "there was no fire". */
+static bool event_told(const pair_view *p, size_t noun)
+{
+    const claim *a = p->a->claim;
+    const syntax_word *words = p->in_a->syntax.words;
+    for (size_t i = 0; i < p->a->unit_count; i++) {
+        size_t t = p->a->units[i].token;
+        if (words[t].head == noun && p->shared.partner_a[i] == OVERLAP_NONE) return false;
+    }
+    if (a->predicate == SYNTAX_ROOT || a->predicate == noun) return true;
+    return lexicon__has(&lexicon__existence_verbs, words[a->predicate].lemma) || partner_of(p, a->predicate) != OVERLAP_NONE;
+}
+
+static bool negation_from(const pair_view *p, opinion *out)
+{
+    const claim *a = p->a->claim, *b = p->b->claim;
+    if (!is_negative(a) || b->stated.polarity != CLAIMDIFF_POSITIVE || is_provisional(p->in_a, a)) return false;
+    focus f = focus_of(p->in_a, a);
+    size_t j = affirmed(p, f);
+    if (j == OVERLAP_NONE || (!f.event && rule__arguments_differ(p))) return false;
+    double rest = p->shared.forward;
+    if (f.event && !event_told(p, f.token)) return false;
+    if ((f.event || rule__share_argument(p)) && rest < REST_CORE) rest = REST_CORE;
+    if (rest < REST_NEGATION || (!f.event && p->shared.count < 2)) return false;
+    return rule__contradict(out, CLAIMDIFF_REASON_NEGATION, 0.3 + rest * 0.6, rule__token(f.token),
+                            rule__unit(&p->b->units[j]));
+}
+
+/* "card payments were not disrupted" / "card payments were disrupted" */
+bool rule__negation(const pair_view *p, opinion *out)
+{
+    return view__times(p) != TIMES_CLASH && rule__either_way(negation_from, p, out);
+}
+
+/* ---- opposites --------------------------------------------------------------- */
+
+/* Whether something other than the word itself negates the claim. */
+static bool is_negated(const analysis *in, const claim *c, size_t t)
+{
+    return is_negative(c) && in->text.tokens.items[t].span.begin != c->stated.polarity_cue.begin;
+}
+
+/* The thing that a word says something of: a verb's subject (or object), a
+ * noun's complement ("a fall in orders" -> orders), an adjective's noun ("kept
+ * its forecast unchanged" -> forecast). */
+static size_t topic_of(const analysis *in, const claim *c, size_t t, bool object)
+{
+    const syntax_word *words = in->syntax.words;
+    if (t == c->verb || t == c->predicate) return object ? c->object : c->subject;
+    if (words[t].pos == UPOS_NOUN) {
+        for (size_t i = t + 1; i < c->content.end; i++)
+            if (words[i].head == t && words[i].relation == DEP_NMOD) return i;
+        return SYNTAX_ROOT;
+    }
+    if (words[t].pos != UPOS_ADJ) return SYNTAX_ROOT;
+    return words[t].head == c->verb ? object ? c->object : c->subject : words[t].head;
+}
+
+static bool same_topic(const pair_view *p, size_t ta, size_t tb)
+{
+    for (int k = 0; k < 4; k++)
+        if (view__same_thing(p, topic_of(p->in_a, p->a->claim, ta, k & 1), topic_of(p->in_b, p->b->claim, tb, k & 2)))
+            return true;
+    return false;
+}
+
+/* "the committee approved the text" / "a committee rejected the text" */
+bool rule__antonym(const pair_view *p, opinion *out)
+{
+    if (view__times(p) == TIMES_CLASH || rule__arguments_differ(p)) return false;
+    for (size_t i = 0; i < p->a->unit_count; i++) {
+        for (size_t j = 0; j < p->b->unit_count; j++) {
+            size_t ta = p->a->units[i].token, tb = p->b->units[j].token;
+            if (view__words(p, ta, tb) != WORDS_OPPOSITE || !same_topic(p, ta, tb)) continue;
+            if (is_negated(p->in_a, p->a->claim, ta) != is_negated(p->in_b, p->b->claim, tb)) continue;
+            double rest = view__rest(p, i, j);
+            if (rest < REST_ANTONYM || p->shared.count < 1) continue;
+            return rule__contradict(out, CLAIMDIFF_REASON_ANTONYM, 0.4 + rest / 2.0, rule__token(ta), rule__token(tb));
+        }
+    }
+    return false;
+}
+
+/* ---- denials -------------------------------------------------------------------- */
+
+static bool denial_from(const pair_view *p, opinion *out)
+{
+    const claim *a = p->a->claim, *b = p->b->claim;
+    if (a->stance != STANCE_DENIES || b->stance == STANCE_DENIES || b->stated.polarity != CLAIMDIFF_POSITIVE) return false;
+    if (p->shared.forward < REST_DENIAL || p->shared.count < 2) return false;
+    return rule__contradict(out, CLAIMDIFF_REASON_DENIAL, 0.4 + p->shared.forward / 2.0,
+                            p->in_a->attributions.items[a->attribution].cue,
+                            b->predicate == SYNTAX_ROOT ? b->content : rule__token(b->predicate));
+}
+
+/* "he dismissed reports that P" / "P, a delegate said" */
+bool rule__denial(const pair_view *p, opinion *out)
+{
+    return rule__either_way(denial_from, p, out);
+}
