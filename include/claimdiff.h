@@ -177,14 +177,15 @@ typedef struct claimdiff_options {
     size_t candidates;                    /* counterparts considered for each claim; 0: 8 */
     double min_confidence;                /* findings below it are left out, 0 to 1; default 0: none is */
     unsigned kinds;                       /* findings reported, bits 1 << claimdiff_kind; 0: of every kind */
+    const char *model;                    /* weights file of a sentence encoder; NULL: work without one */
 } claimdiff_options;
 
-#define CLAIMDIFF_OPTIONS_INIT { sizeof(claimdiff_options), NULL, 0, 0, 0, 0.0, 0 }
+#define CLAIMDIFF_OPTIONS_INIT { sizeof(claimdiff_options), NULL, 0, 0, 0, 0.0, 0, NULL }
 
 typedef struct claimdiff_engine claimdiff_engine;
 
 /* Makes an engine. options may be NULL. Fails with ARGUMENT (impossible
- * options) or MEMORY. Free it after every article and report made with it. */
+ * options), MODEL (options.model cannot be used) or MEMORY. Free it after every article and report made with it. */
 CLAIMDIFF_API claimdiff_status claimdiff_engine_new(claimdiff_engine **out,
                                                     const claimdiff_options *options,
                                                     claimdiff_error *error);

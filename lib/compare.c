@@ -14,6 +14,7 @@ typedef struct comparison {
     bool directed; /* premise and hypothesis, not two sides */
     arena scratch;
     corpus corpus;
+    embedding embedding;
     candidate_list candidates;
     relation_list relations;
 } comparison;
@@ -35,7 +36,8 @@ static bool relate(comparison *c, const claimdiff_engine *engine, claimdiff_arti
     if (!analyses) return false;
     for (size_t i = 0; i < count; i++) analyses[i] = &articles[i]->analysis;
     return corpus__init(&c->corpus, &c->scratch, analyses, count) &&
-           index__candidates(&c->candidates, &c->scratch, &c->corpus, engine->options.candidates) &&
+           embedding__claims(&c->embedding, &c->scratch, engine->encoder, &c->corpus) &&
+           index__candidates(&c->candidates, &c->scratch, &c->corpus, &c->embedding, engine->options.candidates) &&
            judge_candidates(c);
 }
 

@@ -38,6 +38,19 @@ static const char *find_fault(const claimdiff_options *o)
     return NULL;
 }
 
+/* Opens the model of the options; the path is not kept. */
+static claimdiff_status open_model(claimdiff_engine *engine, claimdiff_error *error)
+{
+    const char *path = engine->options.model;
+    engine->encoder = NULL;
+    engine->options.model = NULL;
+    if (!path) return CLAIMDIFF_OK;
+    claimdiff_status status = model__open(&engine->encoder, &engine->allocator, path, error);
+    if (status) return status;
+    if (model__width(engine->encoder)) return CLAIMDIFF_OK;
+    return status__fail(error, CLAIMDIFF_ERR_MODEL, CLAIMDIFF_NONE, 0, "the model makes no embeddings");
+}
+
 claimdiff_status claimdiff_engine_new(claimdiff_engine **out, const claimdiff_options *options,
                                       claimdiff_error *error)
 {
@@ -53,11 +66,15 @@ claimdiff_status claimdiff_engine_new(claimdiff_engine **out, const claimdiff_op
     engine->allocator = *filled.allocator;
     engine->options = filled;
     engine->options.allocator = &engine->allocator;
-    *out = engine;
-    return CLAIMDIFF_OK;
+    claimdiff_status status = open_model(engine, error);
+    if (status) claimdiff_engine_free(engine);
+    else *out = engine;
+    return status;
 }
 
 void claimdiff_engine_free(claimdiff_engine *engine)
 {
-    if (engine) engine->allocator.free(engine->allocator.ctx, engine);
+    if (!engine) return;
+    model__free(engine->encoder);
+    engine->allocator.free(engine->allocator.ctx, engine);
 }

@@ -3,10 +3,12 @@
 #define CLAIMDIFF_ENGINE_H
 
 #include "claimdiff.h"
+#include "model/model.h"
 
 struct claimdiff_engine {
     claimdiff_allocator allocator;
-    claimdiff_options options; /* no field 0 but lenient and min_confidence; allocator points at the above */
+    claimdiff_options options; /* no field 0 but lenient and min_confidence; model is NULL; allocator points at the above */
+    model *encoder;            /* of options.model, for embeddings; NULL: none */
 };
 
 #endif

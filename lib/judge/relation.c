@@ -6,15 +6,34 @@
 #include <math.h>
 #include <string.h>
 
-/* Fitted by train/relation.py on candidate pairs of eval/dev and long,
- * leave-one-story-out, 2026-11-24. */
-static const double bias = -4.90;
-static const double weights[FEATURE_COUNT] = {
-    [FEATURE_MIN_COVER] = 0.07, [FEATURE_MAX_COVER] = 1.08, [FEATURE_MATCHED] = 1.39,
-    [FEATURE_VALUES] = 0.89,    [FEATURE_CLASH] = -0.19,    [FEATURE_TIMES] = 2.13,
-    [FEATURE_PREDICATE] = 0.16, [FEATURE_POLARITY] = -0.84, [FEATURE_MODALITY] = -0.22,
-    [FEATURE_SOURCE] = 0.75,    [FEATURE_SCORE] = 1.03,     [FEATURE_BEST] = 1.89,
-    [FEATURE_PLACE] = -2.97,
+/* Log-odds that a pair agrees: bias, and slope of every feature. */
+typedef struct regression {
+    double bias;
+    double slopes[FEATURE_COUNT];
+} regression;
+
+/* Fitted by train/relation.py on the candidate pairs of eval/seeds, dev and long,
+ * 2026-11-24. By leave-one-story-out: F1 of pairs 0.67 without a model, 0.71 with
+ * the embeddings of MiniLM. */
+static const regression by_words = {
+    -4.88,
+    {
+        [FEATURE_MIN_COVER] = 0.08, [FEATURE_MAX_COVER] = 1.06, [FEATURE_MATCHED] = 1.38,
+        [FEATURE_VALUES] = 0.92,    [FEATURE_CLASH] = -0.28,    [FEATURE_TIMES] = 2.15,
+        [FEATURE_PREDICATE] = 0.18, [FEATURE_POLARITY] = -0.86, [FEATURE_MODALITY] = -0.25,
+        [FEATURE_SOURCE] = 0.74,    [FEATURE_WORDS] = 0.93,     [FEATURE_BEST] = 1.96,
+        [FEATURE_PLACE] = -2.99,
+    },
+};
+static const regression by_meaning = {
+    -5.23,
+    {
+        [FEATURE_MIN_COVER] = -0.21, [FEATURE_MAX_COVER] = 1.19, [FEATURE_MATCHED] = 0.57,
+        [FEATURE_VALUES] = 1.13,     [FEATURE_CLASH] = -0.47,    [FEATURE_TIMES] = 1.83,
+        [FEATURE_PREDICATE] = 0.27,  [FEATURE_POLARITY] = -0.42, [FEATURE_MODALITY] = -0.27,
+        [FEATURE_SOURCE] = 0.55,     [FEATURE_WORDS] = 1.22,     [FEATURE_COSINE] = 1.68,
+        [FEATURE_BEST] = 2.82,       [FEATURE_PLACE] = -3.21,
+    },
 };
 
 static double at_most(double value, double limit)
@@ -71,26 +90,28 @@ void relation__features(double out[FEATURE_COUNT], const pair_view *p, const can
     out[FEATURE_POLARITY] = a->stated.polarity != b->stated.polarity;
     out[FEATURE_MODALITY] = (a->stated.modality == CLAIMDIFF_ASSERTED) != (b->stated.modality == CLAIMDIFF_ASSERTED);
     out[FEATURE_SOURCE] = same_source(p);
-    out[FEATURE_SCORE] = c->score;
+    out[FEATURE_WORDS] = c->words;
+    out[FEATURE_COSINE] = c->cosine;
     out[FEATURE_BEST] = c->best;
     out[FEATURE_PLACE] = place(p);
 }
 
-static double logistic(const double features[FEATURE_COUNT])
+static double probability(const regression *r, const double features[FEATURE_COUNT])
 {
-    double sum = bias;
-    for (size_t i = 0; i < FEATURE_COUNT; i++) sum += weights[i] * features[i];
+    double sum = r->bias;
+    for (size_t i = 0; i < FEATURE_COUNT; i++) sum += r->slopes[i] * features[i];
     return 1.0 / (1.0 + exp(-sum));
 }
 
 /* Entailment is agreement that asks only what b says. */
 static void score_likeness(relation *out, const pair_view *p, const candidate *c)
 {
+    const regression *r = c->embedded ? &by_meaning : &by_words;
     double features[FEATURE_COUNT];
     relation__features(features, p, c);
-    out->agreement = logistic(features);
+    out->agreement = probability(r, features);
     features[FEATURE_MIN_COVER] = features[FEATURE_MAX_COVER] = p->shared.backward;
-    out->entailment = logistic(features);
+    out->entailment = probability(r, features);
 }
 
 bool relation__judge(relation *out, arena *scratch, const corpus *of, const candidate *c)

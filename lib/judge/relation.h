@@ -29,7 +29,8 @@ typedef enum relation_feature {
     FEATURE_POLARITY,    /* one is negative */
     FEATURE_MODALITY,    /* asserted against planned or possible */
     FEATURE_SOURCE,      /* both have a source and it is the same */
-    FEATURE_SCORE,       /* cosine of the candidate pair */
+    FEATURE_WORDS,       /* cosine of the units */
+    FEATURE_COSINE,      /* of the embeddings */
     FEATURE_BEST,        /* that against the best that a or b has, the lesser */
     FEATURE_PLACE,       /* how far apart they stand in their articles, 0 to 1 */
     FEATURE_COUNT

@@ -7,9 +7,12 @@
 #include <string.h>
 
 #define POSTINGS_MAX 2000 /* postings looked at for one claim */
+#define DENSE_MAX 1024    /* claims among which embeddings alone find pairs */
+#define SHARE_COSINE 0.6  /* of the embeddings in the score, set on eval/dev and long, 2026-11-24 */
 
 typedef struct searcher {
     const corpus *of;
+    const embedding *embedding;
     double *score;    /* (bag_count), zero between searches */
     double *norm;     /* (bag_count) */
     size_t *touched;  /* (bag_count) */
@@ -17,7 +20,7 @@ typedef struct searcher {
 } searcher;
 
 typedef struct ranked {
-    double score;
+    double score, words, cosine;
     size_t bag;
 } ranked;
 
@@ -27,6 +30,8 @@ static int by_rarity(const void *x, const void *y)
     if (a->weight != b->weight) return a->weight < b->weight ? 1 : -1;
     return a->token < b->token ? -1 : a->token > b->token;
 }
+
+#define TOUCHED 1e-12 /* less than any word scores */
 
 static void touch(searcher *s, size_t bag, double score)
 {
@@ -56,6 +61,9 @@ static bool search(searcher *s, arena *a, size_t from)
     for (size_t i = 0; i < bag->unit_count; i++) order[i] = &bag->units[i];
     qsort(order, bag->unit_count, sizeof *order, by_rarity);
     for (size_t i = 0; i < bag->unit_count; i++) add_unit(s, from, order[i], &budget);
+    if (!s->embedding->rows || s->of->bag_count > DENSE_MAX) return true;
+    for (size_t i = 0; i < s->of->bag_count; i++)
+        if (s->of->bags[i].article != bag->article) touch(s, i, TOUCHED);
     return true;
 }
 
@@ -70,6 +78,17 @@ static void keep_best(ranked *best, size_t k, ranked one)
     best[at] = one;
 }
 
+static ranked rank(const searcher *s, size_t from, size_t to)
+{
+    ranked r = { 0.0, s->score[to] / (s->norm[from] * s->norm[to] + 1e-9), 0.0, to };
+    if (r.words > 1.0) r.words = 1.0;
+    r.score = r.words;
+    if (!s->embedding->rows) return r;
+    r.cosine = embedding__cosine(s->embedding, from, to);
+    r.score = (1.0 - SHARE_COSINE) * r.words + SHARE_COSINE * (r.cosine > 0.0 ? r.cosine : 0.0);
+    return r;
+}
+
 static bool add_best(searcher *s, candidate_list *out, arena *a, size_t from, size_t k)
 {
     size_t articles = s->of->article_count;
@@ -77,7 +96,7 @@ static bool add_best(searcher *s, candidate_list *out, arena *a, size_t from, si
     if (!best) return false;
     for (size_t i = 0; i < s->touched_count; i++) {
         size_t to = s->touched[i];
-        ranked one = { s->score[to] / (s->norm[from] * s->norm[to] + 1e-9), to };
+        ranked one = rank(s, from, to);
         keep_best(best + s->of->bags[to].article * k, k, one);
         s->score[to] = 0.0;
     }
@@ -88,7 +107,10 @@ static bool add_best(searcher *s, candidate_list *out, arena *a, size_t from, si
         if (!c) return false;
         c->a = from < best[i].bag ? from : best[i].bag;
         c->b = from < best[i].bag ? best[i].bag : from;
-        c->score = best[i].score > 1.0 ? 1.0 : best[i].score;
+        c->words = best[i].words;
+        c->embedded = s->embedding->rows != NULL;
+        c->cosine = best[i].cosine;
+        c->score = best[i].score;
         c->best = best[i].score / best[i / k * k].score;
     }
     return true;
@@ -127,9 +149,9 @@ static void find_norms(searcher *s)
     }
 }
 
-bool index__candidates(candidate_list *out, arena *a, const corpus *of, size_t k)
+bool index__candidates(candidate_list *out, arena *a, const corpus *of, const embedding *e, size_t k)
 {
-    searcher s = { of, NULL, NULL, NULL, 0 };
+    searcher s = { of, e, NULL, NULL, NULL, 0 };
     s.score = arena__array(a, of->bag_count, sizeof *s.score);
     s.norm = arena__array(a, of->bag_count, sizeof *s.norm);
     s.touched = arena__array(a, of->bag_count, sizeof *s.touched);

@@ -2,21 +2,25 @@
 #ifndef CLAIMDIFF_PAIR_INDEX_H
 #define CLAIMDIFF_PAIR_INDEX_H
 
-#include "corpus.h"
+#include "embedding.h"
 
 /* Two claims of different articles, as bag numbers, a before b. */
 typedef struct candidate {
     size_t a, b;
-    double score; /* cosine of the IDF-weighted units, 0 to 1 */
-    double best;  /* score against the best that a has in b's article, or b in a's: the lesser, 0 to 1 */
+    double words;  /* cosine of the IDF-weighted units, 0 to 1 */
+    bool embedded; /* there are embeddings */
+    double cosine; /* of the embeddings, -1 to 1; 0 without */
+    double score;  /* of both together, 0 to 1 */
+    double best;   /* score against the best that a has in b's article, or b in a's: the lesser, 0 to 1 */
 } candidate;
 
 typedef ARRAY(candidate) candidate_list;
 
 /* The k best counterparts of each claim in each other article, from either
  * side, by (a, b), each pair once. Work grows with the claims times the
- * lengths of the postings that are looked at, which are bounded. False: out
- * of memory. */
-bool index__candidates(candidate_list *out, arena *a, const corpus *of, size_t k);
+ * lengths of the postings that are looked at, which are bounded; with
+ * embeddings all claims are looked at, up to DENSE_MAX of them, beyond that
+ * those which share a word. False: out of memory. */
+bool index__candidates(candidate_list *out, arena *a, const corpus *of, const embedding *e, size_t k);
 
 #endif

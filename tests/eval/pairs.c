@@ -1,5 +1,6 @@
 /* Prints every candidate pair of two or more articles with its features, for
- * fitting the relation stage: pairs FILE FILE ... > TSV
+ * fitting the relation stage: pairs FILE FILE ... > TSV; with the encoder that
+ * CLAIMDIFF_MODEL names, if it does.
  * Columns: article and byte span of a, of b, candidate score, contradiction,
  * its reason, agreement, then the features in the order of relation_feature. */
 #include <stdio.h>
@@ -65,8 +66,11 @@ int main(int argc, char **argv)
     size_t count = 0;
     arena a;
     corpus of;
+    embedding e;
     candidate_list candidates = { 0 };
-    if (argc < 3 || argc > 17 || claimdiff_engine_new(&engine, NULL, NULL)) return 2;
+    claimdiff_options options = CLAIMDIFF_OPTIONS_INIT;
+    options.model = getenv("CLAIMDIFF_MODEL");
+    if (argc < 3 || argc > 17 || claimdiff_engine_new(&engine, &options, NULL)) return 2;
     for (int i = 1; i < argc; i++) {
         articles[count] = read_article(engine, argv[i]);
         if (!articles[count]) return 2;
@@ -74,7 +78,8 @@ int main(int argc, char **argv)
         count++;
     }
     arena__init(&a, &memory__default);
-    if (corpus__init(&of, &a, analyses, count) && index__candidates(&candidates, &a, &of, engine->options.candidates))
+    if (corpus__init(&of, &a, analyses, count) && embedding__claims(&e, &a, engine->encoder, &of) &&
+        index__candidates(&candidates, &a, &of, &e, engine->options.candidates))
         print_pairs(&of, &candidates, &a);
     arena__free(&a);
     for (size_t i = 0; i < count; i++) claimdiff_article_free(articles[i]);

@@ -1,0 +1,57 @@
+/* Claims through the sentence encoder. The text is the claim's content, and
+ * before it the name behind a pronoun or a shared subject, which the words
+ * alone do not tell: "and congratulated his rival" -> "premier congratulated". */
+#include "embedding.h"
+
+#include <string.h>
+
+/* The words before the content that name its subject, or nothing. */
+static claimdiff_span linked_subject(const analysis *in, const claim *c)
+{
+    const token *tokens = in->text.tokens.items;
+    claimdiff_span none = { 0, 0 };
+    if (c->subject == SYNTAX_ROOT || c->subject >= c->content.begin) return none;
+    return tokens[c->subject].span;
+}
+
+static bool text_of(model_text *out, arena *a, const analysis *in, const claim *c)
+{
+    const token *tokens = in->text.tokens.items;
+    token_range r = c->content.begin < c->content.end ? c->content : c->tokens;
+    size_t begin = tokens[r.begin].span.begin, end = tokens[r.end - 1].span.end;
+    claimdiff_span subject = linked_subject(in, c);
+    size_t before = subject.end - subject.begin;
+    char *text = arena__alloc(a, before + 1 + end - begin);
+    if (!text) return false;
+    if (before) {
+        memcpy(text, in->text.text + subject.begin, before);
+        text[before++] = ' ';
+    }
+    memcpy(text + before, in->text.text + begin, end - begin);
+    *out = (model_text){ text, before + end - begin };
+    return true;
+}
+
+bool embedding__claims(embedding *out, arena *a, const model *m, const corpus *of)
+{
+    out->rows = NULL;
+    out->width = m ? model__width(m) : 0;
+    if (!out->width || !of->bag_count) return true;
+    model_text *texts = arena__array(a, of->bag_count, sizeof *texts);
+    float *rows = arena__array(a, of->bag_count * out->width, sizeof *rows);
+    if (!texts || !rows) return false;
+    for (size_t i = 0; i < of->bag_count; i++)
+        if (!text_of(&texts[i], a, of->articles[of->bags[i].article], of->bags[i].claim)) return false;
+    if (!model__embed(m, a, texts, of->bag_count, rows)) return false;
+    out->rows = rows;
+    return true;
+}
+
+double embedding__cosine(const embedding *e, size_t bag_a, size_t bag_b)
+{
+    double sum = 0.0;
+    if (!e->rows) return 0.0;
+    const float *x = e->rows + bag_a * e->width, *y = e->rows + bag_b * e->width;
+    for (size_t i = 0; i < e->width; i++) sum += (double)x[i] * (double)y[i];
+    return sum;
+}
