@@ -177,7 +177,7 @@ typedef struct claimdiff_options {
     size_t candidates;                    /* counterparts considered for each claim; 0: 8 */
     double min_confidence;                /* findings below it are left out, 0 to 1; default 0: none is */
     unsigned kinds;                       /* findings reported, bits 1 << claimdiff_kind; 0: of every kind */
-    const char *model;                    /* weights file of a sentence encoder; NULL: work without one */
+    const char *model;                    /* weights of a sentence encoder (models/MODEL_CARD.md); NULL: none */
 } claimdiff_options;
 
 #define CLAIMDIFF_OPTIONS_INIT { sizeof(claimdiff_options), NULL, 0, 0, 0, 0.0, 0, NULL }
@@ -389,6 +389,20 @@ CLAIMDIFF_API claimdiff_status claimdiff_judge(claimdiff_judgement *out, const c
                                                const char *premise, size_t premise_length,
                                                const char *hypothesis, size_t hypothesis_length,
                                                claimdiff_error *error);
+
+/* ---- Experimental: may change or go without notice ------------------------ */
+
+/* Numbers in an embedding by the engine's model; 0 without a model. */
+CLAIMDIFF_API size_t claimdiff_embed_width(const claimdiff_engine *engine);
+
+/* Embeds count texts (UTF-8; bytes that are not are left out; a text longer
+ * than the model takes is cut): out gets count rows of claimdiff_embed_width
+ * numbers, each row of length 1, so that the sum of products of two rows is
+ * their cosine. A row does not depend on the others. texts and lengths have
+ * count items. Fails with ARGUMENT, MODEL (the engine has none) or MEMORY. */
+CLAIMDIFF_API claimdiff_status claimdiff_embed(float *out, const claimdiff_engine *engine,
+                                               const char *const *texts, const size_t *lengths,
+                                               size_t count, claimdiff_error *error);
 
 #ifdef __cplusplus
 }

@@ -1,0 +1,98 @@
+/* claimdiff_embed and options.model, by the public header alone. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include <claimdiff.h>
+
+#define MODEL "tests/model/data/tiny-bert.cdm"
+#define JUDGE "tests/model/data/tiny-mpnet.cdm"
+
+enum { WIDTH = 32 };
+
+static const char *const texts[] = { "Nine miners died on Monday.", "", "No one was hurt." };
+static const size_t lengths[] = { 27, 0, 16 };
+
+static claimdiff_status open_engine(claimdiff_engine **engine, const char *model, claimdiff_error *error)
+{
+    claimdiff_options options = CLAIMDIFF_OPTIONS_INIT;
+    options.model = model;
+    return claimdiff_engine_new(engine, &options, error);
+}
+
+static void rows_have_length_one_whatever_their_batch(void **state)
+{
+    (void)state;
+    claimdiff_engine *engine;
+    float all[3 * WIDTH], one[WIDTH];
+    assert_int_equal(open_engine(&engine, MODEL, NULL), CLAIMDIFF_OK);
+    assert_int_equal(claimdiff_embed_width(engine), WIDTH);
+    assert_int_equal(claimdiff_embed(all, engine, texts, lengths, 3, NULL), CLAIMDIFF_OK);
+    for (size_t i = 0; i < 3; i++) {
+        double sum = 0.0;
+        for (size_t d = 0; d < WIDTH; d++) sum += (double)all[i * WIDTH + d] * (double)all[i * WIDTH + d];
+        assert_true(sum > 0.9999 && sum < 1.0001);
+        assert_int_equal(claimdiff_embed(one, engine, texts + i, lengths + i, 1, NULL), CLAIMDIFF_OK);
+        assert_memory_equal(one, all + i * WIDTH, sizeof one);
+    }
+    claimdiff_engine_free(engine);
+}
+
+static void bad_arguments_are_named(void **state)
+{
+    (void)state;
+    claimdiff_engine *engine;
+    float out[WIDTH];
+    const char *const none[] = { NULL };
+    assert_int_equal(open_engine(&engine, MODEL, NULL), CLAIMDIFF_OK);
+    assert_int_equal(claimdiff_embed(out, NULL, texts, lengths, 1, NULL), CLAIMDIFF_ERR_ARGUMENT);
+    assert_int_equal(claimdiff_embed(NULL, engine, texts, lengths, 1, NULL), CLAIMDIFF_ERR_ARGUMENT);
+    assert_int_equal(claimdiff_embed(out, engine, NULL, lengths, 1, NULL), CLAIMDIFF_ERR_ARGUMENT);
+    assert_int_equal(claimdiff_embed(out, engine, texts, NULL, 1, NULL), CLAIMDIFF_ERR_ARGUMENT);
+    assert_int_equal(claimdiff_embed(out, engine, none, lengths, 1, NULL), CLAIMDIFF_ERR_ARGUMENT);
+    assert_int_equal(claimdiff_embed(out, engine, none, lengths + 1, 1, NULL), CLAIMDIFF_OK);
+    assert_int_equal(claimdiff_embed(NULL, engine, NULL, NULL, 0, NULL), CLAIMDIFF_OK);
+    assert_int_equal(claimdiff_embed_width(NULL), 0);
+    claimdiff_engine_free(engine);
+}
+
+static void without_a_model_there_is_no_embedding(void **state)
+{
+    (void)state;
+    claimdiff_engine *engine;
+    claimdiff_error error;
+    float out[WIDTH];
+    assert_int_equal(claimdiff_engine_new(&engine, NULL, NULL), CLAIMDIFF_OK);
+    assert_int_equal(claimdiff_embed_width(engine), 0);
+    assert_int_equal(claimdiff_embed(out, engine, texts, lengths, 1, &error), CLAIMDIFF_ERR_MODEL);
+    assert_int_equal(error.status, CLAIMDIFF_ERR_MODEL);
+    claimdiff_engine_free(engine);
+}
+
+static void a_wrong_file_makes_no_engine(void **state)
+{
+    (void)state;
+    const char *const wrong[] = { "none.cdm", "tests", "tests/api/embed.c", JUDGE };
+    for (size_t i = 0; i < 4; i++) {
+        claimdiff_engine *engine;
+        claimdiff_error error;
+        assert_int_equal(open_engine(&engine, wrong[i], &error), CLAIMDIFF_ERR_MODEL);
+        assert_null(engine);
+        assert_true(strlen(error.message) > 0);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(rows_have_length_one_whatever_their_batch),
+        cmocka_unit_test(bad_arguments_are_named),
+        cmocka_unit_test(without_a_model_there_is_no_embedding),
+        cmocka_unit_test(a_wrong_file_makes_no_engine),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
