@@ -39,7 +39,10 @@ class Layer(nn.Module):
 
 
 class Judge(nn.Module):
-    """tokens -> three logits: entailment, neutral, contradiction."""
+    """tokens -> three logits: entailment, neutral, contradiction.
+
+    The head reads the mean of all tokens (LOG.md: after ten layers of this
+    encoder the first token is nearly the same for every text)."""
 
     def __init__(self, config, layers, vocabulary, dropout=0.1):
         super().__init__()
@@ -81,9 +84,10 @@ class Judge(nn.Module):
         bias = self.bias(real, torch.float32)
         for layer in self.layers:
             x = layer(x, bias)
-        first = F.dropout(x[:, 0], self.dropout, self.training)
-        first = F.dropout(torch.tanh(self.dense(first)), self.dropout, self.training)
-        return self.out(first).float()
+        real = real[..., None]
+        mean = (x.float() * real).sum(1) / real.sum(1)
+        mean = F.dropout(torch.tanh(self.dense(mean)), self.dropout, self.training)
+        return self.out(mean).float()
 
 
 def bucket(distance, buckets=32, furthest=128):

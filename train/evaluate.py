@@ -2,6 +2,7 @@
 
     python train/evaluate.py --weights train/out/judge.pt --base FOLDER   # PyTorch
     python train/evaluate.py --tool 'build/claimdiff --judge'             # the C library
+    python train/evaluate.py --tool 'build/bench/model judge.cdm classify' --raw    # its encoder alone
 
 Prints accuracies on ../shared/data/nli/dev, contradiction precision and recall,
 validation frames and clusters, contradictions cried where there are none, the
@@ -59,15 +60,18 @@ class Torch:
 
 
 class Tool:
-    """premise TAB hypothesis lines in, label TAB three probabilities out."""
+    """premise TAB hypothesis lines in, label TAB three probabilities out; or,
+    raw, three floats a pair, the logits."""
 
-    def __init__(self, command):
-        self.command = shlex.split(command)
+    def __init__(self, command, raw):
+        self.command, self.raw = shlex.split(command), raw
 
     def __call__(self, pairs):
         side = lambda c, t: (f"{c} | {t}" if c else t).replace("\t", " ").replace("\n", " ")
         lines = "".join(f"{side(p['ca'], p['a'])}\t{side(p['cb'], p['b'])}\n" for p in pairs)
         done = subprocess.run(self.command, input=lines.encode(), stdout=subprocess.PIPE, check=True)
+        if self.raw:
+            return torch.frombuffer(bytearray(done.stdout), dtype=torch.float32).view(-1, 3)
         rows = [[float(x) for x in line.split("\t")[1:4]] for line in done.stdout.decode().splitlines()]
         return torch.log(torch.tensor(rows).clamp(min=1e-6))
 
@@ -166,6 +170,7 @@ def main():
     args.add_argument("--weights")
     args.add_argument("--base")
     args.add_argument("--tool")
+    args.add_argument("--raw", action="store_true", help="the tool prints logits as floats")
     args.add_argument("--out", default="train/out")
     args.add_argument("--data", type=Path, default=Path("../shared/data"))
     args.add_argument("--gold", nargs="*", default=[f"../shared/eval/{x}" for x in ("seeds", "dev", "long")])
@@ -176,7 +181,7 @@ def main():
     args.add_argument("--threads", type=int, default=2)
     args = args.parse_args()
     torch.set_num_threads(args.threads)
-    judge = Tool(args.tool) if args.tool else Torch(*load(args.weights, args.base, args.out))
+    judge = Tool(args.tool, args.raw) if args.tool else Torch(*load(args.weights, args.base, args.out))
     kept = {}
     if "gold" in args.parts:
         for form in args.forms:

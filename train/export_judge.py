@@ -57,6 +57,7 @@ def main():
     tokens = (args.out / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
     model = cdm.from_state(published(state, config["model_type"], calibration), config, tokens,
                            args.name, labels=cdm.LABELS, max_tokens=POSITIONS)
+    model.config["pooling"] = 0     # the head reads the mean of all tokens
     if "<unk>" in tokens:
         model.config["unk"] = tokens.index("<unk>")
     print(model.write(args.file), "bytes")

@@ -201,7 +201,7 @@ def with_context(random, p, cluster):
     """Lay the event sentence over one side or both, sometimes with another
     claim of the story beside it, which must not be taken for the claim."""
     dice = random.random()
-    if dice < 0.5:
+    if dice < 0.55:
         return p
     context = cluster["context"]
     if random.random() < 0.25:
@@ -211,7 +211,7 @@ def with_context(random, p, cluster):
         extra = random.choice(pool)
         if extra not in (p["a"], p["b"]):
             context = f"{context} {extra[0].upper()}{extra[1:].rstrip('.')}."
-    return dict(p, ca=context, cb=cluster["context"] if dice > 0.83 else "")
+    return dict(p, ca=context, cb=cluster["context"] if dice > 0.9 else "")
 
 
 def all_of_clusters(random, clusters, take):

@@ -73,7 +73,7 @@ def read(path):
             yield pair(a, b, y, source)
 
 
-def sample(random, path, size, words=60):
+def sample(random, path, size, words=46):
     """`size` pairs drawn without regard to order; long ones cost too much."""
     pairs = [p for p in read(path) if len((p["a"] + " " + p["b"]).split()) <= words]
     random.shuffle(pairs)
