@@ -93,9 +93,9 @@ TEST_HELP := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/*.c))
 $(BUILD)/tests/%: $(BUILD)/tests/%.o $(TEST_HELP) $(STATIC)
 	$(CC) $(LDFLAGS) $^ -lcmocka -lpthread $(LIBS) -o $@
 
-.PRECIOUS: $(BUILD)/tests/%.o $(BUILD)/gen/%.c
+.SECONDARY: # no file on the way is removed
 
-.PHONY: check asan ubsan golden-update
+.PHONY: check asan ubsan tsan golden-update
 check: all $(TESTS)  ## build and run the tests
 	@BUILD=$(BUILD) tests/run $(TESTS)
 
@@ -104,6 +104,9 @@ asan:  ## the tests under the address and leak sanitizer
 
 ubsan:  ## the tests under the undefined-behaviour sanitizer
 	$(MAKE) BUILD=build/ubsan CFLAGS="-O1 -g" SANITIZE="-fsanitize=undefined -fno-sanitize-recover=all" check
+
+tsan:  ## the tests with threads under the thread sanitizer
+	$(MAKE) BUILD=build/tsan TEST_KINDS=threads CFLAGS="-O1 -g" SANITIZE="-fsanitize=thread" check
 
 golden-update: $(TOOL)  ## write the expected reports of tests/golden anew
 	BUILD=$(BUILD) tests/golden/update
