@@ -11,7 +11,9 @@
 
 #include "lexicon.h"
 
-extern const lexicon lexicon__numbers;
+extern const lexicon lexicon__numbers, lexicon__counted, lexicon__units;
+
+#define COUNTED_MAX 32 /* bytes of a counted noun, with room */
 
 typedef enum word_kind {
     WORD_NONE,
@@ -22,24 +24,6 @@ typedef enum word_kind {
     WORD_PART,
     WORD_NTH
 } word_kind;
-
-double numeral__power(int n)
-{
-    double p = 1;
-    for (int i = 0; i < (n < 0 ? -n : n) && i < 30; i++) p *= 10;
-    return n < 0 ? 1 / p : p;
-}
-
-double numeral__decimal(const char *text, const char **rest)
-{
-    double value = 0;
-    int places = 0;
-    for (; *text >= '0' && *text <= '9'; text++) value = value * 10 + (*text - '0');
-    if (*text == '.' && text[1] >= '0' && text[1] <= '9')
-        for (text++; *text >= '0' && *text <= '9'; text++, places++) value = value * 10 + (*text - '0');
-    if (rest) *rest = text;
-    return value / numeral__power(places);
-}
 
 /* "dozen" -> WORD_SCALE, 12 */
 static word_kind look_up(const char *word, double *value)
@@ -74,128 +58,11 @@ static bool is_article(marked_words w, size_t i, size_t end)
     return is(w, i, end, "a") || is(w, i, end, "an");
 }
 
-/* Powers of ten in a whole number: 1200 -> 2, 63 -> 0. */
-static int trailing_zeros(double value)
-{
-    int n = 0;
-    while (value >= 10 && n < 15) {
-        double tenth = value / 10;
-        if (tenth != (double)(long long)tenth) break;
-        value = tenth;
-        n++;
-    }
-    return n;
-}
-
 static int exponent(double scale)
 {
     int n = 0;
     for (; scale >= 10 && n < 15; n++) scale /= 10;
     return n;
-}
-
-/* ---- figures ------------------------------------------------------------- */
-
-static size_t digit_run(const char *p)
-{
-    size_t n = 0;
-    while (p[n] >= '0' && p[n] <= '9') n++;
-    return n;
-}
-
-/* "4,300" and "12,34,567" -> the value, and where the figure stops */
-static const char *read_grouped(numeral *out, const char *p)
-{
-    size_t run = digit_run(p);
-    double value = 0;
-    for (size_t i = 0; i < run; i++) value = value * 10 + (p[i] - '0');
-    p += run;
-    while (run <= 3 && *p == ',') {
-        size_t group = digit_run(p + 1);
-        if (group != 3 && group != 2) break;
-        if (group == 2 && p[3] != ',') break;
-        for (size_t i = 1; i <= group; i++) value = value * 10 + (p[i] - '0');
-        p += group + 1;
-        out->plain = false;
-    }
-    out->value = value;
-    return p;
-}
-
-/* "1" "200" "000", with spaces that group digits -> the tokens taken */
-static size_t read_spaced(numeral *out, marked_words w, size_t i, size_t end)
-{
-    size_t taken = 0, first = strlen(w.tokens[i].norm);
-    if (first > 3 || w.tokens[i].norm[0] == '0') return 0;
-    while (i + taken + 1 < end) {
-        const token *next = &w.tokens[i + taken + 1];
-        size_t gap = next->span.begin - w.tokens[i + taken].span.end;
-        if (!gap || gap > 3 || strlen(next->norm) != 3 || digit_run(next->norm) != 3) break;
-        if (gap == 1 && strcmp(next->norm, "000") && first > 2) break;
-        out->value = out->value * 1000 + numeral__decimal(next->norm, NULL);
-        out->plain = false;
-        taken++;
-    }
-    return taken;
-}
-
-/* A fraction after a whole number: "2 1/2" is "2" "1/2" or "2" "1" "/" "2" */
-static bool slashed(marked_words w, size_t i, size_t end, numeral *out)
-{
-    const char *rest;
-    double top, bottom;
-    size_t next = i + 1;
-    if (i >= end || !digit_run(w.tokens[i].norm) || digit_run(w.tokens[i].norm) > 2) return false;
-    top = numeral__decimal(w.tokens[i].norm, &rest);
-    if (*rest == '/' || !strncmp(rest, "\342\201\204", 3)) {
-        rest += *rest == '/' ? 1 : 3;
-    } else {
-        if (*rest || i + 2 >= end || !numeral__glued(w.tokens, i + 1) || !numeral__glued(w.tokens, i + 2))
-            return false;
-        if (strcmp(w.tokens[i + 1].norm, "/") && strcmp(w.tokens[i + 1].norm, "\342\201\204")) return false;
-        rest = w.tokens[i + 2].norm;
-        next = i + 3;
-    }
-    if (!digit_run(rest) || rest[digit_run(rest)]) return false;
-    bottom = numeral__decimal(rest, NULL);
-    if (bottom < 2 || bottom > 10 || top >= bottom || top < 1) return false;
-    out->value = top / bottom;
-    out->end = next;
-    return true;
-}
-
-static bool read_figure(numeral *out, marked_words w, size_t i, size_t end)
-{
-    const char *p = w.tokens[i].norm, *rest;
-    if (slashed(w, i, end, out)) {
-        out->fraction = out->digits = true;
-        out->suffix = "";
-        return true;
-    }
-    if (*p == '.' && digit_run(p + 1)) {
-        out->value = 0;
-        rest = p;
-    } else {
-        if (!digit_run(p)) return false;
-        out->plain = true;
-        rest = read_grouped(out, p);
-    }
-    out->digits = true;
-    out->end = i + 1;
-    out->precision = trailing_zeros(out->value);
-    if (*rest == '.' && digit_run(rest + 1)) {
-        size_t places = digit_run(rest + 1);
-        out->plain = false;
-        for (size_t k = 1; k <= places && k < 15; k++)
-            out->value += (rest[k] - '0') * numeral__power(-(int)k);
-        out->precision = -(int)(places < 15 ? places : 15);
-        rest += places + 1;
-    } else if (!*rest) {
-        out->end += read_spaced(out, w, i, end);
-        out->precision = trailing_zeros(out->value);
-    }
-    out->suffix = rest;
-    return true;
 }
 
 /* ---- number words ---------------------------------------------------------- */
@@ -276,7 +143,7 @@ static bool read_words(numeral *out, marked_words w, size_t i, size_t end)
     }
     if (!sum.any) return false;
     out->value = sum.total + sum.group;
-    out->precision = trailing_zeros(out->value);
+    out->precision = numeral__trailing_zeros(out->value);
     out->scaled = sum.scaled;
     if (sum.last_scale > 100) out->scale = sum.last_scale;
     out->loose = sum.last_scale == 12;
@@ -285,35 +152,59 @@ static bool read_words(numeral *out, marked_words w, size_t i, size_t end)
     return true;
 }
 
+/* Whether "m" before this word means million: "1.4m people", not "a 2m wall" */
+static bool is_counted(marked_words w, size_t i, size_t end)
+{
+    char singular[COUNTED_MAX];
+    if (i >= end || w.tokens[i].kind != TOKEN_WORD) return false;
+    const char *word = w.tokens[i].norm;
+    size_t length = strlen(word);
+    if (lexicon__has(&lexicon__counted, word) || lexicon__has(&lexicon__units, word)) return true;
+    if (length < 2 || length >= sizeof singular || word[length - 1] != 's') return false;
+    memcpy(singular, word, length - 1);
+    singular[length - 1] = '\0';
+    return lexicon__has(&lexicon__counted, singular);
+}
+
+/* Whether a scale of one letter, glued to its figure, is one here: "b" and "k"
+ * are, "m" beside money or a thing that is counted. */
+static bool is_letter_scale(const numeral *n, marked_words w, size_t after, size_t end, char letter)
+{
+    if (letter == 'm') return is_counted(w, after, end);
+    return letter != 'b' || !n->plain || n->value >= 2;
+}
+
+static void multiply(numeral *out, double scale)
+{
+    out->value *= scale;
+    out->scale *= scale;
+    out->precision += exponent(scale);
+    out->scaled = true;
+    out->plain = false;
+}
+
 /* "million" after a figure; "bn", "m" and "k" also glued to it. */
 static void read_scales(numeral *out, marked_words w, size_t end, bool money)
 {
     double scale;
     if (*out->suffix) {
         if (look_up(out->suffix, &scale) != WORD_SCALE) return;
-        if (!strcmp(out->suffix, "m") && !money) return;
-        if (!strcmp(out->suffix, "b") && !money && out->plain && out->value < 2) return;
+        if (!out->suffix[1] && !money && !is_letter_scale(out, w, out->end, end, out->suffix[0])) return;
         out->suffix = "";
-        out->value *= scale;
-        out->scale *= scale;
-        out->precision += exponent(scale);
-        out->scaled = true;
-        out->plain = false;
+        multiply(out, scale);
     }
     while (out->end < end) {
-        const char *word = w.tokens[out->end].norm;
         size_t at = out->end;
-        bool dash = !strcmp(word, "-") && at + 1 < end && numeral__glued(w.tokens, at) &&
+        bool dash = is(w, at, end, "-") && at + 1 < end && numeral__glued(w.tokens, at) &&
                     numeral__glued(w.tokens, at + 1);
-        if (dash) word = w.tokens[++at].norm;
-        if (word_at(w, at, &scale) != WORD_SCALE) return;
-        bool glued = numeral__glued(w.tokens, at);
-        if (!is_scale_word(word) && !money && !(glued && strcmp(word, "m"))) return;
-        out->value *= scale;
-        out->scale *= scale;
-        out->precision += exponent(scale);
-        out->scaled = true;
-        out->plain = false;
+        if (dash) at++;
+        word_kind kind = word_at(w, at, &scale);
+        if (kind != WORD_SCALE && !(kind == WORD_MANY && scale >= 1e6 && out->digits)) return;
+        const char *word = w.tokens[at].norm;
+        bool letter = !is_scale_word(word) && !money;
+        if (letter && (!numeral__glued(w.tokens, at) || !is_letter_scale(out, w, at + 1, end, word[0])))
+            return;
+        multiply(out, scale);
         out->end = at + 1;
     }
 }
@@ -327,6 +218,7 @@ static bool read_many(numeral *out, marked_words w, size_t i, size_t end)
     if (word_at(w, i, &value) != WORD_MANY) return false;
     if (value == 20 && !is(w, i + 1, end, "of")) return false;
     out->value = 2 * value;
+    out->loose = true;
     out->end = i + 1;
     if (is(w, i + 1, end, "of") && i + 2 < end && word_at(w, i + 2, &next) == WORD_MANY) {
         out->value *= next;
@@ -358,7 +250,7 @@ static bool read_indefinite(numeral *out, marked_words w, size_t i, size_t end)
     out->value = scale * (several || few || couple || pair ? 2 : 1);
     out->precision = exponent(out->value);
     out->many = several || few;
-    out->loose = couple || scale == 12;
+    out->loose = couple || scale == 12 || out->many;
     out->scaled = scaled;
     out->end = at + scaled;
     out->suffix = "";
@@ -443,7 +335,7 @@ static void read_and_half(numeral *out, marked_words w, size_t end)
     if (out->fraction || out->nth || out->many || *out->suffix) return;
     if (joined) {
         if (at + 1 >= end || !read_fraction(&part, w, at + 1, end)) return;
-    } else if (!out->plain || !slashed(w, at, end, &part)) {
+    } else if (!out->plain || !numeral__slashed(w, at, end, &part)) {
         return;
     }
     if (part.value >= 1) return;
@@ -486,7 +378,7 @@ bool numeral__read(numeral *out, marked_words w, size_t begin, size_t end, bool 
     *out = (numeral){ .suffix = "", .scale = 1 };
     if (begin >= end) return false;
     if (!(w.marks[begin] & (MARK_NUMBER | MARK_NUMBER_LEAD | MARK_DIGIT))) return false;
-    if (read_figure(out, w, begin, end)) {
+    if (numeral__read_figure(out, w, begin, end)) {
         if (has_ordinal_suffix(out)) {
             out->nth = true;
             out->suffix = "";

@@ -23,6 +23,13 @@ typedef struct numeral {
  * before it, so that "m" and "b" are millions and billions. False: none. */
 bool numeral__read(numeral *out, marked_words w, size_t begin, size_t end, bool money);
 
+/* Its parts in numeral_figure.c: a figure, and a fraction with a slash. */
+bool numeral__read_figure(numeral *out, marked_words w, size_t i, size_t end);
+bool numeral__slashed(marked_words w, size_t i, size_t end, numeral *out);
+
+/* Powers of ten in a whole number: 1200 -> 2, 63 -> 0. */
+int numeral__trailing_zeros(double value);
+
 /* A decimal with a point, whatever the locale; *rest is where it stopped. */
 double numeral__decimal(const char *text, const char **rest);
 

@@ -4,7 +4,8 @@
  *
  * What an editor lets pass as the same figure, coarser:
  * - a plain figure rounded to hundreds or more, or to a decimal, may stand for
- *   any that rounds to it ("1,200" for 1,183), but for none more than 5 % away;
+ *   any that rounds to it ("1,200" for 1,183), but for none more than 5 % away,
+ *   10 % with a decimal ("0.7" for 0.66);
  * - after "about" the last stated figure is loose ("some 2,000" for 1,800), up
  *   to 15 %; any "about" leaves 5 %;
  * - fractions leave two and a half points, a dozen or a couple leaves one part
@@ -27,8 +28,10 @@ extern const lexicon lexicon__counted;
 #define ABOUT_SHARE 0.15
 #define CONVERTED_SHARE 0.10
 #define LOOSE_SHARE 0.20
+#define MANY_SHARE 0.50 /* "dozens" are rarely fewer than 12 */
 #define FRACTION_POINTS 2.5
 #define LIMIT_SHARE 0.10 /* two limits within it may be one, rounded */
+#define CUT_LEAST 20     /* of smaller figures a decimal is more than rounding */
 #define FAR 50           /* times; beyond it another unit measures another thing */
 #define RARE 12          /* a larger equal count is hardly chance */
 
@@ -105,9 +108,9 @@ static double slack(const quantity *q, bool converted)
     bool about = q->stated.bound == CLAIMDIFF_ABOUT;
     if (q->role == QUANTITY_SCORE || q->role == QUANTITY_ORDINAL || q->role == QUANTITY_AGE) return 0;
     if (q->fraction) return fmin(FRACTION_POINTS, ABOUT_SHARE * size);
-    if (q->loose) return LOOSE_SHARE * size;
+    if (q->loose) return (q->stated.bound == CLAIMDIFF_AT_LEAST ? MANY_SHARE : LOOSE_SHARE) * size;
     if (about) return fmax(fmin(half, ABOUT_SHARE * size), PLAIN_SHARE * size);
-    if (converted) share = CONVERTED_SHARE;
+    if (converted || q->precision < 0) share = CONVERTED_SHARE; /* 0.7 percent for 0.66 */
     bool rounds = converted || q->precision >= 2 || q->precision < 0 || *q->stated.unit ||
                   (q->precision == 1 && size >= 100);
     return rounds ? fmin(half, share * size) : 0;
@@ -163,6 +166,15 @@ static quantity_relation compare_limits(const quantity *a, const quantity *b, do
     return apart <= near ? QUANTITY_COMPATIBLE : QUANTITY_CONFLICT;
 }
 
+/* "75 percent" for 75.88: decimals cut off */
+static bool is_cut(const quantity *whole, const quantity *exact)
+{
+    if (strcmp(whole->stated.unit, exact->stated.unit) || whole->precision < 0 || exact->precision >= 0)
+        return false;
+    if (whole->fraction || exact->fraction || !is_point(whole) || !is_point(exact)) return false;
+    return floor(exact->stated.high) == whole->stated.high && whole->stated.high >= CUT_LEAST;
+}
+
 static quantity_relation compare_values(const quantity *a, const quantity *b)
 {
     bool converted = strcmp(a->stated.unit, b->stated.unit) != 0;
@@ -174,6 +186,7 @@ static quantity_relation compare_values(const quantity *a, const quantity *b)
     if (a->stated.bound == CLAIMDIFF_BETWEEN && b->stated.bound == CLAIMDIFF_BETWEEN && touch(a, b, factor))
         return QUANTITY_CONFLICT;
     if (converted && is_far(a, b, factor)) return QUANTITY_UNRELATED;
+    if (is_cut(a, b) || is_cut(b, a)) return QUANTITY_COMPATIBLE;
     double open = fmax(slack(a, converted) * factor, slack(b, converted));
     if (a->stated.bound == CLAIMDIFF_AT_MOST && b->stated.bound == CLAIMDIFF_AT_MOST)
         return compare_limits(a, b, factor, open);

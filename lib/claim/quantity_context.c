@@ -32,14 +32,12 @@ bool quantity__is(const quantity_reader *r, size_t at, const char *word)
     return norm[0] == word[0] && !strcmp(norm, word); /* most words differ in the first letter */
 }
 
-static bool any_of(const quantity_reader *r, size_t at, const char *const *words, size_t count)
+bool quantity__any(const quantity_reader *r, size_t at, const char *const *words, size_t count)
 {
     for (size_t k = 0; k < count; k++)
         if (quantity__is(r, at, words[k])) return true;
     return false;
 }
-
-#define ANY_OF(r, at, list) any_of((r), (at), (list), sizeof(list) / sizeof *(list))
 
 bool quantity__is_noun(const quantity_reader *r, size_t at)
 {

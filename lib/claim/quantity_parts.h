@@ -16,6 +16,16 @@ typedef struct quantity_reader {
 
 bool quantity__is(const quantity_reader *r, size_t at, const char *word);
 
+/* Whether token `at` is one of the words. */
+bool quantity__any(const quantity_reader *r, size_t at, const char *const *words, size_t count);
+
+#define ANY_OF(r, at, list) quantity__any((r), (at), (list), sizeof(list) / sizeof *(list))
+
+static inline bool quantity__is_article(const quantity_reader *r, size_t at)
+{
+    return quantity__is(r, at, "a") || quantity__is(r, at, "an");
+}
+
 /* Whether token `at` can be a noun; without a usable tag, any content word. */
 bool quantity__is_noun(const quantity_reader *r, size_t at);
 
