@@ -131,12 +131,15 @@ eval: $(TOOL)  ## findings against hand-made gold (python3)
 # ---- install: no cmocka, Python, git or network ---------------------------
 
 HEADER := include/claimdiff.h
+MODELS := $(wildcard models/*.cdm) models/MODEL_CARD.md
 INSTALLED := $(BINDIR)/claimdiff $(INCLUDEDIR)/claimdiff.h $(LIBDIR)/pkgconfig/claimdiff.pc \
-    $(addprefix $(LIBDIR)/,libclaimdiff.a libclaimdiff.so libclaimdiff.so.$(SOVERSION) libclaimdiff.so.$(VERSION))
+    $(addprefix $(LIBDIR)/,libclaimdiff.a libclaimdiff.so libclaimdiff.so.$(SOVERSION) libclaimdiff.so.$(VERSION)) \
+    $(MODELS:models/%=$(DATADIR)/%)
 
 .PHONY: install uninstall
 install: all  ## into PREFIX (and DESTDIR)
-	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(INCLUDEDIR) $(DESTDIR)$(LIBDIR)/pkgconfig
+	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(INCLUDEDIR) $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(DATADIR)
+	install -m 644 $(MODELS) $(DESTDIR)$(DATADIR)
 	install -m 755 $(TOOL) $(DESTDIR)$(BINDIR)/claimdiff
 	install -m 644 $(HEADER) $(DESTDIR)$(INCLUDEDIR)/claimdiff.h
 	install -m 644 $(STATIC) $(DESTDIR)$(LIBDIR)/libclaimdiff.a

@@ -6,6 +6,7 @@
 #include "buffer.h"
 #include "input.h"
 #include "message.h"
+#include "model.h"
 #include "options.h"
 #include "terminal.h"
 #include "text.h"
@@ -110,13 +111,17 @@ static bool make_engine(comparison *c, const options *o)
 {
     claimdiff_options engine = CLAIMDIFF_OPTIONS_INIT;
     claimdiff_error error;
+    bool failed;
+    char *model = model__find(o->model, &failed);
+    engine.model = model;
     engine.max_bytes = o->max_bytes;
     engine.lenient = o->lenient;
     engine.min_confidence = o->min_confidence;
     engine.kinds = o->kinds;
-    if (claimdiff_engine_new(&c->engine, &engine, &error) == CLAIMDIFF_OK) return true;
-    message__error(NULL, "%s", error.message);
-    return false;
+    bool good = !failed && claimdiff_engine_new(&c->engine, &engine, &error) == CLAIMDIFF_OK;
+    if (!good) message__error(NULL, "%s", failed ? "out of memory" : error.message);
+    free(model);
+    return good;
 }
 
 static bool compare(comparison *c, const options *o)

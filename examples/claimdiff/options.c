@@ -34,6 +34,9 @@ static const char help[] =
     "                           or one for each, in order\n"
     "  --lenient                read a NUL or an invalid UTF-8 byte as a space\n"
     "  --max-bytes=N[K|M|G]     longest article accepted; default 64M\n"
+    "Meaning\n"
+    "  --model=PATH|none        weights of a sentence encoder; default $CLAIMDIFF_MODEL,\n"
+    "                           else those installed with the program\n"
     "Other\n"
     "  --dump=STAGE             compare nothing, print what a stage made of each\n"
     "                           article: sentences, tokens, syntax, claims\n"
@@ -42,7 +45,7 @@ static const char help[] =
     "Exit status: 0 if the report holds no contradiction, 1 if it holds one, 2 on\n"
     "trouble. What --only or --min-confidence leave out does not count.\n"
     "Environment: NO_COLOR (when not empty: no colour unless --color=always),\n"
-    "COLUMNS (width where standard output is no terminal).\n";
+    "COLUMNS (width where standard output is no terminal), CLAIMDIFF_MODEL.\n";
 
 /* ---- Values ------------------------------------------------------------- */
 
@@ -157,6 +160,12 @@ static bool set_lenient(options *o, const char *value)
     return true;
 }
 
+static bool set_model(options *o, const char *value)
+{
+    o->model = value;
+    return *value != '\0';
+}
+
 /* ---- The table ----------------------------------------------------------- */
 
 typedef struct setting {
@@ -175,6 +184,7 @@ static const setting settings[] = {
     { "date", set_dates, true, "a date, YYYY-MM-DD" },
     { "dump", set_stage, true, "sentences, tokens, syntax or claims" },
     { "lenient", set_lenient, false, NULL },
+    { "model", set_model, true, "the path of a weights file, or none" },
     { "max-bytes", set_max_bytes, true, "a number of bytes above 0, with K, M or G" },
 };
 #define SETTING_COUNT (sizeof settings / sizeof *settings)

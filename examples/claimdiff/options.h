@@ -18,6 +18,7 @@ typedef struct options {
     const char *dates;    /* "YYYY-MM-DD[,YYYY-MM-DD...]" or NULL */
     size_t max_bytes;     /* longest article */
     bool lenient;
+    const char *model;    /* --model, or NULL */
     bool dumps;           /* print what a stage made of each article, compare nothing */
     claimdiff_stage stage;
     char **files; /* (file_count) */

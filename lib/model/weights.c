@@ -114,8 +114,8 @@ static bool read_header(reader *r)
 {
     const uint16_t one = 1;
     if (!*(const unsigned char *)&one) return wrong(r, "model files need a little-endian machine");
-    if (r->size < HEADER_BYTES) return wrong(r, "model file is too short: %zu bytes", r->size);
-    if (memcmp(r->bytes, magic, sizeof magic) != 0) return wrong(r, "not a claimdiff model file");
+    if (r->size < HEADER_BYTES || memcmp(r->bytes, magic, sizeof magic) != 0)
+        return wrong(r, "not a claimdiff model file");
     if (u32_at(r, 8) != 1 || u32_at(r, 12) != HEADER_BYTES)
         return wrong(r, "model file has version %u, this library reads version 1", (unsigned)u32_at(r, 8));
     if (u64_at(r, 16) != r->size) return wrong(r, "model file is cut off or has bytes too many");

@@ -205,6 +205,23 @@ static void dumps_show_what_a_stage_made(void **state)
     check_trouble("--dump=claims", "an article is needed");
 }
 
+static void the_model_is_the_one_that_was_named(void **state)
+{
+    (void)state;
+    char line[512];
+    check("--model=none nine.txt twelve.txt", 1, "Nine miners");
+    check_trouble("--model=nine.txt nine.txt twelve.txt", "not a claimdiff model file");
+    check_trouble("--model=nowhere.cdm nine.txt twelve.txt", "cannot read model file nowhere.cdm");
+    check_trouble("--model= nine.txt twelve.txt", "--model");
+    snprintf(line, sizeof line, "CLAIMDIFF_MODEL=nowhere.cdm; export CLAIMDIFF_MODEL; " TOOL);
+    process_result result = process__run("%s nine.txt twelve.txt" BOTH, line);
+    assert_int_equal(result.status, 2);
+    free(result.output);
+    result = process__run("%s --model=none nine.txt twelve.txt" BOTH, line);
+    assert_int_equal(result.status, 1);
+    free(result.output);
+}
+
 /* The longest line in bytes; the articles are ASCII, so also in columns. */
 static size_t longest_line(const char *text)
 {
@@ -274,6 +291,7 @@ int main(void)
         cmocka_unit_test(colour_is_wanted_or_not),
         cmocka_unit_test(dates_reach_the_articles),
         cmocka_unit_test(dumps_show_what_a_stage_made),
+        cmocka_unit_test(the_model_is_the_one_that_was_named),
         cmocka_unit_test(lines_keep_to_the_width),
         cmocka_unit_test(no_control_of_an_article_reaches_the_terminal),
     };
