@@ -20,7 +20,8 @@ extern const lexicon lexicon__counted;
 static bool is_toll(const quantity *q)
 {
     const char *class = lexicon__find(&lexicon__counted, q->stated.noun);
-    return *q->state || (class && !strcmp(class, "people")) || lexicon__has(&lexicon__tolls, q->stated.noun);
+    return *q->state || (class && !strcmp(class, "people person")) ||
+           lexicon__has(&lexicon__tolls, q->stated.noun);
 }
 
 /* Tolls of different hours are updates: only exact ones of one time clash. */
