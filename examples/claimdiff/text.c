@@ -6,8 +6,8 @@
  */
 #include "text.h"
 
+#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 /* Articles beyond the 26th share the last letter; their names tell them apart. */
 static char letter(size_t article)
@@ -127,11 +127,9 @@ static void add_claim(page *out, const claimdiff_report *report,
 static void add_finding(page *out, const claimdiff_report *report,
                         const claimdiff_finding *finding, size_t number)
 {
-    char lead[32] = "";
+    char lead[32];
     buffer line = { 0 };
-    buffer__format(&line, "%2zu. ", number);
-    if (line.length < sizeof lead && line.bytes) memcpy(lead, line.bytes, line.length);
-    line.length = 0;
+    snprintf(lead, sizeof lead, "%2zu. ", number);
     buffer__format(&line, "%s, confidence %.2f", claimdiff_reason_string(finding->reason),
                    finding->confidence);
 
@@ -173,21 +171,40 @@ static bool *added_claims(const claimdiff_report *report, size_t index, size_t *
     return added;
 }
 
-/* "  12  The harbour was closed for a day." */
+/* The claim's words; " (source)" after them where that stands elsewhere. */
+static void put_claim(buffer *out, const claimdiff_article *article, const claimdiff_claim *claim)
+{
+    const char *text = claimdiff_article_text(article, NULL);
+    claimdiff_span source = claim->source;
+    buffer__add(out, text + claim->span.begin, claim->span.end - claim->span.begin);
+    if (source.begin == source.end || (source.begin >= claim->span.begin && source.end <= claim->span.end))
+        return;
+    buffer__put(out, " (");
+    buffer__add(out, text + source.begin, source.end - source.begin);
+    buffer__put(out, ")");
+}
+
+/* "  12  The harbour was closed for a day (the mayor)" */
 static void add_addition(page *out, const claimdiff_article *article, size_t index)
 {
     const claimdiff_claim *claim = claimdiff_article_claim(article, index);
-    char lead[32] = "";
+    char lead[32];
     size_t line;
     buffer text = { 0 };
-    paragraph frame = { .lead = lead, .lead_style = STYLE_DIM };
+    marked source = { claim->span.end - claim->span.begin, 0, STYLE_DIM };
+    paragraph p = { .lead = lead, .lead_style = STYLE_DIM, .marks = &source, .mark_count = 1 };
 
     claimdiff_article_locate(article, claim->span.begin, &line, NULL);
-    buffer__format(&text, "%6zu  ", line);
-    if (text.length < sizeof lead && text.bytes) memcpy(lead, text.bytes, text.length);
-    if (text.failed) out->text.failed = true;
+    snprintf(lead, sizeof lead, "%6zu  ", line);
+    put_claim(&text, article, claim);
+    if (text.failed) {
+        out->text.failed = true;
+    } else {
+        p.text = text.bytes;
+        p.length = source.end = text.length;
+        layout__paragraph(out, &p);
+    }
     buffer__free(&text);
-    add_quote(out, article, claim, &frame);
 }
 
 static void add_additions(page *out, const claimdiff_report *report, size_t index)
