@@ -59,17 +59,6 @@ static void count_units(double out[FEATURE_COUNT], const pair_view *p)
     out[FEATURE_CLASH] = at_most(out[FEATURE_CLASH], 2.0);
 }
 
-static const char *source_name(const analysis *in, const claim *c)
-{
-    return c->source_entity == SYNTAX_ROOT ? NULL : in->mentions.entities.items[c->source_entity].name;
-}
-
-static bool same_source(const pair_view *p)
-{
-    const char *a = source_name(p->in_a, p->a->claim), *b = source_name(p->in_b, p->b->claim);
-    return a && b && mention__same_name(a, b);
-}
-
 static double place(const pair_view *p)
 {
     double a = (double)p->a->claim->sentence / (double)p->in_a->text.sentences.count;
@@ -89,7 +78,7 @@ void relation__features(double out[FEATURE_COUNT], const pair_view *p, const can
     out[FEATURE_PREDICATE] = view__words(p, a->predicate, b->predicate) == WORDS_SAME;
     out[FEATURE_POLARITY] = a->stated.polarity != b->stated.polarity;
     out[FEATURE_MODALITY] = (a->stated.modality == CLAIMDIFF_ASSERTED) != (b->stated.modality == CLAIMDIFF_ASSERTED);
-    out[FEATURE_SOURCE] = same_source(p);
+    out[FEATURE_SOURCE] = p->same_source;
     out[FEATURE_WORDS] = c->words;
     out[FEATURE_COSINE] = c->cosine;
     out[FEATURE_BEST] = c->best;

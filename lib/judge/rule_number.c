@@ -28,7 +28,7 @@ static bool is_toll(const quantity *q)
 static bool tolls_clash(const pair_view *p, const quantity *x, const quantity *y, double rest)
 {
     if (x->stated.bound != CLAIMDIFF_EXACT || y->stated.bound != CLAIMDIFF_EXACT) return false;
-    return view__times(p) == TIMES_FIT && rest >= REST_TOLL;
+    return p->times == TIMES_FIT && rest >= REST_TOLL;
 }
 
 /* What a counted thing or a figure hangs on: the verb, or another noun. */
@@ -56,7 +56,7 @@ static bool numbers_clash(const quantity *x, const quantity *y)
 bool rule__number(const pair_view *p, opinion *out)
 {
     double best = 0.0;
-    if (view__times(p) >= TIMES_APART || rule__arguments_differ(p)) return false;
+    if (p->times >= TIMES_APART || rule__arguments_differ(p)) return false;
     for (size_t i = 0; i < p->a->unit_count; i++) {
         for (size_t j = 0; j < p->b->unit_count; j++) {
             const quantity *x = p->a->units[i].quantity, *y = p->b->units[j].quantity;
@@ -94,7 +94,7 @@ static bool same_plan(const pair_view *p)
 /* "talks resume on 3 June" / "the parties will meet again on 10 June" */
 bool rule__date(const pair_view *p, opinion *out)
 {
-    if (view__times(p) != TIMES_CLASH || any_numbers_clash(p)) return false;
+    if (p->times != TIMES_CLASH || any_numbers_clash(p)) return false;
     if (!same_plan(p)) return false;
     for (size_t i = 0; i < p->a->unit_count; i++) {
         for (size_t j = 0; j < p->b->unit_count; j++) {

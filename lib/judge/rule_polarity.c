@@ -80,6 +80,11 @@ static size_t affirmed(const pair_view *p, focus f)
     return partner_of(p, p->a->claim->object);
 }
 
+static bool is_negator(const analysis *in, const claim *c, size_t t)
+{
+    return in->text.tokens.items[t].span.begin == c->stated.polarity_cue.begin;
+}
+
 /* Whether b has all that is said of the noun which a says there is none of, and
  * the verb too unless that only says that it is there: "no deaths were reported",
  * "there was no fire". */
@@ -91,7 +96,7 @@ static bool event_told(const pair_view *p, size_t noun)
         size_t t = p->a->units[i].token;
         if (words[t].head == noun && p->shared.partner_a[i] == OVERLAP_NONE) return false;
     }
-    if (a->predicate == SYNTAX_ROOT || a->predicate == noun) return true;
+    if (a->predicate == SYNTAX_ROOT || a->predicate == noun || is_negator(p->in_a, a, a->predicate)) return true;
     return lexicon__has(&lexicon__existence_verbs, words[a->predicate].lemma) || partner_of(p, a->predicate) != OVERLAP_NONE;
 }
 
@@ -104,8 +109,8 @@ static bool negation_from(const pair_view *p, opinion *out)
     if (j == OVERLAP_NONE || (!f.event && rule__arguments_differ(p))) return false;
     double rest = p->shared.forward;
     if (f.event && !event_told(p, f.token)) return false;
-    if ((f.event || rule__share_argument(p)) && rest < REST_CORE) rest = REST_CORE;
-    if (rest < REST_NEGATION || (!f.event && p->shared.count < 2)) return false;
+    if ((f.event || rule__share_argument(p) || p->same_source) && rest < REST_CORE) rest = REST_CORE;
+    if (rest < REST_NEGATION || (!f.event && p->shared.count < 2 && !p->same_source)) return false;
     return rule__contradict(out, CLAIMDIFF_REASON_NEGATION, 0.3 + rest * 0.6, rule__token(f.token),
                             rule__unit(&p->b->units[j]));
 }
@@ -113,7 +118,7 @@ static bool negation_from(const pair_view *p, opinion *out)
 /* "card payments were not disrupted" / "card payments were disrupted" */
 bool rule__negation(const pair_view *p, opinion *out)
 {
-    return view__times(p) != TIMES_CLASH && rule__either_way(negation_from, p, out);
+    return p->times != TIMES_CLASH && rule__either_way(negation_from, p, out);
 }
 
 /* ---- opposites --------------------------------------------------------------- */
@@ -121,7 +126,7 @@ bool rule__negation(const pair_view *p, opinion *out)
 /* Whether something other than the word itself negates the claim. */
 static bool is_negated(const analysis *in, const claim *c, size_t t)
 {
-    return is_negative(c) && in->text.tokens.items[t].span.begin != c->stated.polarity_cue.begin;
+    return is_negative(c) && !is_negator(in, c, t);
 }
 
 /* The thing that a word says something of: a verb's subject (or object), a
@@ -151,7 +156,7 @@ static bool same_topic(const pair_view *p, size_t ta, size_t tb)
 /* "the committee approved the text" / "a committee rejected the text" */
 bool rule__antonym(const pair_view *p, opinion *out)
 {
-    if (view__times(p) == TIMES_CLASH || rule__arguments_differ(p)) return false;
+    if (p->times == TIMES_CLASH || rule__arguments_differ(p)) return false;
     for (size_t i = 0; i < p->a->unit_count; i++) {
         for (size_t j = 0; j < p->b->unit_count; j++) {
             size_t ta = p->a->units[i].token, tb = p->b->units[j].token;

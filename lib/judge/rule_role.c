@@ -11,26 +11,28 @@ static bool is_asymmetric(const analysis *in, size_t verb)
     return concept__asymmetric(tag->ids[0]) || concept__asymmetric(tag->ids[1]);
 }
 
-/* The unit that names a phrase: that of its head, or of a name in it: "its rival
- * Borland" -> Borland. */
-static const unit *namer(const analysis *in, const claim_bag *bag, size_t t)
+/* Whether a unit stands in the phrase headed by a token: "its rival Borland". */
+static bool in_phrase(const analysis *in, const unit *u, size_t head)
 {
-    size_t own = t == SYNTAX_ROOT ? OVERLAP_NONE : view__unit_at(bag, t);
-    if (own == OVERLAP_NONE) return NULL;
-    if (bag->units[own].entity != SYNTAX_ROOT) return &bag->units[own];
-    for (size_t i = 0; i < bag->unit_count; i++) {
-        const unit *u = &bag->units[i];
-        const syntax_word *w = &in->syntax.words[u->token];
-        bool inside = w->relation == DEP_APPOS || w->relation == DEP_FLAT || w->relation == DEP_COMPOUND;
-        if (w->head == t && u->entity != SYNTAX_ROOT && w->pos == UPOS_PROPN && inside) return u;
-    }
-    return &bag->units[own];
+    const syntax_word *w = &in->syntax.words[u->token];
+    if (u->token == head) return true;
+    if (w->head != head || u->quantity || u->timex) return false;
+    return w->relation == DEP_APPOS || w->relation == DEP_FLAT || w->relation == DEP_COMPOUND || w->relation == DEP_DEP ||
+           w->relation == DEP_NMOD;
 }
 
+/* Whether the phrases headed by two tokens share a word that names one of them. */
 static bool same_party(const pair_view *p, size_t ta, size_t tb)
 {
-    const unit *x = namer(p->in_a, p->a, ta), *y = namer(p->in_b, p->b, tb);
-    return x && y && overlap__units(p->of, p->a, x, p->b, y) >= 0.8;
+    if (ta == SYNTAX_ROOT || tb == SYNTAX_ROOT) return false;
+    for (size_t i = 0; i < p->a->unit_count; i++) {
+        size_t j = p->shared.partner_a[i];
+        if (j == OVERLAP_NONE || !in_phrase(p->in_a, &p->a->units[i], ta)) continue;
+        const unit *x = &p->a->units[i], *y = &p->b->units[j];
+        bool name = x->entity != SYNTAX_ROOT || y->entity != SYNTAX_ROOT || x->token == ta || y->token == tb;
+        if (name && in_phrase(p->in_b, y, tb)) return true;
+    }
+    return false;
 }
 
 /* "A is to buy B" / "B is to acquire A" */

@@ -5,6 +5,27 @@
 
 #include "claim/concept.h"
 
+static time_relation compare_times(const pair_view *p)
+{
+    time_relation found = TIMES_OPEN;
+    for (size_t i = 0; i < p->a->unit_count; i++) {
+        for (size_t j = 0; j < p->b->unit_count; j++) {
+            const timex *x = p->a->units[i].timex, *y = p->b->units[j].timex;
+            if (!x || !y || x->duration || y->duration) continue;
+            timex_relation r = timex__compare(x, y);
+            if (r == TIMEX_SAME || r == TIMEX_CONTAINED) return TIMES_FIT;
+            if (r == TIMEX_DISJOINT) found = TIMES_CLASH;
+            else if (found == TIMES_OPEN) found = TIMES_APART;
+        }
+    }
+    return found;
+}
+
+static const char *source_name(const analysis *in, const claim *c)
+{
+    return c->source_entity == SYNTAX_ROOT ? NULL : in->mentions.entities.items[c->source_entity].name;
+}
+
 bool view__init(pair_view *out, arena *a, const corpus *of, size_t bag_a, size_t bag_b)
 {
     memset(out, 0, sizeof *out);
@@ -13,6 +34,9 @@ bool view__init(pair_view *out, arena *a, const corpus *of, size_t bag_a, size_t
     out->b = &of->bags[bag_b];
     out->in_a = of->articles[out->a->article];
     out->in_b = of->articles[out->b->article];
+    out->times = compare_times(out);
+    const char *x = source_name(out->in_a, out->a->claim), *y = source_name(out->in_b, out->b->claim);
+    out->same_source = x && y && mention__same_name(x, y);
     return overlap__find(&out->shared, a, of, out->a, out->b);
 }
 
@@ -40,7 +64,8 @@ word_relation view__words(const pair_view *p, size_t token_a, size_t token_b)
             uint16_t x = p->in_a->concepts.tags[token_a].ids[i], y = p->in_b->concepts.tags[token_b].ids[j];
             if (x == CONCEPT_NONE || y == CONCEPT_NONE) continue;
             if (x == y) return WORDS_SAME;
-            if (concept__opposite(x, y) == 2) found = WORDS_OPPOSITE;
+            int strength = concept__opposite(x, y);
+            if (strength == 2 || (strength == 1 && p->times == TIMES_FIT)) found = WORDS_OPPOSITE;
         }
     }
     return found;
@@ -113,18 +138,3 @@ argument_relation view__arguments(const pair_view *p, size_t token_a, size_t tok
     return is_name(p->in_a, p->a, token_a) && is_name(p->in_b, p->b, token_b) ? ARGUMENTS_DIFFER : ARGUMENTS_OPEN;
 }
 
-time_relation view__times(const pair_view *p)
-{
-    time_relation found = TIMES_OPEN;
-    for (size_t i = 0; i < p->a->unit_count; i++) {
-        for (size_t j = 0; j < p->b->unit_count; j++) {
-            const timex *x = p->a->units[i].timex, *y = p->b->units[j].timex;
-            if (!x || !y || x->duration || y->duration) continue;
-            timex_relation r = timex__compare(x, y);
-            if (r == TIMEX_SAME || r == TIMEX_CONTAINED) return TIMES_FIT;
-            if (r == TIMEX_DISJOINT) found = TIMES_CLASH;
-            else if (found == TIMES_OPEN) found = TIMES_APART;
-        }
-    }
-    return found;
-}

@@ -4,11 +4,19 @@
 
 #include "pair/overlap.h"
 
+typedef enum time_relation {
+    TIMES_OPEN,  /* not both are dated */
+    TIMES_FIT,   /* some date of one is or holds one of the other */
+    TIMES_APART, /* both are dated, in ways that cannot be compared */
+    TIMES_CLASH  /* no date of one fits one of the other */
+} time_relation;
 typedef struct pair_view {
     const corpus *of;
     const claim_bag *a, *b;
     const analysis *in_a, *in_b; /* their articles */
     overlap shared;
+    time_relation times;
+    bool same_source; /* both are told, and by the same */
 } pair_view;
 
 /* False: out of memory. */
@@ -21,7 +29,7 @@ pair_view view__swap(const pair_view *p);
 typedef enum word_relation {
     WORDS_UNRELATED,
     WORDS_SAME,    /* one stem, or one concept */
-    WORDS_OPPOSITE /* concepts that exclude each other */
+    WORDS_OPPOSITE /* concepts that exclude each other, some of them only at one time */
 } word_relation;
 word_relation view__words(const pair_view *p, size_t token_a, size_t token_b);
 
@@ -45,13 +53,5 @@ typedef enum argument_relation {
     ARGUMENTS_DIFFER  /* two names */
 } argument_relation;
 argument_relation view__arguments(const pair_view *p, size_t token_a, size_t token_b);
-
-typedef enum time_relation {
-    TIMES_OPEN,  /* not both are dated */
-    TIMES_FIT,   /* some date of one is or holds one of the other */
-    TIMES_APART, /* both are dated, in ways that cannot be compared */
-    TIMES_CLASH  /* no date of one fits one of the other */
-} time_relation;
-time_relation view__times(const pair_view *p);
 
 #endif

@@ -136,7 +136,8 @@ static bool find_units(builder *b, unit_list *list, const claim *c)
     while (t < c->content.end) {
         while (q < c->quantity_count && c->quantities[q].token_begin < t) q++;
         while (x < c->timex_count && c->timexes[x].token_begin < t) x++;
-        if (q < c->quantity_count && c->quantities[q].token_begin == t && c->quantities[q].token_end > t) {
+        bool none = q < c->quantity_count && c->quantities[q].stated.high <= 0.0; /* "no deaths": words say it better */
+        if (!none && q < c->quantity_count && c->quantities[q].token_begin == t && c->quantities[q].token_end > t) {
             if (!add_quantity(b, list, &c->quantities[q])) return false;
             t = c->quantities[q].token_end;
         } else if (x < c->timex_count && c->timexes[x].token_begin == t && c->timexes[x].token_end > t) {
