@@ -14,6 +14,7 @@
 #define REST_CORE 0.5 /* what a common verb with a common argument is worth */
 #define REST_DENIAL 0.5
 
+extern const lexicon lexicon__negators;
 extern const lexicon lexicon__provisional;
 extern const lexicon lexicon__existence_verbs;
 
@@ -28,6 +29,20 @@ static bool is_provisional(const analysis *in, const claim *c)
 static bool is_negative(const claim *c)
 {
     return c->stated.polarity == CLAIMDIFF_NEGATIVE && c->stance != STANCE_DENIES;
+}
+
+/* Whether the claim has one word of negation, however little it may bear on:
+ * "has not been able" must not stand against "had not yet been able". Two of
+ * them cancel: "did not rule out". */
+static bool has_negator(const analysis *in, const claim *c)
+{
+    size_t count = 0;
+    for (size_t t = c->tokens.begin; t < c->tokens.end; t++) {
+        const char *value = lexicon__find(&lexicon__negators, in->text.tokens.items[t].norm);
+        count += value != NULL;
+        if (!value && !strcmp(in->syntax.words[t].lemma, "rule")) count++;
+    }
+    return count == 1;
 }
 
 /* ---- negation ------------------------------------------------------------- */
@@ -103,7 +118,8 @@ static bool event_told(const pair_view *p, size_t noun)
 static bool negation_from(const pair_view *p, opinion *out)
 {
     const claim *a = p->a->claim, *b = p->b->claim;
-    if (!is_negative(a) || b->stated.polarity != CLAIMDIFF_POSITIVE || is_provisional(p->in_a, a)) return false;
+    if (!is_negative(a) || b->stated.polarity != CLAIMDIFF_POSITIVE) return false;
+    if (is_provisional(p->in_a, a) || has_negator(p->in_b, b)) return false;
     focus f = focus_of(p->in_a, a);
     size_t j = affirmed(p, f);
     if (j == OVERLAP_NONE || (!f.event && rule__arguments_differ(p))) return false;
