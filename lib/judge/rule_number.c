@@ -44,6 +44,8 @@ static bool same_attribute(const pair_view *p, const quantity *x, const quantity
     bool counted = x->noun_token != SYNTAX_ROOT && y->noun_token != SYNTAX_ROOT && !*x->stated.unit;
     bool governed = view__words(p, governor(p->in_a, x), governor(p->in_b, y)) == WORDS_SAME;
     if (counted) return view__same_thing(p, x->noun_token, y->noun_token) && (governed || rule__same_verb(p));
+    if (*x->stated.unit && *y->stated.unit && x->attribute != SYNTAX_ROOT && y->attribute != SYNTAX_ROOT)
+        return view__same_thing(p, x->attribute, y->attribute);
     return governed || rule__same_verb(p) || (*x->stated.unit && *y->stated.unit && rule__share_argument(p));
 }
 
