@@ -6,3 +6,9 @@ eval-claims: $(TOOL)  ## claim spans, sources, polarity, numbers against gold
 $(BUILD)/eval/%: tests/eval/%.c $(STATIC)
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $< $(STATIC) $(LIBS) -o $@
+
+# One event or two, by words and with the shipped encoder.
+.PHONY: eval-events
+eval-events: $(BUILD)/eval/pairs  ## candidate score on pairs of one event and of two
+	@CLAIMDIFF_MODEL= python3 tests/eval/events.py $(BUILD)/eval/pairs $(EVAL)/../data
+	@CLAIMDIFF_MODEL=models/minilm-l6-v2.cdm python3 tests/eval/events.py $(BUILD)/eval/pairs $(EVAL)/../data

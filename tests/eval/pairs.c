@@ -1,6 +1,10 @@
-/* Prints every candidate pair of two or more articles with its features, for
- * fitting the relation stage: pairs FILE FILE ... > TSV; with the encoder that
- * CLAIMDIFF_MODEL names, if it does.
+/* Prints candidate pairs with their features, for fitting and measuring the
+ * relation stage, with the encoder that CLAIMDIFF_MODEL names, if it does:
+ *
+ *   pairs FILE FILE ... > TSV     the candidate pairs of two or more articles
+ *   pairs < TSV > TSV             a line of premise TAB hypothesis each; the
+ *                                 likest pair of claims, or an empty line
+ *
  * Columns: article and byte span of a, of b, candidate score, contradiction,
  * its reason, agreement, then the features in the order of relation_feature. */
 #include <stdio.h>
@@ -12,6 +16,16 @@
 #include "judge/relation.h"
 #include "pair/index.h"
 
+#define ARTICLES_MAX 16
+#define LINE_BYTES 65536
+
+typedef struct pairing {
+    arena arena;
+    corpus of;
+    embedding embedding;
+    candidate_list candidates;
+} pairing;
+
 static claimdiff_article *read_article(const claimdiff_engine *engine, const char *path)
 {
     claimdiff_article *article = NULL;
@@ -22,8 +36,9 @@ static claimdiff_article *read_article(const claimdiff_engine *engine, const cha
     char block[4096];
     if (!file) return NULL;
     while ((got = fread(block, 1, sizeof block, file)) > 0) {
-        text = realloc(text, length + got);
-        if (!text) break;
+        char *grown = realloc(text, length + got);
+        if (!grown) break;
+        text = grown;
         memcpy(text + length, block, got);
         length += got;
     }
@@ -34,55 +49,98 @@ static claimdiff_article *read_article(const claimdiff_engine *engine, const cha
     return article;
 }
 
+static bool find_pairs(pairing *p, const claimdiff_engine *engine, const analysis *const *analyses, size_t count)
+{
+    memset(p, 0, sizeof *p);
+    arena__init(&p->arena, &memory__default);
+    return corpus__init(&p->of, &p->arena, analyses, count) &&
+           embedding__claims(&p->embedding, &p->arena, engine->encoder, &p->of) &&
+           index__candidates(&p->candidates, &p->arena, &p->of, &p->embedding, engine->options.candidates);
+}
+
 static void print_side(const corpus *of, size_t bag)
 {
     const claim_bag *b = &of->bags[bag];
     printf("%zu\t%zu\t%zu\t", b->article, b->claim->stated.span.begin, b->claim->stated.span.end);
 }
 
-static void print_pairs(const corpus *of, const candidate_list *candidates, arena *a)
+static void print_pair(pairing *p, const candidate *c)
 {
-    for (size_t i = 0; i < candidates->count; i++) {
-        relation r;
-        pair_view p;
-        double features[FEATURE_COUNT];
-        if (!relation__judge(&r, a, of, &candidates->items[i])) return;
-        if (!view__init(&p, a, of, r.a, r.b)) return;
-        relation__features(features, &p, &candidates->items[i]);
-        print_side(of, r.a);
-        print_side(of, r.b);
-        printf("%.4f\t%.4f\t%s\t%.4f", candidates->items[i].score, r.contradiction,
-               r.contradiction > 0 ? claimdiff_reason_string(r.reason) : "-", r.agreement);
-        for (size_t k = 0; k < FEATURE_COUNT; k++) printf("\t%.5f", features[k]);
-        puts("");
+    relation r;
+    pair_view v;
+    double features[FEATURE_COUNT];
+    if (!relation__judge(&r, &p->arena, &p->of, c) || !view__init(&v, &p->arena, &p->of, r.a, r.b)) return;
+    relation__features(features, &v, c);
+    print_side(&p->of, r.a);
+    print_side(&p->of, r.b);
+    printf("%.4f\t%.4f\t%s\t%.4f", c->score, r.contradiction,
+           r.contradiction > 0 ? claimdiff_reason_string(r.reason) : "-", r.agreement);
+    for (size_t k = 0; k < FEATURE_COUNT; k++) printf("\t%.5f", features[k]);
+}
+
+static int print_articles(const claimdiff_engine *engine, char **paths, size_t count)
+{
+    claimdiff_article *articles[ARTICLES_MAX] = { NULL };
+    const analysis *analyses[ARTICLES_MAX];
+    pairing p;
+    int status = 0;
+    for (size_t i = 0; i < count && !status; i++) {
+        articles[i] = read_article(engine, paths[i]);
+        if (articles[i]) analyses[i] = &articles[i]->analysis;
+        else status = 2;
     }
+    if (!status) {
+        if (!find_pairs(&p, engine, analyses, count)) status = 2;
+        for (size_t i = 0; i < p.candidates.count; i++) {
+            print_pair(&p, &p.candidates.items[i]);
+            puts("");
+        }
+        arena__free(&p.arena);
+    }
+    for (size_t i = 0; i < count; i++) claimdiff_article_free(articles[i]);
+    return status;
+}
+
+static void print_passages(const claimdiff_engine *engine, const char *premise, const char *hypothesis)
+{
+    claimdiff_article *pair[2] = { NULL, NULL };
+    pairing p;
+    if (!article__new_passage(&pair[0], engine, premise, strlen(premise), 0, NULL) &&
+        !article__new_passage(&pair[1], engine, hypothesis, strlen(hypothesis), 1, NULL)) {
+        const analysis *analyses[2] = { &pair[0]->analysis, &pair[1]->analysis };
+        const candidate *best = NULL;
+        if (find_pairs(&p, engine, analyses, 2))
+            for (size_t i = 0; i < p.candidates.count; i++)
+                if (!best || p.candidates.items[i].score > best->score) best = &p.candidates.items[i];
+        if (best) print_pair(&p, best);
+        arena__free(&p.arena);
+    }
+    puts("");
+    claimdiff_article_free(pair[0]);
+    claimdiff_article_free(pair[1]);
+}
+
+static int print_lines(const claimdiff_engine *engine)
+{
+    static char line[LINE_BYTES];
+    while (fgets(line, sizeof line, stdin)) {
+        char *tab = strchr(line, '\t');
+        line[strcspn(line, "\r\n")] = '\0';
+        if (!tab) return 2;
+        *tab = '\0';
+        print_passages(engine, line, tab + 1);
+    }
+    return 0;
 }
 
 int main(int argc, char **argv)
 {
     claimdiff_engine *engine;
-    claimdiff_article *articles[16] = { NULL };
-    const analysis *analyses[16];
-    size_t count = 0;
-    arena a;
-    corpus of;
-    embedding e;
-    candidate_list candidates = { 0 };
     claimdiff_options options = CLAIMDIFF_OPTIONS_INIT;
-    options.model = getenv("CLAIMDIFF_MODEL");
-    if (argc < 3 || argc > 17 || claimdiff_engine_new(&engine, &options, NULL)) return 2;
-    for (int i = 1; i < argc; i++) {
-        articles[count] = read_article(engine, argv[i]);
-        if (!articles[count]) return 2;
-        analyses[count] = &articles[count]->analysis;
-        count++;
-    }
-    arena__init(&a, &memory__default);
-    if (corpus__init(&of, &a, analyses, count) && embedding__claims(&e, &a, engine->encoder, &of) &&
-        index__candidates(&candidates, &a, &of, &e, engine->options.candidates))
-        print_pairs(&of, &candidates, &a);
-    arena__free(&a);
-    for (size_t i = 0; i < count; i++) claimdiff_article_free(articles[i]);
+    const char *path = getenv("CLAIMDIFF_MODEL");
+    options.model = path && *path ? path : NULL;
+    if (argc == 2 || argc > 1 + ARTICLES_MAX || claimdiff_engine_new(&engine, &options, NULL)) return 2;
+    int status = argc > 1 ? print_articles(engine, argv + 1, (size_t)argc - 1) : print_lines(engine);
     claimdiff_engine_free(engine);
-    return 0;
+    return status;
 }

@@ -1,0 +1,51 @@
+#!/usr/bin/env python3
+"""One event or two? events.py PAIRS DATA
+
+Runs PAIRS (tests/eval/pairs.c) on sentence pairs of ECB+ (DATA/align: dev sets)
+and prints how well the candidate score tells sentences on one event from others,
+as the area under the ROC curve, and how many pairs the rules call contradictions.
+"""
+import os, subprocess, sys
+
+SETS = [("ecbplus_sentpairs.dev.tsv", {"same_event", "unrelated"}), ("ecbplus_crosssub.dev.tsv", None)]
+
+
+def rows_of(path, labels):
+    with open(path, encoding="utf-8") as f:
+        rows = [line.rstrip("\n").split("\t") for line in f][1:]
+    return [r for r in rows if len(r) > 3 and (labels is None or r[1] in labels)]
+
+
+def auc(high, low):
+    ranked = sorted([(s, 1) for s in high] + [(s, 0) for s in low])
+    below = total = i = 0
+    while i < len(ranked):
+        j = i
+        while j < len(ranked) and ranked[j][0] == ranked[i][0]:
+            j += 1
+        ones = sum(k for _, k in ranked[i:j])
+        total += ones * (below + (j - i - ones) / 2)
+        below += j - i - ones
+        i = j
+    return total / max(1, len(high) * len(low))
+
+
+def main():
+    tool, data = sys.argv[1:3]
+    scores, flagged = {}, {}
+    for name, labels in SETS:
+        rows = rows_of(os.path.join(data, "align", name), labels)
+        lines = "\n".join(f"{r[2]}\t{r[3]}" for r in rows) + "\n"
+        out = subprocess.run([tool], input=lines, capture_output=True, text=True).stdout.split("\n")
+        for r, line in zip(rows, out):
+            f = line.split("\t")
+            scores.setdefault(r[1], []).append(float(f[6]) if len(f) > 6 else 0.0)
+            flagged.setdefault(r[1], []).append(len(f) > 7 and float(f[7]) >= 0.5)
+    for label in sorted(scores):
+        print(f"{label:24s} {len(scores[label]):6d} pairs, contradictions {100 * sum(flagged[label]) / len(flagged[label]):.2f} %")
+    for label in scores:
+        if label != "same_event":
+            print(f"same_event against {label}: AUC {auc(scores['same_event'], scores[label]):.3f}")
+
+
+main()
