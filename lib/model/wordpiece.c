@@ -125,15 +125,44 @@ static bool is_ideograph(long c)
     return false;
 }
 
+/* The tokenizers package takes its categories from an older Unicode: marks,
+ * format characters and punctuation that came later are letters to it. From
+ * its answer for every code point, against those of Unicode 15. */
+static bool is_newer(long c)
+{
+    static const struct {
+        long first, last;
+    } ranges[] = {
+        { 0x061D, 0x061D }, { 0x07FD, 0x07FD }, { 0x0890, 0x08E2 }, { 0x09FD, 0x09FE },
+        { 0x0A76, 0x0A76 }, { 0x0AFA, 0x0AFF }, { 0x0B55, 0x0B55 }, { 0x0C04, 0x0C3C },
+        { 0x0C77, 0x0C77 }, { 0x0C84, 0x0C84 }, { 0x0D00, 0x0D00 }, { 0x0D3B, 0x0D3C },
+        { 0x0D81, 0x0D81 }, { 0x0EBA, 0x0EBA }, { 0x0ECE, 0x0ECE }, { 0x180F, 0x1886 }, { 0x1ABF, 0x1ACE },
+        { 0x1B7D, 0x1B7E }, { 0x1DF6, 0x1DFB }, { 0x2E43, 0x2E5D }, { 0xA82C, 0xA82C },
+        { 0xA8C5, 0xA8C5 }, { 0xA8FF, 0xA8FF }, { 0xA9BD, 0xA9BD }, { 0x10D24, 0x10F89 },
+        { 0x11070, 0x11074 }, { 0x110C2, 0x110CD }, { 0x111CF, 0x111CF }, { 0x1123E, 0x11241 },
+        { 0x1133B, 0x1133B }, { 0x11438, 0x1145E }, { 0x11660, 0x1166C }, { 0x116B9, 0x116B9 },
+        { 0x1182F, 0x11FFF }, { 0x12FF1, 0x13455 }, { 0x16E97, 0x16F4F }, { 0x16FE2, 0x16FE4 },
+        { 0x1CF00, 0x1CF46 }, { 0x1E000, 0x1E4EF }, { 0x1E944, 0x1E95F },
+    };
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges && ranges[i].first <= c; i++)
+        if (c <= ranges[i].last) return true;
+    return false;
+}
+
+static bool is_stripped(long c)
+{
+    return c == 0x1734 || (utf8__is_nonspacing(c) && !is_newer(c) && c != 0x111C9);
+}
+
 static bool is_dropped(long c)
 {
-    return c <= 0 || c == 0xFFFD || (c != '\t' && c != '\n' && c != '\r' && utf8__is_other(c));
+    return c <= 0 || c == 0xFFFD || (c != '\t' && c != '\n' && c != '\r' && utf8__is_other(c) && !is_newer(c));
 }
 
 static bool is_mark_of_punctuation(long c)
 {
     if (c < 0x80) return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
-    return utf8__is_punctuation(c);
+    return c == 0x166D || c == 0x111C9 || (utf8__is_punctuation(c) && !is_newer(c));
 }
 
 /* One code point of the normal form: part of a word, or a word of its own. */
@@ -155,7 +184,7 @@ static bool take_normalized(encoder_state *s, long c)
     if (!s->weights->config.lower_case) return take_point(s, c);
     size_t count = utf8__decompose(c, parts);
     for (size_t i = 0; i < count; i++)
-        if (!utf8__is_nonspacing(parts[i]) && !take_point(s, utf8__lower(parts[i]))) return false;
+        if (!is_stripped(parts[i]) && !take_point(s, utf8__lower(parts[i]))) return false;
     return true;
 }
 

@@ -5,56 +5,7 @@
 #include <pthread.h>
 #include "model/model.h"
 
-enum { ROWS = 16, NUMBERS = 32 };
-
-/* The saved rows of one model. */
-typedef struct saved {
-    char *text;
-    model_text first[ROWS], second[ROWS];
-    const char *ids[ROWS];
-    double numbers[ROWS][NUMBERS];
-    size_t count, wide;
-} saved;
-
-/* "-0.12 1.5" -> numbers; strtod would ask the locale. */
-static size_t parse_numbers(const char *at, const char *end, double *out)
-{
-    size_t n = 0;
-    while (at < end && n < NUMBERS) {
-        double sign = *at == '-' ? -1.0 : 1.0, value = 0.0, unit = 1.0;
-        for (at += *at == '-'; at < end && *at >= '0' && *at <= '9'; at++) value = value * 10.0 + (*at - '0');
-        for (at += at < end && *at == '.'; at < end && *at >= '0' && *at <= '9'; at++) value += (*at - '0') * (unit /= 10.0);
-        out[n++] = sign * value;
-        while (at < end && *at == ' ') at++;
-    }
-    return n;
-}
-
-static void read_saved(saved *s, const char *path)
-{
-    size_t size;
-    memset(s, 0, sizeof *s);
-    s->text = (char *)fixture_read(path, &size);
-    for (char *at = s->text; at < s->text + size && s->count < ROWS; s->count++) {
-        char *end = memchr(at, '\n', (size_t)(s->text + size - at)), *field[6] = { at };
-        for (size_t i = 1; i < 5; i++) field[i] = (char *)memchr(field[i - 1], '\t', (size_t)(end - field[i - 1])) + 1;
-        s->first[s->count] = (model_text){ field[1], (size_t)(field[2] - field[1] - 1) };
-        s->second[s->count] = (model_text){ field[2], (size_t)(field[3] - field[2] - 1) };
-        s->ids[s->count] = field[3];
-        field[4][-1] = '\0';
-        s->wide = parse_numbers(field[4], end, s->numbers[s->count]);
-        at = end + 1;
-    }
-    assert_true(s->count > 5);
-}
-
-static model *opened(const char *path)
-{
-    model *m = NULL;
-    claimdiff_error error = { CLAIMDIFF_OK, 0, 0, "" };
-    if (model__open(&m, &memory__default, path, &error)) fail_msg("%s", error.message);
-    return m;
-}
+enum { WIDE = 32 };
 
 static void run(const model *m, const saved *s, float *out)
 {
@@ -67,37 +18,20 @@ static void run(const model *m, const saved *s, float *out)
     arena__free(&a);
 }
 
-static void check_ids(const model *m, const saved *s)
-{
-    uint32_t ids[64];
-    char line[512];
-    for (size_t i = 0; i < s->count; i++) {
-        arena a;
-        size_t at = 0;
-        arena__init(&a, &memory__default);
-        size_t n = model__tokens(m, &a, s->first[i], model__judges(m) ? &s->second[i] : NULL, ids);
-        assert_in_range(n, 2, model__config(m)->max_tokens);
-        for (size_t t = 0; t < n; t++)
-            at += (size_t)snprintf(line + at, sizeof line - at, t ? " %u" : "%u", (unsigned)ids[t]);
-        assert_string_equal(line, s->ids[i]);
-        arena__free(&a);
-    }
-}
-
 static void test_embeddings_are_those_of_the_reference(void **state)
 {
-    saved s;
-    float out[ROWS * NUMBERS];
-    model *m = opened(TINY_BERT);
+    static saved s;
+    float out[SAVED_ROWS * WIDE];
+    model *m = fixture_open(TINY_BERT);
     (void)state;
-    read_saved(&s, "tests/model/data/tiny-bert.tsv");
+    fixture_saved(&s, "tests/model/data/tiny-bert.tsv");
     assert_int_equal(model__width(m), s.wide);
     assert_false(model__judges(m));
-    check_ids(m, &s);
+    fixture_check_ids(m, &s);
     run(m, &s, out);
     for (size_t i = 0; i < s.count; i++) {
         double cosine = 0.0;
-        for (size_t d = 0; d < s.wide; d++) cosine += s.numbers[i][d] * (double)out[i * s.wide + d];
+        for (size_t d = 0; d < s.wide; d++) cosine += (double)s.numbers[i][d] * (double)out[i * s.wide + d];
         assert_true(cosine > 0.998);
     }
     free(s.text);
@@ -106,17 +40,17 @@ static void test_embeddings_are_those_of_the_reference(void **state)
 
 static void test_logits_are_those_of_the_reference(void **state)
 {
-    saved s;
-    float out[ROWS * NUMBERS];
-    model *m = opened(TINY_MPNET);
+    static saved s;
+    float out[SAVED_ROWS * WIDE];
+    model *m = fixture_open(TINY_MPNET);
     (void)state;
-    read_saved(&s, "tests/model/data/tiny-mpnet.tsv");
+    fixture_saved(&s, "tests/model/data/tiny-mpnet.tsv");
     assert_true(model__judges(m));
     assert_int_equal(model__width(m), 0);
-    check_ids(m, &s);
+    fixture_check_ids(m, &s);
     run(m, &s, out);
     for (size_t i = 0; i < s.count; i++)
-        for (size_t l = 0; l < 3; l++) assert_true(fabs((double)out[i * 3 + l] - s.numbers[i][l]) < 0.06);
+        for (size_t l = 0; l < 3; l++) assert_true(fabs((double)out[i * 3 + l] - (double)s.numbers[i][l]) < 0.06);
     free(s.text);
     model__free(m);
 }
@@ -126,9 +60,9 @@ static void with_models(void (*test)(model *, const saved *))
     const char *const paths[][2] = { { TINY_BERT, "tests/model/data/tiny-bert.tsv" },
                                      { TINY_MPNET, "tests/model/data/tiny-mpnet.tsv" } };
     for (size_t i = 0; i < 2; i++) {
-        saved s;
-        model *m = opened(paths[i][0]);
-        read_saved(&s, paths[i][1]);
+        static saved s;
+        model *m = fixture_open(paths[i][0]);
+        fixture_saved(&s, paths[i][1]);
         test(m, &s);
         free(s.text);
         model__free(m);
@@ -143,7 +77,7 @@ static size_t wide_of(const model *m)
 static void compare_builds(model *m, const saved *s)
 {
     const kernels *list[KERNELS_MAX];
-    float plain[ROWS * NUMBERS], other[ROWS * NUMBERS];
+    float plain[SAVED_ROWS * WIDE], other[SAVED_ROWS * WIDE];
     kernels__list(list);
     model__use(m, &kernels__plain);
     run(m, s, plain);
@@ -162,7 +96,7 @@ static void test_every_build_gives_the_same_bits(void **state)
 
 static void compare_batches(model *m, const saved *s)
 {
-    float all[ROWS * NUMBERS], one[NUMBERS];
+    float all[SAVED_ROWS * WIDE], one[WIDE];
     const size_t wide = wide_of(m);
     run(m, s, all);
     for (size_t i = 0; i < s->count; i++) {
@@ -186,7 +120,7 @@ static void test_a_batch_gives_what_single_texts_give(void **state)
 typedef struct job {
     const model *m;
     const saved *s;
-    float out[ROWS * NUMBERS];
+    float out[SAVED_ROWS * WIDE];
 } job;
 
 static void *work(void *arg)
@@ -208,7 +142,7 @@ static void compare_threads(model *m, const saved *s)
     enum { THREADS = 8 };
     static job jobs[THREADS];
     pthread_t threads[THREADS];
-    float one[ROWS * NUMBERS];
+    float one[SAVED_ROWS * WIDE];
     run(m, s, one);
     for (size_t i = 0; i < THREADS; i++) {
         jobs[i].m = m;

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <cmocka.h>
-#include "base/memory.h"
+#include "model/model.h"
 
 #define TINY_BERT "tests/model/data/tiny-bert.cdm"
 #define TINY_MPNET "tests/model/data/tiny-mpnet.cdm"
@@ -42,6 +42,76 @@ static inline uint32_t fixture_random(uint32_t *state)
 static inline float fixture_float(uint32_t *state)
 {
     return (float)fixture_random(state) / 8388608.0f - 1.0f;
+}
+
+enum { SAVED_ROWS = 40, SAVED_NUMBERS = 384 };
+
+/* The saved rows of one model. */
+typedef struct saved {
+    char *text;
+    model_text first[SAVED_ROWS], second[SAVED_ROWS];
+    const char *ids[SAVED_ROWS];
+    float numbers[SAVED_ROWS][SAVED_NUMBERS];
+    size_t count, wide;
+} saved;
+
+/* "-0.12 1.5" -> numbers; strtod would ask the locale. */
+static inline size_t parse_numbers(const char *at, const char *end, float *out)
+{
+    size_t n = 0;
+    while (at < end && n < SAVED_NUMBERS) {
+        double sign = *at == '-' ? -1.0 : 1.0, value = 0.0, unit = 1.0;
+        for (at += *at == '-'; at < end && *at >= '0' && *at <= '9'; at++) value = value * 10.0 + (*at - '0');
+        for (at += at < end && *at == '.'; at < end && *at >= '0' && *at <= '9'; at++) value += (*at - '0') * (unit /= 10.0);
+        out[n++] = (float)(sign * value);
+        while (at < end && *at == ' ') at++;
+    }
+    return n;
+}
+
+static inline void fixture_saved(saved *s, const char *path)
+{
+    size_t size;
+    memset(s, 0, sizeof *s);
+    s->text = (char *)fixture_read(path, &size);
+    for (char *at = s->text; at < s->text + size && s->count < SAVED_ROWS; s->count++) {
+        char *end = memchr(at, '\n', (size_t)(s->text + size - at)), *field[6] = { at };
+        for (size_t i = 1; i < 5; i++) field[i] = (char *)memchr(field[i - 1], '\t', (size_t)(end - field[i - 1])) + 1;
+        s->first[s->count] = (model_text){ field[1], (size_t)(field[2] - field[1] - 1) };
+        s->second[s->count] = (model_text){ field[2], (size_t)(field[3] - field[2] - 1) };
+        s->ids[s->count] = field[3];
+        field[4][-1] = '\0';
+        size_t wide = parse_numbers(field[4], end, s->numbers[s->count]);
+        if (!s->count) s->wide = wide;
+        at = end + 1;
+    }
+    assert_true(s->count > 5);
+}
+
+static inline model *fixture_open(const char *path)
+{
+    model *m = NULL;
+    claimdiff_error error = { CLAIMDIFF_OK, 0, 0, "" };
+    if (model__open(&m, &memory__default, path, &error)) fail_msg("%s", error.message);
+    return m;
+}
+
+/* The token ids are the saved ones. */
+static inline void fixture_check_ids(const model *m, const saved *s)
+{
+    uint32_t ids[512];
+    char line[4096];
+    for (size_t i = 0; i < s->count; i++) {
+        arena a;
+        size_t at = 0;
+        arena__init(&a, &memory__default);
+        size_t n = model__tokens(m, &a, s->first[i], model__judges(m) ? &s->second[i] : NULL, ids);
+        assert_in_range(n, 2, model__config(m)->max_tokens);
+        for (size_t t = 0; t < n; t++)
+            at += (size_t)snprintf(line + at, sizeof line - at, t ? " %u" : "%u", (unsigned)ids[t]);
+        assert_string_equal(line, s->ids[i]);
+        arena__free(&a);
+    }
 }
 
 #endif

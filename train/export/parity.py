@@ -27,7 +27,8 @@ HARD = ["", " ", "Héllo wörld, naïve café", "東京 2020オリンピック",
         "x" * 10000, "word " * 3000, "\ufffd broken \ufeff", "ﬁne ﬂuff Ⅷ ½", "İstanbul ISPARTA ışık", "ΑΣ ὈΔΥΣΣΕΎΣ", "한국어 조선말",
         "don't can’t “quoted” – dash—em…", "$3.5bn €20 £1,000 50% #tag @user", "हिन्दी தமிழ்", "[CLS] [SEP] [MASK] [UNK]",
         "ab" + "\u0300" * 200 + "c", "x" * 100, "x" * 101, "é" * 100, "é" * 101, "\u00a0nbsp\u2003em\u2028ls\u3000ideographic",
-        "zero\u200bwidth\u200djoiner soft\u00adhyphen", "##ing #hash ##", "\ud7a3\u1112\u1161", "unaffable antidisestablishmentarianism"]
+        "zero\u200bwidth\u200djoiner soft\u00adhyphen", "##ing #hash ##", "\ud7a3\u1112\u1161", "unaffable antidisestablishmentarianism",
+        "late \u0898 marks a\u061db \U00013455"]
 
 
 def run(model, mode, lines):

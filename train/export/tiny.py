@@ -1,8 +1,9 @@
 """Writes the tiny random models of tests/model/data, and what the reference
-says about them: TAB-separated name, first text, second text or "", token ids,
-numbers (the embedding, or the logits as claimdiff_label orders them).
+says about them and about MiniLM: TAB-separated name, first text, second text
+or "", token ids, numbers (the embedding, or the logits as claimdiff_label
+orders them; of MiniLM for the first SENTENCES texts only).
 
-    python train/export/tiny.py tests/model/data
+    python train/export/tiny.py tests/model/data HF_FOLDER_OF_MINILM
 
 Needs torch, transformers and tokenizers; the seed is fixed.
 """
@@ -15,11 +16,16 @@ import transformers
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
 
 import cdm
+from parity import HARD
 
 WORDS = "the miners died on monday nine twelve police said no one was hurt fire ##s ##ed ##ing 東 京 é".split()
 TEXTS = [("Nine miners died on Monday.", "Twelve miners died, police said."), ("", "The fire."),
          ("No one was hurt in the fire; police hurt nobody!", ""), ("Café in 東京 burning", "x" * 101),
          ("the " * 60, "monday"), ("the " * 60, "said no " * 30)]
+SENTENCES = ["Nine miners died in the Oakhurst mine on Monday, police said.",
+             "Police say nine people were killed at a mine in Oakhurst.",
+             "Twelve miners are missing after the collapse.", "The central bank cut its rate by a quarter point.",
+             "Rates were lowered 25 basis points by the central bank on Thursday.", "Fire."]
 
 
 def vocabulary(mpnet):
@@ -58,6 +64,21 @@ def save(to, name, net, tokens, rows, **options):
                                " ".join(f"{x:.5f}" for x in numbers)]) + "\n")
 
 
+def save_minilm(to, folder):
+    net = transformers.AutoModel.from_pretrained(folder).eval()
+    tok = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tok.no_padding()
+    tok.encode_special_tokens = True
+    with open(to / "minilm.tsv", "w", encoding="utf-8") as f, torch.no_grad():
+        for text in SENTENCES + [x for x in HARD if len(x) < 500]:
+            e, numbers = tok.encode(text), []
+            if text in SENTENCES:
+                v = net(input_ids=torch.tensor([e.ids])).last_hidden_state[0].mean(0)
+                numbers = (v / v.norm()).tolist()
+            f.write("\t".join(["minilm", text, "", " ".join(map(str, e.ids)),
+                               " ".join(f"{x:.4f}" for x in numbers)]) + "\n")
+
+
 def main():
     to = pathlib.Path(sys.argv[1])
     size = dict(hidden_size=32, num_attention_heads=2, num_hidden_layers=2, intermediate_size=48)
@@ -80,6 +101,7 @@ def main():
             v = net(input_ids=torch.tensor([e.ids])).logits[0].tolist()
             rows.append((first, second, e, [v[1], v[2], v[0]]))
         save(to, "tiny-mpnet", net, tokens, rows, labels=("contradiction", "entailment", "neutral"))
+    save_minilm(to, pathlib.Path(sys.argv[2]))
 
 
 if __name__ == "__main__":
