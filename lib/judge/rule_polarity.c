@@ -115,6 +115,16 @@ static bool event_told(const pair_view *p, size_t noun)
     return lexicon__has(&lexicon__existence_verbs, words[a->predicate].lemma) || partner_of(p, a->predicate) != OVERLAP_NONE;
 }
 
+/* Whether a verb that a negates is a noun in b, of which b says something else
+ * than that it happened: "will not sail" / "sailings are cancelled". */
+static bool is_only_named(const pair_view *p, size_t token_a, size_t unit_b)
+{
+    const syntax_word *in_a = p->in_a->syntax.words, *in_b = p->in_b->syntax.words;
+    size_t t = p->b->units[unit_b].token, verb = p->b->claim->predicate;
+    if (in_a[token_a].pos != UPOS_VERB || in_b[t].pos != UPOS_NOUN || verb == SYNTAX_ROOT || verb == t) return false;
+    return !lexicon__has(&lexicon__existence_verbs, in_b[verb].lemma);
+}
+
 static bool negation_from(const pair_view *p, opinion *out)
 {
     const claim *a = p->a->claim, *b = p->b->claim;
@@ -122,7 +132,7 @@ static bool negation_from(const pair_view *p, opinion *out)
     if (is_provisional(p->in_a, a) || has_negator(p->in_b, b)) return false;
     focus f = focus_of(p->in_a, a);
     size_t j = affirmed(p, f);
-    if (j == OVERLAP_NONE || (!f.event && rule__arguments_differ(p))) return false;
+    if (j == OVERLAP_NONE || (!f.event && rule__arguments_differ(p)) || is_only_named(p, f.token, j)) return false;
     double rest = p->shared.forward;
     if (f.event && !event_told(p, f.token)) return false;
     if ((f.event || rule__share_argument(p) || p->same_source) && rest < REST_CORE) rest = REST_CORE;
