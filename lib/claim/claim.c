@@ -2,6 +2,7 @@
  * they are, and who did what to whom. */
 #include "claim.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "clause.h"
@@ -10,6 +11,8 @@
 #include "tree.h"
 
 extern const lexicon lexicon__cue_nouns;
+#define MINUTES_A_DAY 1440LL
+
 extern const lexicon lexicon__denials;
 extern const lexicon lexicon__negators;
 
@@ -17,6 +20,7 @@ typedef struct extractor {
     analysis *out;
     arena *arena;
     tree tree;
+    long today; /* days since 1970-01-01, LONG_MIN: unknown */
     size_t next_quantity, next_timex, next_mention, next_attribution;
 } extractor;
 
@@ -154,6 +158,18 @@ static void inherit_subject(extractor *x, claim *c)
     if (before->sentence == c->sentence && finite && !passive) c->subject = before->subject;
 }
 
+/* "The strike begins on Friday" -> true, unless that Friday is over. */
+static bool is_to_come(const extractor *x, const claim *c)
+{
+    if (!factuality__is_scheduled(&x->out->text, &x->tree, c->predicate)) return false;
+    for (size_t i = 0; i < c->timex_count; i++) {
+        const timex *t = &c->timexes[i];
+        bool over = t->stated.known && x->today != LONG_MIN && t->stated.end <= x->today * MINUTES_A_DAY;
+        if (!over && !t->duration && !t->since) return true;
+    }
+    return false;
+}
+
 static void judge_factuality(extractor *x, claim *c)
 {
     factuality f = factuality__find(&x->out->text, &x->tree, c->content, c->predicate,
@@ -162,6 +178,7 @@ static void judge_factuality(extractor *x, claim *c)
     c->stated.modality = f.modality;
     c->stated.polarity_cue = bytes(x->out, f.polarity_cue);
     c->stated.modality_cue = bytes(x->out, f.modality_cue);
+    if (f.modality == CLAIMDIFF_ASSERTED && is_to_come(x, c)) c->stated.modality = CLAIMDIFF_PLANNED;
     if (c->stance == STANCE_DENIES && f.polarity == CLAIMDIFF_POSITIVE) {
         c->stated.polarity = CLAIMDIFF_NEGATIVE;
         c->stated.polarity_cue = c->stated.cue;
@@ -195,8 +212,8 @@ static bool add_claim(extractor *x, const clause *from)
     c->verb = c->subject = c->object = SYNTAX_ROOT;
     if (c->predicate != SYNTAX_ROOT) find_roles(x, c);
     inherit_subject(x, c);
-    judge_factuality(x, c);
     collect(x, c);
+    judge_factuality(x, c);
     return true;
 }
 
@@ -207,6 +224,7 @@ bool claim__extract(analysis *out, arena *a, long anchor)
     memset(&x, 0, sizeof x);
     x.out = out;
     x.arena = a;
+    x.today = anchor;
     if (!syntax__parse(&out->syntax, a, &out->text) ||
         !mention__find(&out->mentions, a, &out->text, &out->syntax) ||
         !quantity__find(&out->quantities, a, &out->text, &out->syntax) ||

@@ -9,9 +9,12 @@
 #include "lexicon.h"
 
 #define PHRASE_MAX 4 /* words in the longest cue */
+#define STEPS_MAX 32 /* heads climbed to reach the predicate */
 
 extern const lexicon lexicon__negators;
 extern const lexicon lexicon__modals;
+extern const lexicon lexicon__conditions;
+extern const lexicon lexicon__scheduled;
 
 typedef struct scope {
     const segments *text;
@@ -40,14 +43,42 @@ static bool leaves_clause(deprel relation)
     return relation == DEP_ACL || relation == DEP_ACL_RELCL || relation == DEP_ADVCL || relation == DEP_APPOS;
 }
 
+static bool is_punct(const scope *s, size_t t)
+{
+    return s->text->tokens.items[t].kind == TOKEN_PUNCT;
+}
+
+/* Whether the words show what the parser says, that a clause begins here: by a
+ * comma, a relative word or subordinator, "to", or the verb itself. */
+static bool is_marked_off(const scope *s, size_t head)
+{
+    size_t first = s->of->first[head];
+    const syntax_word *w = word(s, first);
+    if (first == head || (first > s->tokens.begin && is_punct(s, first - 1)) || is_punct(s, first)) return true;
+    if (w->pos == UPOS_SCONJ || w->relation == DEP_MARK || w->pos == UPOS_ADP) return true;
+    return (w->pos == UPOS_PRON || w->pos == UPOS_ADV) && strchr("wt", w->lemma[0]);
+}
+
+/* "has not yet been told": the words before the predicate that belong to it. */
+static bool in_verb_group(const scope *s, size_t t)
+{
+    if (t > s->predicate) return false;
+    for (size_t i = t; i < s->predicate; i++) {
+        upos pos = word(s, i)->pos;
+        if (pos != UPOS_AUX && pos != UPOS_ADV && pos != UPOS_PART) return false;
+    }
+    return true;
+}
+
 /* Whether the predicate is reached from t without leaving a clause. */
 static bool in_scope(const scope *s, size_t t)
 {
-    for (size_t steps = 0; t != SYNTAX_ROOT && steps < 32; steps++) {
+    if (in_verb_group(s, t)) return true;
+    for (size_t steps = 0; steps < STEPS_MAX; steps++) {
         if (t == s->predicate) return true;
-        if (leaves_clause(word(s, t)->relation)) return false;
+        if (leaves_clause(word(s, t)->relation) && is_marked_off(s, t)) return false;
         t = word(s, t)->head;
-        if (t != SYNTAX_ROOT && (t < s->tokens.begin || t >= s->tokens.end)) return false;
+        if (t == SYNTAX_ROOT || t < s->tokens.begin || t >= s->tokens.end) return true;
     }
     return false;
 }
@@ -62,66 +93,93 @@ static bool negates_complement(const scope *s, size_t t)
     return tree__child(s->of, t, DEP_XCOMP) != SYNTAX_ROOT;
 }
 
-/* Words of the negator that begins at t, 0 if none. */
-static size_t negator_at(const scope *s, size_t t, bool *is_verb)
+/* "barely half full", "hardly a week" -> true: an amount, no negation. */
+static bool before_amount(const scope *s, size_t t)
 {
-    const char *words[PHRASE_MAX], *value = NULL;
-    size_t n = lexicon__match(&lexicon__negators, words, phrase(s, t, false, words), &value);
-    *is_verb = false;
-    if (n && strcmp(value, "verb")) {
-        bool bound = !strcmp(value, "bound");
-        bool with = !strcmp(value, "with");
-        size_t from = with || t + 1 == s->tokens.end ? word(s, t)->head : t;
-        if (bound || from == SYNTAX_ROOT) return 0;
-        if (with && word(s, from)->relation == DEP_ADVCL) from = word(s, from)->head;
-        return from != SYNTAX_ROOT && in_scope(s, from) ? n : 0;
-    }
-    n = lexicon__match(&lexicon__negators, words, phrase(s, t, true, words), &value);
-    if (!n || strcmp(value, "verb") || !negates_complement(s, t) || !in_scope(s, t)) return 0;
-    *is_verb = true;
-    return n;
+    if (t >= s->tokens.end) return false;
+    upos pos = word(s, t)->pos;
+    return pos == UPOS_NUM || pos == UPOS_DET || !strcmp(s->text->tokens.items[t].norm, "half");
 }
 
-/* Skips phrases that only look like negators: "not only", "no more than". */
-static size_t bound_at(const scope *s, size_t t)
+/* "without a warrant" negates what it hangs on, unless that is a thing: "people
+ * without a licence". */
+static bool negates_absence(const scope *s, size_t t)
 {
-    const char *words[PHRASE_MAX], *value = NULL;
-    size_t n = lexicon__match(&lexicon__negators, words, phrase(s, t, false, words), &value);
-    return n && !strcmp(value, "bound") ? n : 0;
+    size_t thing = word(s, t)->head;
+    if (thing == SYNTAX_ROOT || word(s, thing)->relation == DEP_NMOD) return false;
+    if (word(s, thing)->relation == DEP_ADVCL) thing = word(s, thing)->head;
+    return thing != SYNTAX_ROOT && in_scope(s, thing);
 }
 
+typedef enum negation {
+    NEGATION_NONE,
+    NEGATION_BOUND, /* only looks like one: "not only", "no more than" */
+    NEGATION_WORD,  /* not, no, without */
+    NEGATION_ACT,   /* failed, refused */
+    NEGATION_CLOSED /* ruled out, denied: undone, it leaves a possibility */
+} negation;
+
+/* What the words from t on negate by their form; *words: how many they are. */
+static negation negating_words(const scope *s, size_t t, size_t *words)
+{
+    const char *at[PHRASE_MAX], *value = NULL;
+    *words = lexicon__match(&lexicon__negators, at, phrase(s, t, false, at), &value);
+    if (!*words || !strcmp(value, "act") || !strcmp(value, "closed")) return NEGATION_NONE;
+    if (!strcmp(value, "bound")) return NEGATION_BOUND;
+    if (!strcmp(value, "with")) return negates_absence(s, t) ? NEGATION_WORD : NEGATION_NONE;
+    if (!strcmp(value, "scant") && before_amount(s, t + *words)) return NEGATION_NONE;
+    size_t from = t + 1 == s->tokens.end && word(s, t)->head != SYNTAX_ROOT ? word(s, t)->head : t;
+    return in_scope(s, from) ? NEGATION_WORD : NEGATION_NONE;
+}
+
+/* The same by their lemmas. */
+static negation negating_verb(const scope *s, size_t t, size_t *words)
+{
+    const char *at[PHRASE_MAX], *value = NULL;
+    *words = lexicon__match(&lexicon__negators, at, phrase(s, t, true, at), &value);
+    if (!*words || (strcmp(value, "act") && strcmp(value, "closed"))) return NEGATION_NONE;
+    if (!negates_complement(s, t) || !in_scope(s, t)) return NEGATION_NONE;
+    return value[0] == 'a' ? NEGATION_ACT : NEGATION_CLOSED;
+}
+
+/* "did not rule out" leaves a possibility, "never failed to" a fact. */
 static void find_polarity(factuality *out, const scope *s)
 {
-    size_t adverbs = 0, verbs = 0;
-    for (size_t t = s->tokens.begin; t < s->tokens.end; t++) {
-        bool is_verb;
-        size_t skip = bound_at(s, t), n = skip ? 0 : negator_at(s, t, &is_verb);
-        if (n && is_verb) verbs++;
-        else if (n) adverbs++;
-        if (n && out->polarity_cue.begin == out->polarity_cue.end) out->polarity_cue = (token_range){ t, t + n };
-        if (skip + n > 1) t += skip + n - 1;
+    size_t counts[NEGATION_CLOSED + 1] = { 0 };
+    for (size_t t = s->tokens.begin, words = 1; t < s->tokens.end; t += words ? words : 1) {
+        negation kind = negating_words(s, t, &words);
+        if (kind == NEGATION_NONE) kind = negating_verb(s, t, &words);
+        if (kind == NEGATION_NONE) words = 1;
+        else if (kind != NEGATION_BOUND && out->polarity_cue.begin == out->polarity_cue.end)
+            out->polarity_cue = (token_range){ t, t + words };
+        counts[kind]++;
     }
-    if (adverbs && verbs) {
+    bool undone = counts[NEGATION_WORD] && (counts[NEGATION_ACT] || counts[NEGATION_CLOSED]);
+    bool any = counts[NEGATION_WORD] || counts[NEGATION_ACT] || counts[NEGATION_CLOSED];
+    if (any && !undone) out->polarity = CLAIMDIFF_NEGATIVE;
+    if (!undone) return;
+    if (counts[NEGATION_CLOSED]) {
         out->modality = CLAIMDIFF_POSSIBLE;
         out->modality_cue = out->polarity_cue;
-        out->polarity_cue.end = out->polarity_cue.begin;
-    } else if (adverbs || verbs) {
-        out->polarity = CLAIMDIFF_NEGATIVE;
     }
+    out->polarity_cue.end = out->polarity_cue.begin;
 }
 
-/* The verb of a modal phrase has the rest of the claim as its complement. */
-static bool has_complement(const scope *s, size_t t)
+/* Whether a modal verb at t has the rest of the claim as its complement;
+ * clausal: a thing does not do, "offered help" is an offer made. */
+static bool has_complement(const scope *s, size_t t, bool clausal)
 {
-    if (t != s->predicate && word(s, s->predicate)->head != t) return false;
-    return word(s, s->predicate)->head == t || tree__child(s->of, t, DEP_XCOMP) != SYNTAX_ROOT ||
-           tree__child(s->of, t, DEP_CCOMP) != SYNTAX_ROOT || tree__child(s->of, t, DEP_OBJ) != SYNTAX_ROOT;
+    bool governs = word(s, s->predicate)->head == t;
+    if (t != s->predicate && !governs) return false;
+    if (governs || tree__child(s->of, t, DEP_XCOMP) != SYNTAX_ROOT || tree__child(s->of, t, DEP_CCOMP) != SYNTAX_ROOT)
+        return true;
+    return !clausal && (tree__child(s->of, t, DEP_OBJ) != SYNTAX_ROOT || word(s, t)->form == FORM_PARTICIPLE);
 }
 
 /* Whether the auxiliary or the phrase at t belongs to the main predicate. */
 static bool is_auxiliary(const scope *s, size_t t, size_t words)
 {
-    if (word(s, t)->relation == DEP_AUX || word(s, t)->relation == DEP_COP || words > 1) return in_scope(s, t);
+    if (word(s, t)->pos == UPOS_AUX || word(s, t)->relation == DEP_COP || words > 1) return in_scope(s, t);
     return false;
 }
 
@@ -134,7 +192,8 @@ static bool is_reported(const scope *s)
 
 static bool applies(const scope *s, size_t t, size_t words, const char *how)
 {
-    if (!strncmp(how, "verb", 4)) return has_complement(s, t);
+    if (!strncmp(how, "verb", 4)) return has_complement(s, t, false);
+    if (!strncmp(how, "clause", 6)) return has_complement(s, t, true);
     if (!strncmp(how, "word", 4)) return in_scope(s, t);
     return is_auxiliary(s, t, words);
 }
@@ -142,28 +201,83 @@ static bool applies(const scope *s, size_t t, size_t words, const char *how)
 /* "aux planned", "reported planned" -> CLAIMDIFF_PLANNED */
 static claimdiff_modality modality_of(const scope *s, const char *value)
 {
+    if (strstr(value, " asserted")) return CLAIMDIFF_ASSERTED;
     bool planned = strstr(value, " planned") && (value[0] != 'r' || is_reported(s));
     return planned ? CLAIMDIFF_PLANNED : CLAIMDIFF_POSSIBLE;
 }
 
+/* The modal phrase at t: as it is written ("had to"), else by its lemmas. */
+static size_t modal_at(const scope *s, size_t t, const char **value)
+{
+    const char *words[PHRASE_MAX], *by_lemma = NULL;
+    size_t n = lexicon__match(&lexicon__modals, words, phrase(s, t, false, words), value);
+    size_t m = lexicon__match(&lexicon__modals, words, phrase(s, t, true, words), &by_lemma);
+    if (m > n) *value = by_lemma;
+    return m > n ? m : n;
+}
+
 static void find_modality(factuality *out, const scope *s)
 {
-    for (size_t t = s->tokens.begin; t < s->tokens.end; t++) {
-        const char *words[PHRASE_MAX], *value = NULL;
-        size_t n = lexicon__match(&lexicon__modals, words, phrase(s, t, true, words), &value);
-        if (!n || !applies(s, t, n, value)) continue;
+    for (size_t t = s->tokens.begin, n; t < s->tokens.end; t += n ? n : 1) {
+        const char *value = NULL;
+        n = modal_at(s, t, &value);
+        if (!n || !applies(s, t, n, value) || modality_of(s, value) == CLAIMDIFF_ASSERTED) continue;
         out->modality = modality_of(s, value);
         out->modality_cue = (token_range){ t, t + n };
         return;
     }
 }
 
+/* "sees if the dam holds" -> true: "if" opens a question, no condition. */
+static bool is_embedded_question(const scope *s, size_t mark)
+{
+    size_t head = word(s, mark)->head;
+    return head != SYNTAX_ROOT && word(s, head)->relation == DEP_CCOMP;
+}
+
+static bool find_condition(factuality *out, const scope *s)
+{
+    for (size_t t = s->tokens.begin, n; t < s->tokens.end; t += n ? n : 1) {
+        const char *words[PHRASE_MAX], *value = NULL;
+        n = lexicon__match(&lexicon__conditions, words, phrase(s, t, false, words), &value);
+        if (!n || strcmp(value, "condition") || is_embedded_question(s, t)) continue;
+        out->modality = CLAIMDIFF_CONDITIONAL;
+        out->modality_cue = (token_range){ t, t + n };
+        return true;
+    }
+    return false;
+}
+
 static bool is_question(const scope *s)
 {
-    size_t end = s->tokens.end;
-    for (size_t t = end ? end - 1 : 0; t < end + 2 && t < s->text->tokens.count; t++)
+    for (size_t t = s->tokens.end; t < s->text->tokens.count && is_punct(s, t); t++)
         if (!strcmp(s->text->tokens.items[t].norm, "?")) return true;
     return false;
+}
+
+/* "Boil all tap water", "Do not enter", "Please keep" -> true: a bare verb that
+ * opens a sentence or a quotation. */
+static bool is_command(const scope *s)
+{
+    size_t t = s->tokens.begin, first = s->predicate;
+    bool opens = t == 0 || is_punct(s, t - 1) || is_punct(s, t) || s->text->tokens.items[t].shape == SHAPE_TITLE;
+    if (!opens || tree__subject(s->of, first) != SYNTAX_ROOT) return false;
+    if (word(s, first)->form != FORM_BASE && word(s, first)->form != FORM_PRESENT) return false;
+    for (; t < first; t++) {
+        const char *norm = s->text->tokens.items[t].norm;
+        bool lead = is_punct(s, t) || !strcmp(norm, "do") || !strcmp(norm, "not") || !strcmp(norm, "n't") ||
+                    !strcmp(norm, "please") || !strcmp(norm, "never") || !strcmp(norm, "always");
+        if (!lead) return false;
+    }
+    return word(s, first)->pos == UPOS_VERB;
+}
+
+bool factuality__is_scheduled(const segments *text, const tree *of, size_t predicate)
+{
+    const char *words[PHRASE_MAX], *value = NULL;
+    scope s = { text, of, { predicate, text->tokens.count }, predicate, false };
+    if (predicate == SYNTAX_ROOT || word(&s, predicate)->form != FORM_PRESENT) return false;
+    return lexicon__match(&lexicon__scheduled, words, phrase(&s, predicate, true, words), &value) > 0;
 }
 
 factuality factuality__find(const segments *text, const tree *of, token_range tokens, size_t predicate,
@@ -174,13 +288,7 @@ factuality factuality__find(const segments *text, const tree *of, token_range to
     if (predicate == SYNTAX_ROOT) return out;
     find_modality(&out, &s);
     find_polarity(&out, &s);
-    size_t mark = tree__child(of, predicate, DEP_MARK);
-    if (is_question(&s)) {
-        out.modality = CLAIMDIFF_QUESTION;
-    } else if (mark != SYNTAX_ROOT && (!strcmp(text->tokens.items[mark].norm, "if") ||
-                                       !strcmp(text->tokens.items[mark].norm, "unless"))) {
-        out.modality = CLAIMDIFF_CONDITIONAL;
-        out.modality_cue = (token_range){ mark, mark + 1 };
-    }
+    if (is_question(&s)) out.modality = CLAIMDIFF_QUESTION;
+    else if (!find_condition(&out, &s) && is_command(&s)) out.modality = CLAIMDIFF_COMMAND;
     return out;
 }

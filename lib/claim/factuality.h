@@ -22,4 +22,8 @@ typedef struct factuality {
 factuality factuality__find(const segments *text, const tree *of, token_range tokens, size_t predicate,
                             bool reported);
 
+/* Whether the predicate is a verb in the present tense that announces what is
+ * to come if a date stands by it: "the strike begins on Friday". */
+bool factuality__is_scheduled(const segments *text, const tree *of, size_t predicate);
+
 #endif

@@ -3,6 +3,8 @@
  * its depth; depth is bounded, since a parser that cuts long sentences is. */
 #include "tree.h"
 
+#include <string.h>
+
 static void lift(const syntax *syn, size_t *first, size_t *last, size_t t)
 {
     size_t at = syn->words[t].head;
@@ -55,15 +57,64 @@ size_t tree__subject(const tree *of, size_t head)
     return subject != SYNTAX_ROOT ? subject : tree__child(of, head, DEP_NSUBJ_PASS);
 }
 
+bool tree__is_finite(const tree *of, size_t t)
+{
+    verb_form form = of->syntax->words[t].form;
+    if (form == FORM_PAST || form == FORM_PRESENT || form == FORM_MODAL) return true;
+    for (size_t i = of->first[t]; i < t; i++) {
+        const syntax_word *w = &of->syntax->words[i];
+        if (w->pos == UPOS_AUX && w->head == t && tree__is_finite(of, i)) return true;
+    }
+    return false;
+}
+
+/* "will not be" -> the verb it helps, where the parse has lost it. */
+static size_t helped(const tree *of, size_t aux, size_t end)
+{
+    for (size_t i = aux; i < end; i++) {
+        upos pos = of->syntax->words[i].pos;
+        if (pos == UPOS_VERB) return i;
+        if (pos != UPOS_AUX && pos != UPOS_ADV && pos != UPOS_PART) break;
+    }
+    size_t head = of->syntax->words[aux].head;
+    return head != SYNTAX_ROOT && head > aux && head < end && of->syntax->words[head].pos != UPOS_PUNCT ? head : aux;
+}
+
+static bool opens_relative(const tree *of, size_t t)
+{
+    const char *lemma = of->syntax->words[t].lemma;
+    return of->syntax->words[t].pos == UPOS_PRON &&
+           (!strcmp(lemma, "who") || !strcmp(lemma, "which") || !strcmp(lemma, "that"));
+}
+
+/* The first finite verb that no relative pronoun opens, by parts of speech. */
+static size_t first_finite(const tree *of, size_t begin, size_t end)
+{
+    bool relative = false;
+    for (size_t i = begin; i < end; i++) {
+        const syntax_word *w = &of->syntax->words[i];
+        if (opens_relative(of, i) && i > begin) relative = true;
+        if ((w->pos != UPOS_VERB && w->pos != UPOS_AUX) || !tree__is_finite(of, i)) continue;
+        size_t verb = helped(of, i, end);
+        if (!relative) return verb;
+        relative = false;
+        if (verb > i) i = verb;
+    }
+    return SYNTAX_ROOT;
+}
+
 size_t tree__top(const tree *of, size_t begin, size_t end)
 {
-    size_t fallback = SYNTAX_ROOT;
+    size_t fallback = SYNTAX_ROOT, clause = SYNTAX_ROOT;
     for (size_t i = begin; i < end; i++) {
         size_t head = of->syntax->words[i].head;
         if (head != SYNTAX_ROOT && head >= begin && head < end) continue;
         if (of->syntax->words[i].pos == UPOS_PUNCT) continue;
-        if (of->predicate[i]) return i;
+        if (of->predicate[i] && tree__is_finite(of, i)) return i;
+        if (of->predicate[i] && clause == SYNTAX_ROOT) clause = i;
         if (fallback == SYNTAX_ROOT) fallback = i;
     }
-    return fallback;
+    if (clause != SYNTAX_ROOT) return clause;
+    size_t verb = first_finite(of, begin, end);
+    return verb != SYNTAX_ROOT ? verb : fallback;
 }

@@ -20,8 +20,13 @@ size_t tree__child(const tree *of, size_t head, deprel relation);
 /* The subject, active or passive, or SYNTAX_ROOT. */
 size_t tree__subject(const tree *of, size_t head);
 
-/* The token of [begin, end) whose head lies outside, predicates first;
- * SYNTAX_ROOT if there is none. */
+/* Whether a verb, or the auxiliary before it, carries a tense or is a modal:
+ * "left", "has left", "may leave" -> true, "leaving", "to leave" -> false. */
+bool tree__is_finite(const tree *of, size_t t);
+
+/* The token that heads [begin, end): one whose head lies outside, finite
+ * predicates first, then others, then what looks like the main verb by parts of
+ * speech alone, as a parse may have lost it. SYNTAX_ROOT if there is none. */
 size_t tree__top(const tree *of, size_t begin, size_t end);
 
 #endif
