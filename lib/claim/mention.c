@@ -304,6 +304,7 @@ static bool read_sentence(linker *k, size_t s, size_t *next)
     const sentence *sent = &k->text->sentences.items[s];
     for (size_t t = sent->token_begin; t < sent->token_end;) {
         size_t end = t + 1;
+        while (*next < k->names.uses.count && k->names.uses.items[*next].begin < t) (*next)++;
         const name_use *u = *next < k->names.uses.count ? &k->names.uses.items[*next] : NULL;
         if (u && u->begin == t) {
             size_t who = k->names.names.items[u->name].entity;
@@ -311,7 +312,7 @@ static bool read_sentence(linker *k, size_t s, size_t *next)
             if (sent->role == ROLE_BODY) remember(k, who, u->head, s);
             end = u->end;
             (*next)++;
-        } else if (!link_at(k, t, s, &end)) {
+        } else if (!(u && u->begin == t + 1) && !link_at(k, t, s, &end)) {
             return false;
         }
         t = end;

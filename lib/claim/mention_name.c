@@ -25,6 +25,7 @@ extern const lexicon lexicon__titles;
 extern const lexicon lexicon__source_nouns;
 extern const lexicon lexicon__speech_verbs;
 extern const lexicon lexicon__calendar;
+extern const lexicon lexicon__surnames;
 
 /* ---- table ------------------------------------------------------------------ */
 
@@ -86,6 +87,7 @@ typedef struct reader {
     const segments *text;
     const syntax *syntax;
     size_t begin, end; /* the sentence */
+    name_table seen;   /* words of names that stand inside sentences */
     bool title_case;   /* nearly every word has a capital: capitals say nothing */
 } reader;
 
@@ -131,10 +133,12 @@ static bool in_name(const reader *r, size_t t)
 {
     if (t >= r->end || !is_capital(r, t)) return false;
     if (lexicon__has(&lexicon__calendar, norm(r, t))) return false;
-    if (is(r, t, "i") || is_common(r, t)) return false;
+    if (is(r, t, "i")) return false;
     bool proper = r->syntax->words[t].pos == UPOS_PROPN;
-    if (t == r->begin || !strcmp(norm(r, t - 1), "\"") || r->title_case)
-        return proper || match(r, &lexicon__places, t, NULL) || match(r, &lexicon__organisations, t, NULL);
+    bool first = t == r->begin || !strcmp(norm(r, t - 1), "\"");
+    if (is_common(r, t) && !(first && name__value(&r->seen, norm(r, t)) != SYNTAX_ROOT)) return false;
+    if (first || r->title_case)
+        return proper || name__value(&r->seen, norm(r, t)) != SYNTAX_ROOT || match(r, &lexicon__places, t, NULL) || match(r, &lexicon__organisations, t, NULL);
     return true;
 }
 
@@ -226,10 +230,12 @@ static void weigh_words(const reader *r, name *n, const name_use *u)
     if (matched == size && !strcmp(value, "none")) add(n, CLAIMDIFF_OTHER, STRONG);
     if (matched == size && strchr(value, '=')) n->alias = strchr(value, '=') + 1;
     if (match(r, &lexicon__places, u->begin, NULL) == size) add(n, CLAIMDIFF_PLACE, STRONG - (given ? 2 : 0)), n->listed = true;
+    if (size == 1 && lexicon__has(&lexicon__surnames, n->text)) add(n, CLAIMDIFF_PERSON, GOOD);
     if (given) add(n, CLAIMDIFF_PERSON, size > 1 ? STRONG - 1 : SOME);
     if (given && size > 1 && !n->gender) n->gender = gender;
     if (given && size == 1 && !n->gender) n->gender = gender;
-    if (size > 1 && is_org_word(r, last)) add(n, CLAIMDIFF_ORGANISATION, STRONG);
+    bool listed_place = match(r, &lexicon__places, u->begin, NULL) == size;
+    if (size > 1 && is_org_word(r, last) && !listed_place) add(n, CLAIMDIFF_ORGANISATION, STRONG);
     for (size_t t = u->begin; t < last; t++) {
         const token *k = tok(r, t);
         bool initial = t > u->begin && k->span.end - k->span.begin <= 2 && k->shape == SHAPE_UPPER;
@@ -265,7 +271,8 @@ static void weigh_before(const reader *r, name *n, const name_use *u)
     const char *word = norm(r, before - 1), *kind = lexicon__find(&lexicon__source_nouns, r->syntax->words[before - 1].lemma);
     if (one_of(word, in, sizeof in / sizeof *in)) add(n, CLAIMDIFF_PLACE, 2 * SOME);
     if (one_of(word, at, sizeof at / sizeof *at)) add(n, CLAIMDIFF_PLACE, SOME);
-    if (!strcmp(word, "the")) add(n, CLAIMDIFF_ORGANISATION, SOME), add(n, CLAIMDIFF_PERSON, -GOOD);
+    bool modifies = u->end < r->end && r->syntax->words[u->end].pos == UPOS_NOUN;
+    if (!strcmp(word, "the") && !modifies && !n->listed) add(n, CLAIMDIFF_ORGANISATION, SOME), add(n, CLAIMDIFF_PERSON, -GOOD);
     if (!strcmp(word, "of") && before >= r->begin + 2 && one_of(norm(r, before - 2), kinds, sizeof kinds / sizeof *kinds))
         add(n, CLAIMDIFF_PLACE, STRONG);
     if (kind && !strcmp(kind, "person")) add(n, CLAIMDIFF_PERSON, GOOD);
@@ -320,6 +327,15 @@ static name *named(reader *r, size_t begin, size_t end, size_t *index)
     return &r->out->names.items[*slot];
 }
 
+/* "peruvians" -> "peru" */
+static const char *demonym_place(const reader *r, const char *text)
+{
+    const char *found = lexicon__find(&lexicon__demonyms, text);
+    size_t length = strlen(text);
+    char *singular = !found && length > 1 ? arena__copy(r->arena, text, length - 1) : NULL;
+    return singular ? lexicon__find(&lexicon__demonyms, singular) : found;
+}
+
 static bool add_use(reader *r, name_use *u, char gender)
 {
     name *n = named(r, u->begin, u->end, &u->name);
@@ -329,7 +345,7 @@ static bool add_use(reader *r, name_use *u, char gender)
     if (gender) n->gender = gender;
     if (u->demonym) {
         add(n, CLAIMDIFF_PLACE, STRONG);
-        n->alias = lexicon__find(&lexicon__demonyms, n->text);
+        n->alias = demonym_place(r, n->text);
         return true;
     }
     weigh_words(r, n, u);
@@ -342,22 +358,58 @@ static bool add_use(reader *r, name_use *u, char gender)
 static size_t demonym_at(const reader *r, size_t t)
 {
     if (!is_capital(r, t)) return 0;
-    size_t n = match(r, &lexicon__demonyms, t, NULL);
+    size_t n = match(r, &lexicon__demonyms, t, NULL), length = strlen(norm(r, t));
+    char singular[32];
+    if (!n && length > 4 && length < sizeof singular && norm(r, t)[length - 1] == 's') {
+        memcpy(singular, norm(r, t), length - 1);
+        singular[length - 1] = '\0';
+        return lexicon__has(&lexicon__demonyms, singular);
+    }
     return n && !match(r, &lexicon__places, t, NULL) ? n : 0;
 }
 
-/* "Peruvian President Ana Ruiz": the demonym and the titles go off the front. */
+/* Whether the titles [begin, name) of a run are titles there: "General Ana
+ * Ruiz", not "General Motors". */
+static bool are_titles(const reader *r, size_t begin, size_t name_at, size_t end, char gender)
+{
+    size_t left = end - name_at;
+    const char *last = norm(r, name_at - 1);
+    if (name_at == begin || gender || last[strlen(last) - 1] == '.') return true;
+    if (lexicon__has(&lexicon__given_names, norm(r, name_at))) return true;
+    if (is_org_word(r, end - 1) || is_place_word(r, end - 1)) return false;
+    return left > 1 || (strcmp(last, "general") && strcmp(last, "major") && strcmp(last, "private") && strcmp(last, "count"));
+}
+
+/* Takes a demonym, a place or a listed organisation that stands before titles
+ * off the front: "Peruvian President Ana Ruiz". */
+static bool add_front(reader *r, size_t *begin, size_t end)
+{
+    char gender = 0;
+    size_t n = demonym_at(r, *begin), other = match(r, &lexicon__places, *begin, NULL);
+    bool demonym = n > 0 && !(*begin + n < end && is_org_word(r, end - 1));
+    if (!other) other = match(r, &lexicon__organisations, *begin, NULL);
+    if (!demonym && (!other || *begin + other >= end)) return true;
+    if (!demonym) {
+        size_t titled = title_end(r, *begin + other, end, &gender);
+        if (titled == *begin + other || titled >= end || !are_titles(r, *begin + other, titled, end, gender)) return true;
+        n = other;
+    }
+    if (*begin + n > end) n = end - *begin;
+    name_use u = { *begin, *begin + n, *begin + n - 1, *begin, 0, demonym };
+    if (!add_use(r, &u, 0)) return false;
+    *begin += n;
+    while (*begin < end && is_joint(r, *begin)) (*begin)++;
+    return true;
+}
+
 static bool add_run(reader *r, size_t begin, size_t end)
 {
     char gender = 0;
-    size_t n = demonym_at(r, begin);
-    if (n && begin + n <= end && !(begin + n < end && is_org_word(r, end - 1))) {
-        name_use u = { begin, begin + n, begin + n - 1, begin, 0, true };
-        if (!add_use(r, &u, 0)) return false;
-        begin += n;
-        while (begin < end && is_joint(r, begin)) begin++;
-    }
+    if (!add_front(r, &begin, end)) return false;
     size_t titled = title_end(r, begin, end, &gender);
+    if (titled >= end) return true;
+    if (!are_titles(r, begin, titled, end, gender)) titled = begin, gender = 0;
+    while (titled < end && is_joint(r, titled)) titled++;
     if (titled >= end) return true;
     name_use u = { titled, end, end - 1, begin, 0, false };
     for (size_t t = titled; t < end; t++)
@@ -396,10 +448,35 @@ static bool read_sentence(reader *r)
     return true;
 }
 
+/* Words with a capital inside a sentence make the same word a name where it
+ * begins one: "the umpire gave Ellery out ... Ellery rued" */
+static bool learn_words(reader *r)
+{
+    r->title_case = is_title_case(r);
+    if (r->title_case) return true;
+    for (size_t t = r->begin + 1; t < r->end; t++) {
+        if (!is_capital(r, t) || !in_name(r, t) || strchr("\"'(:", norm(r, t - 1)[0])) continue;
+        if (lexicon__has(&lexicon__titles, norm(r, t)) || is_org_word(r, t) || is_place_word(r, t)) continue;
+        size_t *slot = name__slot(&r->seen, norm(r, t));
+        if (!slot) return false;
+        *slot = t;
+    }
+    return true;
+}
+
 bool name__find(name_list *out, arena *a, const segments *text, const syntax *syn)
 {
-    reader r = { out, a, text, syn, 0, 0, false };
-    out->table.arena = a;
+    reader r;
+    memset(&r, 0, sizeof r);
+    r.out = out;
+    r.arena = out->table.arena = r.seen.arena = a;
+    r.text = text;
+    r.syntax = syn;
+    for (size_t s = 0; s < text->sentences.count; s++) {
+        r.begin = text->sentences.items[s].token_begin;
+        r.end = text->sentences.items[s].token_end;
+        if (!learn_words(&r)) return false;
+    }
     for (size_t s = 0; s < text->sentences.count; s++) {
         r.begin = text->sentences.items[s].token_begin;
         r.end = text->sentences.items[s].token_end;

@@ -19,11 +19,11 @@ What is measured
     that lie on a claim, how many stand on a claim that gold gives a source.
     mentions: of the names (with a capital) in the gold claims' entity lists,
     how many are found as a mention in the claim that shares a word.
-  gum dev: gold are the mentions of type person, organization, place whose head
-    word is tagged PROPN and is not part of a larger gold mention of the same
+  gum dev: gold are the mentions of type person, organization, place whose head (the
+    first word of minspan) is tagged PROPN and is not part of a larger gold mention of the same
     entity; found are the mentions that are no pronouns, descriptions or
-    demonyms. They match when the type is the same and the found span holds the
-    gold head word. Text is made of the "# text" lines; news apart.
+    demonyms. They match, one to one, when the type is the same and the found
+    span shares a word with the gold name: the run of PROPN around the head. Text is made of the "# text" lines; news apart.
 """
 import glob, json, os, re, subprocess, sys
 from collections import Counter
@@ -202,8 +202,17 @@ def gum_documents(path):
             k = sentence.find(form, at)
             begins.append(len((text + sentence[:k]).encode("utf-8")))
             at = k + len(form)
+        here = []
         for kind, begin, end, head in spans_of(misc, uposes):
-            gold.append((begins[head], begins[head] + len(forms[head].encode("utf-8")), kind))
+            first, last = head, head
+            while first > begin and uposes[first - 1] == "PROPN":
+                first -= 1
+            while last + 1 < end and uposes[last + 1] == "PROPN":
+                last += 1
+            here.append((begins[first], begins[last] + len(forms[last].encode("utf-8")), kind, end - begin))
+        for g in here:
+            if not any(h[3] > g[3] and h[0] <= g[0] and g[1] <= h[1] for h in here):
+                gold.append(g[:3])
         text += sentence + ("\n\n" if heading else " ")
 
     heading = False
@@ -248,8 +257,8 @@ def spans_of(misc, uposes):
         for part in re.findall(r"\([^()]*\)?|[^()]+\)", m):
             if part.startswith("("):
                 f = part.strip("()").split("-")
-                head = f[4].split(",")[0] if len(f) > 4 else "1"
-                item = (f[1], i, f[0], int(head) if head.isdigit() else 1)
+                least = f[5].split(",") if len(f) > 5 else ["1"]
+                item = (f[1], i, f[0], int(least[0]) if least[0].isdigit() else 1)
                 if part.endswith(")"):
                     done.append((item[0], i, i + 1, i, item[2]))
                 else:
@@ -279,12 +288,12 @@ def gum(program, shared, errors, only=None):
         used = set()
         for begin, end, kind in gold:
             hit = next((i for i, m in enumerate(found) if i not in used and TYPES[m["type"]] == kind and
-                        m["span"][0] <= begin and end <= m["span"][1]), None)
+                        m["span"][0] < end and begin < m["span"][1]), None)
             used.add(hit)
             for c in (total, by_type[kind]):
                 c[0 if hit is not None else 2] += 1
             if hit is None and errors == "gum":
-                other = [TYPES[m["type"]] for m in doc.mentions if m["span"][0] <= begin and end <= m["span"][1]]
+                other = [TYPES[m["type"]] for m in doc.mentions if m["span"][0] < end and begin < m["span"][1]]
                 print("MISSED %s %s %s ... %s" % (kind, data[begin:end].decode(), other, data[max(0, begin - 30):end + 20].decode("utf-8", "replace").replace("\n", " ")))
         for i, m in enumerate(found):
             if i not in used:
