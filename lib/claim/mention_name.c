@@ -25,6 +25,7 @@ extern const lexicon lexicon__titles;
 extern const lexicon lexicon__source_nouns;
 extern const lexicon lexicon__speech_verbs;
 extern const lexicon lexicon__calendar;
+extern const lexicon lexicon__event_words;
 extern const lexicon lexicon__surnames;
 
 /* ---- table ------------------------------------------------------------------ */
@@ -136,7 +137,8 @@ static bool in_name(const reader *r, size_t t)
     if (is(r, t, "i")) return false;
     bool proper = r->syntax->words[t].pos == UPOS_PROPN;
     bool first = t == r->begin || !strcmp(norm(r, t - 1), "\"");
-    if (is_common(r, t) && !(first && name__value(&r->seen, norm(r, t)) != SYNTAX_ROOT)) return false;
+    bool listed = tok(r, t)->shape == SHAPE_UPPER && !r->title_case && match(r, &lexicon__organisations, t, NULL);
+    if (is_common(r, t) && !listed && !(first && name__value(&r->seen, norm(r, t)) != SYNTAX_ROOT)) return false;
     if (first || r->title_case)
         return proper || name__value(&r->seen, norm(r, t)) != SYNTAX_ROOT || match(r, &lexicon__places, t, NULL) || match(r, &lexicon__organisations, t, NULL);
     return true;
@@ -243,6 +245,9 @@ static void weigh_words(const reader *r, name *n, const name_use *u)
         if (is_org_word(r, t) && is(r, t + 1, "of")) add(n, CLAIMDIFF_ORGANISATION, STRONG);
         if (is(r, t, "&")) add(n, CLAIMDIFF_ORGANISATION, GOOD);
     }
+    if (lexicon__has(&lexicon__event_words, norm(r, last))) add(n, CLAIMDIFF_OTHER, STRONG + GOOD);
+    if (matched && matched < size && strcmp(lexicon__find(&lexicon__organisations, norm(r, u->begin)) ? value : "none", "none"))
+        add(n, CLAIMDIFF_ORGANISATION, 2 * SOME);
     value = lexicon__find(&lexicon__place_words, norm(r, last));
     if (size > 1 && value && strcmp(value, "first")) add(n, CLAIMDIFF_PLACE, STRONG - 1);
     value = lexicon__find(&lexicon__place_words, norm(r, u->begin));

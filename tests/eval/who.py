@@ -258,9 +258,9 @@ def spans_of(misc, uposes):
             if part.startswith("("):
                 f = part.strip("()").split("-")
                 least = f[5].split(",") if len(f) > 5 else ["1"]
-                item = (f[1], i, f[0], int(least[0]) if least[0].isdigit() else 1)
+                item = (f[1], i, f[0], [int(k) for k in least if k.isdigit()] or [1])
                 if part.endswith(")"):
-                    done.append((item[0], i, i + 1, i, item[2]))
+                    done.append((item[0], i, i + 1, [i], item[2]))
                 else:
                     stack.append(item)
             else:
@@ -268,18 +268,19 @@ def spans_of(misc, uposes):
                 for k in range(len(stack) - 1, -1, -1):
                     if stack[k][2] == number:
                         kind, begin, _, head = stack.pop(k)
-                        done.append((kind, begin, i + 1, begin + head - 1, number))
+                        done.append((kind, begin, i + 1, [begin + k - 1 for k in head], number))
                         break
-    for kind, begin, end, head, number in done:
-        if kind in TYPES[:3] and head < len(uposes) and uposes[head] == "PROPN":
-            if not any(d is not None and d[4] == number and d[1] <= begin and end <= d[2] and (d[1], d[2]) != (begin, end) for d in done):
-                yield kind, begin, end, head
+    for kind, begin, end, least, number in done:
+        head = next((k for k in least if k < len(uposes) and uposes[k] == "PROPN"), None)
+        if kind in TYPES[:3] and head is not None:
+            yield kind, begin, end, head
 
 
 def gum(program, shared, errors, only=None):
     docs = [d for d in gum_documents(os.path.join(shared, "data/text/gum/dev.conllu")) if not only or only in d[0]]
     total, by_type = [0, 0, 0], {t: [0, 0, 0] for t in TYPES[:3]}
     demonyms = {l.split("\t")[0] for l in open("lib/claim/data/demonyms.txt", encoding="utf-8") if not l.startswith("#")}
+    demonyms |= {d + "s" for d in demonyms}
     demonyms -= {l.split("\t")[0] for l in open("lib/claim/data/places.txt", encoding="utf-8")}
     for (name, text, gold), doc in zip(docs, dump(program, [d[1].encode("utf-8") for d in docs])):
         data = text.encode("utf-8")
