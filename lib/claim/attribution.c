@@ -69,7 +69,7 @@ static bool has_number(const speech *f, token_range r)
 static bool add_object(speech *f, const cue *c, token_range source)
 {
     bool infinitive = (c->takes & TAKES_TO) && range__is(f, c->span.end, "to");
-    if (source.begin >= source.end) return true;
+    if (source.begin >= source.end || c->modal) return true;
     if (!infinitive && !(c->takes & TAKES_OBJECT)) return true;
     if ((c->takes & TAKES_THING) && !range__is_text(f, source)) return true;
     token_range right = range__right(f, c, source);
@@ -86,6 +86,7 @@ static bool add_verb(speech *f, const cue *c)
 {
     statement s = { range__source(f, c), c->span, { 0, 0 }, stance_of(c) };
     if (range__is_own_voice(f, c, s.source)) return true;
+    if (s.source.begin >= s.source.end && !range__may_lack_source(f, c)) return true;
     if (c->takes & (TAKES_CLAUSE | TAKES_QUOTE)) {
         s.content = range__clause(f, c, s.source);
         if (s.content.begin < s.content.end) {

@@ -54,6 +54,9 @@ bool range__opens_quotation(const speech *f, size_t t);
 /* The source of a verb: its subject, or the noun phrase beside it. */
 token_range range__source(const speech *f, const cue *c);
 
+/* Whether a cue counts although it has no source. */
+bool range__may_lack_source(const speech *f, const cue *c);
+
 /* The noun phrase of head, kept clear of the cue and of quotations. */
 token_range range__phrase(const speech *f, size_t head, const cue *c);
 

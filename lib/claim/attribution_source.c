@@ -46,18 +46,49 @@ static bool is_boundary(const speech *f, size_t t)
     static const char *const words[] = { "but", "while", "although", "though", "as", "because", "if", "when",
         "where", "after", "before", "since", "whether", "that", "so", "yet", "whereas", "because" };
     const char *n = norm(f, t);
-    if (range__is_punct(f, t)) return strcmp(n, "-") && strcmp(n, "(") && strcmp(n, ")") && strcmp(n, "'") && strcmp(n, "/");
+    const token *k = &f->text->tokens.items[t];
+    if (!strcmp(n, "-")) return k->space_before && t + 1 < f->within.end && k[1].space_before;
+    if (range__is_punct(f, t)) return strcmp(n, "(") && strcmp(n, ")") && strcmp(n, "'") && strcmp(n, "/");
     return ONE_OF(n, words) && word(f, t)->pos != UPOS_NOUN && word(f, t)->pos != UPOS_PRON;
 }
 
-/* "on Monday police said", "and police said": what leads up to a subject. */
+static bool starts_phrase(const speech *f, size_t t)
+{
+    upos pos = word(f, t)->pos, before = word(f, t - 1)->pos;
+    bool after_noun = before == UPOS_NOUN || before == UPOS_PROPN || before == UPOS_NUM || before == UPOS_ADV;
+    if (!after_noun) return false;
+    return pos == UPOS_DET || pos == UPOS_PRON || (pos == UPOS_PROPN && before != UPOS_PROPN && range__is(f, t - 2, "a"));
+}
+
+/* "on Monday police said", "in a statement the mayor said": what leads up to a
+ * subject. */
 static size_t skip_lead(const speech *f, token_range r)
 {
     size_t t = r.begin;
     while (t + 1 < r.end && (word(f, t)->pos == UPOS_CCONJ || word(f, t)->pos == UPOS_ADV || word(f, t)->pos == UPOS_PUNCT)) t++;
-    if (t + 2 < r.end && word(f, t)->pos == UPOS_ADP && range__is_time(f, t + 1)) t += 2;
+    bool preposition = t < r.end && (word(f, t)->pos == UPOS_ADP || word(f, t)->pos == UPOS_SCONJ);
+    if (preposition)
+        for (size_t k = r.end - 1; k > t + 2; k--)
+            if (starts_phrase(f, k)) return k;
+    if (t + 2 < r.end && preposition && range__is_time(f, t + 1)) t += 2;
     else if (t + 1 < r.end && range__is_time(f, t) && !range__is(f, t + 1, "'s")) t++;
     return t;
+}
+
+/* "Trump this week said", "Axelrod on Wednesday called": the time goes off. */
+static size_t drop_time(const speech *f, token_range r)
+{
+    size_t end = r.end;
+    while (end > r.begin + 1 && range__is_time(f, end - 1)) end--;
+    while (end > r.begin + 1 && end < r.end && (word(f, end - 1)->pos == UPOS_ADP || word(f, end - 1)->pos == UPOS_DET || word(f, end - 1)->pos == UPOS_PUNCT)) end--;
+    return end;
+}
+
+/* "the years that he said": a pronoun that can only be a subject is one. */
+static bool is_subject_pronoun(const speech *f, size_t t)
+{
+    static const char *const words[] = { "he", "she", "they", "we", "i", "it", "you", "who", "which" };
+    return ONE_OF(norm(f, t), words);
 }
 
 /* The phrase that ends at end: back to where its clause begins, or to the
@@ -66,6 +97,7 @@ static token_range phrase_before(const speech *f, size_t end)
 {
     token_range r = { end, end };
     size_t verb = SYNTAX_ROOT;
+    if (end > f->within.begin && is_subject_pronoun(f, end - 1)) return (token_range){ end - 1, end };
     while (r.begin > f->within.begin && end - r.begin < PHRASE && !is_boundary(f, r.begin - 1)) {
         size_t t = r.begin - 1;
         if (f->quote_at[t] != f->quote_at[end - 1]) break;
@@ -75,6 +107,7 @@ static token_range phrase_before(const speech *f, size_t end)
     }
     if (verb != SYNTAX_ROOT) r.begin = verb + 1;
     r.begin = skip_lead(f, r);
+    r.end = drop_time(f, r);
     return r;
 }
 
@@ -200,11 +233,30 @@ static bool hangs_on_cue(const speech *f, const cue *c)
     return false;
 }
 
+/* "in the wake of the officer announcing" -> the officer */
+static size_t after_preposition(const speech *f, token_range r)
+{
+    for (size_t t = r.end; t > r.begin; t--)
+        if (word(f, t - 1)->pos == UPOS_ADP) return t;
+    return r.begin;
+}
+
+/* A base form that nobody says: an imperative, "hear him talk", "to defend". */
+static bool is_bare(const speech *f, const cue *c)
+{
+    if (word(f, c->verb)->form != FORM_BASE || c->span.begin < c->verb) return false;
+    size_t t = c->verb;
+    while (t > f->within.begin && word(f, t - 1)->pos == UPOS_ADV) t--;
+    if (t == f->within.begin || range__is_punct(f, t - 1)) return true;
+    if (range__is(f, t - 1, "to")) return t < 2 + f->within.begin || !(range__is(f, t - 2, "on") || range__is(f, t - 2, "continued"));
+    return !word(f, t - 1)->plural && !is_subject_pronoun(f, t - 1) && word(f, t - 1)->pos != UPOS_CCONJ;
+}
+
 token_range range__source(const speech *f, const cue *c)
 {
     token_range none = { c->span.begin, c->span.begin };
     size_t t = c->span.begin;
-    if (hangs_on_cue(f, c)) return none;
+    if (hangs_on_cue(f, c) || is_bare(f, c)) return none;
     while (t > f->within.begin && word(f, t - 1)->pos == UPOS_ADV) t--;
     if (t == f->within.begin) return is_inverted(f, c) ? (token_range){ c->span.end, end_after(f, c->span.end) } : none;
     bool comma = range__is(f, t - 1, ","), gerund = word(f, c->verb)->form == FORM_GERUND;
@@ -216,8 +268,17 @@ token_range range__source(const speech *f, const cue *c)
     if (is_inverted(f, c)) return (token_range){ c->span.end, end_after(f, c->span.end) };
     if (range__is_punct(f, t - 1) && !range__is(f, t - 1, ")")) return comma ? source_before(f, c) : none;
     token_range r = phrase_before(f, t);
+    if (gerund) r.begin = after_preposition(f, r);
     while (r.begin < r.end && range__is_punct(f, r.begin)) r.begin++;
     return r;
+}
+
+/* Only a verb beside a quotation, or with "that", is worth keeping without a
+ * source: "Asked whether ...", "Told that ...". */
+bool range__may_lack_source(const speech *f, const cue *c)
+{
+    if (is_bare(f, c) || hangs_on_cue(f, c)) return false;
+    return range__is(f, c->span.end, "that") || range__is(f, c->span.end, "whether") || word(f, c->verb)->form == FORM_PAST;
 }
 
 /* "according to Ana Brandt, a lawyer" */

@@ -117,6 +117,7 @@ static void take_auxiliaries(const finder *f, cue *c)
         bool helps = w->pos == UPOS_AUX || w->pos == UPOS_ADV || w->pos == UPOS_PART;
         if (!helps || !strcmp(f->text->tokens.items[t - 1].norm, "to")) break;
         if (is_negation(f->text->tokens.items[t - 1].norm)) c->negated = true;
+        if (w->form == FORM_MODAL) c->modal = true;
         t--;
         if (w->pos == UPOS_AUX && helps) c->span.begin = t;
     }
@@ -146,7 +147,7 @@ static bool verb_cue(const finder *f, size_t t, cue *c, size_t *skip)
     if (f->syntax->words[t].pos != UPOS_VERB) return false;
     size_t n = lexicon__match(&lexicon__speech_verbs, words, phrase(f, t, f->syntax->words[t].lemma, words), &value);
     if (!n || only_modifies(f, t)) return false;
-    *c = (cue){ { t, t + n }, t, CUE_VERB, STANCE_SAYS, 0, false };
+    *c = (cue){ { t, t + n }, t, CUE_VERB, STANCE_SAYS, 0, false, false };
     read_value(c, value);
     take_auxiliaries(f, c);
     if (is_passive(f, c)) c->kind = CUE_PASSIVE;
@@ -160,7 +161,7 @@ static bool phrase_cue(const finder *f, size_t t, cue *c, size_t *skip)
     const char *words[PHRASE_MAX], *value = NULL;
     size_t n = lexicon__match(&lexicon__cue_phrases, words, phrase(f, t, NULL, words), &value);
     if (!n) return false;
-    *c = (cue){ { t, t + n }, t, CUE_ADVERB, STANCE_SAYS, 0, false };
+    *c = (cue){ { t, t + n }, t, CUE_ADVERB, STANCE_SAYS, 0, false, false };
     read_value(c, value);
     if (value_has(value, "source")) c->kind = CUE_PREPOSITION;
     if (value_has(value, "citing")) c->kind = CUE_CITING;
@@ -175,7 +176,7 @@ static bool noun_cue(const finder *f, size_t t, cue *c)
     if (strcmp(f->text->tokens.items[t + 1].norm, "that") || f->syntax->words[t + 1].pos == UPOS_PRON) return false;
     const char *value = lexicon__find(&lexicon__cue_nouns, f->syntax->words[t].lemma);
     if (!value) return false;
-    *c = (cue){ { t, t + 1 }, t, CUE_NOUN, STANCE_SAYS, TAKES_CLAUSE, false };
+    *c = (cue){ { t, t + 1 }, t, CUE_NOUN, STANCE_SAYS, TAKES_CLAUSE, false, false };
     read_value(c, value);
     return true;
 }

@@ -33,6 +33,7 @@ typedef struct cue {
     attribution_stance stance;
     unsigned takes;
     bool negated; /* did not say */
+    bool modal;   /* would say */
 } cue;
 
 typedef ARRAY(cue) cue_list;
