@@ -82,6 +82,16 @@ static bool add_object(speech *f, const cue *c, token_range source)
     return add(f, &s);
 }
 
+/* "Marsh said:" at the end of a sentence: the quotation after it is hers. */
+static void announce(speech *f, const statement *s)
+{
+    size_t t = f->within.end;
+    bool colon = t < f->text->tokens.count && !strcmp(f->text->tokens.items[t].norm, ":");
+    size_t q = colon && t + 2 < f->text->tokens.count ? f->quote_at[t + 2] : SYNTAX_ROOT;
+    if (q == SYNTAX_ROOT || f->quotes.items[q].begin != t + 2 || s->source.begin >= s->source.end) return;
+    f->announced[q] = (attribution){ s->source, s->cue, { 0, 0 }, entity_of(f, s->source), SYNTAX_ROOT, ATTRIBUTION_DIRECT, s->stance };
+}
+
 static bool add_verb(speech *f, const cue *c)
 {
     statement s = { range__source(f, c), c->span, { 0, 0 }, stance_of(c) };
@@ -91,10 +101,12 @@ static bool add_verb(speech *f, const cue *c)
         s.content = range__clause(f, c, s.source);
         if (s.content.begin < s.content.end) {
             if (c->negated && s.content.begin >= c->span.end) s.content.begin = c->span.begin;
-            if ((c->takes & TAKES_WIDE) && s.content.begin >= c->span.end) s.content.begin = c->span.begin;
+            bool told_to = range__is(f, s.content.begin, "to");
+            if ((told_to || (c->takes & TAKES_WIDE)) && s.content.begin >= c->span.end) s.content.begin = c->span.begin;
             return add(f, &s);
         }
     }
+    announce(f, &s);
     return add_object(f, c, s.source);
 }
 
@@ -233,6 +245,8 @@ static bool prepare(speech *f, arena *a)
     f->links = cue__links(a, f->text, f->syntax);
     if (!f->quote_at || !f->mention_at || !f->told_at || !f->links) return false;
     if (!quote__find(&f->quotes, a, f->text) || !tree__init(&f->tree, a, f->text, f->syntax)) return false;
+    f->announced = arena__array(a, f->quotes.count ? f->quotes.count : 1, sizeof *f->announced);
+    if (!f->announced) return false;
     for (size_t i = 0; i < count; i++) f->quote_at[i] = f->mention_at[i] = SYNTAX_ROOT;
     for (size_t q = 0; q < f->quotes.count; q++)
         for (size_t t = f->quotes.items[q].begin; t < f->quotes.items[q].end; t++) f->quote_at[t] = q;

@@ -72,6 +72,7 @@ static bool in_phrase(const speech *f, size_t t)
 {
     upos pos = word(f, t)->pos;
     if (range__is_nominal(f, t) || pos == UPOS_DET || pos == UPOS_ADJ || pos == UPOS_PART) return true;
+    if (!strcmp(norm(f, t), "-")) return !f->text->tokens.items[t].space_before;
     return pos == UPOS_ADP && !strcmp(norm(f, t), "of");
 }
 
@@ -88,26 +89,31 @@ bool range__is_time(const speech *f, size_t t)
 {
     static const char *const words[] = { "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
         "sunday", "today", "yesterday", "tonight", "week", "month", "year", "morning", "evening", "night",
-        "afternoon", "day", "earlier", "later", "last", "this", "late", "early", "ago", "again", "here" };
+        "afternoon", "day", "earlier", "later", "weekend", "summer", "winter", "spring", "autumn", "last", "this", "late", "early", "ago", "again", "here" };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (!strcmp(norm(f, t), words[i])) return true;
     return false;
 }
 
+static bool is_that(const speech *f, size_t t)
+{
+    if (!range__is(f, t, "that") || t + 1 >= f->within.end) return false;
+    const syntax_word *next = word(f, t + 1);
+    if (word(f, t)->pos == UPOS_SCONJ) return true;
+    if (next->pos == UPOS_NOUN) return next->plural;
+    return next->pos != UPOS_AUX && next->pos != UPOS_VERB && next->pos != UPOS_PUNCT && next->pos != UPOS_ADV;
+}
+
 static size_t skip_phrase(const speech *f, size_t t)
 {
-    size_t stop = t + CHUNK;
+    size_t begin = t, stop = t + CHUNK;
     while (t < f->within.end && t < stop && in_phrase(f, t) && f->quote_at[t] == f->quote_at[f->within.begin]) {
         bool starts_clause = t + 1 < f->within.end && range__is_finite(f, t + 1);
-        if (starts_clause) break;
+        bool new_phrase = t > begin && range__is_nominal(f, t - 1) && (word(f, t)->pos == UPOS_DET || word(f, t)->pos == UPOS_PRON);
+        if (starts_clause || new_phrase || is_that(f, t)) break;
         t++;
     }
     return t;
-}
-
-static bool is_that(const speech *f, size_t t)
-{
-    return range__is(f, t, "that") && word(f, t)->pos != UPOS_PRON && word(f, t)->pos != UPOS_DET;
 }
 
 /* "on Monday", "in a statement", "to reporters" after the cue: where it ends,
@@ -146,6 +152,7 @@ static size_t skip_addressee(const speech *f, const cue *c, size_t t)
     if (!(c->takes & TAKES_TELL) || t >= f->within.end) return t;
     if (word(f, t)->pos == UPOS_PRON) return t + 1;
     while (end < f->within.end && end < stop && (in_phrase(f, end) || range__is(f, end, "and"))) {
+        if (is_that(f, end)) break;
         if (end > t && (range__is_finite(f, end) || word(f, end)->relation == DEP_NSUBJ)) break;
         if (end > t && word(f, end)->pos == UPOS_PRON) break;
         if (end > t && word(f, end)->pos == UPOS_DET && range__is_nominal(f, end - 1)) break;
@@ -156,8 +163,9 @@ static size_t skip_addressee(const speech *f, const cue *c, size_t t)
 
 /* Where the right side of a verb ends: at a verb coordinated with it, at a
  * participle that cites again ("..., adding that"), at another cue's phrase. */
-static size_t right_end(const speech *f, const cue *c, size_t begin)
+static size_t right_end(const speech *f, const cue *c, size_t begin, token_range source)
 {
+    bool relative = source.end == source.begin + 1 && (range__is(f, source.begin, "who") || range__is(f, source.begin, "which"));
     size_t end = f->within.end, verb = c->verb;
     if (end - begin > REACH) end = begin + REACH;
     if (word(f, verb)->head != SYNTAX_ROOT && f->tree.last[verb] < end && f->tree.last[verb] > begin) {
@@ -165,6 +173,9 @@ static size_t right_end(const speech *f, const cue *c, size_t begin)
         if (relation == DEP_ACL_RELCL || relation == DEP_ADVCL || relation == DEP_ACL || f->quote_at[verb] != SYNTAX_ROOT)
             end = f->tree.last[verb];
     }
+    if (relative)
+        for (size_t t = begin; t + 1 < end; t++)
+            if (range__is(f, t, ",") && (range__is_finite(f, t + 1) || word(f, t + 1)->pos == UPOS_VERB)) end = t;
     size_t next = f->links[verb].conjunct;
     if (next != SYNTAX_ROOT && next > begin && f->tree.first[next] > begin && f->tree.first[next] < end &&
         word(f, next)->pos == UPOS_VERB)
@@ -192,7 +203,7 @@ token_range range__right(const speech *f, const cue *c, token_range source)
 {
     size_t begin = source.begin >= c->span.end ? source.end : c->span.end;
     token_range r = { begin, begin };
-    if (begin < f->within.end && !range__is_punct(f, begin)) r.end = right_end(f, c, begin);
+    if (begin < f->within.end && !range__is_punct(f, begin)) r.end = right_end(f, c, begin, source);
     return r;
 }
 
@@ -212,14 +223,15 @@ static token_range clause_right(const speech *f, const cue *c, token_range sourc
     if (begin >= f->within.end) return none;
     bool pause = range__is(f, begin, ",") || range__is(f, begin, ":");
     bool quoted = (pause && range__opens_quotation(f, begin + 1)) || range__opens_quotation(f, begin);
-    token_range r = { begin, right_end(f, c, begin) };
+    token_range r = { begin, right_end(f, c, begin, source) };
     if (quoted || range__is(f, begin, ":") || is_that(f, begin)) return r;
     if (range__is(f, begin, ",") && is_that(f, begin + 1)) return r;
     if ((c->takes & TAKES_QUOTE) || range__is_punct(f, begin)) return none;
+    if ((c->takes & TAKES_TELL) && range__is(f, begin, "to") && begin > c->span.end) return r;
     if (word(f, begin)->pos == UPOS_CCONJ && !f->links[c->verb].mark) return none;
     size_t inner = f->links[c->verb].clause;
     if (inner != SYNTAX_ROOT && inner >= begin && inner < r.end) return r;
-    if (c->takes & TAKES_THING) return none;
+    if ((c->takes & TAKES_THING) && !range__can_speak(f, source)) return none;
     bool gerund = c->stance == STANCE_DENIES && word(f, begin)->form == FORM_GERUND;
     return gerund || has_finite(f, (token_range){ begin, part_end(f, r) }) ? r : none;
 }
@@ -258,7 +270,7 @@ static size_t left_begin(const speech *f, size_t end)
 static bool runs_on(const speech *f, size_t end, token_range left)
 {
     return end + 2 < f->within.end && range__is(f, end, ",") && word(f, end + 1)->pos != UPOS_CCONJ &&
-           !range__opens_quotation(f, end + 1) && !has_finite(f, left) && has_finite(f, (token_range){ end, f->within.end });
+           !range__opens_quotation(f, end + 1) && !has_finite(f, left);
 }
 
 static token_range clause_left(const speech *f, const cue *c, token_range source)
@@ -287,7 +299,7 @@ token_range range__clause(const speech *f, const cue *c, token_range source)
 token_range range__passive(const speech *f, const cue *c)
 {
     size_t subject = f->links[c->verb].subject, inner = f->links[c->verb].clause;
-    token_range r = { c->span.begin, right_end(f, c, c->span.end) };
+    token_range r = { c->span.begin, right_end(f, c, c->span.end, (token_range){ 0, 0 }) };
     if (inner != SYNTAX_ROOT && inner > c->verb) r.begin = c->span.end;
     else if (subject != SYNTAX_ROOT && subject < c->verb && subject >= f->within.begin) r.begin = f->tree.first[subject];
     if (r.begin < f->within.begin) r.begin = f->within.begin;

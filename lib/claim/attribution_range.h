@@ -24,6 +24,7 @@ typedef struct speech {
     tree tree;
     quotation_list quotes;
     size_t *owner;        /* (quotations) index in stated of who speaks it */
+    attribution *announced; /* (quotations) whose cue ends in a colon before it; or no source */
     links *links;         /* (tokens.count), and these three */
     size_t *quote_at;     /* index of the quotation around the token */
     size_t *mention_at;   /* index of the mention the token is part of */

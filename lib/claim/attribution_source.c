@@ -97,11 +97,14 @@ static token_range phrase_before(const speech *f, size_t end)
 {
     token_range r = { end, end };
     size_t verb = SYNTAX_ROOT;
+    bool brackets = false;
     if (end > f->within.begin && is_subject_pronoun(f, end - 1)) return (token_range){ end - 1, end };
-    while (r.begin > f->within.begin && end - r.begin < PHRASE && !is_boundary(f, r.begin - 1)) {
+    while (r.begin > f->within.begin && end - r.begin < PHRASE) {
         size_t t = r.begin - 1;
-        if (f->quote_at[t] != f->quote_at[end - 1]) break;
-        if (range__is_finite(f, t) && verb == SYNTAX_ROOT) verb = t;
+        if (range__is(f, t, ")")) brackets = true;
+        if (range__is(f, t, "(")) brackets = false;
+        if (f->quote_at[t] != f->quote_at[end - 1] || (!brackets && is_boundary(f, t))) break;
+        if (!brackets && range__is_finite(f, t) && verb == SYNTAX_ROOT) verb = t;
         if (is_relative(f, t) && end - t > 1) verb = SYNTAX_ROOT;
         r.begin = t;
     }
@@ -131,9 +134,30 @@ static token_range phrase_with_insert(const speech *f, size_t end)
     return none;
 }
 
+/* "said a doctor in Kano", but not "said Marsh in an interview". */
+static bool is_whereabouts(const speech *f, size_t t)
+{
+    static const char *const occasions[] = { "interview", "conference", "speech", "briefing", "address", "debate",
+        "appearance", "call", "blog", "response", "reply", "part", "court", "reference", "person", "private", "public" };
+    size_t k = t + 1;
+    if (!range__is(f, t, "in")) return false;
+    while (k + 1 < f->within.end && k < t + 6 && (word(f, k)->pos == UPOS_DET || word(f, k)->pos == UPOS_ADJ || word(f, k)->pos == UPOS_NUM ||
+           (word(f, k)->pos == UPOS_NOUN && word(f, k + 1)->pos == UPOS_NOUN))) k++;
+    if (k >= f->within.end || range__is_time(f, k) || f->text->tokens.items[k].kind == TOKEN_NUMBER) return false;
+    const char *kind = cue__source_noun(f->syntax, k);
+    return !(kind && !strcmp(kind, "text")) && !ONE_OF(norm(f, k), occasions);
+}
+
+/* "an analysis by Lily Batchelder", "the Alliance to Reclaim Our Schools" */
+static bool in_name(const speech *f, size_t t)
+{
+    if (range__is(f, t, "by") || range__is(f, t, "about")) return !range__is_time(f, t + 1);
+    return range__is(f, t, "to") && f->text->tokens.items[t + 1].shape == SHAPE_TITLE;
+}
+
 /* Where a source that stands after its cue ends: at the end of the sentence,
  * before a quotation, a time, or a clause that goes on. */
-static size_t end_after(const speech *f, size_t begin)
+static size_t end_after(const speech *f, size_t begin, bool named)
 {
     static const char *const stops[] = { "on", "in", "during", "after", "before", "as", "when", "while", "by", "to",
         "adding", "saying", "but", "citing", "because", "if", "last", "earlier", "later", "about", "referring" };
@@ -151,7 +175,7 @@ static size_t end_after(const speech *f, size_t begin)
                            range__is(f, t + 1, "of") || f->text->tokens.items[t + 1].shape == SHAPE_TITLE;
             if (!goes_on) break;
             comma = t;
-        } else if (t > begin && ONE_OF(norm(f, t), stops)) {
+        } else if (t > begin && ONE_OF(norm(f, t), stops) && !(named && t + 1 < f->within.end && in_name(f, t)) && !is_whereabouts(f, t)) {
             break;
         }
         if (range__is(f, t, ":") || range__is(f, t, ";")) break;
@@ -244,12 +268,18 @@ static size_t after_preposition(const speech *f, token_range r)
 /* A base form that nobody says: an imperative, "hear him talk", "to defend". */
 static bool is_bare(const speech *f, const cue *c)
 {
+    static const char *const objects[] = { "him", "them", "me", "us", "her" };
+    static const char *const causes[] = { "make", "let", "see", "hear", "watch", "help", "have" };
     if (word(f, c->verb)->form != FORM_BASE || c->span.begin < c->verb) return false;
     size_t t = c->verb;
     while (t > f->within.begin && word(f, t - 1)->pos == UPOS_ADV) t--;
     if (t == f->within.begin || range__is_punct(f, t - 1)) return true;
     if (range__is(f, t - 1, "to")) return t < 2 + f->within.begin || !(range__is(f, t - 2, "on") || range__is(f, t - 2, "continued"));
-    return !word(f, t - 1)->plural && !is_subject_pronoun(f, t - 1) && word(f, t - 1)->pos != UPOS_CCONJ;
+    if (ONE_OF(norm(f, t - 1), objects)) return true;
+    if (!range__is_nominal(f, t - 1)) return word(f, t - 1)->pos != UPOS_CCONJ;
+    for (size_t k = 2; k < 6 && t >= f->within.begin + k; k++)
+        if (word(f, t - k)->pos == UPOS_VERB && ONE_OF(word(f, t - k)->lemma, causes)) return true;
+    return false;
 }
 
 token_range range__source(const speech *f, const cue *c)
@@ -258,14 +288,14 @@ token_range range__source(const speech *f, const cue *c)
     size_t t = c->span.begin;
     if (hangs_on_cue(f, c) || is_bare(f, c)) return none;
     while (t > f->within.begin && word(f, t - 1)->pos == UPOS_ADV) t--;
-    if (t == f->within.begin) return is_inverted(f, c) ? (token_range){ c->span.end, end_after(f, c->span.end) } : none;
+    if (t == f->within.begin) return is_inverted(f, c) ? (token_range){ c->span.end, end_after(f, c->span.end, false) } : none;
     bool comma = range__is(f, t - 1, ","), gerund = word(f, c->verb)->form == FORM_GERUND;
     if (word(f, t - 1)->pos == UPOS_CCONJ || (gerund && comma) || range__is(f, t - 1, "to")) return source_before(f, c);
     if (comma && f->quote_at[t - 1] == f->quote_at[c->verb]) {
         token_range r = phrase_with_insert(f, t - 1);
         if (r.begin < r.end) return r;
     }
-    if (is_inverted(f, c)) return (token_range){ c->span.end, end_after(f, c->span.end) };
+    if (is_inverted(f, c)) return (token_range){ c->span.end, end_after(f, c->span.end, false) };
     if (range__is_punct(f, t - 1) && !range__is(f, t - 1, ")")) return comma ? source_before(f, c) : none;
     token_range r = phrase_before(f, t);
     if (gerund) r.begin = after_preposition(f, r);
@@ -285,7 +315,7 @@ bool range__may_lack_source(const speech *f, const cue *c)
 token_range range__named(const speech *f, const cue *c)
 {
     size_t begin = c->span.end;
-    token_range r = { begin, begin < f->within.end ? end_after(f, begin) : begin };
+    token_range r = { begin, begin < f->within.end ? end_after(f, begin, true) : begin };
     if (c->span.begin <= f->within.begin + 1)
         for (size_t t = begin; t < r.end; t++)
             if (range__is(f, t, ",")) r.end = t;

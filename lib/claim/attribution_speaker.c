@@ -49,6 +49,7 @@ bool speaker__own(speech *f)
 /* Who speaks quotation q, of which r in this sentence is left over; NULL: unknown. */
 static const attribution *speaker_of(const speech *f, size_t q, const sentence *sent, token_range r, size_t first)
 {
+    if (has_source(&f->announced[q])) return &f->announced[q];
     if (f->owner[q] != SYNTAX_ROOT) return &f->stated.items[f->owner[q]];
     for (size_t i = f->out->count; i > first; i--)
         if (f->out->items[i - 1].kind == ATTRIBUTION_DIRECT) return &f->out->items[i - 1];

@@ -129,7 +129,7 @@ static bool only_modifies(const finder *f, size_t t)
     const syntax_word *w = &f->syntax->words[t];
     if (w->relation == DEP_AMOD || w->relation == DEP_COMPOUND || w->relation == DEP_CASE) return true;
     bool insert = t > f->within.begin && f->syntax->words[t - 1].pos == UPOS_PUNCT;
-    return w->relation == DEP_ACL && w->form != FORM_GERUND && !insert;
+    return w->relation == DEP_ACL && w->form == FORM_PARTICIPLE && !insert;
 }
 
 static bool is_passive(const finder *f, const cue *c)

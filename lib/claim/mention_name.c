@@ -25,6 +25,7 @@ extern const lexicon lexicon__titles;
 extern const lexicon lexicon__source_nouns;
 extern const lexicon lexicon__speech_verbs;
 extern const lexicon lexicon__calendar;
+extern const lexicon lexicon__company_nouns;
 extern const lexicon lexicon__event_words;
 extern const lexicon lexicon__surnames;
 
@@ -230,6 +231,7 @@ static void weigh_words(const reader *r, name *n, const name_use *u)
     size_t matched = match(r, &lexicon__organisations, u->begin, &value);
     if (matched == size && strcmp(value, "none")) add(n, CLAIMDIFF_ORGANISATION, STRONG), n->listed = true;
     if (matched == size && !strcmp(value, "none")) add(n, CLAIMDIFF_OTHER, STRONG);
+    bool begins = matched && matched < size && strcmp(value, "none");
     if (matched == size && strchr(value, '=')) n->alias = strchr(value, '=') + 1;
     if (match(r, &lexicon__places, u->begin, NULL) == size) add(n, CLAIMDIFF_PLACE, STRONG - (given ? 2 : 0)), n->listed = true;
     if (size == 1 && lexicon__has(&lexicon__surnames, n->text)) add(n, CLAIMDIFF_PERSON, GOOD);
@@ -246,7 +248,7 @@ static void weigh_words(const reader *r, name *n, const name_use *u)
         if (is(r, t, "&")) add(n, CLAIMDIFF_ORGANISATION, GOOD);
     }
     if (lexicon__has(&lexicon__event_words, norm(r, last))) add(n, CLAIMDIFF_OTHER, STRONG + GOOD);
-    if (matched && matched < size && strcmp(lexicon__find(&lexicon__organisations, norm(r, u->begin)) ? value : "none", "none"))
+    if (begins)
         add(n, CLAIMDIFF_ORGANISATION, 2 * SOME);
     value = lexicon__find(&lexicon__place_words, norm(r, last));
     if (size > 1 && value && strcmp(value, "first")) add(n, CLAIMDIFF_PLACE, STRONG - 1);
@@ -347,6 +349,7 @@ static bool add_use(reader *r, name_use *u, char gender)
     name_use *place = n ? ARRAY_PUSH(&r->out->uses, r->arena) : NULL;
     if (!place) return false;
     *place = *u;
+    n->count++;
     if (gender) n->gender = gender;
     if (u->demonym) {
         add(n, CLAIMDIFF_PLACE, STRONG);
@@ -469,6 +472,23 @@ static bool learn_words(reader *r)
     return true;
 }
 
+/* Words that no list knows and no neighbour tells apart, said more than once:
+ * companies where the article is about a company, people elsewhere. */
+static void settle(reader *r)
+{
+    size_t companies = 0, people = 0;
+    for (size_t t = 0; t < r->text->tokens.count; t++) {
+        const char *n = r->text->tokens.items[t].norm;
+        companies += lexicon__has(&lexicon__company_nouns, n) || !strcmp(n, "shares");
+        people += !strcmp(n, "he") || !strcmp(n, "she") || !strcmp(n, "his") || !strcmp(n, "her");
+    }
+    for (size_t i = 0; i < r->out->names.count; i++) {
+        name *n = &r->out->names.items[i];
+        if (n->words == 1 && n->count > 1 && name__type(n) == CLAIMDIFF_OTHER && n->evidence[CLAIMDIFF_OTHER] <= 0)
+            add(n, companies > people ? CLAIMDIFF_ORGANISATION : CLAIMDIFF_PERSON, SOME);
+    }
+}
+
 bool name__find(name_list *out, arena *a, const segments *text, const syntax *syn)
 {
     reader r;
@@ -487,5 +507,6 @@ bool name__find(name_list *out, arena *a, const segments *text, const syntax *sy
         r.end = text->sentences.items[s].token_end;
         if (!read_sentence(&r)) return false;
     }
+    settle(&r);
     return true;
 }

@@ -22,7 +22,7 @@ size_t name__value(const name_table *table, const char *key);
 /* One name, however often it stands in the article. */
 typedef struct name {
     const char *text;   /* search form, without titles */
-    size_t words;
+    size_t words, count; /* words in it, uses of it */
     double evidence[4]; /* by claimdiff_mention_type */
     char gender;
     size_t entity;

@@ -14,6 +14,7 @@
 #include "lexicon.h"
 
 extern const lexicon lexicon__speech_verbs;
+extern const lexicon lexicon__adverbs;
 extern const lexicon lexicon__given_names;
 
 typedef struct repairer {
@@ -42,6 +43,14 @@ static bool is_auxiliary(const char *lemma)
     return false;
 }
 
+/* Words that are adverbs without ending in -ly. */
+static bool is_adverb(const char *n)
+{
+    size_t length = strlen(n);
+    if (length > 3 && !strcmp(n + length - 2, "ly")) return true;
+    return lexicon__has(&lexicon__adverbs, n);
+}
+
 static void make(syntax_word *w, upos pos)
 {
     w->pos = pos;
@@ -61,7 +70,8 @@ static void repair_class(repairer *r, size_t t)
     if (k->kind != TOKEN_WORD) return;
     bool closed = w->pos == UPOS_PUNCT || w->pos == UPOS_SYM || w->pos == UPOS_X;
     bool no_aux = w->pos == UPOS_AUX && k->norm[0] != '\'' && !is_auxiliary(w->lemma) && strcmp(k->norm, "wo") && strcmp(k->norm, "ca");
-    if (closed || no_aux) make(w, capital ? UPOS_PROPN : UPOS_NOUN);
+    bool no_adverb = w->pos == UPOS_ADV && !is_adverb(k->norm), call = w->pos == UPOS_INTJ && capital && strlen(k->norm) > 4;
+    if (closed || no_aux || no_adverb || call) make(w, capital ? UPOS_PROPN : UPOS_NOUN);
     if (inside && k->shape == SHAPE_TITLE && (w->pos == UPOS_AUX || w->pos == UPOS_INTJ)) make(w, UPOS_PROPN);
     if (capital && w->pos == UPOS_VERB && w->form == FORM_BASE && t > r->begin + 1 && inside) make(w, UPOS_PROPN);
     if (capital && w->pos != UPOS_PROPN && lexicon__has(&lexicon__given_names, k->norm) && t + 1 < r->end &&
@@ -76,6 +86,11 @@ static bool repair_verb(repairer *r, size_t t)
     syntax_word *w = &r->words[t];
     const token *k = tok(r, t);
     size_t length = strlen(k->norm);
+    bool speech = w->pos == UPOS_VERB && t > r->begin && lexicon__has(&lexicon__speech_verbs, w->lemma);
+    if (speech && r->words[t - 1].pos == UPOS_VERB && r->words[t - 1].form == FORM_PRESENT && w->form != FORM_PARTICIPLE) {
+        make(&r->words[t - 1], UPOS_NOUN);
+        r->words[t - 1].plural = true;
+    }
     if (k->shape != SHAPE_LOWER || t == r->begin || t + 1 >= r->end || length < 5) return true;
     bool said = !strcmp(k->norm, "said") || !strcmp(k->norm, "told") || !strcmp(k->norm, "wrote");
     if (w->pos == UPOS_VERB && w->form == FORM_PARTICIPLE && w->relation == DEP_AMOD) w->pos = UPOS_ADJ;
