@@ -11,20 +11,37 @@
 #include "attribution_range.h"
 #include "repair.h"
 
-/* The entity of the mention that names a source: the one that holds its head
- * noun, else the last one in the phrase. */
+/* "a spokesman for the ministry", "an aide to Marsh": the mention is not who speaks. */
+static bool is_beside(const speech *f, token_range source, const mention *m)
+{
+    for (size_t t = m->token_begin; t > source.begin && t + 4 > m->token_begin; t--) {
+        upos pos = f->syntax->words[t - 1].pos;
+        if (pos == UPOS_ADP) return true;
+        if (pos != UPOS_DET && pos != UPOS_PROPN && pos != UPOS_ADJ) return false;
+    }
+    return false;
+}
+
+/* The entity that a source names: a person before any other name, the last
+ * such before a comma; else the first organisation, place or pronoun.
+ *
+ *   "U.S. Secretary of State Antony Blinken"   antony blinken
+ *   "a spokesman for the ministry"             the ministry, if it is a mention
+ *   "an aide to Elena Marsh"                   nobody known */
 static size_t entity_of(const speech *f, token_range source)
 {
-    size_t found = SYNTAX_ROOT;
+    size_t person = SYNTAX_ROOT, other = SYNTAX_ROOT, last = SYNTAX_ROOT;
     for (size_t t = source.begin; t < source.end; t++) {
+        if (range__is(f, t, ",") && person != SYNTAX_ROOT) break;
         size_t m = f->mention_at[t];
-        if (m == SYNTAX_ROOT) continue;
-        size_t head = f->syntax->words[t].head;
-        bool is_head = head == SYNTAX_ROOT || head < source.begin || head >= source.end;
-        found = f->mentions->mentions.items[m].stated.entity;
-        if (is_head) break;
+        if (m == SYNTAX_ROOT || m == last) continue;
+        last = m;
+        const mention *at = &f->mentions->mentions.items[m];
+        bool beside = is_beside(f, source, at);
+        if (at->stated.type == CLAIMDIFF_PERSON && !beside) person = at->stated.entity;
+        else if (at->stated.type != CLAIMDIFF_PERSON && other == SYNTAX_ROOT) other = at->stated.entity;
     }
-    return found;
+    return person != SYNTAX_ROOT ? person : other;
 }
 
 static attribution_kind kind_of(const speech *f, token_range content)
@@ -73,7 +90,7 @@ static bool add_object(speech *f, const cue *c, token_range source)
     if (!infinitive && !(c->takes & TAKES_OBJECT)) return true;
     if ((c->takes & TAKES_THING) && !range__is_text(f, source)) return true;
     token_range right = range__right(f, c, source);
-    if (right.begin >= right.end || (!infinitive && !range__begins_phrase(f, right.begin))) return true;
+    if (right.begin >= right.end || (!infinitive && c->span.end - c->verb < 2 && !range__begins_phrase(f, right.begin))) return true;
     token_range reported = range__after_that(f, right);
     if (c->stance == STANCE_DENIES && reported.begin < reported.end) right = reported;
     else right.begin = c->span.begin;

@@ -11,6 +11,8 @@
 
 #define REACH 160    /* tokens; a content is cut there, so that work stays linear */
 #define ADJUNCTS 24  /* tokens that may stand between a cue and its content */
+#define RUN_ON_MAX 8  /* tokens before an interposed source */
+#define ADJUNCT_MAX 9 /* tokens of time and place after a cue whose content stands before it */
 #define LEFT_MIN 5   /* tokens of a content on the left in which no verb was seen */
 #define CHUNK 12     /* tokens of a phrase that is skipped */
 
@@ -46,10 +48,19 @@ void range__enter(speech *f, const sentence *sent)
     f->within = (token_range){ begin, end };
 }
 
+static bool is_that(const speech *f, size_t t)
+{
+    if (!range__is(f, t, "that") || t + 1 >= f->within.end) return false;
+    const syntax_word *next = word(f, t + 1);
+    if (word(f, t)->pos == UPOS_SCONJ) return true;
+    if (next->pos == UPOS_NOUN) return next->plural;
+    return next->pos != UPOS_AUX && next->pos != UPOS_VERB && next->pos != UPOS_PUNCT && next->pos != UPOS_ADV;
+}
+
 token_range range__trim(const speech *f, token_range r)
 {
     while (r.begin < r.end && range__is_punct(f, r.begin) && norm(f, r.begin)[0] != '(') r.begin++;
-    if (r.end - r.begin > 1 && !strcmp(norm(f, r.begin), "that") && word(f, r.begin)->pos == UPOS_SCONJ) r.begin++;
+    if (r.end - r.begin > 1 && is_that(f, r.begin)) r.begin++;
     while (r.begin < r.end && range__is_punct(f, r.begin) && norm(f, r.begin)[0] != '(') r.begin++;
     while (r.end > r.begin && range__is_punct(f, r.end - 1) && norm(f, r.end - 1)[0] != ')') r.end--;
     return r;
@@ -95,15 +106,6 @@ bool range__is_time(const speech *f, size_t t)
     return false;
 }
 
-static bool is_that(const speech *f, size_t t)
-{
-    if (!range__is(f, t, "that") || t + 1 >= f->within.end) return false;
-    const syntax_word *next = word(f, t + 1);
-    if (word(f, t)->pos == UPOS_SCONJ) return true;
-    if (next->pos == UPOS_NOUN) return next->plural;
-    return next->pos != UPOS_AUX && next->pos != UPOS_VERB && next->pos != UPOS_PUNCT && next->pos != UPOS_ADV;
-}
-
 static size_t skip_phrase(const speech *f, size_t t)
 {
     size_t begin = t, stop = t + CHUNK;
@@ -122,7 +124,7 @@ static size_t skip_adjunct(const speech *f, size_t t)
 {
     if (t >= f->within.end) return t;
     upos pos = word(f, t)->pos;
-    if (range__is_time(f, t) && word(f, t)->relation != DEP_NSUBJ) return t + 1;
+    if (range__is_time(f, t)) return t + 1;
     if (pos == UPOS_ADV && word(f, t)->relation != DEP_MARK) {
         static const char *const wh[] = { "how", "why", "when", "where" };
         for (size_t i = 0; i < 4; i++)
@@ -152,7 +154,7 @@ static size_t skip_addressee(const speech *f, const cue *c, size_t t)
     if (!(c->takes & TAKES_TELL) || t >= f->within.end) return t;
     if (word(f, t)->pos == UPOS_PRON) return t + 1;
     while (end < f->within.end && end < stop && (in_phrase(f, end) || range__is(f, end, "and"))) {
-        if (is_that(f, end)) break;
+        if (is_that(f, end) || range__is(f, end, "to")) break;
         if (end > t && (range__is_finite(f, end) || word(f, end)->relation == DEP_NSUBJ)) break;
         if (end > t && word(f, end)->pos == UPOS_PRON) break;
         if (end > t && word(f, end)->pos == UPOS_DET && range__is_nominal(f, end - 1)) break;
@@ -196,7 +198,7 @@ bool range__begins_phrase(const speech *f, size_t t)
 {
     upos pos = word(f, t)->pos;
     return range__is_nominal(f, t) || pos == UPOS_DET || pos == UPOS_ADJ || range__opens_quotation(f, t) ||
-           word(f, t)->form == FORM_GERUND || range__is(f, t, "up") || pos == UPOS_ADV;
+           word(f, t)->form == FORM_GERUND || (range__is(f, t, "up") && range__is(f, t + 1, "to"));
 }
 
 token_range range__right(const speech *f, const cue *c, token_range source)
@@ -232,6 +234,7 @@ static token_range clause_right(const speech *f, const cue *c, token_range sourc
     size_t inner = f->links[c->verb].clause;
     if (inner != SYNTAX_ROOT && inner >= begin && inner < r.end) return r;
     if ((c->takes & TAKES_THING) && !range__can_speak(f, source)) return none;
+    if (word(f, begin)->pos == UPOS_NUM && begin + 1 < f->within.end && word(f, begin + 1)->pos == UPOS_ADP) return none;
     bool gerund = c->stance == STANCE_DENIES && word(f, begin)->form == FORM_GERUND;
     return gerund || has_finite(f, (token_range){ begin, part_end(f, r) }) ? r : none;
 }
@@ -266,6 +269,14 @@ static size_t left_begin(const speech *f, size_t end)
     return range__is_punct(f, open - 2) && !range__is(f, open - 2, ",") ? open : begin;
 }
 
+/* Whether what follows the source and cue leaves room for a content before
+ * them: nothing, a comma, or a word or two of when and where. */
+static bool ends_statement(const speech *f, size_t from, size_t to)
+{
+    return to - from <= ADJUNCT_MAX && (to >= f->within.end || range__is_punct(f, to) || word(f, to)->pos == UPOS_SCONJ ||
+                                        word(f, to)->form == FORM_GERUND || word(f, to)->pos == UPOS_CCONJ);
+}
+
 /* "Tuesday's accord, the mediator stressed, leaves it open" */
 static bool runs_on(const speech *f, size_t end, token_range left)
 {
@@ -283,8 +294,11 @@ static token_range clause_left(const speech *f, const cue *c, token_range source
     if (end == block || end <= f->within.begin) return none;
     token_range left = { left_begin(f, end), end };
     if (f->quote_at[end - 1] != SYNTAX_ROOT && f->quote_at[c->verb] == SYNTAX_ROOT) return left;
-    block_end = skip_adjuncts(f, skip_addressee(f, c, block_end));
-    if (runs_on(f, block_end, left)) return (token_range){ left.begin, f->within.end };
+    if (!named || (c->takes & TAKES_QUOTE) || word(f, source.begin)->pos == UPOS_VERB || word(f, source.begin)->pos == UPOS_ADP) return none;
+    size_t after = skip_adjuncts(f, skip_addressee(f, c, block_end));
+    if (!ends_statement(f, block_end, after)) return none;
+    block_end = after;
+    if (left.end - left.begin <= RUN_ON_MAX && runs_on(f, block_end, left)) return (token_range){ left.begin, f->within.end };
     return has_finite(f, left) || left.end - left.begin >= LEFT_MIN ? left : none;
 }
 

@@ -121,7 +121,7 @@ static token_range phrase_with_insert(const speech *f, size_t end)
     token_range none = { end, end };
     size_t low = end > f->within.begin + INSERT ? end - INSERT : f->within.begin;
     for (size_t comma = end; comma-- > low;) {
-        if (f->quote_at[comma] != f->quote_at[end]) break;
+        if (f->quote_at[comma] != SYNTAX_ROOT) continue;
         if (!range__is(f, comma, ",") || comma == f->within.begin || comma + 1 >= end) continue;
         if (word(f, comma - 1)->pos == UPOS_NUM && comma >= f->within.begin + 2 && range__is(f, comma - 2, ",")) continue;
         if (!range__is_nominal(f, comma - 1) && !range__is(f, comma - 1, ")")) return none;
@@ -296,6 +296,10 @@ token_range range__source(const speech *f, const cue *c)
         if (r.begin < r.end) return r;
     }
     if (is_inverted(f, c)) return (token_range){ c->span.end, end_after(f, c->span.end, false) };
+    if (t > f->within.begin + 2 && f->quote_at[t - 2] != SYNTAX_ROOT && range__is(f, t - 2, ",")) {
+        token_range r = phrase_with_insert(f, t - 1);
+        if (r.begin < r.end) return r;
+    }
     if (range__is_punct(f, t - 1) && !range__is(f, t - 1, ")")) return comma ? source_before(f, c) : none;
     token_range r = phrase_before(f, t);
     if (gerund) r.begin = after_preposition(f, r);

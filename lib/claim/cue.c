@@ -127,6 +127,8 @@ static void take_auxiliaries(const finder *f, cue *c)
 static bool only_modifies(const finder *f, size_t t)
 {
     const syntax_word *w = &f->syntax->words[t];
+    upos before = t > f->within.begin ? f->syntax->words[t - 1].pos : UPOS_X;
+    if (w->relation == DEP_AMOD && w->form != FORM_GERUND && (before == UPOS_NOUN || before == UPOS_PROPN)) return false;
     if (w->relation == DEP_AMOD || w->relation == DEP_COMPOUND || w->relation == DEP_CASE) return true;
     bool insert = t > f->within.begin && f->syntax->words[t - 1].pos == UPOS_PUNCT;
     return w->relation == DEP_ACL && w->form == FORM_PARTICIPLE && !insert;

@@ -21,6 +21,7 @@ extern const lexicon lexicon__titles;
 extern const lexicon lexicon__org_words;
 extern const lexicon lexicon__source_nouns;
 extern const lexicon lexicon__company_nouns;
+extern const lexicon lexicon__speech_verbs;
 
 /* The last mention of an entity that a pronoun may mean. */
 typedef struct recent {
@@ -38,7 +39,7 @@ typedef struct linker {
     name_table roles;                      /* "minister" -> entity */
     quotation_list quotes;
     size_t next_quote;
-    recent male, female, thing, company;
+    recent male, female, thing, body, company;
 } linker;
 
 static const char *norm(const linker *k, size_t t)
@@ -197,7 +198,7 @@ static bool is_company(const entity *e)
         "police", "parliament", "government", "nations", "union", "party", "congress", "senate", "agency", "army" };
     if (e->type != CLAIMDIFF_ORGANISATION) return false;
     for (size_t i = 0; i < sizeof public / sizeof *public; i++)
-        if (strstr(e->name, public[i])) return false;
+        if (!strcmp(last_word(e->name), public[i])) return false;
     return true;
 }
 
@@ -211,6 +212,7 @@ static void remember(linker *k, size_t who, size_t head, size_t at)
         return;
     }
     if (e->type == CLAIMDIFF_ORGANISATION || e->type == CLAIMDIFF_PLACE) recall(&k->thing, &now);
+    if (e->type == CLAIMDIFF_ORGANISATION) recall(&k->body, &now);
     if (is_company(e)) recall(&k->company, &now);
 }
 
@@ -280,11 +282,13 @@ static bool link_at(linker *k, size_t t, size_t at, size_t *end)
 {
     char gender;
     const recent *r = pronoun(k, t, &gender);
+    bool speaks = gender == 'n' && lexicon__has(&lexicon__speech_verbs, t + 1 < k->syntax->count ? k->syntax->words[t + 1].lemma : "");
+    if (speaks && k->body.entity != SYNTAX_ROOT) r = &k->body;
     size_t who = SYNTAX_ROOT;
     *end = t + 1;
     if (r && !in_quotation(k, t) && !is_empty(k, t)) {
-        bool reach = r->entity != SYNTAX_ROOT && at - r->sentence <= (gender == 'n' ? 1 : MEMORY);
-        if (gender == 'n' && reach) reach = r->subject;
+        bool reach = r->entity != SYNTAX_ROOT && at - r->sentence <= (gender == 'n' && !speaks ? 1 : MEMORY);
+        if (gender == 'n' && reach) reach = r->subject || speaks;
         if (reach) who = r->entity;
     } else if (!r) {
         who = described(k, t);
@@ -331,7 +335,7 @@ bool mention__find(mention_list *out, arena *a, const segments *text, const synt
     k.text = text;
     k.syntax = &repaired;
     k.aliases.arena = k.surnames.arena = k.firsts.arena = k.acronyms.arena = k.roles.arena = a;
-    k.male.entity = k.female.entity = k.thing.entity = k.company.entity = SYNTAX_ROOT;
+    k.male.entity = k.female.entity = k.body.entity = k.thing.entity = k.company.entity = SYNTAX_ROOT;
     if (!repair__tags(&repaired, a, text, syn)) return false;
     if (!name__find(&k.names, a, text, &repaired) || !quote__find(&k.quotes, a, text) || !make_entities(&k)) return false;
     for (size_t s = 0; s < text->sentences.count; s++)

@@ -172,6 +172,7 @@ static bool joins(const reader *r, size_t begin, size_t t)
     if (is(r, next, "the")) next++;
     if (!in_name(r, next) && !(is(r, t, "of") && is(r, next, "the") && in_name(r, next + 1))) return false;
     if (is(r, t, "-")) return !tok(r, t)->space_before && !tok(r, next)->space_before;
+    if (is(r, t, "of") && t > begin && match(r, &lexicon__titles, t - 1, NULL) > 2) return true;
     if (is(r, t, "of") || is(r, t, "for")) return is_org_word(r, t - 1) || (is(r, t, "of") && is_place_word(r, t - 1));
     if (!is(r, t, "and")) return !is(r, t, "the");
     bool of_before = false;

@@ -91,19 +91,21 @@ static bool repair_verb(repairer *r, size_t t)
         make(&r->words[t - 1], UPOS_NOUN);
         r->words[t - 1].plural = true;
     }
+    if (w->pos == UPOS_VERB && w->form == FORM_BASE && length > 3 && k->norm[length - 1] == 's' && strcmp(w->lemma, k->norm))
+        w->form = FORM_PRESENT;
     if (k->shape != SHAPE_LOWER || t == r->begin || t + 1 >= r->end || length < 5) return true;
     bool said = !strcmp(k->norm, "said") || !strcmp(k->norm, "told") || !strcmp(k->norm, "wrote");
-    if (w->pos == UPOS_VERB && w->form == FORM_PARTICIPLE && w->relation == DEP_AMOD) w->pos = UPOS_ADJ;
     bool wrong_form = w->pos == UPOS_VERB && w->form == FORM_BASE && !strcmp(w->lemma, k->norm);
     if ((w->pos == UPOS_VERB && !wrong_form) || (!said && strcmp(k->norm + length - 2, "ed"))) return true;
     upos before = r->words[t - 1].pos, after = r->words[t + 1].pos;
-    if (before != UPOS_NOUN && before != UPOS_PROPN && before != UPOS_PRON && before != UPOS_PUNCT) return true;
+    bool after_have = before == UPOS_AUX && !strcmp(r->words[t - 1].lemma, "have");
+    if (!after_have && before != UPOS_NOUN && before != UPOS_PROPN && before != UPOS_PRON && before != UPOS_PUNCT) return true;
     if (!said && before == UPOS_PUNCT && after != UPOS_ADP && after != UPOS_DET && after != UPOS_SCONJ && after != UPOS_NOUN) return true;
     const char *lemma = lemma__of(r->arena, k->norm, &past);
     if (!lemma) return false;
     if (!lexicon__has(&lexicon__speech_verbs, lemma)) return true;
     w->pos = UPOS_VERB;
-    w->form = FORM_PAST;
+    w->form = after_have ? FORM_PARTICIPLE : FORM_PAST;
     w->lemma = lemma;
     w->relation = DEP_DEP;
     return true;
