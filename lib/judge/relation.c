@@ -6,6 +6,10 @@
 #include <math.h>
 #include <string.h>
 
+/* What is left of an agreement when one side negates what the other affirms;
+ * set by hand on eval/dev and long, 2026-11-24. */
+#define POLARITY_DISCOUNT 0.4
+
 /* Log-odds that a pair agrees: bias, and slope of every feature. */
 typedef struct regression {
     double bias;
@@ -114,6 +118,10 @@ bool relation__judge(relation *out, arena *scratch, const corpus *of, const cand
     out->forward = p.shared.forward;
     out->backward = p.shared.backward;
     score_likeness(out, &p, c);
+    if (rule__polarity_clashes(&p)) {
+        out->agreement *= POLARITY_DISCOUNT;
+        out->entailment *= POLARITY_DISCOUNT;
+    }
     out->decided_by = "overlap";
     out->reason = p.shared.forward > 0.95 && p.shared.backward > 0.95 ? CLAIMDIFF_REASON_VERBATIM
                                                                        : CLAIMDIFF_REASON_PARAPHRASE;

@@ -34,19 +34,56 @@ static bool tolls_clash(const pair_view *p, const quantity *x, const quantity *y
 /* What a counted thing or a figure hangs on: the verb, or another noun. */
 static size_t governor(const analysis *in, const quantity *q)
 {
-    return in->syntax.words[q->noun_token != SYNTAX_ROOT ? q->noun_token : q->token_begin].head;
+    const syntax_word *words = in->syntax.words;
+    if (q->noun_token != SYNTAX_ROOT) return words[q->noun_token].head;
+    for (size_t t = q->token_begin; t < q->token_end; t++)
+        if (words[t].head == SYNTAX_ROOT || words[t].head < q->token_begin || words[t].head >= q->token_end)
+            return words[t].head;
+    return SYNTAX_ROOT;
 }
 
-/* Whether two figures are about one attribute: things counted alike under words
- * that say the same, or measures of what both claims are about. */
-static bool same_attribute(const pair_view *p, const quantity *x, const quantity *y)
+typedef enum attribute_relation {
+    ATTRIBUTES_DIFFER,
+    ATTRIBUTES_ALIKE, /* under words that say the same, or of what both claims are about */
+    ATTRIBUTES_SAME   /* told by one noun, or by one verb that takes the figures: "cost" */
+} attribute_relation;
+
+static bool is_noun(const analysis *in, size_t t)
 {
-    bool counted = x->noun_token != SYNTAX_ROOT && y->noun_token != SYNTAX_ROOT && !*x->stated.unit;
-    bool governed = view__words(p, governor(p->in_a, x), governor(p->in_b, y)) == WORDS_SAME;
-    if (counted) return view__same_thing(p, x->noun_token, y->noun_token) && (governed || rule__same_verb(p));
-    if (*x->stated.unit && *y->stated.unit && x->attribute != SYNTAX_ROOT && y->attribute != SYNTAX_ROOT)
-        return view__same_thing(p, x->attribute, y->attribute);
-    return governed || rule__same_verb(p) || (*x->stated.unit && *y->stated.unit && rule__share_argument(p));
+    return t != SYNTAX_ROOT && (in->syntax.words[t].pos == UPOS_NOUN || in->syntax.words[t].pos == UPOS_PROPN);
+}
+
+/* Things counted: "12 houses were destroyed" */
+static attribute_relation compare_counted(const pair_view *p, const quantity *x, const quantity *y, bool governed)
+{
+    if (!view__same_thing(p, x->noun_token, y->noun_token)) return ATTRIBUTES_DIFFER;
+    return governed || rule__same_verb(p) ? ATTRIBUTES_ALIKE : ATTRIBUTES_DIFFER;
+}
+
+/* What changes is told by two nouns that are not known to say the same. */
+static bool other_subjects(const pair_view *p)
+{
+    size_t ta = p->a->claim->subject, tb = p->b->claim->subject;
+    if (ta == SYNTAX_ROOT) ta = p->a->claim->predicate;
+    if (tb == SYNTAX_ROOT) tb = p->b->claim->predicate;
+    bool told = ta != SYNTAX_ROOT && tb != SYNTAX_ROOT && view__unit_at(p->a, ta) != OVERLAP_NONE &&
+                view__unit_at(p->b, tb) != OVERLAP_NONE;
+    return told && !view__same_thing(p, ta, tb);
+}
+
+static attribute_relation compare_attributes(const pair_view *p, const quantity *x, const quantity *y)
+{
+    size_t gx = governor(p->in_a, x), gy = governor(p->in_b, y);
+    bool governed = view__words(p, gx, gy) == WORDS_SAME;
+    bool measures = *x->stated.unit && *y->stated.unit;
+    if (x->noun_token != SYNTAX_ROOT && y->noun_token != SYNTAX_ROOT && !*x->stated.unit)
+        return compare_counted(p, x, y, governed);
+    if (measures && is_noun(p->in_a, x->attribute) && is_noun(p->in_b, y->attribute))
+        return view__same_thing(p, x->attribute, y->attribute) ? ATTRIBUTES_SAME : ATTRIBUTES_DIFFER;
+    if (measures && x->role == QUANTITY_CHANGE && other_subjects(p)) return ATTRIBUTES_DIFFER;
+    if (measures && governed && gx == p->a->claim->verb && gy == p->b->claim->verb) return ATTRIBUTES_SAME;
+    bool alike = governed || rule__same_verb(p) || (measures && rule__share_argument(p));
+    return alike ? ATTRIBUTES_ALIKE : ATTRIBUTES_DIFFER;
 }
 
 static bool numbers_clash(const quantity *x, const quantity *y)
@@ -63,10 +100,12 @@ bool rule__number(const pair_view *p, opinion *out)
         for (size_t j = 0; j < p->b->unit_count; j++) {
             const quantity *x = p->a->units[i].quantity, *y = p->b->units[j].quantity;
             if (p->shared.partner_a[i] != OVERLAP_NONE || p->shared.partner_b[j] != OVERLAP_NONE) continue;
-            if (!numbers_clash(x, y) || !same_attribute(p, x, y)) continue;
+            if (!numbers_clash(x, y)) continue;
+            attribute_relation attributes = compare_attributes(p, x, y);
+            if (attributes == ATTRIBUTES_DIFFER) continue;
             double rest = view__rest(p, i, j);
-            if (rule__same_verb(p) && rule__share_argument(p)) rest = rest > REST_CORE ? rest : REST_CORE;
-            if (rest < REST_NUMBER || rest <= best || p->shared.count < 2) continue;
+            if (attributes == ATTRIBUTES_SAME || (rule__same_verb(p) && rule__share_argument(p))) rest = rest > REST_CORE ? rest : REST_CORE;
+            if (rest < REST_NUMBER || rest <= best || p->shared.count < (attributes == ATTRIBUTES_SAME ? 1 : 2)) continue;
             if ((is_toll(x) || is_toll(y)) && !tolls_clash(p, x, y, rest)) continue;
             best = rest;
             rule__contradict(out, CLAIMDIFF_REASON_NUMBER, 0.5 + rest / 2.0, rule__unit(&p->a->units[i]),

@@ -17,6 +17,7 @@
 extern const lexicon lexicon__negators;
 extern const lexicon lexicon__provisional;
 extern const lexicon lexicon__existence_verbs;
+extern const lexicon lexicon__undoing;
 
 /* "no immediate claim", "has not yet": later events do not contradict it. */
 static bool is_provisional(const analysis *in, const claim *c)
@@ -75,7 +76,7 @@ static focus focus_of(const analysis *in, const claim *c)
         const syntax_word *w = &in->syntax.words[t];
         if (w->pos == UPOS_VERB) return complement(in, c, t);
         if (w->head == SYNTAX_ROOT) return (focus){ t, false };
-        return (focus){ w->head, in->syntax.words[w->head].pos == UPOS_NOUN };
+        return (focus){ w->head, w->pos == UPOS_DET && in->syntax.words[w->head].pos == UPOS_NOUN };
     }
     return (focus){ SYNTAX_ROOT, false };
 }
@@ -125,14 +126,40 @@ static bool is_only_named(const pair_view *p, size_t token_a, size_t unit_b)
     return !lexicon__has(&lexicon__existence_verbs, in_b[verb].lemma);
 }
 
-static bool negation_from(const pair_view *p, opinion *out)
+/* Whether b tells of what a negates only to say that it is off: "all sailings are
+ * cancelled" -> true. */
+static bool is_undone(const pair_view *p, size_t j)
+{
+    const syntax_word *words = p->in_b->syntax.words;
+    size_t t = p->b->units[j].token;
+    for (size_t steps = 0; steps < 3 && t != SYNTAX_ROOT; steps++, t = words[t].head)
+        if (lexicon__has(&lexicon__undoing, words[t].lemma)) return true;
+    return false;
+}
+
+/* The unit of b that affirms what a negates, or OVERLAP_NONE. */
+static size_t clash_from(const pair_view *p, focus *f)
 {
     const claim *a = p->a->claim, *b = p->b->claim;
-    if (!is_negative(a) || b->stated.polarity != CLAIMDIFF_POSITIVE) return false;
-    if (is_provisional(p->in_a, a) || has_negator(p->in_b, b)) return false;
-    focus f = focus_of(p->in_a, a);
-    size_t j = affirmed(p, f);
-    if (j == OVERLAP_NONE || (!f.event && rule__arguments_differ(p)) || is_only_named(p, f.token, j)) return false;
+    if (!is_negative(a) || b->stated.polarity != CLAIMDIFF_POSITIVE || has_negator(p->in_b, b)) return OVERLAP_NONE;
+    *f = focus_of(p->in_a, a);
+    size_t j = affirmed(p, *f);
+    return j == OVERLAP_NONE || is_undone(p, j) ? OVERLAP_NONE : j;
+}
+
+bool rule__polarity_clashes(const pair_view *p)
+{
+    focus f;
+    pair_view q = view__swap(p);
+    return clash_from(p, &f) != OVERLAP_NONE || clash_from(&q, &f) != OVERLAP_NONE;
+}
+
+static bool negation_from(const pair_view *p, opinion *out)
+{
+    focus f = { SYNTAX_ROOT, false };
+    size_t j = clash_from(p, &f);
+    if (j == OVERLAP_NONE || is_provisional(p->in_a, p->a->claim)) return false;
+    if ((!f.event && rule__arguments_differ(p)) || is_only_named(p, f.token, j)) return false;
     double rest = p->shared.forward;
     if (f.event && !event_told(p, f.token)) return false;
     if ((f.event || rule__share_argument(p) || p->same_source) && rest < REST_CORE) rest = REST_CORE;
@@ -179,10 +206,35 @@ static bool same_topic(const pair_view *p, size_t ta, size_t tb)
     return false;
 }
 
+static bool has_case(const analysis *in, const claim *c, size_t noun, const char *word)
+{
+    for (size_t t = c->content.begin; t < noun; t++)
+        if (in->syntax.words[t].head == noun && !strcmp(in->text.tokens.items[t].norm, word)) return true;
+    return false;
+}
+
+/* "voted for the plan" / "voted against the plan" */
+static bool find_sides(const pair_view *p, opinion *out)
+{
+    const claim *a = p->a->claim, *b = p->b->claim;
+    if (!rule__same_verb(p) || a->stated.polarity != b->stated.polarity) return false;
+    if (view__arguments(p, a->subject, b->subject) != ARGUMENTS_SAME) return false;
+    for (size_t i = 0; i < p->a->unit_count; i++) {
+        size_t j = p->shared.partner_a[i];
+        if (j == OVERLAP_NONE) continue;
+        size_t ta = p->a->units[i].token, tb = p->b->units[j].token;
+        bool clash = (has_case(p->in_a, a, ta, "for") && has_case(p->in_b, b, tb, "against")) ||
+                     (has_case(p->in_a, a, ta, "against") && has_case(p->in_b, b, tb, "for"));
+        if (clash) return rule__contradict(out, CLAIMDIFF_REASON_ANTONYM, 0.8, rule__token(ta), rule__token(tb));
+    }
+    return false;
+}
+
 /* "the committee approved the text" / "a committee rejected the text" */
 bool rule__antonym(const pair_view *p, opinion *out)
 {
     if (p->times == TIMES_CLASH || rule__arguments_differ(p)) return false;
+    if (find_sides(p, out)) return true;
     for (size_t i = 0; i < p->a->unit_count; i++) {
         for (size_t j = 0; j < p->b->unit_count; j++) {
             size_t ta = p->a->units[i].token, tb = p->b->units[j].token;

@@ -31,6 +31,9 @@ bool rule__antonym(const pair_view *p, opinion *out);
 bool rule__denial(const pair_view *p, opinion *out);
 bool rule__role(const pair_view *p, opinion *out);
 
+/* Whether one side negates what the other affirms, be it the same thing or not. */
+bool rule__polarity_clashes(const pair_view *p);
+
 /* ---- what they share ------------------------------------------------------ */
 
 /* Fills *out with a contradiction; always true. */
