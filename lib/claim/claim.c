@@ -13,7 +13,10 @@
 extern const lexicon lexicon__cue_nouns;
 #define MINUTES_A_DAY 1440LL
 
+#define QUOTED_MIN 4 /* tokens from the opening mark that make a quotation a statement */
+
 extern const lexicon lexicon__denials;
+extern const lexicon lexicon__negators;
 extern const lexicon lexicon__negators;
 
 typedef struct extractor {
@@ -21,6 +24,7 @@ typedef struct extractor {
     arena *arena;
     tree tree;
     long today; /* days since 1970-01-01, LONG_MIN: unknown */
+    bool unsaid; /* of the claim under way: its source declined to say */
     size_t next_quantity, next_timex, next_mention, next_attribution;
 } extractor;
 
@@ -73,17 +77,41 @@ static bool is_act(const extractor *x, const attribution *at)
     return true;
 }
 
+/* "declined to say", "did not say" -> true: what follows is no statement of theirs. */
+static bool is_unsaid(const extractor *x, token_range cue)
+{
+    for (size_t t = cue.begin; t < cue.end; t++) {
+        const char *norm = lexicon__find(&lexicon__negators, x->out->text.tokens.items[t].norm);
+        const char *lemma = lexicon__find(&lexicon__negators, x->out->syntax.words[t].lemma);
+        if ((norm && !strcmp(norm, "adverb")) || (lemma && !strcmp(lemma, "act"))) return true;
+    }
+    return false;
+}
+
+/* What stands in quotation marks at the begin of a claim, else the claim. */
+static token_range quoted_part(const extractor *x, token_range r)
+{
+    const token *tokens = x->out->text.tokens.items;
+    size_t end = r.begin + 1;
+    if (strcmp(tokens[r.begin].norm, "\"")) return r;
+    while (end < r.end && strcmp(tokens[end].norm, "\"")) end++;
+    return end < r.begin + QUOTED_MIN ? r : (token_range){ r.begin + 1, end };
+}
+
 static void attribute(extractor *x, claim *c)
 {
+    x->unsaid = false;
     c->attribution = attribution_of(x, c);
     c->source_entity = SYNTAX_ROOT;
-    c->content = c->tokens;
+    c->content = quoted_part(x, c->tokens);
     if (c->attribution == SYNTAX_ROOT) return;
     const attribution *at = &x->out->attributions.items[c->attribution];
     c->source_entity = at->entity;
     c->stated.source = bytes(x->out, at->source);
-    if (is_act(x, at)) {
+    x->unsaid = is_unsaid(x, at->cue);
+    if (is_act(x, at) || x->unsaid) {
         c->attribution = SYNTAX_ROOT;
+        c->content = c->tokens;
         return;
     }
     c->stance = at->stance;
@@ -174,6 +202,10 @@ static void judge_factuality(extractor *x, claim *c)
 {
     factuality f = factuality__find(&x->out->text, &x->tree, c->content, c->predicate,
                                      c->attribution != SYNTAX_ROOT);
+    if (x->unsaid && f.polarity == CLAIMDIFF_NEGATIVE) {
+        f.modality = CLAIMDIFF_ASSERTED;
+        f.modality_cue.end = f.modality_cue.begin;
+    }
     c->stated.polarity = f.polarity;
     c->stated.modality = f.modality;
     c->stated.polarity_cue = bytes(x->out, f.polarity_cue);
@@ -221,6 +253,8 @@ bool claim__extract(analysis *out, arena *a, long anchor)
 {
     extractor x;
     clause_list clauses = { 0 };
+    clause_input in = { &out->text,    &x.tree,          &out->attributions,
+                        &out->mentions, &out->quantities, &out->timexes };
     memset(&x, 0, sizeof x);
     x.out = out;
     x.arena = a;
@@ -232,7 +266,7 @@ bool claim__extract(analysis *out, arena *a, long anchor)
         !concept__find(&out->concepts, a, &out->text, &out->syntax) ||
         !attribution__find(&out->attributions, a, &out->text, &out->syntax, &out->mentions) ||
         !tree__init(&x.tree, a, &out->text, &out->syntax) ||
-        !clause__split(&clauses, a, &out->text, &x.tree, &out->attributions))
+        !clause__split(&clauses, a, &in))
         return false;
     for (size_t i = 0; i < clauses.count; i++)
         if (!add_claim(&x, &clauses.items[i])) return false;

@@ -9,32 +9,20 @@
 
 #include <string.h>
 
+#include "clause_parts.h"
 #include "lexicon.h"
-
-#define CLAUSE_MIN_WORDS 4 /* fewer words do not stand alone; tuned on eval/dev, 2026-11-24 */
 
 /* Subordinators whose clause says nothing apart from what it qualifies. */
 extern const lexicon lexicon__bound_marks;
 
-typedef struct splitter {
-    const segments *text;
-    const syntax *syntax;
-    const tree *tree;
-    bool *quoted; /* (tokens.count): inside quotation marks */
-    bool *cue;    /* (tokens.count): part of a cue */
-    bool *attributed; /* (tokens.count): part of a source or a cue */
-    bool *cut;    /* (tokens.count): a clause begins here */
-} splitter;
-
 static const char *norm(const splitter *s, size_t t)
 {
-    return s->text->tokens.items[t].norm;
+    return splitter__norm(s, t);
 }
 
 static bool is_word(const splitter *s, size_t t)
 {
-    token_kind kind = s->text->tokens.items[t].kind;
-    return kind == TOKEN_WORD || kind == TOKEN_NUMBER;
+    return splitter__is_word(s, t);
 }
 
 static size_t count_words(const splitter *s, size_t begin, size_t end)
@@ -150,6 +138,9 @@ static bool split_sentence(splitter *s, pieces *p)
 {
     const sentence *sent = &s->text->sentences.items[p->sentence];
     for (size_t i = sent->body_begin; i < sent->token_end; i++) cut_at(s, i, sent);
+    surface__check(s, sent);
+    surface__propose(s, sent);
+    surface__check(s, sent);
     token_range piece = { sent->body_begin, sent->body_begin };
     p->first = p->out->count;
     for (size_t i = sent->body_begin; i <= sent->token_end; i++) {
@@ -178,19 +169,38 @@ static void mark_quotes(splitter *s)
     }
 }
 
-static bool init(splitter *s, arena *a, const segments *text, const tree *of,
-                 const attribution_list *attributions)
+static void mark_inside(splitter *s, size_t begin, size_t end)
 {
-    size_t count = text->tokens.count;
-    s->text = text;
-    s->syntax = of->syntax;
-    s->tree = of;
+    for (size_t i = begin + 1; i < end; i++) s->inside[i] = true;
+}
+
+static void mark_things(splitter *s, const clause_input *in)
+{
+    for (size_t k = 0; k < in->mentions->mentions.count; k++)
+        mark_inside(s, in->mentions->mentions.items[k].token_begin, in->mentions->mentions.items[k].token_end);
+    for (size_t k = 0; k < in->quantities->count; k++)
+        mark_inside(s, in->quantities->items[k].token_begin, in->quantities->items[k].token_end);
+    for (size_t k = 0; k < in->timexes->count; k++)
+        mark_inside(s, in->timexes->items[k].token_begin, in->timexes->items[k].token_end);
+}
+
+static bool init(splitter *s, arena *a, const clause_input *in)
+{
+    size_t count = in->text->tokens.count;
+    const attribution_list *attributions = in->attributions;
+    s->text = in->text;
+    s->syntax = in->tree->syntax;
+    s->tree = in->tree;
     s->quoted = arena__array(a, count, sizeof *s->quoted);
     s->cue = arena__array(a, count, sizeof *s->cue);
     s->attributed = arena__array(a, count, sizeof *s->attributed);
+    s->inside = arena__array(a, count, sizeof *s->inside);
+    s->finite = arena__array(a, count, sizeof *s->finite);
     s->cut = arena__array(a, count, sizeof *s->cut);
-    if (!s->quoted || !s->cue || !s->attributed || !s->cut) return false;
+    if (!s->quoted || !s->cue || !s->attributed || !s->inside || !s->finite || !s->cut) return false;
     mark_quotes(s);
+    mark_things(s, in);
+    surface__mark_finite(s);
     for (size_t k = 0; k < attributions->count; k++) {
         const attribution *at = &attributions->items[k];
         for (size_t i = at->cue.begin; i < at->cue.end; i++) s->cue[i] = s->attributed[i] = true;
@@ -199,12 +209,12 @@ static bool init(splitter *s, arena *a, const segments *text, const tree *of,
     return true;
 }
 
-bool clause__split(clause_list *out, arena *a, const segments *text, const tree *of,
-                   const attribution_list *attributions)
+bool clause__split(clause_list *out, arena *a, const clause_input *in)
 {
+    const segments *text = in->text;
     splitter s;
     memset(&s, 0, sizeof s);
-    if (!init(&s, a, text, of, attributions)) return false;
+    if (!init(&s, a, in)) return false;
     for (size_t k = 0; k < text->sentences.count; k++) {
         const sentence *sent = &text->sentences.items[k];
         pieces p = { out, a, k, 0 };

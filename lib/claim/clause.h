@@ -3,6 +3,8 @@
 #define CLAIMDIFF_CLAIM_CLAUSE_H
 
 #include "attribution.h"
+#include "quantity.h"
+#include "timex.h"
 #include "tree.h"
 
 typedef struct clause {
@@ -12,13 +14,22 @@ typedef struct clause {
 
 typedef ARRAY(clause) clause_list;
 
+/* What the earlier stages found in the article. */
+typedef struct clause_input {
+    const segments *text;
+    const tree *tree;
+    const attribution_list *attributions;
+    const mention_list *mentions;
+    const quantity_list *quantities;
+    const timex_list *timexes;
+} clause_input;
+
 /* Cuts the body sentences into clauses, in order of the text, without overlap:
  *
  *   "Both rivers rose on Friday, and the road to Sel was closed, police said"
  *   -> "Both rivers rose on Friday" | "the road to Sel was closed, police said"
  *
  * False: out of memory. */
-bool clause__split(clause_list *out, arena *a, const segments *text, const tree *of,
-                   const attribution_list *attributions);
+bool clause__split(clause_list *out, arena *a, const clause_input *in);
 
 #endif

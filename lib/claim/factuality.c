@@ -101,12 +101,35 @@ static bool before_amount(const scope *s, size_t t)
     return pos == UPOS_NUM || pos == UPOS_DET || !strcmp(s->text->tokens.items[t].norm, "half");
 }
 
+/* "doctors, not another campaign" -> true: what is not meant, beside what is. */
+static bool is_contrast(const scope *s, size_t t)
+{
+    if (t == s->tokens.begin || strcmp(s->text->tokens.items[t - 1].norm, ",")) return false;
+    for (size_t i = t; i < s->tokens.end; i++) {
+        upos pos = word(s, i)->pos;
+        if (pos == UPOS_VERB || pos == UPOS_AUX) return false;
+        if (i > t && is_punct(s, i)) break;
+    }
+    return true;
+}
+
+/* "left homes without power" -> true: the thing hangs on a verb of leaving. */
+static bool is_left(const scope *s, size_t thing)
+{
+    for (size_t steps = 0; steps < STEPS_MAX && thing != SYNTAX_ROOT; steps++, thing = word(s, thing)->head) {
+        if (word(s, thing)->pos == UPOS_VERB) return !strcmp(word(s, thing)->lemma, "leave");
+        if (thing < s->tokens.begin || thing >= s->tokens.end) break;
+    }
+    return false;
+}
+
 /* "without a warrant" negates what it hangs on, unless that is a thing: "people
  * without a licence". */
 static bool negates_absence(const scope *s, size_t t)
 {
     size_t thing = word(s, t)->head;
-    if (thing == SYNTAX_ROOT || word(s, thing)->relation == DEP_NMOD) return false;
+    if (thing == SYNTAX_ROOT) return false;
+    if (word(s, thing)->relation == DEP_NMOD) return is_left(s, thing);
     if (word(s, thing)->relation == DEP_ADVCL) thing = word(s, thing)->head;
     return thing != SYNTAX_ROOT && in_scope(s, thing);
 }
@@ -128,6 +151,7 @@ static negation negating_words(const scope *s, size_t t, size_t *words)
     if (!strcmp(value, "bound")) return NEGATION_BOUND;
     if (!strcmp(value, "with")) return negates_absence(s, t) ? NEGATION_WORD : NEGATION_NONE;
     if (!strcmp(value, "scant") && before_amount(s, t + *words)) return NEGATION_NONE;
+    if (is_contrast(s, t)) return NEGATION_NONE;
     size_t from = t + 1 == s->tokens.end && word(s, t)->head != SYNTAX_ROOT ? word(s, t)->head : t;
     return in_scope(s, from) ? NEGATION_WORD : NEGATION_NONE;
 }
