@@ -49,9 +49,9 @@ $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
 
-$(BUILD)/mklexicon: tools/mklexicon.c
+$(BUILD)/mklexicon: tools/mklexicon.c lib/claim/lexicon_hash.h
 	@mkdir -p $(@D)
-	$(CC) -std=c11 $(WARNINGS) -D_POSIX_C_SOURCE=200809L $< -o $@
+	$(CC) -std=c11 $(WARNINGS) -D_POSIX_C_SOURCE=200809L tools/mklexicon.c -o $@
 
 $(BUILD)/gen/lexicon_data.c: $(BUILD)/mklexicon $(LEXICON)
 	@mkdir -p $(@D)

@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../lib/claim/lexicon_hash.h"
+
 typedef struct entry {
     char *key, *value;
 } entry;
@@ -93,6 +95,26 @@ static size_t count_words(const char *text)
     return words;
 }
 
+#define BITS_PER_ENTRY 8
+
+/* The filter of a list: its bits as a string of octal bytes. */
+static size_t put_filter(const list *l, const char *name)
+{
+    size_t bits = 64;
+    while (bits < l->count * BITS_PER_ENTRY) bits *= 2;
+    unsigned char *filter = calloc(bits / 8, 1);
+    if (!filter) die("out of memory", name);
+    for (size_t k = 0; k < l->count; k++) {
+        size_t bit = lexicon_hash(l->entries[k].key) & (bits - 1);
+        filter[bit / 8] |= (unsigned char)(1u << bit % 8);
+    }
+    printf("static const unsigned char %s_filter[] = {", name);
+    for (size_t i = 0; i < bits / 8; i++) printf("%s%u,", i % 24 ? "" : "\n    ", (unsigned)filter[i]);
+    puts("\n};");
+    free(filter);
+    return bits;
+}
+
 static void put_list(const list *l, const char *name)
 {
     size_t kept = 0, longest = 0;
@@ -110,7 +132,9 @@ static void put_list(const list *l, const char *name)
         kept++;
     }
     if (!kept) die("no entry", name);
-    printf("};\nconst lexicon lexicon__%s = { %s, %zu, %zu };\n\n", name, name, kept, longest);
+    puts("};");
+    size_t bits = put_filter(l, name);
+    printf("const lexicon lexicon__%s = { %s, %zu, %zu, %s_filter, %zu };\n\n", name, name, kept, longest, name, bits);
 }
 
 static void put_values(const list *l, const char *name)

@@ -1,13 +1,17 @@
-/* Bisection in the compiled word lists. */
+/* Bisection in the compiled word lists, behind a filter, since most words of a
+ * text are in few lists. */
 #include "lexicon.h"
 
 #include <string.h>
+
+#include "lexicon_hash.h"
 
 #define KEY_MAX 128 /* bytes; a longer phrase is in no list */
 
 const char *lexicon__find(const lexicon *list, const char *key)
 {
-    size_t low = 0, high = list->count;
+    size_t low = 0, high = list->count, bit = lexicon_hash(key) & (list->filter_bits - 1);
+    if (!(list->filter[bit / 8] >> bit % 8 & 1)) return NULL;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         int order = strcmp(key, list->entries[middle].key);

@@ -19,6 +19,8 @@ typedef struct lexicon {
     const lexicon_entry *entries; /* sorted by key, bytewise */
     size_t count;
     size_t longest; /* words in the longest entry */
+    const unsigned char *filter; /* (filter_bits / 8): the bits of the entries' hashes, to tell most misses */
+    size_t filter_bits;          /* a power of two */
 } lexicon;
 
 /* The value of an entry, or NULL if the list does not have it. */

@@ -236,9 +236,10 @@ bool rule__antonym(const pair_view *p, opinion *out)
     if (p->times == TIMES_CLASH || rule__arguments_differ(p)) return false;
     if (find_sides(p, out)) return true;
     for (size_t i = 0; i < p->a->unit_count; i++) {
+        if (p->a->units[i].terms[1] == TERM_NONE) continue; /* no concept, no opposite */
         for (size_t j = 0; j < p->b->unit_count; j++) {
             size_t ta = p->a->units[i].token, tb = p->b->units[j].token;
-            if (view__words(p, ta, tb) != WORDS_OPPOSITE || !same_topic(p, ta, tb)) continue;
+            if (p->b->units[j].terms[1] == TERM_NONE || view__words(p, ta, tb) != WORDS_OPPOSITE || !same_topic(p, ta, tb)) continue;
             if (is_negated(p->in_a, p->a->claim, ta) != is_negated(p->in_b, p->b->claim, tb)) continue;
             double rest = view__rest(p, i, j);
             if (rest < REST_ANTONYM || p->shared.count < 1) continue;
