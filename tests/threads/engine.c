@@ -1,4 +1,4 @@
-/* One engine, several threads: each reads and compares the same articles, and
+/* One engine with its model, eight threads: each reads and compares the same articles, and
  * all get the report that one thread gets. Run it under `make tsan` too. */
 #include <stdarg.h>
 #include <stddef.h>
@@ -12,7 +12,7 @@
 
 #include "../articles.h"
 
-#define THREADS 4
+#define THREADS 8
 #define ROUNDS 5
 
 typedef struct worker {
@@ -69,7 +69,9 @@ static void threads_share_an_engine(void **state)
     char *texts[2];
     texts[0] = articles__read("examples/articles/ferry/herald.txt", &first.lengths[0]);
     texts[1] = articles__read("examples/articles/ferry/courier.txt", &first.lengths[1]);
-    assert_int_equal(claimdiff_engine_new(&engine, NULL, NULL), CLAIMDIFF_OK);
+    claimdiff_options options = CLAIMDIFF_OPTIONS_INIT;
+    options.model = "tests/model/data/tiny-bert.cdm";
+    assert_int_equal(claimdiff_engine_new(&engine, &options, NULL), CLAIMDIFF_OK);
     first.engine = engine;
     first.texts[0] = texts[0];
     first.texts[1] = texts[1];
