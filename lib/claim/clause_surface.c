@@ -159,10 +159,30 @@ void surface__propose(splitter *s, const sentence *sent)
 
 /* ---- Checks ---------------------------------------------------------------- */
 
-static bool has_verb(const splitter *s, size_t begin, size_t end, bool finite)
+/* "The offender who was sought" -> false: its verb is still to come. A piece
+ * that begins with anything but a thing needs none. */
+static bool has_main_verb(const splitter *s, size_t begin, size_t end)
+{
+    bool relative = false;
+    while (begin < end && !splitter__is_word(s, begin)) begin++;
+    upos first = begin < end ? word(s, begin)->pos : UPOS_X;
+    if (first != UPOS_NOUN && first != UPOS_PROPN && first != UPOS_DET && first != UPOS_PRON && first != UPOS_NUM &&
+        first != UPOS_ADJ)
+        return true;
+    for (size_t i = begin; i < end; i++) {
+        if (i > begin && (is_relative(s, i) || (is(s, i, "that") && word(s, i)->pos == UPOS_PRON))) relative = true;
+        if (!s->finite[i]) continue;
+        if (!relative) return true;
+        while (i + 1 < end && (word(s, i + 1)->pos == UPOS_AUX || word(s, i + 1)->pos == UPOS_VERB)) i++;
+        relative = false;
+    }
+    return false;
+}
+
+static bool has_verb(const splitter *s, size_t begin, size_t end)
 {
     for (size_t i = begin; i < end; i++)
-        if (s->finite[i] || (!finite && word(s, i)->pos == UPOS_VERB)) return true;
+        if (s->finite[i] || word(s, i)->pos == UPOS_VERB) return true;
     return false;
 }
 
@@ -192,15 +212,34 @@ static bool orphans_verb(const splitter *s, size_t t, size_t end)
     return i < end && s->finite[i] && word(s, t)->pos != UPOS_CCONJ && word(s, t)->pos != UPOS_SCONJ;
 }
 
+/* "If rates rise | buyers stop" -> true: the condition goes with what it conditions. */
+static bool ends_condition(const splitter *s, size_t begin, size_t t)
+{
+    size_t verbs = 0;
+    while (begin < t && (!splitter__is_word(s, begin) || word(s, begin)->pos == UPOS_CCONJ)) begin++;
+    if (begin == t || word(s, begin)->pos != UPOS_SCONJ || word(s, t)->pos == UPOS_CCONJ) return false;
+    for (size_t i = begin; i < t; i++) verbs += s->finite[i];
+    return verbs < 2 && lexicon__has(&lexicon__bound_marks, splitter__norm(s, begin));
+}
+
+/* "and/or" */
+static bool beside_slash(const splitter *s, size_t t, size_t end)
+{
+    return is(s, t - 1, "/") || (t + 1 < end && is(s, t + 1, "/"));
+}
+
+/* Whether a piece of [begin, t) and [t, end) would say nothing. */
 static bool is_bad(const splitter *s, size_t begin, size_t t, size_t end)
 {
+    if (ends_condition(s, begin, t) || beside_slash(s, t, end)) return true;
     size_t last = t;
     bool stop = t > begin && !splitter__is_word(s, t - 1);
     while (last > begin && !splitter__is_word(s, last - 1)) last--;
     if (last == begin || s->quoted[t] || s->inside[t]) return true;
     if (orphans_verb(s, t, end) || dangles(s, last - 1)) return true;
     if (!stop && !opens(s, t)) return true;
-    return !has_verb(s, begin, t, false) || !has_verb(s, t, end, false);
+    if (word(s, t)->pos == UPOS_ADP && t + 1 < end && word(s, t + 1)->pos == UPOS_SCONJ) return true;
+    return !has_verb(s, begin, t) || !has_verb(s, t, end) || !has_main_verb(s, begin, t);
 }
 
 void surface__check(splitter *s, const sentence *sent)
@@ -211,7 +250,8 @@ void surface__check(splitter *s, const sentence *sent)
         if (!s->cut[t]) continue;
         if (next <= t)
             for (next = t + 1; next < sent->token_end && !s->cut[next];) next++;
-        if (is_bad(s, begin, t, next)) s->cut[t] = false;
+        bool bad = is_bad(s, begin, t, next) || (is_relative(s, t) && !reaches_end(s, t, sent->token_end));
+        if (bad) s->cut[t] = false;
         else begin = t;
     }
 }

@@ -9,6 +9,7 @@
 #include "lexicon.h"
 
 #define PHRASE_MAX 4 /* words in the longest cue */
+#define QUESTION_REACH 40 /* tokens after a claim in which its question mark may come */
 #define STEPS_MAX 32 /* heads climbed to reach the predicate */
 
 extern const lexicon lexicon__negators;
@@ -214,8 +215,19 @@ static bool is_reported(const scope *s)
     return r == DEP_CCOMP || r == DEP_PARATAXIS || s->reported;
 }
 
+/* "due to bad weather" -> true: the "to" of a phrase brings no verb. */
+static bool lacks_verb(const scope *s, size_t t, size_t words)
+{
+    size_t next = t + words;
+    if (words < 2 || strcmp(s->text->tokens.items[next - 1].norm, "to")) return false;
+    if (next >= s->tokens.end) return true;
+    upos pos = word(s, next)->pos;
+    return pos != UPOS_VERB && pos != UPOS_AUX && pos != UPOS_ADV;
+}
+
 static bool applies(const scope *s, size_t t, size_t words, const char *how)
 {
+    if (lacks_verb(s, t, words)) return false;
     if (!strncmp(how, "verb", 4)) return has_complement(s, t, false);
     if (!strncmp(how, "clause", 6)) return has_complement(s, t, true);
     if (!strncmp(how, "word", 4)) return in_scope(s, t);
@@ -272,10 +284,19 @@ static bool find_condition(factuality *out, const scope *s)
     return false;
 }
 
+/* "How many must die | before we act?" -> true for both pieces: the mark comes
+ * at once, or the claim opens like a question and the mark ends its sentence. */
 static bool is_question(const scope *s)
 {
-    for (size_t t = s->tokens.end; t < s->text->tokens.count && is_punct(s, t); t++)
-        if (!strcmp(s->text->tokens.items[t].norm, "?")) return true;
+    const syntax_word *first = word(s, s->tokens.begin);
+    bool asks = first->pos == UPOS_AUX || ((first->pos == UPOS_PRON || first->pos == UPOS_ADV || first->pos == UPOS_SCONJ ||
+                                            first->pos == UPOS_DET) && strchr("wh", first->lemma[0]));
+    size_t end = s->tokens.end + QUESTION_REACH;
+    for (size_t t = s->tokens.end; t < s->text->tokens.count && t < end; t++) {
+        const char *norm = s->text->tokens.items[t].norm;
+        if (!strcmp(norm, "?")) return true;
+        if ((!asks && !is_punct(s, t)) || norm[0] == '.' || norm[0] == '!') break;
+    }
     return false;
 }
 
@@ -293,6 +314,8 @@ static bool is_command(const scope *s)
                     !strcmp(norm, "please") || !strcmp(norm, "never") || !strcmp(norm, "always");
         if (!lead) return false;
     }
+    for (t = first + 1; t < s->tokens.end; t++)
+        if (word(s, t)->form == FORM_PAST || word(s, t)->pos == UPOS_AUX) return false;
     return word(s, first)->pos == UPOS_VERB;
 }
 
