@@ -125,7 +125,8 @@ bool relation__judge(relation *out, arena *scratch, const corpus *of, const cand
     out->decided_by = "overlap";
     out->reason = p.shared.forward > 0.95 && p.shared.backward > 0.95 ? CLAIMDIFF_REASON_VERBATIM
                                                                        : CLAIMDIFF_REASON_PARAPHRASE;
-    for (size_t i = 0; i < rules__count; i++) {
+    size_t asked = rules__other_event(&p) ? 0 : rules__count;
+    for (size_t i = 0; i < asked; i++) {
         if (!rules__table[i].find(&p, &o) || o.label != CLAIMDIFF_CONTRADICTION) continue;
         out->contradiction = o.score;
         out->agreement *= 1.0 - o.score;

@@ -79,7 +79,9 @@ static attribute_relation compare_attributes(const pair_view *p, const quantity 
     if (x->noun_token != SYNTAX_ROOT && y->noun_token != SYNTAX_ROOT && !*x->stated.unit)
         return compare_counted(p, x, y, governed);
     if (measures && is_noun(p->in_a, x->attribute) && is_noun(p->in_b, y->attribute))
-        return view__same_thing(p, x->attribute, y->attribute) ? ATTRIBUTES_SAME : ATTRIBUTES_DIFFER;
+        return !view__same_thing(p, x->attribute, y->attribute) ? ATTRIBUTES_DIFFER
+               : governed || rule__same_verb(p)                  ? ATTRIBUTES_SAME
+                                                                 : ATTRIBUTES_ALIKE;
     if (measures && x->role == QUANTITY_CHANGE && other_subjects(p)) return ATTRIBUTES_DIFFER;
     if (measures && governed && gx == p->a->claim->verb && gy == p->b->claim->verb) return ATTRIBUTES_SAME;
     bool alike = governed || rule__same_verb(p) || (measures && rule__share_argument(p));

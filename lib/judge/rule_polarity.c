@@ -69,15 +69,34 @@ static focus complement(const analysis *in, const claim *c, size_t verb)
     return (focus){ SYNTAX_ROOT, false };
 }
 
+/* "not since 2023", "not until Friday": it bounds a time, and negates nothing. */
+static bool bounds_time(const analysis *in, size_t t)
+{
+    static const char *const bounds[] = { "since", "in", "until", "only", "before", "even" };
+    if (t + 1 >= in->text.tokens.count) return false;
+    for (size_t i = 0; i < sizeof bounds / sizeof *bounds; i++)
+        if (!strcmp(in->text.tokens.items[t + 1].norm, bounds[i])) return true;
+    return false;
+}
+
+/* What the negator at t bears on: a determiner on its noun, an adverb on its
+ * verb; "without" and "and not the coach" on nothing that could be affirmed. */
+static focus focus_at(const analysis *in, const claim *c, size_t t)
+{
+    const syntax_word *w = &in->syntax.words[t], *head = w->head == SYNTAX_ROOT ? NULL : &in->syntax.words[w->head];
+    const focus none = { SYNTAX_ROOT, false };
+    if (w->pos == UPOS_VERB) return complement(in, c, t);
+    if (w->pos == UPOS_ADP || bounds_time(in, t)) return none;
+    if (!head) return (focus){ t, false };
+    if (head->pos == UPOS_NOUN && w->pos == UPOS_DET) return (focus){ w->head, true };
+    bool verbal = head->pos == UPOS_VERB || head->pos == UPOS_AUX || w->head == c->predicate || w->head == c->verb;
+    return verbal && w->pos != UPOS_DET ? (focus){ w->head, false } : none;
+}
+
 static focus focus_of(const analysis *in, const claim *c)
 {
-    for (size_t t = c->content.begin; t < c->content.end; t++) {
-        if (in->text.tokens.items[t].span.begin != c->stated.polarity_cue.begin) continue;
-        const syntax_word *w = &in->syntax.words[t];
-        if (w->pos == UPOS_VERB) return complement(in, c, t);
-        if (w->head == SYNTAX_ROOT) return (focus){ t, false };
-        return (focus){ w->head, w->pos == UPOS_DET && in->syntax.words[w->head].pos == UPOS_NOUN };
-    }
+    for (size_t t = c->content.begin; t < c->content.end; t++)
+        if (in->text.tokens.items[t].span.begin == c->stated.polarity_cue.begin) return focus_at(in, c, t);
     return (focus){ SYNTAX_ROOT, false };
 }
 
@@ -137,6 +156,14 @@ static bool is_undone(const pair_view *p, size_t j)
     return false;
 }
 
+/* Whether b has the opposite of what a negates: "would not accept", "turned down". */
+static bool is_borne_out(const pair_view *p, size_t token_a)
+{
+    for (size_t j = 0; j < p->b->unit_count; j++)
+        if (view__words(p, token_a, p->b->units[j].token) >= WORDS_OPPOSITE_IN_TIME) return true;
+    return false;
+}
+
 /* The unit of b that affirms what a negates, or OVERLAP_NONE. */
 static size_t clash_from(const pair_view *p, focus *f)
 {
@@ -144,7 +171,7 @@ static size_t clash_from(const pair_view *p, focus *f)
     if (!is_negative(a) || b->stated.polarity != CLAIMDIFF_POSITIVE || has_negator(p->in_b, b)) return OVERLAP_NONE;
     *f = focus_of(p->in_a, a);
     size_t j = affirmed(p, *f);
-    return j == OVERLAP_NONE || is_undone(p, j) ? OVERLAP_NONE : j;
+    return j == OVERLAP_NONE || is_undone(p, j) || is_borne_out(p, f->token) ? OVERLAP_NONE : j;
 }
 
 bool rule__polarity_clashes(const pair_view *p)
@@ -206,6 +233,16 @@ static bool same_topic(const pair_view *p, size_t ta, size_t tb)
     return false;
 }
 
+/* Opposites that may follow each other in time must be what both claims say of
+ * one time: "resigned on Monday", "was sacked on Monday". */
+static bool are_opposite(const pair_view *p, size_t ta, size_t tb)
+{
+    word_relation r = view__words(p, ta, tb);
+    if (r != WORDS_OPPOSITE_IN_TIME) return r == WORDS_OPPOSITE;
+    const claim *a = p->a->claim, *b = p->b->claim;
+    return p->times == TIMES_FIT && (ta == a->verb || ta == a->predicate) && (tb == b->verb || tb == b->predicate);
+}
+
 static bool has_case(const analysis *in, const claim *c, size_t noun, const char *word)
 {
     for (size_t t = c->content.begin; t < noun; t++)
@@ -239,7 +276,7 @@ bool rule__antonym(const pair_view *p, opinion *out)
         if (p->a->units[i].terms[1] == TERM_NONE) continue; /* no concept, no opposite */
         for (size_t j = 0; j < p->b->unit_count; j++) {
             size_t ta = p->a->units[i].token, tb = p->b->units[j].token;
-            if (p->b->units[j].terms[1] == TERM_NONE || view__words(p, ta, tb) != WORDS_OPPOSITE || !same_topic(p, ta, tb)) continue;
+            if (p->b->units[j].terms[1] == TERM_NONE || !are_opposite(p, ta, tb) || !same_topic(p, ta, tb)) continue;
             if (is_negated(p->in_a, p->a->claim, ta) != is_negated(p->in_b, p->b->claim, tb)) continue;
             double rest = view__rest(p, i, j);
             if (rest < REST_ANTONYM || p->shared.count < 1) continue;

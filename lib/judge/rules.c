@@ -5,11 +5,38 @@
  * thing. Blind spots: what takes world knowledge or arithmetic to see. */
 #include "rules.h"
 
+#include "claim/lexicon.h"
+
+extern const lexicon lexicon__elsewhere;
+
 const rule rules__table[] = {
     { "role", rule__role },     { "denial", rule__denial },     { "antonym", rule__antonym },
     { "number", rule__number }, { "negation", rule__negation }, { "date", rule__date },
 };
 const size_t rules__count = sizeof rules__table / sizeof *rules__table;
+
+/* A year, or years before the article's day; no limit such as "by 2030". */
+static bool is_remote(const timex *x)
+{
+    if (x->deadline || x->duration) return false;
+    if (x->shifted || x->floating) return x->offset < 0 && x->grain >= GRAIN_YEAR;
+    return x->year && !x->month;
+}
+
+static bool tells_of_elsewhere(const analysis *in, const claim_bag *bag, const size_t *partner)
+{
+    for (size_t i = 0; i < bag->unit_count; i++)
+        if (bag->units[i].timex && partner[i] == OVERLAP_NONE && is_remote(bag->units[i].timex)) return true;
+    for (size_t t = bag->claim->content.begin; t < bag->claim->content.end; t++)
+        if (lexicon__has(&lexicon__elsewhere, in->text.tokens.items[t].norm)) return true;
+    return false;
+}
+
+bool rules__other_event(const pair_view *p)
+{
+    return tells_of_elsewhere(p->in_a, p->a, p->shared.partner_a) !=
+           tells_of_elsewhere(p->in_b, p->b, p->shared.partner_b);
+}
 
 bool rule__contradict(opinion *out, claimdiff_reason reason, double score, token_range a, token_range b)
 {

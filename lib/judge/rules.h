@@ -34,6 +34,10 @@ bool rule__role(const pair_view *p, opinion *out);
 /* Whether one side negates what the other affirms, be it the same thing or not. */
 bool rule__polarity_clashes(const pair_view *p);
 
+/* Whether one side tells of another event or of a time far from the other's:
+ * "in a similar crash", "three years ago", "in 2019". Then nothing contradicts. */
+bool rules__other_event(const pair_view *p);
+
 /* ---- what they share ------------------------------------------------------ */
 
 /* Fills *out with a contradiction; always true. */

@@ -57,6 +57,8 @@ pair_view view__swap(const pair_view *p)
 word_relation view__words(const pair_view *p, size_t token_a, size_t token_b)
 {
     if (token_a == SYNTAX_ROOT || token_b == SYNTAX_ROOT) return WORDS_UNRELATED;
+    if (p->in_a->syntax.words[token_a].pos == UPOS_PRON || p->in_b->syntax.words[token_b].pos == UPOS_PRON)
+        return WORDS_UNRELATED;
     if (!strcmp(p->in_a->text.tokens.items[token_a].stem, p->in_b->text.tokens.items[token_b].stem)) return WORDS_SAME;
     word_relation found = WORDS_UNRELATED;
     for (size_t i = 0; i < CONCEPT_SENSES; i++) {
@@ -65,7 +67,9 @@ word_relation view__words(const pair_view *p, size_t token_a, size_t token_b)
             if (x == CONCEPT_NONE || y == CONCEPT_NONE) continue;
             if (x == y) return WORDS_SAME;
             int strength = concept__opposite(x, y);
-            if (strength == 2 || (strength == 1 && p->times == TIMES_FIT)) found = WORDS_OPPOSITE;
+            if (!strength || concept__converse(x, y)) continue;
+            if (strength == 2) found = WORDS_OPPOSITE;
+            else if (found == WORDS_UNRELATED) found = WORDS_OPPOSITE_IN_TIME;
         }
     }
     return found;
@@ -128,6 +132,18 @@ static bool is_name(const analysis *in, const claim_bag *bag, size_t t)
     return i != OVERLAP_NONE && (bag->units[i].entity != SYNTAX_ROOT || in->syntax.words[t].pos == UPOS_PROPN);
 }
 
+/* "a portrait by Lucinda Farrow": a name under the noun that the other claim lacks. */
+static bool has_own_name(const analysis *in, const claim_bag *bag, const size_t *partner, size_t noun)
+{
+    for (size_t i = 0; i < bag->unit_count; i++) {
+        if (bag->units[i].entity == SYNTAX_ROOT || partner[i] != OVERLAP_NONE) continue;
+        size_t t = bag->units[i].token;
+        for (size_t steps = 0; steps < 3 && t != SYNTAX_ROOT && t != noun; steps++) t = in->syntax.words[t].head;
+        if (t == noun) return true;
+    }
+    return false;
+}
+
 argument_relation view__arguments(const pair_view *p, size_t token_a, size_t token_b)
 {
     if (token_a == SYNTAX_ROOT || token_b == SYNTAX_ROOT) return ARGUMENTS_OPEN;
@@ -135,6 +151,8 @@ argument_relation view__arguments(const pair_view *p, size_t token_a, size_t tok
     size_t i = view__unit_at(p->a, token_a), j = view__unit_at(p->b, token_b);
     if (i == OVERLAP_NONE || j == OVERLAP_NONE) return ARGUMENTS_OPEN;
     if (p->shared.partner_a[i] == j || view__words(p, token_a, token_b) == WORDS_SAME) return ARGUMENTS_DOUBT;
-    return is_name(p->in_a, p->a, token_a) && is_name(p->in_b, p->b, token_b) ? ARGUMENTS_DIFFER : ARGUMENTS_OPEN;
+    bool named_a = is_name(p->in_a, p->a, token_a) || has_own_name(p->in_a, p->a, p->shared.partner_a, token_a);
+    bool named_b = is_name(p->in_b, p->b, token_b) || has_own_name(p->in_b, p->b, p->shared.partner_b, token_b);
+    return named_a && named_b ? ARGUMENTS_DIFFER : ARGUMENTS_OPEN;
 }
 

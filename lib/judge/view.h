@@ -29,7 +29,8 @@ pair_view view__swap(const pair_view *p);
 typedef enum word_relation {
     WORDS_UNRELATED,
     WORDS_SAME,    /* one stem, or one concept */
-    WORDS_OPPOSITE /* concepts that exclude each other, some of them only at one time */
+    WORDS_OPPOSITE_IN_TIME, /* concepts that exclude each other at one time */
+    WORDS_OPPOSITE          /* concepts that exclude each other */
 } word_relation;
 word_relation view__words(const pair_view *p, size_t token_a, size_t token_b);
 
