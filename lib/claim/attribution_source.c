@@ -276,7 +276,7 @@ static bool is_bare(const speech *f, const cue *c)
     if (t == f->within.begin || range__is_punct(f, t - 1)) return true;
     if (range__is(f, t - 1, "to")) return t < 2 + f->within.begin || !(range__is(f, t - 2, "on") || range__is(f, t - 2, "continued"));
     if (ONE_OF(norm(f, t - 1), objects)) return true;
-    if (!range__is_nominal(f, t - 1)) return word(f, t - 1)->pos != UPOS_CCONJ;
+    if (!range__is_nominal(f, t - 1)) return true;
     for (size_t k = 2; k < 6 && t >= f->within.begin + k; k++)
         if (word(f, t - k)->pos == UPOS_VERB && ONE_OF(word(f, t - k)->lemma, causes)) return true;
     return false;
@@ -315,14 +315,29 @@ bool range__may_lack_source(const speech *f, const cue *c)
     return range__is(f, c->span.end, "that") || range__is(f, c->span.end, "whether") || word(f, c->verb)->form == FORM_PAST;
 }
 
+/* "According to Ana Brandt, head of the board, P": at the first comma, or at the
+ * second where an apposition stands between them. */
+static size_t end_before_content(const speech *f, token_range r)
+{
+    size_t comma = SYNTAX_ROOT;
+    for (size_t t = r.begin; t < r.end; t++) {
+        if (comma != SYNTAX_ROOT && range__is_finite(f, t)) return comma;
+        if (!range__is(f, t, ",")) continue;
+        if (comma != SYNTAX_ROOT) return t;
+        comma = t;
+        const char *kind = t + 1 < r.end ? cue__source_noun(f->syntax, t + 1) : NULL;
+        if (!kind && t + 2 < r.end) kind = cue__source_noun(f->syntax, t + 2);
+        if (!kind || !strcmp(kind, "text")) return t;
+    }
+    return comma != SYNTAX_ROOT ? comma : r.end;
+}
+
 /* "according to Ana Brandt, a lawyer" */
 token_range range__named(const speech *f, const cue *c)
 {
     size_t begin = c->span.end;
     token_range r = { begin, begin < f->within.end ? end_after(f, begin, true) : begin };
-    if (c->span.begin <= f->within.begin + 1)
-        for (size_t t = begin; t < r.end; t++)
-            if (range__is(f, t, ",")) r.end = t;
+    if (c->span.begin <= f->within.begin + 1) r.end = end_before_content(f, r);
     return range__trim(f, r);
 }
 
@@ -359,8 +374,8 @@ bool range__speaks_for_itself(const speech *f, token_range source)
 
 bool range__is_own_voice(const speech *f, const cue *c, token_range source)
 {
-    if (f->quote_at[c->verb] == SYNTAX_ROOT) return false;
-    if ((c->takes & TAKES_WIDE) || source.begin >= source.end) return true;
-    const char *n = norm(f, source.begin);
-    return source.end - source.begin == 1 && (!strcmp(n, "i") || !strcmp(n, "we") || !strcmp(n, "you"));
+    static const char *const selves[] = { "i", "we", "you" };
+    bool self = source.end - source.begin == 1 && ONE_OF(norm(f, source.begin), selves);
+    if (f->quote_at[c->verb] == SYNTAX_ROOT) return self && (c->takes & TAKES_WIDE);
+    return self || (c->takes & TAKES_WIDE) || source.begin >= source.end;
 }

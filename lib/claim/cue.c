@@ -128,6 +128,7 @@ static bool only_modifies(const finder *f, size_t t)
 {
     const syntax_word *w = &f->syntax->words[t];
     upos before = t > f->within.begin ? f->syntax->words[t - 1].pos : UPOS_X;
+    if (before == UPOS_DET && w->form == FORM_PARTICIPLE) return true;
     if (w->relation == DEP_AMOD && w->form != FORM_GERUND && (before == UPOS_NOUN || before == UPOS_PROPN)) return false;
     if (w->relation == DEP_AMOD || w->relation == DEP_COMPOUND || w->relation == DEP_CASE) return true;
     bool insert = t > f->within.begin && f->syntax->words[t - 1].pos == UPOS_PUNCT;

@@ -130,11 +130,17 @@ static bool is_common(const reader *r, size_t t)
     return pos != UPOS_PROPN && pos != UPOS_NOUN && pos != UPOS_X && pos != UPOS_ADJ && pos != UPOS_VERB;
 }
 
+/* "in May 2021": May is a name only before another. */
+static bool is_month_may(const reader *r, size_t t)
+{
+    return is(r, t, "may") && !(t + 1 < r->end && tok(r, t + 1)->shape == SHAPE_TITLE);
+}
+
 /* Whether token t can be part of a name. */
 static bool in_name(const reader *r, size_t t)
 {
     if (t >= r->end || !is_capital(r, t)) return false;
-    if (lexicon__has(&lexicon__calendar, norm(r, t))) return false;
+    if (lexicon__has(&lexicon__calendar, norm(r, t)) || is_month_may(r, t)) return false;
     if (is(r, t, "i")) return false;
     bool proper = r->syntax->words[t].pos == UPOS_PROPN;
     bool first = t == r->begin || !strcmp(norm(r, t - 1), "\"");
