@@ -136,11 +136,23 @@ static size_t skip_adjunct(const speech *f, size_t t)
     return end > t + 1 ? end : t;
 }
 
+/* "in Toledo, Ohio, that": the second half of a place between commas. */
+static size_t skip_state(const speech *f, size_t t)
+{
+    if (!range__is(f, t, ",")) return t;
+    for (size_t k = t + 2; k < t + 5 && k + 1 < f->within.end; k++) {
+        if (word(f, k - 1)->pos != UPOS_PROPN) return t;
+        if (range__is(f, k, ",")) return is_that(f, k + 1) ? k + 1 : t;
+    }
+    return t;
+}
+
 static size_t skip_adjuncts(const speech *f, size_t t)
 {
     size_t stop = t + ADJUNCTS;
     while (t < f->within.end && t < stop) {
         size_t next = skip_adjunct(f, t);
+        if (next == t) next = skip_state(f, t);
         if (next == t) break;
         t = next;
     }
@@ -172,7 +184,8 @@ static size_t right_end(const speech *f, const cue *c, size_t begin, token_range
     if (end - begin > REACH) end = begin + REACH;
     if (word(f, verb)->head != SYNTAX_ROOT && f->tree.last[verb] < end && f->tree.last[verb] > begin) {
         deprel relation = word(f, verb)->relation;
-        if (relation == DEP_ACL_RELCL || relation == DEP_ADVCL || relation == DEP_ACL || f->quote_at[verb] != SYNTAX_ROOT)
+        bool inner = relation == DEP_ACL_RELCL || relation == DEP_ACL || (relation == DEP_ADVCL && f->links[verb].mark);
+        if (inner || f->quote_at[verb] != SYNTAX_ROOT)
             end = f->tree.last[verb];
     }
     if (relative)
@@ -233,6 +246,8 @@ static token_range clause_right(const speech *f, const cue *c, token_range sourc
     if (word(f, begin)->pos == UPOS_CCONJ && !f->links[c->verb].mark) return none;
     size_t inner = f->links[c->verb].clause;
     if (inner != SYNTAX_ROOT && inner >= begin && inner < r.end) return r;
+    if (range__is(f, begin, "whom") || range__is(f, begin, "whose")) return none;
+    if (c->takes == TAKES_CLAUSE && r.end > begin + 3 && word(f, begin)->pos == UPOS_DET && source.begin < c->span.begin) return r;
     if ((c->takes & TAKES_THING) && !range__can_speak(f, source)) return none;
     if (word(f, begin)->pos == UPOS_NUM && begin + 1 < f->within.end && word(f, begin + 1)->pos == UPOS_ADP) return none;
     bool gerund = c->stance == STANCE_DENIES && word(f, begin)->form == FORM_GERUND;

@@ -65,7 +65,9 @@ static bool starts_phrase(const speech *f, size_t t)
 static size_t skip_lead(const speech *f, token_range r)
 {
     size_t t = r.begin;
-    while (t + 1 < r.end && (word(f, t)->pos == UPOS_CCONJ || word(f, t)->pos == UPOS_ADV || word(f, t)->pos == UPOS_PUNCT)) t++;
+    while (t + 1 < r.end && (word(f, t)->pos == UPOS_CCONJ || word(f, t)->pos == UPOS_PUNCT ||
+                             (word(f, t)->pos == UPOS_ADV && f->text->tokens.items[t + 1].shape == SHAPE_LOWER)))
+        t++;
     bool preposition = t < r.end && (word(f, t)->pos == UPOS_ADP || word(f, t)->pos == UPOS_SCONJ);
     if (preposition)
         for (size_t k = r.end - 1; k > t + 2; k--)
@@ -128,7 +130,8 @@ static token_range phrase_with_insert(const speech *f, size_t end)
         token_range head = phrase_before(f, comma);
         if (head.begin >= head.end || range__is_finite(f, comma + 1)) return none;
         upos first = word(f, head.begin)->pos;
-        if (first == UPOS_ADP || word(f, comma + 1)->pos == UPOS_CCONJ) return none;
+        if (first == UPOS_ADP) continue;
+        if (word(f, comma + 1)->pos == UPOS_CCONJ) return none;
         return (token_range){ head.begin, end };
     }
     return none;
@@ -149,9 +152,9 @@ static bool is_whereabouts(const speech *f, size_t t)
 }
 
 /* "an analysis by Lily Batchelder", "the Alliance to Reclaim Our Schools" */
-static bool in_name(const speech *f, size_t t)
+static bool in_name(const speech *f, size_t t, bool named)
 {
-    if (range__is(f, t, "by") || range__is(f, t, "about")) return !range__is_time(f, t + 1);
+    if (named && (range__is(f, t, "by") || range__is(f, t, "about"))) return !range__is_time(f, t + 1);
     return range__is(f, t, "to") && f->text->tokens.items[t + 1].shape == SHAPE_TITLE;
 }
 
@@ -175,7 +178,7 @@ static size_t end_after(const speech *f, size_t begin, bool named)
                            range__is(f, t + 1, "of") || f->text->tokens.items[t + 1].shape == SHAPE_TITLE;
             if (!goes_on) break;
             comma = t;
-        } else if (t > begin && ONE_OF(norm(f, t), stops) && !(named && t + 1 < f->within.end && in_name(f, t)) && !is_whereabouts(f, t)) {
+        } else if (t > begin && ONE_OF(norm(f, t), stops) && !(t + 1 < f->within.end && in_name(f, t, named)) && !is_whereabouts(f, t)) {
             break;
         }
         if (range__is(f, t, ":") || range__is(f, t, ";")) break;
@@ -190,7 +193,7 @@ static bool is_inverted(const speech *f, const cue *c)
     size_t t = c->span.begin;
     if (c->span.end >= f->within.end || c->span.end - c->verb > 1) return false;
     if (word(f, c->verb)->form == FORM_GERUND) return false;
-    if (t > f->within.begin && !range__is_punct(f, t - 1)) return false;
+    if (t > f->within.begin && (!range__is_punct(f, t - 1) || range__is(f, t - 1, ")"))) return false;
     if (t == f->within.begin && f->text->tokens.items[t].shape != SHAPE_TITLE) return false;
     upos pos = word(f, c->span.end)->pos;
     return pos == UPOS_PROPN || pos == UPOS_DET || pos == UPOS_PRON || pos == UPOS_NOUN || pos == UPOS_ADJ || pos == UPOS_NUM;

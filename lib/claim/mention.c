@@ -99,7 +99,8 @@ static bool register_name(linker *k, const name *n)
     claimdiff_mention_type type = k->out->entities.items[n->entity].type;
     size_t first = strcspn(n->text, " ");
     if (n->words < 2) return true;
-    if (type == CLAIMDIFF_PERSON) return set(&k->surnames, last_word(n->text), n->entity);
+    if (type == CLAIMDIFF_PERSON)
+        return name__value(&k->surnames, last_word(n->text)) != SYNTAX_ROOT || set(&k->surnames, last_word(n->text), n->entity);
     if (type != CLAIMDIFF_ORGANISATION) return true;
     const char *acronym = acronym_of(k, n), *word = arena__copy(k->arena, n->text, first);
     if (acronym && !set(&k->acronyms, acronym, n->entity)) return false;
