@@ -66,7 +66,7 @@ static size_t skip_lead(const speech *f, token_range r)
 {
     size_t t = r.begin;
     while (t + 1 < r.end && (word(f, t)->pos == UPOS_CCONJ || word(f, t)->pos == UPOS_PUNCT ||
-                             (word(f, t)->pos == UPOS_ADV && f->text->tokens.items[t + 1].shape == SHAPE_LOWER)))
+                             (word(f, t)->pos == UPOS_ADV && f->text->tokens.items[t + 1].shape == SHAPE_LOWER && word(f, t + 1)->pos != UPOS_NUM)))
         t++;
     bool preposition = t < r.end && (word(f, t)->pos == UPOS_ADP || word(f, t)->pos == UPOS_SCONJ);
     if (preposition)
@@ -82,6 +82,7 @@ static size_t drop_time(const speech *f, token_range r)
 {
     size_t end = r.end;
     while (end > r.begin + 1 && range__is_time(f, end - 1)) end--;
+    if (word(f, end - 1)->pos == UPOS_VERB) return r.end;
     while (end > r.begin + 1 && end < r.end && (word(f, end - 1)->pos == UPOS_ADP || word(f, end - 1)->pos == UPOS_DET || word(f, end - 1)->pos == UPOS_PUNCT)) end--;
     return end;
 }
@@ -91,6 +92,15 @@ static bool is_subject_pronoun(const speech *f, size_t t)
 {
     static const char *const words[] = { "he", "she", "they", "we", "i", "it", "you", "who", "which" };
     return ONE_OF(norm(f, t), words);
+}
+
+/* "research conducted by the board", "a poll released last week" */
+static bool is_reduced(const speech *f, size_t t)
+{
+    size_t length = strlen(norm(f, t));
+    if (word(f, t)->pos != UPOS_VERB || t == f->within.begin || t + 1 >= f->within.end || length < 4) return false;
+    if (strcmp(norm(f, t) + length - 2, "ed") && strcmp(norm(f, t) + length - 2, "en")) return false;
+    return range__is_nominal(f, t - 1) && (word(f, t + 1)->pos == UPOS_ADP || range__is_time(f, t + 1));
 }
 
 /* The phrase that ends at end: back to where its clause begins, or to the
@@ -106,11 +116,11 @@ static token_range phrase_before(const speech *f, size_t end)
         if (range__is(f, t, ")")) brackets = true;
         if (range__is(f, t, "(")) brackets = false;
         if (f->quote_at[t] != f->quote_at[end - 1] || (!brackets && is_boundary(f, t))) break;
-        if (!brackets && range__is_finite(f, t) && verb == SYNTAX_ROOT) verb = t;
+        if (!brackets && verb == SYNTAX_ROOT && range__is_finite(f, t) && !is_reduced(f, t)) verb = t;
         if (is_relative(f, t) && end - t > 1) verb = SYNTAX_ROOT;
         r.begin = t;
     }
-    if (verb != SYNTAX_ROOT) r.begin = verb + 1;
+    if (verb != SYNTAX_ROOT && verb + 1 < end) r.begin = verb + 1;
     r.begin = skip_lead(f, r);
     r.end = drop_time(f, r);
     return r;
@@ -167,7 +177,7 @@ static size_t end_after(const speech *f, size_t begin, bool named)
     size_t t = begin, comma = SYNTAX_ROOT;
     for (; t < f->within.end && t - begin < PHRASE + INSERT; t++) {
         if (f->quote_at[t] != f->quote_at[begin] || range__opens_quotation(f, t)) break;
-        if (t > begin && range__is_time(f, t)) break;
+        if (t > begin && range__is_time(f, t) && word(f, t - 1)->pos != UPOS_VERB && !range__is_time(f, t - 1)) break;
         if (t > begin && is_relative(f, t)) {
             while (t < f->within.end && !range__is(f, t, ",") && !range__opens_quotation(f, t)) t++;
             break;
@@ -278,8 +288,7 @@ static bool is_bare(const speech *f, const cue *c)
     while (t > f->within.begin && word(f, t - 1)->pos == UPOS_ADV) t--;
     if (t == f->within.begin || range__is_punct(f, t - 1)) return true;
     if (range__is(f, t - 1, "to")) return t < 2 + f->within.begin || !(range__is(f, t - 2, "on") || range__is(f, t - 2, "continued"));
-    if (ONE_OF(norm(f, t - 1), objects)) return true;
-    if (!range__is_nominal(f, t - 1)) return true;
+    if (!range__is_nominal(f, t - 1) && !ONE_OF(norm(f, t - 1), objects)) return true;
     for (size_t k = 2; k < 6 && t >= f->within.begin + k; k++)
         if (word(f, t - k)->pos == UPOS_VERB && ONE_OF(word(f, t - k)->lemma, causes)) return true;
     return false;

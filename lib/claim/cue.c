@@ -39,7 +39,7 @@ static void link_child(links *head, const syntax_word *w, size_t t, size_t at)
     case DEP_OBJ: head->object = t; break;
     case DEP_OBL_AGENT: head->agent = t; break;
     case DEP_NMOD_POSS: head->possessor = t; break;
-    case DEP_MARK: head->mark = true; break;
+    case DEP_MARK: head->mark = head->mark || (strcmp(w->lemma, "for") && strcmp(w->lemma, "to")); break;
     case DEP_CONJ:
         if (head->conjunct == SYNTAX_ROOT) head->conjunct = t;
         break;

@@ -71,12 +71,30 @@ static void repair_class(repairer *r, size_t t)
     bool closed = w->pos == UPOS_PUNCT || w->pos == UPOS_SYM || w->pos == UPOS_X;
     bool no_aux = w->pos == UPOS_AUX && k->norm[0] != '\'' && !is_auxiliary(w->lemma) && strcmp(k->norm, "wo") && strcmp(k->norm, "ca");
     bool no_adverb = w->pos == UPOS_ADV && !is_adverb(k->norm), call = w->pos == UPOS_INTJ && capital && strlen(k->norm) > 4;
-    if (closed || no_aux || no_adverb || call) make(w, capital ? UPOS_PROPN : UPOS_NOUN);
+    bool sound = w->pos == UPOS_INTJ && !capital && t > r->begin && r->words[t - 1].pos == UPOS_PRON;
+    if (!strcmp(k->norm, "one") && w->pos == UPOS_VERB) make(w, UPOS_NUM);
+    if (closed || no_aux || no_adverb || call || sound) make(w, capital ? UPOS_PROPN : UPOS_NOUN);
     if (inside && k->shape == SHAPE_TITLE && (w->pos == UPOS_AUX || w->pos == UPOS_INTJ)) make(w, UPOS_PROPN);
     if (capital && w->pos == UPOS_VERB && w->form == FORM_BASE && t > r->begin + 1 && inside) make(w, UPOS_PROPN);
     if (capital && w->pos != UPOS_PROPN && lexicon__has(&lexicon__given_names, k->norm) && t + 1 < r->end &&
         is_capital(tok(r, t + 1)))
         make(w, UPOS_PROPN);
+}
+
+/* "the analysis, shows/PUNCT": a present form that lost its tag altogether. */
+static bool repair_present(repairer *r, size_t t)
+{
+    static const tag_info present = { "VERB", "VBZ", UPOS_VERB, FORM_PRESENT, false };
+    const token *k = tok(r, t);
+    size_t length = strlen(k->norm);
+    if (k->shape != SHAPE_LOWER || length < 4 || k->norm[length - 1] != 's' || t == r->begin) return true;
+    const char *lemma = lemma__of(r->arena, k->norm, &present);
+    if (!lemma) return false;
+    if (!lexicon__has(&lexicon__speech_verbs, lemma)) return true;
+    r->words[t].pos = UPOS_VERB;
+    r->words[t].form = FORM_PRESENT;
+    r->words[t].lemma = lemma;
+    return true;
 }
 
 /* A form of a verb of speech where only a verb can stand. */
@@ -119,7 +137,11 @@ bool repair__tags(syntax *out, arena *a, const segments *text, const syntax *syn
     for (size_t s = 0; s < text->sentences.count; s++) {
         r.begin = text->sentences.items[s].token_begin;
         r.end = text->sentences.items[s].token_end;
-        for (size_t t = r.begin; t < r.end; t++) repair_class(&r, t);
+        for (size_t t = r.begin; t < r.end; t++) {
+            bool lost = syn->words[t].pos == UPOS_PUNCT || syn->words[t].pos == UPOS_X;
+            repair_class(&r, t);
+            if (lost && r.words[t].pos == UPOS_NOUN && !repair_present(&r, t)) return false;
+        }
         for (size_t t = r.begin; t < r.end; t++)
             if (!repair_verb(&r, t)) return false;
     }
