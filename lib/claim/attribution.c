@@ -38,8 +38,10 @@ static size_t entity_of(const speech *f, token_range source)
         last = m;
         const mention *at = &f->mentions->mentions.items[m];
         bool beside = is_beside(f, source, at);
-        if (at->stated.type == CLAIMDIFF_PERSON && !beside) person = at->stated.entity;
-        else if (at->stated.type != CLAIMDIFF_PERSON && other == SYNTAX_ROOT) other = at->stated.entity;
+        if (at->stated.type == CLAIMDIFF_PERSON && !beside)
+            person = at->stated.entity;
+        else if (at->stated.type != CLAIMDIFF_PERSON && other == SYNTAX_ROOT)
+            other = at->stated.entity;
     }
     return person != SYNTAX_ROOT ? person : other;
 }
@@ -90,10 +92,14 @@ static bool add_object(speech *f, const cue *c, token_range source)
     if (!infinitive && !(c->takes & TAKES_OBJECT)) return true;
     if ((c->takes & TAKES_THING) && !range__is_text(f, source)) return true;
     token_range right = range__right(f, c, source);
-    if (right.begin >= right.end || (!infinitive && c->span.end - c->verb < 2 && !range__begins_phrase(f, right.begin))) return true;
+    if (right.begin >= right.end ||
+        (!infinitive && c->span.end - c->verb < 2 && !range__begins_phrase(f, right.begin)))
+        return true;
     token_range reported = range__after_that(f, right);
-    if (c->stance == STANCE_DENIES && reported.begin < reported.end) right = reported;
-    else right.begin = c->span.begin;
+    if (c->stance == STANCE_DENIES && reported.begin < reported.end)
+        right = reported;
+    else
+        right.begin = c->span.begin;
     if ((c->takes & TAKES_FIGURE) && !has_number(f, right)) return true;
     statement s = { source, c->span, right, stance_of(c) };
     return add(f, &s);
@@ -106,7 +112,9 @@ static void announce(speech *f, const statement *s)
     bool colon = t < f->text->tokens.count && !strcmp(f->text->tokens.items[t].norm, ":");
     size_t q = colon && t + 2 < f->text->tokens.count ? f->quote_at[t + 2] : SYNTAX_ROOT;
     if (q == SYNTAX_ROOT || f->quotes.items[q].begin != t + 2 || s->source.begin >= s->source.end) return;
-    f->announced[q] = (attribution){ s->source, s->cue, { 0, 0 }, entity_of(f, s->source), SYNTAX_ROOT, ATTRIBUTION_DIRECT, s->stance };
+    f->announced[q] =
+        (attribution){ s->source,          s->cue,   { 0, 0 }, entity_of(f, s->source), SYNTAX_ROOT,
+                       ATTRIBUTION_DIRECT, s->stance };
 }
 
 static bool add_verb(speech *f, const cue *c)
@@ -119,7 +127,8 @@ static bool add_verb(speech *f, const cue *c)
         if (s.content.begin < s.content.end) {
             if (c->negated && s.content.begin >= c->span.end) s.content.begin = c->span.begin;
             bool told_to = range__is(f, s.content.begin, "to");
-            if ((told_to || (c->takes & TAKES_WIDE)) && s.content.begin >= c->span.end) s.content.begin = c->span.begin;
+            if ((told_to || (c->takes & TAKES_WIDE)) && s.content.begin >= c->span.end)
+                s.content.begin = c->span.begin;
             return add(f, &s);
         }
     }
@@ -170,26 +179,34 @@ static bool add_noun(speech *f, const cue *c)
 static bool add_cue(speech *f, const cue *c)
 {
     switch (c->kind) {
-    case CUE_VERB: return add_verb(f, c);
-    case CUE_PASSIVE: return add_passive(f, c);
-    case CUE_PREPOSITION: case CUE_CITING: return add_preposition(f, c);
-    case CUE_ADVERB: return add_adverb(f, c);
-    case CUE_NOUN: return add_noun(f, c);
+    case CUE_VERB:
+        return add_verb(f, c);
+    case CUE_PASSIVE:
+        return add_passive(f, c);
+    case CUE_PREPOSITION:
+    case CUE_CITING:
+        return add_preposition(f, c);
+    case CUE_ADVERB:
+        return add_adverb(f, c);
+    case CUE_NOUN:
+        return add_noun(f, c);
     }
     return true;
 }
 
-/* "For the ministry, the vote was a farce": a source that can speak, a comma,
- * and no cue. */
+/* "For the ministry, the vote was a farce" and "Marsh: the vote was fair": a
+ * source that can speak, a comma or colon, and no cue. */
 static bool add_verbless(speech *f)
 {
-    size_t t = f->within.begin;
-    if (t + 3 >= f->within.end || !range__is(f, t, "for")) return true;
-    size_t comma = t + 1;
-    while (comma < f->within.end && comma < t + 12 && !range__is(f, comma, ",")) comma++;
-    token_range source = { t + 1, comma };
-    if (!range__is(f, comma, ",") || !range__speaks_for_itself(f, source)) return true;
-    statement s = { source, { t, t + 1 }, { comma + 1, f->within.end }, STANCE_SAYS };
+    size_t begin = f->within.begin, mark = begin + 1;
+    bool comma = range__is(f, begin, "for");
+    const char *stop = comma ? "," : ":";
+    while (mark + 1 < f->within.end && mark < begin + 12 && !range__is(f, mark, stop)) mark++;
+    if (begin + 3 >= f->within.end || !range__is(f, mark, stop)) return true;
+    token_range source = { begin + comma, mark },
+                words = { comma ? begin : mark, comma ? begin + 1 : mark + 1 };
+    if (comma ? !range__speaks_for_itself(f, source) : !range__is_name(f, source)) return true;
+    statement s = { source, words, { mark + 1, f->within.end }, STANCE_SAYS };
     return add(f, &s);
 }
 
@@ -308,6 +325,7 @@ bool attribution__find(attribution_list *out, arena *a, const segments *text, co
         if (is_read(&text->sentences.items[i]) && !read_sentence(&f, &text->sentences.items[i])) return false;
     if (!speaker__own(&f)) return false;
     for (size_t i = 0; i < text->sentences.count; i++)
-        if (is_read(&text->sentences.items[i]) && !finish_sentence(&f, &text->sentences.items[i], &next)) return false;
+        if (is_read(&text->sentences.items[i]) && !finish_sentence(&f, &text->sentences.items[i], &next))
+            return false;
     return true;
 }

@@ -9,12 +9,12 @@
 
 #include <string.h>
 
-#define REACH 160    /* tokens; a content is cut there, so that work stays linear */
-#define ADJUNCTS 24  /* tokens that may stand between a cue and its content */
+#define REACH 160     /* tokens; a content is cut there, so that work stays linear */
+#define ADJUNCTS 24   /* tokens that may stand between a cue and its content */
 #define RUN_ON_MAX 8  /* tokens before an interposed source */
 #define ADJUNCT_MAX 9 /* tokens of time and place after a cue whose content stands before it */
-#define LEFT_MIN 5   /* tokens of a content on the left in which no verb was seen */
-#define CHUNK 12     /* tokens of a phrase that is skipped */
+#define LEFT_MIN 5    /* tokens of a content on the left in which no verb was seen */
+#define CHUNK 12      /* tokens of a phrase that is skipped */
 
 static const syntax_word *word(const speech *f, size_t t)
 {
@@ -54,7 +54,8 @@ static bool is_that(const speech *f, size_t t)
     const syntax_word *next = word(f, t + 1);
     if (word(f, t)->pos == UPOS_SCONJ) return true;
     if (next->pos == UPOS_NOUN) return next->plural;
-    return next->pos != UPOS_AUX && next->pos != UPOS_VERB && next->pos != UPOS_PUNCT && next->pos != UPOS_ADV;
+    return next->pos != UPOS_AUX && next->pos != UPOS_VERB && next->pos != UPOS_PUNCT &&
+           next->pos != UPOS_ADV;
 }
 
 token_range range__trim(const speech *f, token_range r)
@@ -98,9 +99,12 @@ static bool has_finite(const speech *f, token_range r)
 
 bool range__is_time(const speech *f, size_t t)
 {
-    static const char *const words[] = { "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
-        "sunday", "today", "yesterday", "tonight", "week", "month", "year", "morning", "evening", "night",
-        "afternoon", "day", "earlier", "later", "weekend", "summer", "winter", "spring", "autumn", "last", "this", "late", "early", "ago", "again", "here" };
+    static const char *const words[] = {
+        "monday",    "tuesday", "wednesday", "thursday", "friday",  "saturday", "sunday",  "today",
+        "yesterday", "tonight", "week",      "month",    "year",    "morning",  "evening", "night",
+        "afternoon", "day",     "earlier",   "later",    "weekend", "summer",   "winter",  "spring",
+        "autumn",    "last",    "this",      "late",     "early",   "ago",      "again",   "here"
+    };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (!strcmp(norm(f, t), words[i])) return true;
     return false;
@@ -109,9 +113,11 @@ bool range__is_time(const speech *f, size_t t)
 static size_t skip_phrase(const speech *f, size_t t)
 {
     size_t begin = t, stop = t + CHUNK;
-    while (t < f->within.end && t < stop && in_phrase(f, t) && f->quote_at[t] == f->quote_at[f->within.begin]) {
+    while (t < f->within.end && t < stop && in_phrase(f, t) &&
+           f->quote_at[t] == f->quote_at[f->within.begin]) {
         bool starts_clause = t + 1 < f->within.end && range__is_finite(f, t + 1);
-        bool new_phrase = t > begin && range__is_nominal(f, t - 1) && (word(f, t)->pos == UPOS_DET || word(f, t)->pos == UPOS_PRON);
+        bool new_phrase = t > begin && range__is_nominal(f, t - 1) &&
+                          (word(f, t)->pos == UPOS_DET || word(f, t)->pos == UPOS_PRON);
         if (starts_clause || new_phrase || is_that(f, t)) break;
         t++;
     }
@@ -179,18 +185,20 @@ static size_t skip_addressee(const speech *f, const cue *c, size_t t)
  * participle that cites again ("..., adding that"), at another cue's phrase. */
 static size_t right_end(const speech *f, const cue *c, size_t begin, token_range source)
 {
-    bool relative = source.end == source.begin + 1 && (range__is(f, source.begin, "who") || range__is(f, source.begin, "which"));
+    bool relative = source.end == source.begin + 1 &&
+                    (range__is(f, source.begin, "who") || range__is(f, source.begin, "which"));
     size_t end = f->within.end, verb = c->verb;
     if (end - begin > REACH) end = begin + REACH;
     if (word(f, verb)->head != SYNTAX_ROOT && f->tree.last[verb] < end && f->tree.last[verb] > begin) {
         deprel relation = word(f, verb)->relation;
-        bool inner = relation == DEP_ACL_RELCL || relation == DEP_ACL || (relation == DEP_ADVCL && f->links[verb].mark);
-        if (inner || f->quote_at[verb] != SYNTAX_ROOT)
-            end = f->tree.last[verb];
+        bool inner = relation == DEP_ACL_RELCL || relation == DEP_ACL ||
+                     (relation == DEP_ADVCL && f->links[verb].mark);
+        if (inner || f->quote_at[verb] != SYNTAX_ROOT) end = f->tree.last[verb];
     }
     if (relative)
         for (size_t t = begin; t + 1 < end; t++)
-            if (range__is(f, t, ",") && (range__is_finite(f, t + 1) || word(f, t + 1)->pos == UPOS_VERB)) end = t;
+            if (range__is(f, t, ",") && (range__is_finite(f, t + 1) || word(f, t + 1)->pos == UPOS_VERB))
+                end = t;
     size_t next = f->links[verb].conjunct;
     if (next != SYNTAX_ROOT && next > begin && f->tree.first[next] > begin && f->tree.first[next] < end &&
         word(f, next)->pos == UPOS_VERB)
@@ -199,7 +207,8 @@ static size_t right_end(const speech *f, const cue *c, size_t begin, token_range
         const cue *other = &f->cues->items[i];
         size_t at = other->span.begin;
         if (at <= begin || at >= end) continue;
-        bool breaks = other->kind == CUE_CITING || (other->kind == CUE_PREPOSITION && range__is_punct(f, at - 1)) ||
+        bool breaks = other->kind == CUE_CITING ||
+                      (other->kind == CUE_PREPOSITION && range__is_punct(f, at - 1)) ||
                       (word(f, other->verb)->form == FORM_GERUND && range__is_punct(f, at - 1));
         if (breaks) end = at;
     }
@@ -247,9 +256,12 @@ static token_range clause_right(const speech *f, const cue *c, token_range sourc
     size_t inner = f->links[c->verb].clause;
     if (inner != SYNTAX_ROOT && inner >= begin && inner < r.end) return r;
     if (range__is(f, begin, "whom") || range__is(f, begin, "whose")) return none;
-    if (c->takes == TAKES_CLAUSE && r.end > begin + 3 && word(f, begin)->pos == UPOS_DET && source.begin < c->span.begin) return r;
+    if (c->takes == TAKES_CLAUSE && r.end > begin + 3 && word(f, begin)->pos == UPOS_DET &&
+        source.begin < c->span.begin)
+        return r;
     if ((c->takes & TAKES_THING) && !range__can_speak(f, source)) return none;
-    if (word(f, begin)->pos == UPOS_NUM && begin + 1 < f->within.end && word(f, begin + 1)->pos == UPOS_ADP) return none;
+    if (word(f, begin)->pos == UPOS_NUM && begin + 1 < f->within.end && word(f, begin + 1)->pos == UPOS_ADP)
+        return none;
     bool gerund = c->stance == STANCE_DENIES && word(f, begin)->form == FORM_GERUND;
     return gerund || has_finite(f, (token_range){ begin, part_end(f, r) }) ? r : none;
 }
@@ -269,7 +281,9 @@ token_range range__after_that(const speech *f, token_range r)
 static size_t left_end(const speech *f, size_t block)
 {
     size_t t = block;
-    while (t > f->within.begin && range__is_punct(f, t - 1) && !range__is(f, t - 1, "(") && !range__is(f, t - 1, ";")) t--;
+    while (t > f->within.begin && range__is_punct(f, t - 1) && !range__is(f, t - 1, "(") &&
+           !range__is(f, t - 1, ";"))
+        t--;
     return t;
 }
 
@@ -288,8 +302,9 @@ static size_t left_begin(const speech *f, size_t end)
  * them: nothing, a comma, or a word or two of when and where. */
 static bool ends_statement(const speech *f, size_t from, size_t to)
 {
-    return to - from <= ADJUNCT_MAX && (to >= f->within.end || range__is_punct(f, to) || word(f, to)->pos == UPOS_SCONJ ||
-                                        word(f, to)->form == FORM_GERUND || word(f, to)->pos == UPOS_CCONJ);
+    return to - from <= ADJUNCT_MAX &&
+           (to >= f->within.end || range__is_punct(f, to) || word(f, to)->pos == UPOS_SCONJ ||
+            word(f, to)->form == FORM_GERUND || word(f, to)->pos == UPOS_CCONJ);
 }
 
 /* "Tuesday's accord, the mediator stressed, leaves it open" */
@@ -309,11 +324,14 @@ static token_range clause_left(const speech *f, const cue *c, token_range source
     if (end == block || end <= f->within.begin) return none;
     token_range left = { left_begin(f, end), end };
     if (f->quote_at[end - 1] != SYNTAX_ROOT && f->quote_at[c->verb] == SYNTAX_ROOT) return left;
-    if (!named || (c->takes & TAKES_QUOTE) || word(f, source.begin)->pos == UPOS_VERB || word(f, source.begin)->pos == UPOS_ADP) return none;
+    if (!named || (c->takes & TAKES_QUOTE) || word(f, source.begin)->pos == UPOS_VERB ||
+        word(f, source.begin)->pos == UPOS_ADP)
+        return none;
     size_t after = skip_adjuncts(f, skip_addressee(f, c, block_end));
     if (!ends_statement(f, block_end, after)) return none;
     block_end = after;
-    if (left.end - left.begin <= RUN_ON_MAX && runs_on(f, block_end, left)) return (token_range){ left.begin, f->within.end };
+    if (left.end - left.begin <= RUN_ON_MAX && runs_on(f, block_end, left))
+        return (token_range){ left.begin, f->within.end };
     return has_finite(f, left) || left.end - left.begin >= LEFT_MIN ? left : none;
 }
 
@@ -329,8 +347,10 @@ token_range range__passive(const speech *f, const cue *c)
 {
     size_t subject = f->links[c->verb].subject, inner = f->links[c->verb].clause;
     token_range r = { c->span.begin, right_end(f, c, c->span.end, (token_range){ 0, 0 }) };
-    if (inner != SYNTAX_ROOT && inner > c->verb) r.begin = c->span.end;
-    else if (subject != SYNTAX_ROOT && subject < c->verb && subject >= f->within.begin) r.begin = f->tree.first[subject];
+    if (inner != SYNTAX_ROOT && inner > c->verb)
+        r.begin = c->span.end;
+    else if (subject != SYNTAX_ROOT && subject < c->verb && subject >= f->within.begin)
+        r.begin = f->tree.first[subject];
     if (r.begin < f->within.begin) r.begin = f->within.begin;
     return r;
 }
@@ -350,7 +370,8 @@ token_range range__around(const speech *f, const cue *c, token_range source)
 token_range range__clause_around(const speech *f, size_t t)
 {
     size_t head = word(f, t)->head;
-    for (size_t steps = 0; head != SYNTAX_ROOT && !f->tree.predicate[head] && steps < 8; steps++) head = word(f, head)->head;
+    for (size_t steps = 0; head != SYNTAX_ROOT && !f->tree.predicate[head] && steps < 8; steps++)
+        head = word(f, head)->head;
     token_range r = f->within;
     if (head != SYNTAX_ROOT) r = (token_range){ f->tree.first[head], f->tree.last[head] };
     if (r.begin < f->within.begin) r.begin = f->within.begin;

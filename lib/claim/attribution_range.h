@@ -23,14 +23,14 @@ typedef struct speech {
     attribution_list *out;
     tree tree;
     quotation_list quotes;
-    size_t *owner;        /* (quotations) index in stated of who speaks it */
+    size_t *owner;          /* (quotations) index in stated of who speaks it */
     attribution *announced; /* (quotations) whose cue ends in a colon before it; or no source */
-    links *links;         /* (tokens.count), and these three */
-    size_t *quote_at;     /* index of the quotation around the token */
-    size_t *mention_at;   /* index of the mention the token is part of */
-    bool *told_at;        /* the verb of a cue */
-    token_range within;   /* the sentence without dateline and final stop */
-    const cue_list *cues; /* of the sentence */
+    links *links;           /* (tokens.count), and these three */
+    size_t *quote_at;       /* index of the quotation around the token */
+    size_t *mention_at;     /* index of the mention the token is part of */
+    bool *told_at;          /* the verb of a cue */
+    token_range within;     /* the sentence without dateline and final stop */
+    const cue_list *cues;   /* of the sentence */
     speaker speaker;
 } speech;
 
@@ -82,6 +82,7 @@ token_range range__clause_around(const speech *f, size_t t);
 
 bool range__is_text(const speech *f, token_range source);
 bool range__can_speak(const speech *f, token_range source);
+bool range__is_name(const speech *f, token_range source); /* a name and perhaps a title, no more */
 bool range__speaks_for_itself(const speech *f, token_range source);
 
 /* "I think" within a quotation: its speaker is known already. */

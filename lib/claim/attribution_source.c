@@ -12,8 +12,8 @@
 
 #include <string.h>
 
-#define PHRASE 30  /* tokens of a source, at most */
-#define INSERT 40  /* tokens between the commas after a source, at most */
+#define PHRASE 30 /* tokens of a source, at most */
+#define INSERT 40 /* tokens between the commas after a source, at most */
 
 static const syntax_word *word(const speech *f, size_t t)
 {
@@ -43,8 +43,9 @@ static bool is_relative(const speech *f, size_t t)
 /* Where a clause, and so its subject, may begin: after this token. */
 static bool is_boundary(const speech *f, size_t t)
 {
-    static const char *const words[] = { "but", "while", "although", "though", "as", "because", "if", "when",
-        "where", "after", "before", "since", "whether", "that", "so", "yet", "whereas", "because" };
+    static const char *const words[] = { "but",     "while", "although", "though", "as",      "because",
+                                         "if",      "when",  "where",    "after",  "before",  "since",
+                                         "whether", "that",  "so",       "yet",    "whereas", "because" };
     const char *n = norm(f, t);
     const token *k = &f->text->tokens.items[t];
     if (!strcmp(n, "-")) return k->space_before && t + 1 < f->within.end && k[1].space_before;
@@ -57,7 +58,8 @@ static bool starts_phrase(const speech *f, size_t t)
     upos pos = word(f, t)->pos, before = word(f, t - 1)->pos;
     bool after_noun = before == UPOS_NOUN || before == UPOS_PROPN || before == UPOS_NUM || before == UPOS_ADV;
     if (!after_noun) return false;
-    return pos == UPOS_DET || pos == UPOS_PRON || (pos == UPOS_PROPN && before != UPOS_PROPN && range__is(f, t - 2, "a"));
+    return pos == UPOS_DET || pos == UPOS_PRON ||
+           (pos == UPOS_PROPN && before != UPOS_PROPN && range__is(f, t - 2, "a"));
 }
 
 /* "on Monday police said", "in a statement the mayor said": what leads up to a
@@ -65,15 +67,19 @@ static bool starts_phrase(const speech *f, size_t t)
 static size_t skip_lead(const speech *f, token_range r)
 {
     size_t t = r.begin;
-    while (t + 1 < r.end && (word(f, t)->pos == UPOS_CCONJ || word(f, t)->pos == UPOS_PUNCT ||
-                             (word(f, t)->pos == UPOS_ADV && f->text->tokens.items[t + 1].shape == SHAPE_LOWER && word(f, t + 1)->pos != UPOS_NUM)))
+    while (t + 1 < r.end &&
+           (word(f, t)->pos == UPOS_CCONJ || word(f, t)->pos == UPOS_PUNCT ||
+            (word(f, t)->pos == UPOS_ADV && f->text->tokens.items[t + 1].shape == SHAPE_LOWER &&
+             word(f, t + 1)->pos != UPOS_NUM)))
         t++;
     bool preposition = t < r.end && (word(f, t)->pos == UPOS_ADP || word(f, t)->pos == UPOS_SCONJ);
     if (preposition)
         for (size_t k = r.end - 1; k > t + 2; k--)
             if (starts_phrase(f, k)) return k;
-    if (t + 2 < r.end && preposition && range__is_time(f, t + 1)) t += 2;
-    else if (t + 1 < r.end && range__is_time(f, t) && !range__is(f, t + 1, "'s")) t++;
+    if (t + 2 < r.end && preposition && range__is_time(f, t + 1))
+        t += 2;
+    else if (t + 1 < r.end && range__is_time(f, t) && !range__is(f, t + 1, "'s"))
+        t++;
     return t;
 }
 
@@ -83,7 +89,10 @@ static size_t drop_time(const speech *f, token_range r)
     size_t end = r.end;
     while (end > r.begin + 1 && range__is_time(f, end - 1)) end--;
     if (word(f, end - 1)->pos == UPOS_VERB) return r.end;
-    while (end > r.begin + 1 && end < r.end && (word(f, end - 1)->pos == UPOS_ADP || word(f, end - 1)->pos == UPOS_DET || word(f, end - 1)->pos == UPOS_PUNCT)) end--;
+    while (end > r.begin + 1 && end < r.end &&
+           (word(f, end - 1)->pos == UPOS_ADP || word(f, end - 1)->pos == UPOS_DET ||
+            word(f, end - 1)->pos == UPOS_PUNCT))
+        end--;
     return end;
 }
 
@@ -98,7 +107,8 @@ static bool is_subject_pronoun(const speech *f, size_t t)
 static bool is_reduced(const speech *f, size_t t)
 {
     size_t length = strlen(norm(f, t));
-    if (word(f, t)->pos != UPOS_VERB || t == f->within.begin || t + 1 >= f->within.end || length < 4) return false;
+    if (word(f, t)->pos != UPOS_VERB || t == f->within.begin || t + 1 >= f->within.end || length < 4)
+        return false;
     if (strcmp(norm(f, t) + length - 2, "ed") && strcmp(norm(f, t) + length - 2, "en")) return false;
     return range__is_nominal(f, t - 1) && (word(f, t + 1)->pos == UPOS_ADP || range__is_time(f, t + 1));
 }
@@ -135,7 +145,9 @@ static token_range phrase_with_insert(const speech *f, size_t end)
     for (size_t comma = end; comma-- > low;) {
         if (f->quote_at[comma] != SYNTAX_ROOT) continue;
         if (!range__is(f, comma, ",") || comma == f->within.begin || comma + 1 >= end) continue;
-        if (word(f, comma - 1)->pos == UPOS_NUM && comma >= f->within.begin + 2 && range__is(f, comma - 2, ",")) continue;
+        if (word(f, comma - 1)->pos == UPOS_NUM && comma >= f->within.begin + 2 &&
+            range__is(f, comma - 2, ","))
+            continue;
         if (!range__is_nominal(f, comma - 1) && !range__is(f, comma - 1, ")")) return none;
         token_range head = phrase_before(f, comma);
         if (head.begin >= head.end || range__is_finite(f, comma + 1)) return none;
@@ -150,13 +162,18 @@ static token_range phrase_with_insert(const speech *f, size_t end)
 /* "said a doctor in Kano", but not "said Marsh in an interview". */
 static bool is_whereabouts(const speech *f, size_t t)
 {
-    static const char *const occasions[] = { "interview", "conference", "speech", "briefing", "address", "debate",
-        "appearance", "call", "blog", "response", "reply", "part", "court", "reference", "person", "private", "public" };
+    static const char *const occasions[] = { "interview", "conference", "speech", "briefing",  "address",
+                                             "debate",    "appearance", "call",   "blog",      "response",
+                                             "reply",     "part",       "court",  "reference", "person",
+                                             "private",   "public" };
     size_t k = t + 1;
     if (!range__is(f, t, "in")) return false;
-    while (k + 1 < f->within.end && k < t + 6 && (word(f, k)->pos == UPOS_DET || word(f, k)->pos == UPOS_ADJ || word(f, k)->pos == UPOS_NUM ||
-           (word(f, k)->pos == UPOS_NOUN && word(f, k + 1)->pos == UPOS_NOUN))) k++;
-    if (k >= f->within.end || range__is_time(f, k) || f->text->tokens.items[k].kind == TOKEN_NUMBER) return false;
+    while (k + 1 < f->within.end && k < t + 6 &&
+           (word(f, k)->pos == UPOS_DET || word(f, k)->pos == UPOS_ADJ || word(f, k)->pos == UPOS_NUM ||
+            (word(f, k)->pos == UPOS_NOUN && word(f, k + 1)->pos == UPOS_NOUN)))
+        k++;
+    if (k >= f->within.end || range__is_time(f, k) || f->text->tokens.items[k].kind == TOKEN_NUMBER)
+        return false;
     const char *kind = cue__source_noun(f->syntax, k);
     return !(kind && !strcmp(kind, "text")) && !ONE_OF(norm(f, k), occasions);
 }
@@ -172,23 +189,30 @@ static bool in_name(const speech *f, size_t t, bool named)
  * before a quotation, a time, or a clause that goes on. */
 static size_t end_after(const speech *f, size_t begin, bool named)
 {
-    static const char *const stops[] = { "on", "in", "during", "after", "before", "as", "when", "while", "by", "to",
-        "adding", "saying", "but", "citing", "because", "if", "last", "earlier", "later", "about", "referring" };
+    static const char *const stops[] = {
+        "on",      "in", "during", "after",   "before", "as",    "when",
+        "while",   "by", "to",     "adding",  "saying", "but",   "citing",
+        "because", "if", "last",   "earlier", "later",  "about", "referring"
+    };
     size_t t = begin, comma = SYNTAX_ROOT;
     for (; t < f->within.end && t - begin < PHRASE + INSERT; t++) {
         if (f->quote_at[t] != f->quote_at[begin] || range__opens_quotation(f, t)) break;
-        if (t > begin && range__is_time(f, t) && word(f, t - 1)->pos != UPOS_VERB && !range__is_time(f, t - 1)) break;
+        if (t > begin && range__is_time(f, t) && word(f, t - 1)->pos != UPOS_VERB &&
+            !range__is_time(f, t - 1))
+            break;
         if (t > begin && is_relative(f, t)) {
             while (t < f->within.end && !range__is(f, t, ",") && !range__opens_quotation(f, t)) t++;
             break;
         }
         if (range__is(f, t, ",") && t + 1 < f->within.end) {
             upos next = word(f, t + 1)->pos;
-            bool goes_on = range__is_nominal(f, t + 1) || next == UPOS_DET || next == UPOS_ADJ || is_relative(f, t + 1) ||
-                           range__is(f, t + 1, "of") || f->text->tokens.items[t + 1].shape == SHAPE_TITLE;
+            bool goes_on = range__is_nominal(f, t + 1) || next == UPOS_DET || next == UPOS_ADJ ||
+                           is_relative(f, t + 1) || range__is(f, t + 1, "of") ||
+                           f->text->tokens.items[t + 1].shape == SHAPE_TITLE;
             if (!goes_on) break;
             comma = t;
-        } else if (t > begin && ONE_OF(norm(f, t), stops) && !(t + 1 < f->within.end && in_name(f, t, named)) && !is_whereabouts(f, t)) {
+        } else if (t > begin && ONE_OF(norm(f, t), stops) &&
+                   !(t + 1 < f->within.end && in_name(f, t, named)) && !is_whereabouts(f, t)) {
             break;
         }
         if (range__is(f, t, ":") || range__is(f, t, ";")) break;
@@ -206,7 +230,8 @@ static bool is_inverted(const speech *f, const cue *c)
     if (t > f->within.begin && (!range__is_punct(f, t - 1) || range__is(f, t - 1, ")"))) return false;
     if (t == f->within.begin && f->text->tokens.items[t].shape != SHAPE_TITLE) return false;
     upos pos = word(f, c->span.end)->pos;
-    return pos == UPOS_PROPN || pos == UPOS_DET || pos == UPOS_PRON || pos == UPOS_NOUN || pos == UPOS_ADJ || pos == UPOS_NUM;
+    return pos == UPOS_PROPN || pos == UPOS_DET || pos == UPOS_PRON || pos == UPOS_NOUN || pos == UPOS_ADJ ||
+           pos == UPOS_NUM;
 }
 
 /* ---- by the tree, and by what came before ----------------------------------- */
@@ -237,7 +262,8 @@ static size_t subject_of(const speech *f, size_t verb)
         if (f->links[t].subject != SYNTAX_ROOT) return f->links[t].subject;
         if (w->head == SYNTAX_ROOT) break;
         if (w->relation == DEP_ACL && w->form == FORM_GERUND) return w->head;
-        bool shares = w->relation == DEP_CONJ || w->relation == DEP_XCOMP || (w->relation == DEP_ADVCL && !range__is_finite(f, t));
+        bool shares = w->relation == DEP_CONJ || w->relation == DEP_XCOMP ||
+                      (w->relation == DEP_ADVCL && !range__is_finite(f, t));
         if (!shares) break;
         t = w->head;
     }
@@ -252,10 +278,12 @@ static token_range source_before(const speech *f, const cue *c)
     for (size_t i = f->stated.count; i > 0; i--) {
         const attribution *at = &f->stated.items[i - 1];
         if (at->cue.begin < f->within.begin) break;
-        if (at->source.begin < at->source.end && f->quote_at[at->cue.begin] == f->quote_at[c->verb]) return at->source;
+        if (at->source.begin < at->source.end && f->quote_at[at->cue.begin] == f->quote_at[c->verb])
+            return at->source;
     }
     size_t head = subject_of(f, c->verb);
-    if (head != SYNTAX_ROOT && head >= f->within.begin && head < c->span.begin) return range__phrase(f, head, c);
+    if (head != SYNTAX_ROOT && head >= f->within.begin && head < c->span.begin)
+        return range__phrase(f, head, c);
     for (size_t t = f->within.begin; t < c->span.begin && t < f->within.begin + PHRASE; t++)
         if (range__is_finite(f, t) && t > f->within.begin) return phrase_before(f, t);
     return none;
@@ -287,7 +315,8 @@ static bool is_bare(const speech *f, const cue *c)
     size_t t = c->verb;
     while (t > f->within.begin && word(f, t - 1)->pos == UPOS_ADV) t--;
     if (t == f->within.begin || range__is_punct(f, t - 1)) return true;
-    if (range__is(f, t - 1, "to")) return t < 2 + f->within.begin || !(range__is(f, t - 2, "on") || range__is(f, t - 2, "continued"));
+    if (range__is(f, t - 1, "to"))
+        return t < 2 + f->within.begin || !(range__is(f, t - 2, "on") || range__is(f, t - 2, "continued"));
     if (!range__is_nominal(f, t - 1) && !ONE_OF(norm(f, t - 1), objects)) return true;
     for (size_t k = 2; k < 6 && t >= f->within.begin + k; k++)
         if (word(f, t - k)->pos == UPOS_VERB && ONE_OF(word(f, t - k)->lemma, causes)) return true;
@@ -300,9 +329,11 @@ token_range range__source(const speech *f, const cue *c)
     size_t t = c->span.begin;
     if (hangs_on_cue(f, c) || is_bare(f, c)) return none;
     while (t > f->within.begin && word(f, t - 1)->pos == UPOS_ADV) t--;
-    if (t == f->within.begin) return is_inverted(f, c) ? (token_range){ c->span.end, end_after(f, c->span.end, false) } : none;
+    if (t == f->within.begin)
+        return is_inverted(f, c) ? (token_range){ c->span.end, end_after(f, c->span.end, false) } : none;
     bool comma = range__is(f, t - 1, ","), gerund = word(f, c->verb)->form == FORM_GERUND;
-    if (word(f, t - 1)->pos == UPOS_CCONJ || (gerund && comma) || range__is(f, t - 1, "to")) return source_before(f, c);
+    if (word(f, t - 1)->pos == UPOS_CCONJ || (gerund && comma) || range__is(f, t - 1, "to"))
+        return source_before(f, c);
     if (comma && f->quote_at[t - 1] == f->quote_at[c->verb]) {
         token_range r = phrase_with_insert(f, t - 1);
         if (r.begin < r.end) return r;
@@ -324,7 +355,8 @@ token_range range__source(const speech *f, const cue *c)
 bool range__may_lack_source(const speech *f, const cue *c)
 {
     if (is_bare(f, c) || hangs_on_cue(f, c)) return false;
-    return range__is(f, c->span.end, "that") || range__is(f, c->span.end, "whether") || word(f, c->verb)->form == FORM_PAST;
+    return range__is(f, c->span.end, "that") || range__is(f, c->span.end, "whether") ||
+           word(f, c->verb)->form == FORM_PAST;
 }
 
 /* "According to Ana Brandt, head of the board, P": at the first comma, or at the
@@ -368,9 +400,19 @@ bool range__can_speak(const speech *f, token_range source)
     for (size_t t = source.begin; t < source.end; t++) {
         size_t m = f->mention_at[t];
         if (cue__source_noun(f->syntax, t)) return true;
-        if (m != SYNTAX_ROOT && f->mentions->mentions.items[m].stated.type <= CLAIMDIFF_ORGANISATION) return true;
+        if (m != SYNTAX_ROOT && f->mentions->mentions.items[m].stated.type <= CLAIMDIFF_ORGANISATION)
+            return true;
     }
     return false;
+}
+
+bool range__is_name(const speech *f, token_range source)
+{
+    size_t m = source.begin < source.end ? f->mention_at[source.end - 1] : SYNTAX_ROOT;
+    if (m == SYNTAX_ROOT) return false;
+    const mention *at = &f->mentions->mentions.items[m];
+    return at->stated.type <= CLAIMDIFF_ORGANISATION && !at->pronominal &&
+           at->token_begin <= source.begin + 1 && at->token_end == source.end;
 }
 
 bool range__speaks_for_itself(const speech *f, token_range source)

@@ -20,7 +20,8 @@ static bool covered(const speech *f, size_t first, token_range r)
 {
     for (size_t i = first; i < f->out->count; i++) {
         token_range c = f->out->items[i].content;
-        if (c.begin < r.end && r.begin < c.end && f->out->items[i].source.begin < f->out->items[i].source.end) return true;
+        if (c.begin < r.end && r.begin < c.end && f->out->items[i].source.begin < f->out->items[i].source.end)
+            return true;
     }
     return false;
 }
@@ -47,7 +48,8 @@ bool speaker__own(speech *f)
 }
 
 /* Who speaks quotation q, of which r in this sentence is left over; NULL: unknown. */
-static const attribution *speaker_of(const speech *f, size_t q, const sentence *sent, token_range r, size_t first)
+static const attribution *speaker_of(const speech *f, size_t q, const sentence *sent, token_range r,
+                                     size_t first)
 {
     if (has_source(&f->announced[q])) return &f->announced[q];
     if (f->owner[q] != SYNTAX_ROOT) return &f->stated.items[f->owner[q]];
@@ -85,7 +87,8 @@ static void remember(speech *f, const sentence *sent, size_t first)
 {
     for (size_t i = first; i < f->out->count; i++) {
         const attribution *at = &f->out->items[i];
-        bool lesser = at->kind == ATTRIBUTION_INDIRECT && f->speaker.known && f->speaker.paragraph == sent->paragraph;
+        bool lesser =
+            at->kind == ATTRIBUTION_INDIRECT && f->speaker.known && f->speaker.paragraph == sent->paragraph;
         if (!has_source(at) || lesser) continue;
         f->speaker.known = true;
         f->speaker.said = *at;

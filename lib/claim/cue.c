@@ -24,26 +24,40 @@ const char *cue__source_noun(const syntax *syn, size_t t)
 static void link_child(links *head, const syntax_word *w, size_t t, size_t at)
 {
     switch (w->relation) {
-    case DEP_NSUBJ: case DEP_CSUBJ:
+    case DEP_NSUBJ:
+    case DEP_CSUBJ:
         if (head->subject == SYNTAX_ROOT) head->subject = t;
         break;
     case DEP_NSUBJ_PASS:
         if (head->subject == SYNTAX_ROOT) head->subject = t;
         head->passive = true;
         break;
-    case DEP_AUX_PASS: head->passive = true; break;
+    case DEP_AUX_PASS:
+        head->passive = true;
+        break;
     case DEP_CCOMP:
         if (head->clause == SYNTAX_ROOT || t > at) head->clause = t;
         break;
-    case DEP_XCOMP: head->open = t; break;
-    case DEP_OBJ: head->object = t; break;
-    case DEP_OBL_AGENT: head->agent = t; break;
-    case DEP_NMOD_POSS: head->possessor = t; break;
-    case DEP_MARK: head->mark = head->mark || (strcmp(w->lemma, "for") && strcmp(w->lemma, "to")); break;
+    case DEP_XCOMP:
+        head->open = t;
+        break;
+    case DEP_OBJ:
+        head->object = t;
+        break;
+    case DEP_OBL_AGENT:
+        head->agent = t;
+        break;
+    case DEP_NMOD_POSS:
+        head->possessor = t;
+        break;
+    case DEP_MARK:
+        head->mark = head->mark || (strcmp(w->lemma, "for") && strcmp(w->lemma, "to"));
+        break;
     case DEP_CONJ:
         if (head->conjunct == SYNTAX_ROOT) head->conjunct = t;
         break;
-    default: break;
+    default:
+        break;
     }
 }
 
@@ -53,7 +67,8 @@ links *cue__links(arena *a, const segments *text, const syntax *syn)
     links *of = arena__array(a, count ? count : 1, sizeof *of);
     if (!of) return NULL;
     for (size_t i = 0; i < count; i++) {
-        links none = { SYNTAX_ROOT, SYNTAX_ROOT, SYNTAX_ROOT, SYNTAX_ROOT, SYNTAX_ROOT, SYNTAX_ROOT, SYNTAX_ROOT, false, false };
+        links none = { SYNTAX_ROOT, SYNTAX_ROOT, SYNTAX_ROOT, SYNTAX_ROOT, SYNTAX_ROOT,
+                       SYNTAX_ROOT, SYNTAX_ROOT, false,       false };
         of[i] = none;
     }
     for (size_t i = 0; i < count; i++) {
@@ -77,12 +92,14 @@ static void read_value(cue *c, const char *value)
     static const struct {
         const char *word;
         unsigned bit;
-    } takes[] = { { "clause", TAKES_CLAUSE }, { "tell", TAKES_TELL },   { "to", TAKES_TO },
-                  { "object", TAKES_OBJECT }, { "wide", TAKES_WIDE },   { "thing", TAKES_THING },
+    } takes[] = { { "clause", TAKES_CLAUSE }, { "tell", TAKES_TELL },  { "to", TAKES_TO },
+                  { "object", TAKES_OBJECT }, { "wide", TAKES_WIDE },  { "thing", TAKES_THING },
                   { "figure", TAKES_FIGURE }, { "quote", TAKES_QUOTE } };
     for (size_t i = 0; i < sizeof takes / sizeof *takes; i++)
         if (value_has(value, takes[i].word)) c->takes |= takes[i].bit;
-    c->stance = value_has(value, "denies") ? STANCE_DENIES : value_has(value, "doubts") ? STANCE_DOUBTS : STANCE_SAYS;
+    c->stance = value_has(value, "denies")   ? STANCE_DENIES
+                : value_has(value, "doubts") ? STANCE_DOUBTS
+                                             : STANCE_SAYS;
 }
 
 typedef struct finder {
@@ -129,7 +146,8 @@ static bool only_modifies(const finder *f, size_t t)
     const syntax_word *w = &f->syntax->words[t];
     upos before = t > f->within.begin ? f->syntax->words[t - 1].pos : UPOS_X;
     if (before == UPOS_DET && w->form == FORM_PARTICIPLE) return true;
-    if (w->relation == DEP_AMOD && w->form != FORM_GERUND && (before == UPOS_NOUN || before == UPOS_PROPN)) return false;
+    if (w->relation == DEP_AMOD && w->form != FORM_GERUND && (before == UPOS_NOUN || before == UPOS_PROPN))
+        return false;
     if (w->relation == DEP_AMOD || w->relation == DEP_COMPOUND || w->relation == DEP_CASE) return true;
     bool insert = t > f->within.begin && f->syntax->words[t - 1].pos == UPOS_PUNCT;
     return w->relation == DEP_ACL && w->form == FORM_PARTICIPLE && !insert;
@@ -148,7 +166,8 @@ static bool verb_cue(const finder *f, size_t t, cue *c, size_t *skip)
 {
     const char *words[PHRASE_MAX], *value = NULL;
     if (f->syntax->words[t].pos != UPOS_VERB) return false;
-    size_t n = lexicon__match(&lexicon__speech_verbs, words, phrase(f, t, f->syntax->words[t].lemma, words), &value);
+    size_t n =
+        lexicon__match(&lexicon__speech_verbs, words, phrase(f, t, f->syntax->words[t].lemma, words), &value);
     if (!n || only_modifies(f, t)) return false;
     *c = (cue){ { t, t + n }, t, CUE_VERB, STANCE_SAYS, 0, false, false };
     read_value(c, value);
@@ -176,7 +195,8 @@ static bool phrase_cue(const finder *f, size_t t, cue *c, size_t *skip)
 static bool noun_cue(const finder *f, size_t t, cue *c)
 {
     if (f->syntax->words[t].pos != UPOS_NOUN || t + 2 >= f->within.end) return false;
-    if (strcmp(f->text->tokens.items[t + 1].norm, "that") || f->syntax->words[t + 1].pos == UPOS_PRON) return false;
+    if (strcmp(f->text->tokens.items[t + 1].norm, "that") || f->syntax->words[t + 1].pos == UPOS_PRON)
+        return false;
     const char *value = lexicon__find(&lexicon__cue_nouns, f->syntax->words[t].lemma);
     if (!value) return false;
     *c = (cue){ { t, t + 1 }, t, CUE_NOUN, STANCE_SAYS, TAKES_CLAUSE, false, false };

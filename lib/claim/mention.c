@@ -36,7 +36,7 @@ typedef struct linker {
     const syntax *syntax;
     name_list names;
     name_table surnames, firsts, acronyms, aliases; /* word -> entity */
-    name_table roles;                      /* "minister" -> entity */
+    name_table roles;                               /* "minister" -> entity */
     quotation_list quotes;
     size_t next_quote;
     recent male, female, thing, body, company;
@@ -62,7 +62,8 @@ static size_t new_entity(linker *k, const name *n)
 
 static bool is_small(const char *word, size_t length)
 {
-    return (length == 2 && !memcmp(word, "of", 2)) || (length == 3 && (!memcmp(word, "the", 3) || !memcmp(word, "and", 3) || !memcmp(word, "for", 3)));
+    return (length == 2 && !memcmp(word, "of", 2)) ||
+           (length == 3 && (!memcmp(word, "the", 3) || !memcmp(word, "and", 3) || !memcmp(word, "for", 3)));
 }
 
 /* "united nations general assembly" -> "unga" */
@@ -100,11 +101,13 @@ static bool register_name(linker *k, const name *n)
     size_t first = strcspn(n->text, " ");
     if (n->words < 2) return true;
     if (type == CLAIMDIFF_PERSON)
-        return name__value(&k->surnames, last_word(n->text)) != SYNTAX_ROOT || set(&k->surnames, last_word(n->text), n->entity);
+        return name__value(&k->surnames, last_word(n->text)) != SYNTAX_ROOT ||
+               set(&k->surnames, last_word(n->text), n->entity);
     if (type != CLAIMDIFF_ORGANISATION) return true;
     const char *acronym = acronym_of(k, n), *word = arena__copy(k->arena, n->text, first);
     if (acronym && !set(&k->acronyms, acronym, n->entity)) return false;
-    return lexicon__has(&lexicon__org_words, word ? word : "") || is_small(n->text, first) || set(&k->firsts, word, n->entity);
+    return lexicon__has(&lexicon__org_words, word ? word : "") || is_small(n->text, first) ||
+           set(&k->firsts, word, n->entity);
 }
 
 static const char *without_dots(linker *k, const char *text)
@@ -125,7 +128,8 @@ static size_t known_as(linker *k, const name *n)
     size_t found = SYNTAX_ROOT;
     if (n->alias) {
         size_t other = name__value(&k->names.table, n->alias);
-        if (other != SYNTAX_ROOT && k->names.names.items[other].entity != SYNTAX_ROOT) return k->names.names.items[other].entity;
+        if (other != SYNTAX_ROOT && k->names.names.items[other].entity != SYNTAX_ROOT)
+            return k->names.names.items[other].entity;
         found = name__value(&k->aliases, n->alias);
         if (found != SYNTAX_ROOT) return found;
     }
@@ -134,7 +138,8 @@ static size_t known_as(linker *k, const name *n)
         const char *plain = without_dots(k, n->text);
         found = plain ? name__value(&k->acronyms, plain) : SYNTAX_ROOT;
     }
-    if (found == SYNTAX_ROOT && !(n->listed && type != CLAIMDIFF_PERSON)) found = name__value(&k->surnames, n->text);
+    if (found == SYNTAX_ROOT && !(n->listed && type != CLAIMDIFF_PERSON))
+        found = name__value(&k->surnames, n->text);
     if (found == SYNTAX_ROOT && type != CLAIMDIFF_PLACE) found = name__value(&k->firsts, n->text);
     return found;
 }
@@ -195,8 +200,10 @@ static void recall(recent *r, const recent *now)
 
 static bool is_company(const entity *e)
 {
-    static const char *const public[] = { "ministry", "department", "commission", "committee", "court", "council",
-        "police", "parliament", "government", "nations", "union", "party", "congress", "senate", "agency", "army" };
+    static const char *const public[] = { "ministry",   "department", "commission", "committee",
+                                          "court",      "council",    "police",     "parliament",
+                                          "government", "nations",    "union",      "party",
+                                          "congress",   "senate",     "agency",     "army" };
     if (e->type != CLAIMDIFF_ORGANISATION) return false;
     for (size_t i = 0; i < sizeof public / sizeof *public; i++)
         if (!strcmp(last_word(e->name), public[i])) return false;
@@ -229,12 +236,16 @@ static bool learn_roles(linker *k, const name_use *u, size_t who)
     if (e->type != CLAIMDIFF_PERSON) return true;
     size_t before = u->title == u->begin && u->title > 0 ? u->title - 1 : u->title;
     for (size_t t = before; t < u->begin; t++)
-        if (lexicon__has(&lexicon__source_nouns, k->syntax->words[t].lemma) && !set(&k->roles, k->syntax->words[t].lemma, who)) return false;
+        if (lexicon__has(&lexicon__source_nouns, k->syntax->words[t].lemma) &&
+            !set(&k->roles, k->syntax->words[t].lemma, who))
+            return false;
     if (strcmp(norm(k, u->end), ",")) return true;
     for (size_t t = u->end + 1; t < end && t < k->text->tokens.count && strcmp(norm(k, t), ","); t++) {
         const syntax_word *w = &k->syntax->words[t];
         if (w->pos == UPOS_VERB || w->pos == UPOS_PUNCT || w->pos == UPOS_AUX || w->pos == UPOS_ADP) break;
-        if (w->pos == UPOS_NOUN && lexicon__has(&lexicon__source_nouns, w->lemma) && !set(&k->roles, w->lemma, who)) return false;
+        if (w->pos == UPOS_NOUN && lexicon__has(&lexicon__source_nouns, w->lemma) &&
+            !set(&k->roles, w->lemma, who))
+            return false;
     }
     return true;
 }
@@ -250,8 +261,9 @@ static const recent *pronoun(const linker *k, size_t t, char *gender)
     static const struct {
         const char *word;
         char gender;
-    } words[] = { { "he", 'm' }, { "him", 'm' }, { "his", 'm' }, { "himself", 'm' }, { "she", 'f' }, { "her", 'f' },
-                  { "hers", 'f' }, { "herself", 'f' }, { "it", 'n' }, { "its", 'n' }, { "itself", 'n' } };
+    } words[] = { { "he", 'm' },  { "him", 'm' }, { "his", 'm' },   { "himself", 'm' },
+                  { "she", 'f' }, { "her", 'f' }, { "hers", 'f' },  { "herself", 'f' },
+                  { "it", 'n' },  { "its", 'n' }, { "itself", 'n' } };
     *gender = 0;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (!strcmp(norm(k, t), words[i].word)) *gender = words[i].gender;
@@ -271,7 +283,9 @@ static size_t described(const linker *k, size_t t)
 {
     if (strcmp(norm(k, t), "the") || t + 1 >= k->text->tokens.count) return SYNTAX_ROOT;
     const syntax_word *w = &k->syntax->words[t + 1];
-    if (w->pos != UPOS_NOUN || w->plural || k->syntax->words[t + 2 < k->syntax->count ? t + 2 : t].pos == UPOS_NOUN) return SYNTAX_ROOT;
+    if (w->pos != UPOS_NOUN || w->plural ||
+        k->syntax->words[t + 2 < k->syntax->count ? t + 2 : t].pos == UPOS_NOUN)
+        return SYNTAX_ROOT;
     if (!strcmp(norm(k, t + 2), "of") || !strcmp(norm(k, t + 2), "-")) return SYNTAX_ROOT;
     size_t found = name__value(&k->roles, w->lemma);
     if (found == SYNTAX_ROOT && lexicon__has(&lexicon__company_nouns, w->lemma)) found = k->company.entity;
@@ -283,7 +297,9 @@ static bool link_at(linker *k, size_t t, size_t at, size_t *end)
 {
     char gender;
     const recent *r = pronoun(k, t, &gender);
-    bool speaks = gender == 'n' && lexicon__has(&lexicon__speech_verbs, t + 1 < k->syntax->count ? k->syntax->words[t + 1].lemma : "");
+    bool speaks =
+        gender == 'n' &&
+        lexicon__has(&lexicon__speech_verbs, t + 1 < k->syntax->count ? k->syntax->words[t + 1].lemma : "");
     if (speaks && k->body.entity != SYNTAX_ROOT) r = &k->body;
     size_t who = SYNTAX_ROOT;
     *end = t + 1;
@@ -338,7 +354,8 @@ bool mention__find(mention_list *out, arena *a, const segments *text, const synt
     k.aliases.arena = k.surnames.arena = k.firsts.arena = k.acronyms.arena = k.roles.arena = a;
     k.male.entity = k.female.entity = k.body.entity = k.thing.entity = k.company.entity = SYNTAX_ROOT;
     if (!repair__tags(&repaired, a, text, syn)) return false;
-    if (!name__find(&k.names, a, text, &repaired) || !quote__find(&k.quotes, a, text) || !make_entities(&k)) return false;
+    if (!name__find(&k.names, a, text, &repaired) || !quote__find(&k.quotes, a, text) || !make_entities(&k))
+        return false;
     for (size_t s = 0; s < text->sentences.count; s++)
         if (!read_sentence(&k, s, &next)) return false;
     return true;

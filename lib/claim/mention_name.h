@@ -3,31 +3,17 @@
 #define CLAIMDIFF_CLAIM_MENTION_NAME_H
 
 #include "mention.h"
-
-/* A map from strings to numbers. */
-typedef struct name_table {
-    const char **keys; /* (capacity), NULL: free */
-    size_t *values;    /* (capacity) */
-    size_t capacity, count;
-    arena *arena;
-} name_table;
-
-/* The place of key's value, made with value SYNTAX_ROOT if it is new; NULL
- * when out of memory. key must outlive the table. */
-size_t *name__slot(name_table *table, const char *key);
-
-/* The value of key, SYNTAX_ROOT if there is none. */
-size_t name__value(const name_table *table, const char *key);
+#include "name_table.h"
 
 /* One name, however often it stands in the article. */
 typedef struct name {
-    const char *text;   /* search form, without titles */
+    const char *text;    /* search form, without titles */
     size_t words, count; /* words in it, uses of it */
-    double evidence[4]; /* by claimdiff_mention_type */
+    double evidence[4];  /* by claimdiff_mention_type */
     char gender;
     size_t entity;
     const char *alias; /* what a list calls it: "un" -> "united nations"; or NULL */
-    bool listed;  /* a list has it */
+    bool listed;       /* a list has it */
 } name;
 
 /* A stretch of tokens that is a name. */

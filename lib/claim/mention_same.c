@@ -47,10 +47,14 @@ static size_t plain(char *out, const char *name)
     for (const unsigned char *p = (const unsigned char *)name; *p && n + 2 < NAME_MAX_BYTES; p++) {
         bool pair = (*p & 0xE0) == 0xC0 && (p[1] & 0xC0) == 0x80;
         char base = pair ? base_letter(p[0], p[1]) : 0;
-        if (pair && (*p == 0xCC || *p == 0xCD)) p++;
-        else if (base && base != ' ') out[n++] = base, p++;
-        else if (*p == '.' || *p == ',') continue;
-        else out[n++] = *p == '-' ? ' ' : (char)*p;
+        if (pair && (*p == 0xCC || *p == 0xCD))
+            p++;
+        else if (base && base != ' ')
+            out[n++] = base, p++;
+        else if (*p == '.' || *p == ',')
+            continue;
+        else
+            out[n++] = *p == '-' ? ' ' : (char)*p;
     }
     out[n] = '\0';
     return n;
@@ -83,7 +87,8 @@ static const char *alias_of(const char *name)
 
 static bool is_small(const char *word)
 {
-    return !strcmp(word, "of") || !strcmp(word, "the") || !strcmp(word, "and") || !strcmp(word, "for") || !strcmp(word, "&");
+    return !strcmp(word, "of") || !strcmp(word, "the") || !strcmp(word, "and") || !strcmp(word, "for") ||
+           !strcmp(word, "&");
 }
 
 /* "unga" of "united nations general assembly"; two letters at least. */
@@ -116,7 +121,8 @@ static bool is_short_form(const words *a, const words *b)
  * word like "ministry" alone names nothing. */
 static bool says_too_little(const words *a, const words *b)
 {
-    static const char *const changing[] = { "north", "south", "east", "west", "new", "northern", "southern", "eastern", "western", "central" };
+    static const char *const changing[] = { "north",    "south",    "east",    "west",    "new",
+                                            "northern", "southern", "eastern", "western", "central" };
     if (a->count == 1 && a->count < b->count && lexicon__has(&lexicon__org_words, a->word[0])) return true;
     if (a->count + 1 != b->count || strcmp(a->word[a->count - 1], b->word[b->count - 1])) return false;
     for (size_t i = 0; i < sizeof changing / sizeof *changing; i++)
@@ -128,10 +134,13 @@ static bool says_too_little(const words *a, const words *b)
 static bool same_person(const words *a, const words *b)
 {
     if (a->count < 2 || b->count < 2 || strcmp(a->word[a->count - 1], b->word[b->count - 1])) return false;
-    if (lexicon__has(&lexicon__titles, a->word[0]) || lexicon__has(&lexicon__titles, b->word[0])) return a->count == 2 || b->count == 2;
+    if (lexicon__has(&lexicon__titles, a->word[0]) || lexicon__has(&lexicon__titles, b->word[0]))
+        return a->count == 2 || b->count == 2;
     const char *x = a->word[0], *y = b->word[0];
     if (x[0] != y[0]) return false;
-    if (!x[1] || !y[1] || !strcmp(x, y)) return lexicon__has(&lexicon__given_names, x) || lexicon__has(&lexicon__given_names, y) || !strcmp(x, y);
+    if (!x[1] || !y[1] || !strcmp(x, y))
+        return lexicon__has(&lexicon__given_names, x) || lexicon__has(&lexicon__given_names, y) ||
+               !strcmp(x, y);
     return false;
 }
 

@@ -27,9 +27,9 @@ static const struct {
     const char *bytes;
     mark_kind kind;
 } marks[] = {
-    { "\"", MARK_STRAIGHT },     { "''", MARK_STRAIGHT },     { "``", MARK_OPEN },
-    { "\xE2\x80\x9C", MARK_OPEN }, { "\xE2\x80\x9D", MARK_CLOSE }, { "\xE2\x80\x9E", MARK_OPEN },
-    { "\xC2\xAB", MARK_OPEN },   { "\xC2\xBB", MARK_CLOSE },  { "'", MARK_SINGLE },
+    { "\"", MARK_STRAIGHT },         { "''", MARK_STRAIGHT },         { "``", MARK_OPEN },
+    { "\xE2\x80\x9C", MARK_OPEN },   { "\xE2\x80\x9D", MARK_CLOSE },  { "\xE2\x80\x9E", MARK_OPEN },
+    { "\xC2\xAB", MARK_OPEN },       { "\xC2\xBB", MARK_CLOSE },      { "'", MARK_SINGLE },
     { "\xE2\x80\x98", MARK_SINGLE }, { "\xE2\x80\x99", MARK_SINGLE },
 };
 
@@ -78,7 +78,8 @@ static bool read_mark(reader *r, size_t t, mark_kind kind)
 {
     bool opens = looks_open(r->text, t);
     if (kind == MARK_SINGLE) {
-        if (r->open && r->single && t > r->begin && closes_single(r->text, t)) return close_quotation(r, t, true);
+        if (r->open && r->single && t > r->begin && closes_single(r->text, t))
+            return close_quotation(r, t, true);
         if (!r->open && opens) r->open = r->single = true, r->begin = t + 1;
         return true;
     }

@@ -36,8 +36,9 @@ static bool is_capital(const token *k)
 
 static bool is_auxiliary(const char *lemma)
 {
-    static const char *const words[] = { "be", "have", "do", "will", "would", "can", "could", "may", "might", "shall",
-        "should", "must", "ought", "get", "let", "need", "dare" };
+    static const char *const words[] = { "be",    "have", "do",    "will",  "would",  "can",
+                                         "could", "may",  "might", "shall", "should", "must",
+                                         "ought", "get",  "let",   "need",  "dare" };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (!strcmp(lemma, words[i])) return true;
     return false;
@@ -69,13 +70,16 @@ static void repair_class(repairer *r, size_t t)
     }
     if (k->kind != TOKEN_WORD) return;
     bool closed = w->pos == UPOS_PUNCT || w->pos == UPOS_SYM || w->pos == UPOS_X;
-    bool no_aux = w->pos == UPOS_AUX && k->norm[0] != '\'' && !is_auxiliary(w->lemma) && strcmp(k->norm, "wo") && strcmp(k->norm, "ca");
-    bool no_adverb = w->pos == UPOS_ADV && !is_adverb(k->norm), call = w->pos == UPOS_INTJ && capital && strlen(k->norm) > 4;
+    bool no_aux = w->pos == UPOS_AUX && k->norm[0] != '\'' && !is_auxiliary(w->lemma) &&
+                  strcmp(k->norm, "wo") && strcmp(k->norm, "ca");
+    bool no_adverb = w->pos == UPOS_ADV && !is_adverb(k->norm),
+         call = w->pos == UPOS_INTJ && capital && strlen(k->norm) > 4;
     bool sound = w->pos == UPOS_INTJ && !capital && t > r->begin && r->words[t - 1].pos == UPOS_PRON;
     if (!strcmp(k->norm, "one") && w->pos == UPOS_VERB) make(w, UPOS_NUM);
     if (closed || no_aux || no_adverb || call || sound) make(w, capital ? UPOS_PROPN : UPOS_NOUN);
     if (inside && k->shape == SHAPE_TITLE && (w->pos == UPOS_AUX || w->pos == UPOS_INTJ)) make(w, UPOS_PROPN);
-    if (capital && w->pos == UPOS_VERB && w->form == FORM_BASE && t > r->begin + 1 && inside) make(w, UPOS_PROPN);
+    if (capital && w->pos == UPOS_VERB && w->form == FORM_BASE && t > r->begin + 1 && inside)
+        make(w, UPOS_PROPN);
     if (capital && w->pos != UPOS_PROPN && lexicon__has(&lexicon__given_names, k->norm) && t + 1 < r->end &&
         is_capital(tok(r, t + 1)))
         make(w, UPOS_PROPN);
@@ -105,11 +109,13 @@ static bool repair_verb(repairer *r, size_t t)
     const token *k = tok(r, t);
     size_t length = strlen(k->norm);
     bool speech = w->pos == UPOS_VERB && t > r->begin && lexicon__has(&lexicon__speech_verbs, w->lemma);
-    if (speech && r->words[t - 1].pos == UPOS_VERB && r->words[t - 1].form == FORM_PRESENT && w->form != FORM_PARTICIPLE) {
+    if (speech && r->words[t - 1].pos == UPOS_VERB && r->words[t - 1].form == FORM_PRESENT &&
+        w->form != FORM_PARTICIPLE) {
         make(&r->words[t - 1], UPOS_NOUN);
         r->words[t - 1].plural = true;
     }
-    if (w->pos == UPOS_VERB && w->form == FORM_BASE && length > 3 && k->norm[length - 1] == 's' && strcmp(w->lemma, k->norm))
+    if (w->pos == UPOS_VERB && w->form == FORM_BASE && length > 3 && k->norm[length - 1] == 's' &&
+        strcmp(w->lemma, k->norm))
         w->form = FORM_PRESENT;
     if (k->shape != SHAPE_LOWER || t == r->begin || t + 1 >= r->end || length < 4) return true;
     bool said = !strcmp(k->norm, "said") || !strcmp(k->norm, "told") || !strcmp(k->norm, "wrote");
@@ -117,8 +123,12 @@ static bool repair_verb(repairer *r, size_t t)
     if ((w->pos == UPOS_VERB && !wrong_form) || (!said && strcmp(k->norm + length - 2, "ed"))) return true;
     upos before = r->words[t - 1].pos, after = r->words[t + 1].pos;
     bool after_have = before == UPOS_AUX && !strcmp(r->words[t - 1].lemma, "have");
-    if (!after_have && before != UPOS_NOUN && before != UPOS_PROPN && before != UPOS_PRON && before != UPOS_PUNCT) return true;
-    if (!said && before == UPOS_PUNCT && after != UPOS_ADP && after != UPOS_DET && after != UPOS_SCONJ && after != UPOS_NOUN) return true;
+    if (!after_have && before != UPOS_NOUN && before != UPOS_PROPN && before != UPOS_PRON &&
+        before != UPOS_PUNCT)
+        return true;
+    if (!said && before == UPOS_PUNCT && after != UPOS_ADP && after != UPOS_DET && after != UPOS_SCONJ &&
+        after != UPOS_NOUN)
+        return true;
     const char *lemma = lemma__of(r->arena, k->norm, &past);
     if (!lemma) return false;
     if (!lexicon__has(&lexicon__speech_verbs, lemma)) return true;

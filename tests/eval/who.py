@@ -10,7 +10,8 @@ What is measured
     of the found words over all articles. Content the same, without the words
     of any cue and without a leading "that", on both sides.
     attribution: gold and found are the same when their contents share half of
-    the words of the longer one.
+    the words of the longer one; source of these: words of the source, in the
+    attributions that are the same.
   eval (gold claims of dev, long, seeds):
     source found: of the claims whose gold cue stands in the claim's own span,
     how many have a found attribution whose content or cue lies in the claim
@@ -73,7 +74,7 @@ def polnear(program, shared, errors):
         d = json.loads(l)
         gold.append((d["text"], d["annotations"][0]["attributions"]))
         texts.append(d["text"].encode("utf-8"))
-    counts = {"source": [0, 0, 0], "content": [0, 0, 0], "attribution": [0, 0, 0]}
+    counts = {k: [0, 0, 0] for k in ("source", "content", "attribution", "source of these")}
     for (text, attributions), doc in zip(gold, dump(program, texts)):
         at = {}
         offset = 0
@@ -115,6 +116,10 @@ def polnear(program, shared, errors):
             if hit:
                 left.remove(hit)
                 c[0] += 1
+                d = counts["source of these"]
+                d[0] += len(a["source"] & hit["source"])
+                d[1] += len(hit["source"] - a["source"])
+                d[2] += len(a["source"] - hit["source"])
             else:
                 c[2] += 1
                 if errors == "missed":
@@ -125,7 +130,7 @@ def polnear(program, shared, errors):
             for a in left:
                 say = lambda k: " ".join(text[words[i][0]:words[i][1]] for i in sorted(a[k]))
                 print("EXTRA  %s | %s | %s" % (say("source"), say("cue"), say("content")[:150]))
-    for key in ("source", "content", "attribution"):
+    for key in counts:
         line("polnear dev, " + key, *counts[key])
 
 
