@@ -122,7 +122,7 @@ static bool add_verb(speech *f, const cue *c)
     statement s = { range__source(f, c), c->span, { 0, 0 }, stance_of(c) };
     if (range__is_own_voice(f, c, s.source)) return true;
     if (s.source.begin >= s.source.end && !range__may_lack_source(f, c)) return true;
-    if (c->takes & (TAKES_CLAUSE | TAKES_QUOTE)) {
+    if (c->takes & (TAKES_CLAUSE | TAKES_QUOTE | TAKES_WHETHER)) {
         s.content = range__clause(f, c, s.source);
         if (s.content.begin < s.content.end) {
             if (c->negated && s.content.begin >= c->span.end) s.content.begin = c->span.begin;

@@ -238,6 +238,14 @@ static size_t part_end(const speech *f, token_range r)
     return t;
 }
 
+static bool is_question_word(const speech *f, size_t t)
+{
+    static const char *const words[] = { "whether", "if", "how", "why", "what", "who", "when", "where" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (range__is(f, t, words[i])) return true;
+    return false;
+}
+
 /* The clause or quotation after the cue; empty if there is none. */
 static token_range clause_right(const speech *f, const cue *c, token_range source)
 {
@@ -256,9 +264,9 @@ static token_range clause_right(const speech *f, const cue *c, token_range sourc
     size_t inner = f->links[c->verb].clause;
     if (inner != SYNTAX_ROOT && inner >= begin && inner < r.end) return r;
     if (range__is(f, begin, "whom") || range__is(f, begin, "whose")) return none;
-    if (c->takes == TAKES_CLAUSE && r.end > begin + 3 && word(f, begin)->pos == UPOS_DET &&
-        source.begin < c->span.begin)
-        return r;
+    if (c->takes & TAKES_WHETHER) return is_question_word(f, begin) ? r : none;
+    bool said = !strcmp(word(f, c->verb)->lemma, "say") && source.begin < c->span.begin;
+    if (said && r.end > begin + 3 && word(f, begin)->pos == UPOS_DET) return r;
     if ((c->takes & TAKES_THING) && !range__can_speak(f, source)) return none;
     if (word(f, begin)->pos == UPOS_NUM && begin + 1 < f->within.end && word(f, begin + 1)->pos == UPOS_ADP)
         return none;

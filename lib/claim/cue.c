@@ -94,7 +94,7 @@ static void read_value(cue *c, const char *value)
         unsigned bit;
     } takes[] = { { "clause", TAKES_CLAUSE }, { "tell", TAKES_TELL },  { "to", TAKES_TO },
                   { "object", TAKES_OBJECT }, { "wide", TAKES_WIDE },  { "thing", TAKES_THING },
-                  { "figure", TAKES_FIGURE }, { "quote", TAKES_QUOTE } };
+                  { "figure", TAKES_FIGURE }, { "quote", TAKES_QUOTE }, { "whether", TAKES_WHETHER } };
     for (size_t i = 0; i < sizeof takes / sizeof *takes; i++)
         if (value_has(value, takes[i].word)) c->takes |= takes[i].bit;
     c->stance = value_has(value, "denies")   ? STANCE_DENIES

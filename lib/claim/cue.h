@@ -23,7 +23,8 @@ enum {
     TAKES_WIDE = 16,
     TAKES_THING = 32,
     TAKES_FIGURE = 64,
-    TAKES_QUOTE = 128
+    TAKES_QUOTE = 128,
+    TAKES_WHETHER = 256
 };
 
 typedef struct cue {
