@@ -5,6 +5,7 @@
  */
 #include "buffer.h"
 #include "input.h"
+#include "judge.h"
 #include "message.h"
 #include "model.h"
 #include "options.h"
@@ -188,7 +189,12 @@ static int run(const options *o)
     comparison c = { 0 };
     page out = terminal__page(o);
     int status = EXIT_TROUBLE;
-    if (!make_engine(&c, o) || !read_articles(&c, o)) goto cleanup;
+    if (!make_engine(&c, o)) goto cleanup;
+    if (o->judges) {
+        if (judge__lines(&out, c.engine, o) && print(&out.text)) status = EXIT_NONE;
+        goto cleanup;
+    }
+    if (!read_articles(&c, o)) goto cleanup;
     if (o->dumps) {
         dump(&out, &c, o);
         if (print(&out.text)) status = EXIT_NONE;

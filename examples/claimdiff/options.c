@@ -38,6 +38,9 @@ static const char help[] =
     "  --model=PATH|none        weights of a sentence encoder; default $CLAIMDIFF_MODEL,\n"
     "                           else those installed with the program\n"
     "Other\n"
+    "  --judge                  compare nothing, judge pairs of claims: reads lines of\n"
+    "                           premise TAB hypothesis, writes label TAB the\n"
+    "                           probabilities of entailment, neutral, contradiction\n"
     "  --dump=STAGE             compare nothing, print what a stage made of each\n"
     "                           article: sentences, tokens, syntax, claims\n"
     "  --help, --version\n"
@@ -166,6 +169,13 @@ static bool set_model(options *o, const char *value)
     return *value != '\0';
 }
 
+static bool set_judge(options *o, const char *value)
+{
+    (void)value;
+    o->judges = true;
+    return true;
+}
+
 /* ---- The table ----------------------------------------------------------- */
 
 typedef struct setting {
@@ -182,6 +192,7 @@ static const setting settings[] = {
     { "color", set_colour, true, "auto, always or never" },
     { "width", set_width, true, "a number of columns, 20 or more" },
     { "date", set_dates, true, "a date, YYYY-MM-DD" },
+    { "judge", set_judge, false, NULL },
     { "dump", set_stage, true, "sentences, tokens, syntax or claims" },
     { "lenient", set_lenient, false, NULL },
     { "model", set_model, true, "the path of a weights file, or none" },
@@ -235,11 +246,13 @@ static size_t count_dates(const char *dates)
 
 static bool check_articles(const options *o)
 {
-    size_t stdins = 0, dates = count_dates(o->dates), least = o->dumps ? 1 : 2;
+    size_t stdins = 0, dates = count_dates(o->dates), least = o->judges ? 0 : o->dumps ? 1 : 2;
     for (size_t i = 0; i < o->file_count; i++) stdins += input__is_stdin(o->files[i]);
     if (o->file_count < least)
         message__error(NULL, "%s needed, %zu given",
                        o->dumps ? "an article is" : "two or more articles are", o->file_count);
+    else if (o->judges && o->file_count > 1)
+        message__error(NULL, "--judge takes one file of pairs, %zu given", o->file_count);
     else if (stdins > 1)
         message__error(NULL, "- (standard input) is given more than once");
     else if (dates > 1 && dates != o->file_count)

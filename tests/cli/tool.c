@@ -24,6 +24,8 @@ static const char prepare[] =
     "It rained all week.\\n' >twelve.txt && "
     "printf 'Nine miners were killed in the Oakhurst mine on Monday, officials said.\\n' >near.txt && "
     "printf 'The president met his ministers in the capital.\\n' >other.txt && "
+    "printf 'Nine miners died on Monday.\\tTwelve miners died on Monday.\\r\\nIt rained.\\tThe mine reopened.' "
+    ">pairs.tsv && printf 'Nine miners died.\\tTwelve died.\\nno tab\\n' >broken.tsv && "
     "printf 'A line.\\nBad \\377 byte.\\n' >bad-utf8.txt && "
     "printf 'A line with \\000 in it.\\n' >nul.txt && printf ' \\n\\t\\n' >empty.txt && : >nothing.txt && "
     "printf 'Nine miners died in the \\033[31mOakhurst\\033[0m \\302\\233mine on "
@@ -195,6 +197,16 @@ static void dates_reach_the_articles(void **state)
     check("--date=2026-03-03,2026-03-04 nine.txt twelve.txt", 1, "B  twelve.txt (2 claims, 2026-03-04)");
 }
 
+static void judges_pairs_a_line(void **state)
+{
+    (void)state;
+    check("--judge pairs.tsv", 0, "contradiction\t");
+    check("--judge pairs.tsv", 0, "neutral\t");
+    check("--judge < pairs.tsv", 0, "neutral\t");
+    check_trouble("--judge broken.tsv", "no TAB");
+    check_trouble("--judge pairs.tsv broken.tsv", "one file");
+}
+
 static void dumps_show_what_a_stage_made(void **state)
 {
     (void)state;
@@ -290,6 +302,7 @@ int main(void)
         cmocka_unit_test(both_quotes_with_place_source_and_mark),
         cmocka_unit_test(colour_is_wanted_or_not),
         cmocka_unit_test(dates_reach_the_articles),
+        cmocka_unit_test(judges_pairs_a_line),
         cmocka_unit_test(dumps_show_what_a_stage_made),
         cmocka_unit_test(the_model_is_the_one_that_was_named),
         cmocka_unit_test(lines_keep_to_the_width),

@@ -12,3 +12,8 @@ $(BUILD)/eval/%: tests/eval/%.c $(STATIC)
 eval-events: $(BUILD)/eval/pairs  ## candidate score on pairs of one event and of two
 	@CLAIMDIFF_MODEL= python3 tests/eval/events.py $(BUILD)/eval/pairs $(EVAL)/../data
 	@CLAIMDIFF_MODEL=models/minilm-l6-v2.cdm python3 tests/eval/events.py $(BUILD)/eval/pairs $(EVAL)/../data
+
+FRAMES ?= $(firstword $(wildcard ../shared/frames) train/frames)
+.PHONY: eval-frames
+eval-frames: $(TOOL)  ## contradictions on pairs made from the project's frames and clusters
+	@python3 tests/eval/frames.py $(TOOL) $(FRAMES) --model=none
