@@ -39,7 +39,8 @@
  *   layer.N.up (f, w) type 2, .up.bias (f), layer.N.down (w, f) type 2,
  *   .down.bias, layer.N.norm2.weight, .norm2.bias
  *   head.dense (w, w) type 2, head.dense.bias (w), head.out (labels, w) f32,
- *   head.out.bias (labels), if head == 1: out(tanh(dense(first token)))
+ *   head.out.bias (labels), if head == 1: out(tanh(dense(pooled))),
+ *   pooled as the embedding is
  *
  * A judge of 3 labels says in label[i] which claimdiff_label output i is.
  * A sequence is cls A sep, a pair cls A sep(s) B sep, B with token type 1
@@ -68,7 +69,7 @@ typedef struct weights_config {
     uint32_t position_base; /* position of the first token: 0 BERT, 2 MPNet */
     uint32_t types;         /* token types: 0 or 2 */
     uint32_t reach;         /* relative attention: distances told apart; 0 none */
-    uint32_t pooling;       /* of the embedding: 0 mean, 1 first token */
+    uint32_t pooling;       /* of the tokens' states: 0 mean, 1 first token */
     uint32_t head;          /* 0 none, 1 dense, tanh, out */
     uint32_t labels;        /* outputs of the head, up to WEIGHTS_LABELS */
     uint32_t label[WEIGHTS_LABELS];

@@ -185,11 +185,12 @@ def strip(state):
     return {k.removeprefix("bert.").removeprefix("mpnet."): np.asarray(v) for k, v in state.items()}
 
 
-def from_state(state, config, tokens, name, labels=(), max_tokens=256, keep=None):
+def from_state(state, config, tokens, name, labels=(), max_tokens=256, keep=None, pooling=None):
     """state: tensors by Hugging Face name; config: the model's config.json as a
     dict (model_type, sizes); tokens: vocabulary lines in order; labels: names of
     the head's outputs in order, () for an encoder without head (mean pooling);
-    keep: indices of the tokens to keep, in order, specials among them."""
+    keep: indices of the tokens to keep, in order, specials among them; pooling: 0
+    for the mean, 1 for the first token, which a head reads if nothing is said."""
     state, mpnet = strip(state), config["model_type"] == "mpnet"
     names = MPNET if mpnet else BERT
     width, heads, layers = config["hidden_size"], config["num_attention_heads"], config["num_hidden_layers"]
@@ -214,7 +215,7 @@ def from_state(state, config, tokens, name, labels=(), max_tokens=256, keep=None
         tensors.update(head_tensors(state, mpnet))
     fields = dict(layers=layers, width=width, heads=heads, ffn=config["intermediate_size"], vocab=len(keep),
                   positions=len(tensors["position"]), position_base=2 if mpnet else 0, types=0 if mpnet else 2,
-                  reach=reach, pooling=1 if labels else 0, head=1 if labels else 0, labels=len(labels),
+                  reach=reach, pooling=(1 if labels else 0) if pooling is None else pooling, head=1 if labels else 0, labels=len(labels),
                   label=[LABELS.index(x) if len(labels) == 3 else i for i, x in enumerate(labels)],
                   lower_case=1, max_word=100, max_tokens=max_tokens, pair_separators=2 if mpnet else 1,
                   cls=special("[CLS]", "<s>"), sep=special("[SEP]", "</s>"), unk=new_id["[UNK]"],
