@@ -9,6 +9,10 @@
 
 #include <string.h>
 
+#include "lexicon.h"
+
+extern const lexicon lexicon__calendar;
+
 #define REACH 160     /* tokens; a content is cut there, so that work stays linear */
 #define ADJUNCTS 24   /* tokens that may stand between a cue and its content */
 #define RUN_ON_MAX 8  /* tokens before an interposed source */
@@ -105,6 +109,7 @@ bool range__is_time(const speech *f, size_t t)
         "afternoon", "day",     "earlier",   "later",    "weekend", "summer",   "winter",  "spring",
         "autumn",    "last",    "this",      "late",     "early",   "ago",      "again",   "here"
     };
+    if (f->text->tokens.items[t].shape == SHAPE_TITLE && lexicon__has(&lexicon__calendar, norm(f, t))) return true;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (!strcmp(norm(f, t), words[i])) return true;
     return false;

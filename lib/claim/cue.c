@@ -150,7 +150,9 @@ static bool only_modifies(const finder *f, size_t t)
         return false;
     if (w->relation == DEP_AMOD || w->relation == DEP_COMPOUND || w->relation == DEP_CASE) return true;
     bool insert = t > f->within.begin && f->syntax->words[t - 1].pos == UPOS_PUNCT;
-    return w->relation == DEP_ACL && w->form == FORM_PARTICIPLE && !insert;
+    bool loose = t + 1 < f->within.end && f->syntax->words[t + 1].pos != UPOS_PROPN && f->syntax->words[t + 1].pos != UPOS_PRON &&
+                 f->syntax->words[t + 1].pos != UPOS_DET;
+    return w->relation == DEP_ACL && (w->form == FORM_PARTICIPLE || (w->form == FORM_PAST && loose)) && !insert;
 }
 
 static bool is_passive(const finder *f, const cue *c)

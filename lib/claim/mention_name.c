@@ -96,7 +96,8 @@ static bool add_front(name_reader *r, size_t *begin, size_t end)
 {
     char gender = 0;
     size_t n = demonym_at(r, *begin), other = words__match(r, &lexicon__places, *begin, NULL);
-    bool demonym = n > 0 && !(*begin + n < end && words__is_org(r, end - 1));
+    bool kind = words__is_org(r, end - 1) || words__is_place(r, end - 1);
+    bool demonym = n > 0 && !(*begin + n < end && kind);
     if (!other) other = words__match(r, &lexicon__organisations, *begin, NULL);
     if (!demonym && (!other || *begin + other >= end)) return true;
     if (!demonym) {
@@ -113,10 +114,34 @@ static bool add_front(name_reader *r, size_t *begin, size_t end)
     return true;
 }
 
+static bool is_given(const name_reader *r, size_t t)
+{
+    return lexicon__has(&lexicon__given_names, words__norm(r, t));
+}
+
+/* "Summit CEO Rob Friedman", "Unabomber Ted Kaczynski": where the titles or the
+ * given name begin; begin if the run is all name. */
+static size_t skip_employer(const name_reader *r, size_t begin, size_t end)
+{
+    if (words__is_org(r, end - 1) || words__is_place(r, end - 1)) return begin;
+    for (size_t t = begin + 1; t + 1 < end; t++) {
+        size_t n = words__match(r, &lexicon__titles, t, NULL);
+        if (n && t + n < end && is_given(r, t + n)) return t;
+    }
+    bool described = !is_given(r, begin) && !words__match(r, &lexicon__titles, begin, NULL);
+    return described && end - begin == 3 && is_given(r, begin + 1) && words__token(r, begin)->shape == SHAPE_TITLE ? begin + 1 : begin;
+}
+
 static bool add_run(name_reader *r, size_t begin, size_t end)
 {
     char gender = 0;
     if (!add_front(r, &begin, end)) return false;
+    size_t person = skip_employer(r, begin, end);
+    if (person > begin && words__match(r, &lexicon__titles, person, NULL)) {
+        name_use u = { begin, person, person - 1, begin, 0, false };
+        if (!add_use(r, &u, 0)) return false;
+    }
+    begin = person;
     size_t titled = words__title_end(r, begin, end, &gender);
     if (titled >= end) return true;
     if (!are_titles(r, begin, titled, end, gender)) titled = begin, gender = 0;

@@ -59,7 +59,8 @@ static void weigh_words(const name_reader *r, name *n, const name_use *u)
     if (size > 1 && value && strcmp(value, "last")) add(n, CLAIMDIFF_PLACE, 2 * SOME);
     if (size == 1 && words__token(r, last)->shape == SHAPE_UPPER && strlen(n->text) > 1 && !r->title_case)
         add(n, CLAIMDIFF_ORGANISATION, 2 * SOME);
-    if (size == 2 && words__token(r, last)->shape == SHAPE_TITLE) add(n, CLAIMDIFF_PERSON, SOME);
+    if (size > 1 && size < 5 && words__token(r, last)->shape == SHAPE_TITLE) add(n, CLAIMDIFF_PERSON, SOME);
+    if (size > 1 && lexicon__has(&lexicon__surnames, words__norm(r, last))) add(n, CLAIMDIFF_PERSON, GOOD);
 }
 
 static bool one_of(const char *word, const char *const *words, size_t count)

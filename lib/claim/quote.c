@@ -1,7 +1,7 @@
 /* Quotation marks, paired up. A straight mark opens when white space stands
  * before it and none after it; single marks must also close in the same
  * paragraph, since most of them are apostrophes.
- * Blind spots: a missing closing mark takes the rest of the paragraph; a
+ * Blind spots: after a lost closing mark no more than the sentence is quoted; a
  * quotation within a quotation is part of the outer one. */
 #include "quote.h"
 
@@ -19,8 +19,9 @@ typedef struct reader {
     const segments *text;
     quotation_list *out;
     arena *arena;
-    bool open, single;
-    size_t begin; /* first token after the opening mark */
+    bool open, single, paired; /* paired: opened by a mark that only opens */
+    size_t begin;              /* first token after the opening mark */
+    size_t sentence_end;       /* of the sentence it opened in */
 } reader;
 
 static const struct {
@@ -49,7 +50,7 @@ static bool looks_open(const segments *text, size_t t)
     const token *tokens = text->tokens.items;
     bool free_before = t == 0 || tokens[t].space_before || tokens[t - 1].kind == TOKEN_SYMBOL;
     if (!free_before) free_before = strchr("([-", tokens[t - 1].norm[0]) != NULL;
-    bool tight_after = t + 1 < text->tokens.count && !tokens[t + 1].space_before;
+    bool tight_after = t + 1 < text->tokens.count && !tokens[t + 1].space_before && !strchr(",.;:?!)", tokens[t + 1].norm[0]);
     return free_before && tight_after;
 }
 
@@ -74,7 +75,7 @@ static bool closes_single(const segments *text, size_t t)
     return length && before->norm[length - 1] != 's';
 }
 
-static bool read_mark(reader *r, size_t t, mark_kind kind)
+static bool read_mark(reader *r, size_t t, mark_kind kind, size_t sentence_end)
 {
     bool opens = looks_open(r->text, t);
     if (kind == MARK_SINGLE) {
@@ -85,15 +86,18 @@ static bool read_mark(reader *r, size_t t, mark_kind kind)
     }
     bool within = r->open && !r->single;
     if (within && kind == MARK_OPEN) return true;
-    if (within && (kind == MARK_CLOSE || !opens)) return close_quotation(r, t, true);
+    if (within && (kind == MARK_CLOSE || r->paired || !opens)) return close_quotation(r, t, true);
     if (kind == MARK_CLOSE || (kind == MARK_STRAIGHT && !opens)) return true;
     r->open = true;
     r->single = false;
+    r->paired = kind == MARK_OPEN;
     r->begin = t + 1;
+    r->sentence_end = sentence_end;
     return true;
 }
 
-/* Ends what is open where its paragraph ends. */
+/* Ends what is open where its paragraph ends: a speech that goes on in the next
+ * one, or else a lost mark, and then no more than the sentence. */
 static bool end_paragraph(reader *r, size_t t)
 {
     if (!r->open) return true;
@@ -101,17 +105,17 @@ static bool end_paragraph(reader *r, size_t t)
         r->open = false;
         return true;
     }
+    mark_kind next = t < r->text->tokens.count ? kind_of(r->text, &r->text->tokens.items[t]) : MARK_NONE;
+    bool continues = next == MARK_OPEN || next == MARK_STRAIGHT;
     size_t count = r->out->count;
-    if (!close_quotation(r, t, false)) return false;
-    if (r->out->count == count || t >= r->text->tokens.count) return true;
-    mark_kind next = kind_of(r->text, &r->text->tokens.items[t]);
-    r->out->items[count].continues = next == MARK_OPEN || next == MARK_STRAIGHT;
+    if (!close_quotation(r, continues ? t : r->sentence_end, false)) return false;
+    if (r->out->count > count) r->out->items[count].continues = continues;
     return true;
 }
 
 bool quote__find(quotation_list *out, arena *a, const segments *text)
 {
-    reader r = { text, out, a, false, false, 0 };
+    reader r = { text, out, a, false, false, false, 0, 0 };
     size_t paragraph = 0;
     for (size_t s = 0; s < text->sentences.count; s++) {
         const sentence *sent = &text->sentences.items[s];
@@ -119,7 +123,7 @@ bool quote__find(quotation_list *out, arena *a, const segments *text)
         paragraph = sent->paragraph;
         for (size_t t = sent->token_begin; t < sent->token_end; t++) {
             mark_kind kind = kind_of(text, &text->tokens.items[t]);
-            if (kind != MARK_NONE && !read_mark(&r, t, kind)) return false;
+            if (kind != MARK_NONE && !read_mark(&r, t, kind, sent->token_end)) return false;
         }
     }
     return end_paragraph(&r, text->tokens.count);
