@@ -125,8 +125,8 @@ EVAL_SETS := $(wildcard $(EVAL)/seeds $(EVAL)/dev $(EVAL)/long)
 demo: all  ## compare two sample articles
 	@echo; $(TOOL) $(DEMO)/*.txt; [ $$? -le 1 ]
 
-eval: $(TOOL)  ## findings against hand-made gold (python3)
-	python3 tests/eval/score.py --cmd '$(TOOL) --format=json {articles}' $(EVAL_SETS)
+eval: $(TOOL)  ## each stage and the findings against gold and public data (python3)
+	@python3 tests/eval/score.py --cmd '$(TOOL) --format=json {articles}' $(EVAL_SETS)
 
 # ---- install: no cmocka, Python, git or network ---------------------------
 

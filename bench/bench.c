@@ -16,6 +16,7 @@
 #include <time.h>
 
 #include "article/article.h"
+#include "meter.h"
 
 #define MAX_ARTICLES 8
 #define MAX_BYTES ((size_t)1 << 20)
@@ -45,43 +46,6 @@ static void fail(const char *what, const char *why)
 {
     fprintf(stderr, "bench: %s: %s\n", what, why);
     exit(2);
-}
-
-/* ---- Memory ------------------------------------------------------------- */
-
-typedef struct meter {
-    size_t live, peak; /* bytes */
-} meter;
-
-#define HEAD 16 /* bytes before each block, its size among them */
-
-static void *meter_malloc(void *ctx, size_t size)
-{
-    meter *m = ctx;
-    char *block = malloc(size + HEAD);
-    if (!block) return NULL;
-    memcpy(block, &size, sizeof size);
-    m->live += size;
-    if (m->live > m->peak) m->peak = m->live;
-    return block + HEAD;
-}
-
-static void meter_free(void *ctx, void *ptr)
-{
-    meter *m = ctx;
-    size_t size;
-    if (!ptr) return;
-    memcpy(&size, (char *)ptr - HEAD, sizeof size);
-    m->live -= size;
-    free((char *)ptr - HEAD);
-}
-
-static void *meter_realloc(void *ctx, void *ptr, size_t old_size, size_t size)
-{
-    void *block = meter_malloc(ctx, size);
-    if (block && ptr) memcpy(block, ptr, old_size < size ? old_size : size);
-    if (block) meter_free(ctx, ptr);
-    return block;
 }
 
 /* ---- Events ------------------------------------------------------------- */
@@ -192,7 +156,7 @@ static double time_comparing(const event_list *events, const claimdiff_engine *e
 static size_t peak_of(event alone)
 {
     meter m = { 0, 0 };
-    claimdiff_allocator allocator = { meter_malloc, meter_realloc, meter_free, &m };
+    claimdiff_allocator allocator = { meter__malloc, meter__realloc, meter__free, &m };
     claimdiff_options options = CLAIMDIFF_OPTIONS_INIT;
     claimdiff_engine *engine;
     options.allocator = &allocator;

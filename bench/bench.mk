@@ -1,8 +1,15 @@
 BENCH_EVENTS ?= $(wildcard examples/articles/*/ tests/gold/*/*/)
 
-$(BUILD)/bench/bench: $(BUILD)/bench/bench.o $(STATIC)
+$(BUILD)/bench/bench: $(BUILD)/bench/bench.o $(BUILD)/bench/meter.o $(STATIC)
 	$(CC) $(LDFLAGS) $^ $(LIBS) -o $@
 
 .PHONY: bench
 bench: $(BUILD)/bench/bench  ## speed and memory; BENCH_EVENTS: folders of articles
 	$(BUILD)/bench/bench $(BENCH_EVENTS)
+
+$(BUILD)/bench/claims: $(BUILD)/bench/claims.o $(BUILD)/bench/meter.o $(STATIC)
+	$(CC) $(LDFLAGS) $^ $(LIBS) -o $@
+
+.PHONY: bench-claims
+bench-claims: $(BUILD)/bench/claims  ## time and memory of reading, 1 KB to 10 MB of news and of text that is none
+	$(BUILD)/bench/claims $(wildcard $(addsuffix *.txt,$(BENCH_EVENTS)))

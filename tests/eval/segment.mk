@@ -7,4 +7,4 @@ $(BUILD)/eval/dump: $(BUILD)/tests/eval/dump.o $(STATIC)
 
 .PHONY: eval-segments
 eval-segments: $(BUILD)/eval/dump  ## sentence, token and role figures
-	python3 tests/eval/segments.py $(BUILD)/eval/dump $(TEXT_DATA) $(EVAL)
+	@python3 tests/eval/segments.py $(BUILD)/eval/dump $(TEXT_DATA) $(EVAL)

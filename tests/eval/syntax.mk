@@ -7,4 +7,4 @@ $(BUILD)/syntax_eval: $(BUILD)/tests/eval/syntax_eval.o $(BUILD)/train/syntax/tr
 
 .PHONY: eval-syntax
 eval-syntax: $(BUILD)/syntax_eval  ## tags, lemmas, heads on GUM dev and EWT dev
-	$(BUILD)/syntax_eval ../shared/data/text/gum/dev.conllu ../shared/data/text/ud_ewt/dev.conllu
+	@$(BUILD)/syntax_eval ../shared/data/text/gum/dev.conllu ../shared/data/text/ud_ewt/dev.conllu
