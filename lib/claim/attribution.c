@@ -136,6 +136,17 @@ static bool add_verb(speech *f, const cue *c)
     return add_object(f, c, s.source);
 }
 
+/* "is said to", "was believed to have"; not "was found guilty", "was told". */
+static bool is_hearsay(const speech *f, const cue *c)
+{
+    static const char *const thoughts[] = { "believe", "think", "fear", "suspect", "understand" };
+    if (c->takes & (TAKES_THING | TAKES_TELL)) return false;
+    if (!(c->takes & TAKES_WIDE)) return true;
+    for (size_t i = 0; i < sizeof thoughts / sizeof *thoughts; i++)
+        if (!strcmp(f->syntax->words[c->verb].lemma, thoughts[i])) return true;
+    return false;
+}
+
 /* "The plan is reported to fail": all of the clause is content. */
 static bool add_passive(speech *f, const cue *c)
 {
@@ -143,7 +154,7 @@ static bool add_passive(speech *f, const cue *c)
     statement s = { { 0, 0 }, c->span, { 0, 0 }, stance_of(c) };
     size_t inner = of->clause != SYNTAX_ROOT ? of->clause : of->open;
     if (of->agent != SYNTAX_ROOT) s.source = range__phrase(f, of->agent, c);
-    if (inner == SYNTAX_ROOT && s.source.begin == s.source.end) return true;
+    if (s.source.begin == s.source.end && (inner == SYNTAX_ROOT || !is_hearsay(f, c))) return true;
     s.content = range__passive(f, c);
     return add(f, &s);
 }

@@ -109,7 +109,8 @@ bool range__is_time(const speech *f, size_t t)
         "afternoon", "day",     "earlier",   "later",    "weekend", "summer",   "winter",  "spring",
         "autumn",    "last",    "this",      "late",     "early",   "ago",      "again",   "here"
     };
-    if (f->text->tokens.items[t].shape == SHAPE_TITLE && lexicon__has(&lexicon__calendar, norm(f, t))) return true;
+    if (f->text->tokens.items[t].shape == SHAPE_TITLE && lexicon__has(&lexicon__calendar, norm(f, t)))
+        return true;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (!strcmp(norm(f, t), words[i])) return true;
     return false;
@@ -377,7 +378,12 @@ token_range range__around(const speech *f, const cue *c, token_range source)
         return (token_range){ after, f->within.end };
     }
     if (t - begin > REACH) begin = t - REACH;
-    return (token_range){ begin, t };
+    bool inserted =
+        range__is(f, t - 1, ",") && range__is(f, source.end, ",") && source.end + 2 < f->within.end;
+    token_range left = { begin, t };
+    if (inserted && !has_finite(f, left)) left.end = f->within.end;
+    if (inserted && t - begin < LEFT_MIN) left.end = f->within.end;
+    return left;
 }
 
 token_range range__clause_around(const speech *f, size_t t)

@@ -12,8 +12,9 @@
 
 #include <string.h>
 
-#define PHRASE 30 /* tokens of a source, at most */
-#define INSERT 40 /* tokens between the commas after a source, at most */
+#define PHRASE 30      /* tokens of a source, at most */
+#define INSERTED_MAX 5 /* tokens before "according to" that are no content by themselves */
+#define INSERT 40      /* tokens between the commas after a source, at most */
 
 static const syntax_word *word(const speech *f, size_t t)
 {
@@ -69,8 +70,8 @@ static size_t skip_lead(const speech *f, token_range r)
     size_t t = r.begin;
     while (t + 1 < r.end &&
            (word(f, t)->pos == UPOS_CCONJ || word(f, t)->pos == UPOS_PUNCT ||
-            (word(f, t)->pos == UPOS_ADV && f->text->tokens.items[t + 1].shape == SHAPE_LOWER &&
-             word(f, t + 1)->pos != UPOS_NUM)))
+            (word(f, t)->pos == UPOS_ADV && f->mention_at[t] == SYNTAX_ROOT &&
+             f->text->tokens.items[t + 1].shape == SHAPE_LOWER && word(f, t + 1)->pos != UPOS_NUM)))
         t++;
     bool preposition = t < r.end && (word(f, t)->pos == UPOS_ADP || word(f, t)->pos == UPOS_SCONJ);
     if (preposition)
@@ -152,7 +153,8 @@ static token_range phrase_with_insert(const speech *f, size_t end)
         token_range head = phrase_before(f, comma);
         if (head.begin >= head.end || range__is_finite(f, comma + 1)) return none;
         upos first = word(f, head.begin)->pos;
-        if (first == UPOS_ADP) continue;
+        bool when = word(f, comma + 1)->pos == UPOS_ADP && range__is_time(f, comma + 2);
+        if (first == UPOS_ADP || when) continue;
         if (word(f, comma + 1)->pos == UPOS_CCONJ) return none;
         return (token_range){ head.begin, end };
     }
@@ -229,9 +231,19 @@ static bool is_inverted(const speech *f, const cue *c)
     if (word(f, c->verb)->form == FORM_GERUND) return false;
     if (t > f->within.begin && (!range__is_punct(f, t - 1) || range__is(f, t - 1, ")"))) return false;
     if (t == f->within.begin && f->text->tokens.items[t].shape != SHAPE_TITLE) return false;
+    if (range__is_time(f, c->span.end)) return false;
     upos pos = word(f, c->span.end)->pos;
     return pos == UPOS_PROPN || pos == UPOS_DET || pos == UPOS_PRON || pos == UPOS_NOUN || pos == UPOS_ADJ ||
            pos == UPOS_NUM;
+}
+
+/* "P, said a spokesman for the airport.": nothing but the source follows. */
+static bool closes_with_name(const speech *f, const cue *c)
+{
+    if (!is_inverted(f, c) || (c->takes & (TAKES_OBJECT | TAKES_TO | TAKES_TELL))) return false;
+    for (size_t t = c->span.end; t < f->within.end; t++)
+        if (range__is_finite(f, t) && !is_relative(f, t - 1)) return false;
+    return true;
 }
 
 /* ---- by the tree, and by what came before ----------------------------------- */
@@ -284,8 +296,12 @@ static token_range source_before(const speech *f, const cue *c)
     size_t head = subject_of(f, c->verb);
     if (head != SYNTAX_ROOT && head >= f->within.begin && head < c->span.begin)
         return range__phrase(f, head, c);
-    for (size_t t = f->within.begin; t < c->span.begin && t < f->within.begin + PHRASE; t++)
-        if (range__is_finite(f, t) && t > f->within.begin) return phrase_before(f, t);
+    for (size_t t = f->within.begin; t < c->span.begin && t < f->within.begin + PHRASE; t++) {
+        if (!range__is_finite(f, t) || t == f->within.begin) continue;
+        token_range r = phrase_before(f, t);
+        return r.begin < r.end && range__is_nominal(f, r.end - 1) && word(f, r.begin)->pos != UPOS_ADP ? r
+                                                                                                       : none;
+    }
     return none;
 }
 
@@ -323,18 +339,26 @@ static bool is_bare(const speech *f, const cue *c)
     return false;
 }
 
+/* "had also boasted", tagged as a verb of its own */
+static bool is_helper(const speech *f, size_t t)
+{
+    const syntax_word *w = word(f, t);
+    if (w->pos != UPOS_AUX && w->pos != UPOS_VERB) return false;
+    return !strcmp(w->lemma, "have") || !strcmp(w->lemma, "be") || !strcmp(w->lemma, "do");
+}
+
 token_range range__source(const speech *f, const cue *c)
 {
     token_range none = { c->span.begin, c->span.begin };
     size_t t = c->span.begin;
     if (hangs_on_cue(f, c) || is_bare(f, c)) return none;
-    while (t > f->within.begin && word(f, t - 1)->pos == UPOS_ADV) t--;
+    while (t > f->within.begin && (word(f, t - 1)->pos == UPOS_ADV || is_helper(f, t - 1))) t--;
     if (t == f->within.begin)
         return is_inverted(f, c) ? (token_range){ c->span.end, end_after(f, c->span.end, false) } : none;
     bool comma = range__is(f, t - 1, ","), gerund = word(f, c->verb)->form == FORM_GERUND;
     if (word(f, t - 1)->pos == UPOS_CCONJ || (gerund && comma) || range__is(f, t - 1, "to"))
         return source_before(f, c);
-    if (comma && f->quote_at[t - 1] == f->quote_at[c->verb]) {
+    if (comma && f->quote_at[t - 1] == f->quote_at[c->verb] && !closes_with_name(f, c)) {
         token_range r = phrase_with_insert(f, t - 1);
         if (r.begin < r.end) return r;
     }
@@ -381,7 +405,9 @@ token_range range__named(const speech *f, const cue *c)
 {
     size_t begin = c->span.end;
     token_range r = { begin, begin < f->within.end ? end_after(f, begin, true) : begin };
-    if (c->span.begin <= f->within.begin + 1) r.end = end_before_content(f, r);
+    bool inserted = c->span.begin > f->within.begin && c->span.begin - f->within.begin < INSERTED_MAX &&
+                    range__is(f, c->span.begin - 1, ",");
+    if (inserted || c->span.begin <= f->within.begin + 1) r.end = end_before_content(f, r);
     return range__trim(f, r);
 }
 

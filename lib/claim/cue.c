@@ -92,8 +92,8 @@ static void read_value(cue *c, const char *value)
     static const struct {
         const char *word;
         unsigned bit;
-    } takes[] = { { "clause", TAKES_CLAUSE }, { "tell", TAKES_TELL },  { "to", TAKES_TO },
-                  { "object", TAKES_OBJECT }, { "wide", TAKES_WIDE },  { "thing", TAKES_THING },
+    } takes[] = { { "clause", TAKES_CLAUSE }, { "tell", TAKES_TELL },   { "to", TAKES_TO },
+                  { "object", TAKES_OBJECT }, { "wide", TAKES_WIDE },   { "thing", TAKES_THING },
                   { "figure", TAKES_FIGURE }, { "quote", TAKES_QUOTE }, { "whether", TAKES_WHETHER } };
     for (size_t i = 0; i < sizeof takes / sizeof *takes; i++)
         if (value_has(value, takes[i].word)) c->takes |= takes[i].bit;
@@ -150,9 +150,10 @@ static bool only_modifies(const finder *f, size_t t)
         return false;
     if (w->relation == DEP_AMOD || w->relation == DEP_COMPOUND || w->relation == DEP_CASE) return true;
     bool insert = t > f->within.begin && f->syntax->words[t - 1].pos == UPOS_PUNCT;
-    bool loose = t + 1 < f->within.end && f->syntax->words[t + 1].pos != UPOS_PROPN && f->syntax->words[t + 1].pos != UPOS_PRON &&
-                 f->syntax->words[t + 1].pos != UPOS_DET;
-    return w->relation == DEP_ACL && (w->form == FORM_PARTICIPLE || (w->form == FORM_PAST && loose)) && !insert;
+    bool loose = t + 1 < f->within.end && f->syntax->words[t + 1].pos != UPOS_PROPN &&
+                 f->syntax->words[t + 1].pos != UPOS_PRON && f->syntax->words[t + 1].pos != UPOS_DET;
+    return w->relation == DEP_ACL && (w->form == FORM_PARTICIPLE || (w->form == FORM_PAST && loose)) &&
+           !insert;
 }
 
 static bool is_passive(const finder *f, const cue *c)

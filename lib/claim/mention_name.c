@@ -129,7 +129,10 @@ static size_t skip_employer(const name_reader *r, size_t begin, size_t end)
         if (n && t + n < end && is_given(r, t + n)) return t;
     }
     bool described = !is_given(r, begin) && !words__match(r, &lexicon__titles, begin, NULL);
-    return described && end - begin == 3 && is_given(r, begin + 1) && words__token(r, begin)->shape == SHAPE_TITLE ? begin + 1 : begin;
+    return described && end - begin == 3 && is_given(r, begin + 1) &&
+                   words__token(r, begin)->shape == SHAPE_TITLE
+               ? begin + 1
+               : begin;
 }
 
 static bool add_run(name_reader *r, size_t begin, size_t end)

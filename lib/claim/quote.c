@@ -50,7 +50,8 @@ static bool looks_open(const segments *text, size_t t)
     const token *tokens = text->tokens.items;
     bool free_before = t == 0 || tokens[t].space_before || tokens[t - 1].kind == TOKEN_SYMBOL;
     if (!free_before) free_before = strchr("([-", tokens[t - 1].norm[0]) != NULL;
-    bool tight_after = t + 1 < text->tokens.count && !tokens[t + 1].space_before && !strchr(",.;:?!)", tokens[t + 1].norm[0]);
+    bool tight_after = t + 1 < text->tokens.count && !tokens[t + 1].space_before &&
+                       !strchr(",.;:?!)", tokens[t + 1].norm[0]);
     return free_before && tight_after;
 }
 
