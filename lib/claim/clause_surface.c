@@ -75,7 +75,8 @@ static bool brings_verb(const splitter *s, size_t t, size_t end)
     return i < end && s->finite[i];
 }
 
-/* "and the road was closed": the conjunction brings a subject with its verb. */
+/* "and the road was closed": the conjunction brings a subject with its verb. It
+ * takes a comma to tell that from "the mine and the plant were closed", or "but". */
 static bool brings_clause(const splitter *s, size_t t, size_t end)
 {
     size_t verb = verb_after(s, t + 1, end);
@@ -117,7 +118,7 @@ static bool begins_clause(const splitter *s, size_t t, const left_side *left, si
     upos pos = word(s, t)->pos;
     if (pos == UPOS_CCONJ && !is(s, t, "or")) {
         if (brings_verb(s, t, end)) return t > left->verb + 1;
-        return left->comma && brings_clause(s, t, end);
+        return (left->comma || is(s, t, "but")) && brings_clause(s, t, end);
     }
     if (left->comma && is_relative(s, t)) return verb_after(s, t + 1, end) < end && reaches_end(s, t, end);
     if (pos == UPOS_SCONJ && !lexicon__has(&lexicon__bound_marks, splitter__norm(s, t)))
@@ -218,7 +219,7 @@ static bool ends_condition(const splitter *s, size_t begin, size_t t)
     size_t verbs = 0;
     while (begin < t && (!splitter__is_word(s, begin) || word(s, begin)->pos == UPOS_CCONJ)) begin++;
     if (begin == t || word(s, begin)->pos != UPOS_SCONJ || word(s, t)->pos == UPOS_CCONJ) return false;
-    for (size_t i = begin; i < t; i++) verbs += s->finite[i];
+    for (size_t i = begin + 1; i < t; i++) verbs += s->finite[i] && !s->finite[i - 1] && word(s, i - 1)->pos != UPOS_AUX;
     return verbs < 2 && lexicon__has(&lexicon__bound_marks, splitter__norm(s, begin));
 }
 

@@ -305,7 +305,7 @@ static bool is_question(const scope *s)
 static bool is_command(const scope *s)
 {
     size_t t = s->tokens.begin, first = s->predicate;
-    bool opens = t == 0 || is_punct(s, t - 1) || is_punct(s, t) || s->text->tokens.items[t].shape == SHAPE_TITLE;
+    bool opens = t == 0 || (is_punct(s, t - 1) && strcmp(s->text->tokens.items[t - 1].norm, ",")) || is_punct(s, t) || s->text->tokens.items[t].shape == SHAPE_TITLE;
     if (!opens || tree__subject(s->of, first) != SYNTAX_ROOT) return false;
     if (word(s, first)->form != FORM_BASE && word(s, first)->form != FORM_PRESENT) return false;
     for (; t < first; t++) {
