@@ -11,15 +11,30 @@
 #include "attribution_range.h"
 #include "repair.h"
 
-/* "a spokesman for the ministry", "an aide to Marsh": the mention is not who speaks. */
+/* "an aide to Marsh", "Marsh's lawyer", "the Marsh campaign": the mention is not
+ * who speaks. "Secretary of State Marsh" does. */
 static bool is_beside(const speech *f, token_range source, const mention *m)
 {
+    size_t after = m->token_end;
+    if (after < source.end && (f->syntax->words[after].pos == UPOS_NOUN || range__is(f, after, "'s")))
+        return true;
     for (size_t t = m->token_begin; t > source.begin && t + 4 > m->token_begin; t--) {
         upos pos = f->syntax->words[t - 1].pos;
-        if (pos == UPOS_ADP) return true;
+        bool title = t > source.begin + 1 && f->text->tokens.items[t - 2].shape == SHAPE_TITLE;
+        if (pos == UPOS_ADP) return !(title && range__is(f, t - 1, "of"));
         if (pos != UPOS_DET && pos != UPOS_PROPN && pos != UPOS_ADJ) return false;
     }
     return false;
+}
+
+/* "analysts at Brook Hadley" speak for it; "Kestria's minister" and "Varosi
+ * officials" do not speak for the country. */
+static bool speaks_for(const speech *f, token_range source, const mention *m)
+{
+    size_t after = m->token_end;
+    if (after >= source.end) return true;
+    return f->syntax->words[after].pos != UPOS_NOUN && f->syntax->words[after].pos != UPOS_PROPN &&
+           f->syntax->words[after].pos != UPOS_ADJ && !range__is(f, after, "'s");
 }
 
 /* The entity that a source names: a person before any other name, the last
@@ -40,7 +55,7 @@ static size_t entity_of(const speech *f, token_range source)
         bool beside = is_beside(f, source, at);
         if (at->stated.type == CLAIMDIFF_PERSON && !beside)
             person = at->stated.entity;
-        else if (at->stated.type != CLAIMDIFF_PERSON && other == SYNTAX_ROOT)
+        else if (at->stated.type != CLAIMDIFF_PERSON && other == SYNTAX_ROOT && speaks_for(f, source, at))
             other = at->stated.entity;
     }
     return person != SYNTAX_ROOT ? person : other;

@@ -114,6 +114,14 @@ static bool is_reduced(const speech *f, size_t t)
     return range__is_nominal(f, t - 1) && (word(f, t + 1)->pos == UPOS_ADP || range__is_time(f, t + 1));
 }
 
+/* Whether the bracket that closes at t opens a few words before. */
+static bool is_bracketed(const speech *f, size_t t)
+{
+    for (size_t k = 1; k < 10 && t >= f->within.begin + k; k++)
+        if (range__is(f, t - k, "(")) return true;
+    return false;
+}
+
 /* The phrase that ends at end: back to where its clause begins, or to the
  * last finite verb that is not in a relative clause of the phrase. */
 static token_range phrase_before(const speech *f, size_t end)
@@ -124,6 +132,7 @@ static token_range phrase_before(const speech *f, size_t end)
     if (end > f->within.begin && is_subject_pronoun(f, end - 1)) return (token_range){ end - 1, end };
     while (r.begin > f->within.begin && end - r.begin < PHRASE) {
         size_t t = r.begin - 1;
+        if (range__is(f, t, ")") && !is_bracketed(f, t)) break;
         if (range__is(f, t, ")")) brackets = true;
         if (range__is(f, t, "(")) brackets = false;
         if (f->quote_at[t] != f->quote_at[end - 1] || (!brackets && is_boundary(f, t))) break;
@@ -339,6 +348,14 @@ static bool is_bare(const speech *f, const cue *c)
     return false;
 }
 
+/* "during an appearance" is no subject; "about a dozen people" is. */
+static bool is_circumstance(const speech *f, token_range r)
+{
+    static const char *const about[] = { "about",  "around", "over", "under", "up",   "at",
+                                         "nearly", "almost", "some", "more",  "fewer" };
+    return r.begin < r.end && word(f, r.begin)->pos == UPOS_ADP && !ONE_OF(norm(f, r.begin), about);
+}
+
 /* "had also boasted", tagged as a verb of its own */
 static bool is_helper(const speech *f, size_t t)
 {
@@ -371,7 +388,7 @@ token_range range__source(const speech *f, const cue *c)
     token_range r = phrase_before(f, t);
     if (gerund) r.begin = after_preposition(f, r);
     while (r.begin < r.end && range__is_punct(f, r.begin)) r.begin++;
-    return r;
+    return gerund || !is_circumstance(f, r) ? r : none;
 }
 
 /* Only a verb beside a quotation, or with "that", is worth keeping without a
