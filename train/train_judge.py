@@ -29,6 +29,16 @@ def read_pool(path):
     return [json.loads(line) for line in Path(path).open(encoding="utf-8")]
 
 
+OWN = ("clusters", "wrapped", "joined", "strangers", "frames", "frames-other", "quantities")
+
+
+def remaining(pairs, skip, thin):
+    """What an earlier run of `skip` pairs left over, a share of the research
+    data only."""
+    random = Random(8)
+    return [p for p in pairs[skip:] if p["s"] in OWN or random.random() < thin]
+
+
 def freeze(model, layers):
     """Word, position and lowest layers stay: they change little and cost a lot."""
     still = [model.words, model.positions, model.types, model.relative, *model.layers[:layers]]
@@ -130,6 +140,8 @@ def main():
     args.add_argument("--seed", type=int, default=6)
     args.add_argument("--threads", type=int, default=2)
     args.add_argument("--start", help="go on from these weights")
+    args.add_argument("--skip", type=int, default=0, help="pairs an earlier run has seen")
+    args.add_argument("--thin", type=float, default=1.0, help="share of research pairs to keep")
     args.add_argument("--pool", default="train/out/pool.jsonl")
     args.add_argument("--name", default="judge")
     args.add_argument("--out", type=Path, default=Path("train/out"))
@@ -145,7 +157,7 @@ def main():
         if hasattr(module, "dropout"):
             module.dropout = args.dropout
     freeze(model, args.freeze)
-    train(model, Encode(tokenizer(pieces)), read_pool(args.pool), args)
+    train(model, Encode(tokenizer(pieces)), remaining(read_pool(args.pool), args.skip, args.thin), args)
     save(model, args.out / f"{args.name}.pt")
 
 
