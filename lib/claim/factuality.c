@@ -75,6 +75,7 @@ static bool in_verb_group(const scope *s, size_t t)
 static bool in_scope(const scope *s, size_t t)
 {
     if (in_verb_group(s, t)) return true;
+    if (tree__in_relative(s->of, s->tokens.begin, t)) return false;
     for (size_t steps = 0; steps < STEPS_MAX; steps++) {
         if (t == s->predicate) return true;
         if (leaves_clause(word(s, t)->relation) && is_marked_off(s, t)) return false;
@@ -268,7 +269,7 @@ static void find_modality(factuality *out, const scope *s)
 static bool is_embedded_question(const scope *s, size_t mark)
 {
     size_t head = word(s, mark)->head;
-    return head != SYNTAX_ROOT && word(s, head)->relation == DEP_CCOMP;
+    return !strcmp(s->text->tokens.items[mark].norm, "if") && head != SYNTAX_ROOT && word(s, head)->relation == DEP_CCOMP;
 }
 
 static bool find_condition(factuality *out, const scope *s)

@@ -87,6 +87,16 @@ static bool opens_relative(const tree *of, size_t t)
            (!strcmp(lemma, "who") || !strcmp(lemma, "which") || !strcmp(lemma, "that"));
 }
 
+bool tree__in_relative(const tree *of, size_t begin, size_t t)
+{
+    for (; t > begin; t--) {
+        upos before = of->syntax->words[t - 1].pos;
+        if (before == UPOS_AUX || before == UPOS_ADV || before == UPOS_PART) continue;
+        return t - 1 > begin && opens_relative(of, t - 1);
+    }
+    return false;
+}
+
 /* The first finite verb that no relative pronoun opens, by parts of speech. */
 static size_t first_finite(const tree *of, size_t begin, size_t end)
 {
@@ -110,8 +120,9 @@ size_t tree__top(const tree *of, size_t begin, size_t end)
         size_t head = of->syntax->words[i].head;
         if (head != SYNTAX_ROOT && head >= begin && head < end) continue;
         if (of->syntax->words[i].pos == UPOS_PUNCT) continue;
-        if (of->predicate[i] && tree__is_finite(of, i)) return i;
-        if (of->predicate[i] && clause == SYNTAX_ROOT) clause = i;
+        bool main = of->predicate[i] && !tree__in_relative(of, begin, i);
+        if (main && tree__is_finite(of, i)) return i;
+        if (main && clause == SYNTAX_ROOT) clause = i;
         if (fallback == SYNTAX_ROOT) fallback = i;
     }
     if (clause != SYNTAX_ROOT) return clause;

@@ -24,6 +24,10 @@ size_t tree__subject(const tree *of, size_t head);
  * "left", "has left", "may leave" -> true, "leaving", "to leave" -> false. */
 bool tree__is_finite(const tree *of, size_t t);
 
+/* "police who did not wait" -> true for "not" and "wait": who, which or that,
+ * behind begin, opens the verb group of t. */
+bool tree__in_relative(const tree *of, size_t begin, size_t t);
+
 /* The token that heads [begin, end): one whose head lies outside, finite
  * predicates first, then others, then what looks like the main verb by parts of
  * speech alone, as a parse may have lost it. SYNTAX_ROOT if there is none. */
