@@ -106,7 +106,7 @@ static void sum_up(claimdiff_judgement *out, const comparison *c)
     double entailed = 1.0, contradicted = 0.0;
     size_t claims = 0;
     for (size_t h = 0; h < c->corpus.bag_count; h++) {
-        double best = 0.0;
+        double best = relation__unmatched(c->embedding.rows != NULL);
         if (c->corpus.bags[h].article == 0) continue;
         for (size_t i = 0; i < c->relations.count; i++) {
             const relation *r = &c->relations.items[i];

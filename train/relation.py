@@ -32,7 +32,7 @@ def read_case(tool, path):
         pair = tuple(sorted(((int(f[0]), (int(f[1]), int(f[2]))), (int(f[3]), (int(f[4]), int(f[5]))))))
         best = max([s for g, s in rel["agreement"] if score.hit(pair, g)], default=0)
         open_ = best == 1 or (best == 0 and any(score.hit(pair, g) for g, _ in rel["tension"]))
-        rows.append((pair, None if open_ else best >= 2, [float(x) for x in f[10:]]))
+        rows.append((pair, None if open_ else best >= 2, [float(x) for x in f[10:10 + len(feature_names())]]))
     return rows, [g for g, s in rel["agreement"] if s >= 2]
 
 
@@ -75,4 +75,5 @@ def main():
         print(f"    [{name}] = {w:.2f},")
 
 
-main()
+if __name__ == "__main__":
+    main()

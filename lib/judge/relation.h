@@ -38,6 +38,13 @@ typedef enum relation_feature {
 
 void relation__features(double out[FEATURE_COUNT], const pair_view *p, const candidate *c);
 
+/* The same of a premise and a hypothesis that stand alone: cover is that of the
+ * hypothesis, then that of the premise, and there is no place or rival. */
+void relation__passage_features(double out[FEATURE_COUNT], const pair_view *p, const candidate *c);
+
+/* How likely a claim follows from a premise that has nothing like it. */
+double relation__unmatched(bool embedded);
+
 /* Judges one candidate pair. False: out of memory. */
 bool relation__judge(relation *out, arena *scratch, const corpus *of, const candidate *c);
 

@@ -8,11 +8,11 @@
 
 #define POSTINGS_MAX 2000 /* postings looked at for one claim */
 #define DENSE_MAX 1024    /* claims among which embeddings alone find pairs */
-#define SHARE_COSINE 0.6  /* of the embeddings in the score, set on eval/dev and long, 2026-11-24 */
 
 typedef struct searcher {
     const corpus *of;
     const embedding *embedding;
+    event_list events;
     double *score;    /* (bag_count), zero between searches */
     double *norm;     /* (bag_count) */
     size_t *touched;  /* (bag_count) */
@@ -82,10 +82,9 @@ static ranked rank(const searcher *s, size_t from, size_t to)
 {
     ranked r = { 0.0, s->score[to] / (s->norm[from] * s->norm[to] + 1e-9), 0.0, to };
     if (r.words > 1.0) r.words = 1.0;
-    r.score = r.words;
-    if (!s->embedding->rows) return r;
-    r.cosine = embedding__cosine(s->embedding, from, to);
-    r.score = (1.0 - SHARE_COSINE) * r.words + SHARE_COSINE * (r.cosine > 0.0 ? r.cosine : 0.0);
+    event_likeness e = event__compare(&s->events, from, to);
+    if (s->embedding->rows) r.cosine = embedding__cosine(s->embedding, from, to);
+    r.score = event__score(&e, r.words, s->embedding->rows ? &r.cosine : NULL);
     return r;
 }
 
@@ -151,11 +150,11 @@ static void find_norms(searcher *s)
 
 bool index__candidates(candidate_list *out, arena *a, const corpus *of, const embedding *e, size_t k)
 {
-    searcher s = { of, e, NULL, NULL, NULL, 0 };
+    searcher s = { of, e, { NULL }, NULL, NULL, NULL, 0 };
     s.score = arena__array(a, of->bag_count, sizeof *s.score);
     s.norm = arena__array(a, of->bag_count, sizeof *s.norm);
     s.touched = arena__array(a, of->bag_count, sizeof *s.touched);
-    if (!s.score || !s.norm || !s.touched) return false;
+    if (!s.score || !s.norm || !s.touched || !event__find(&s.events, a, of)) return false;
     find_norms(&s);
     for (size_t i = 0; i < of->bag_count; i++)
         if (!search(&s, a, i) || !add_best(&s, out, a, i, k)) return false;

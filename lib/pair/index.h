@@ -3,6 +3,7 @@
 #define CLAIMDIFF_PAIR_INDEX_H
 
 #include "embedding.h"
+#include "event.h"
 
 /* Two claims of different articles, as bag numbers, a before b. */
 typedef struct candidate {
@@ -10,7 +11,7 @@ typedef struct candidate {
     double words;  /* cosine of the IDF-weighted units, 0 to 1 */
     bool embedded; /* there are embeddings */
     double cosine; /* of the embeddings, -1 to 1; 0 without */
-    double score;  /* of both together, 0 to 1 */
+    double score;  /* that they are on one event: event__score */
     double best;   /* score against the best that a has in b's article, or b in a's: the lesser, 0 to 1 */
 } candidate;
 

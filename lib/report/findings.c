@@ -9,9 +9,10 @@
 #include "engine.h"
 #include "explain.h"
 
-/* Thresholds, tuned on eval/dev, long and seeds, 2026-11-24. */
+/* Thresholds, tuned on eval/dev, long and seeds, 2026-11-24; that of agreements by
+ * leaving out one story at a time (train/relation.py). */
 #define CONTRADICTION_LEAST 0.59
-#define AGREEMENT_LEAST 0.36
+#define AGREEMENT_LEAST 0.40
 #define GROUPS_NONE ((size_t)-1)
 
 typedef struct group {

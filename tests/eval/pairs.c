@@ -4,6 +4,10 @@
  *   pairs FILE FILE ... > TSV     the candidate pairs of two or more articles
  *   pairs < TSV > TSV             a line of premise TAB hypothesis each; the
  *                                 likest pair of claims, or an empty line
+ *   pairs --judge < TSV > TSV     the same input; probabilities of entailment,
+ *                                 neutral, contradiction, and the features of
+ *                                 the claim of the hypothesis that is least
+ *                                 like the premise, or only the former
  *
  * Columns: article and byte span of a, of b, candidate score, contradiction,
  * its reason, agreement, then the features in the order of relation_feature. */
@@ -14,6 +18,7 @@
 #include "article/article.h"
 #include "engine.h"
 #include "judge/relation.h"
+#include "pair/event.h"
 #include "pair/index.h"
 
 #define ARTICLES_MAX 16
@@ -23,6 +28,7 @@ typedef struct pairing {
     arena arena;
     corpus of;
     embedding embedding;
+    event_list events;
     candidate_list candidates;
 } pairing;
 
@@ -55,6 +61,7 @@ static bool find_pairs(pairing *p, const claimdiff_engine *engine, const analysi
     arena__init(&p->arena, &memory__default);
     return corpus__init(&p->of, &p->arena, analyses, count) &&
            embedding__claims(&p->embedding, &p->arena, engine->encoder, &p->of) &&
+           event__find(&p->events, &p->arena, &p->of) &&
            index__candidates(&p->candidates, &p->arena, &p->of, &p->embedding, engine->options.candidates);
 }
 
@@ -76,6 +83,8 @@ static void print_pair(pairing *p, const candidate *c)
     printf("%.4f\t%.4f\t%s\t%.4f", c->score, r.contradiction,
            r.contradiction > 0 ? claimdiff_reason_string(r.reason) : "-", r.agreement);
     for (size_t k = 0; k < FEATURE_COUNT; k++) printf("\t%.5f", features[k]);
+    event_likeness e = event__compare(&p->events, r.a, r.b);
+    printf("\t%.4f\t%.4f\t%.0f\t%.0f", e.shared, e.apart, e.dates, e.values);
 }
 
 static int print_articles(const claimdiff_engine *engine, char **paths, size_t count)
@@ -120,7 +129,47 @@ static void print_passages(const claimdiff_engine *engine, const char *premise, 
     claimdiff_article_free(pair[1]);
 }
 
-static int print_lines(const claimdiff_engine *engine)
+/* The claim of the hypothesis whose best counterpart is the least like it. */
+static const candidate *weakest(const candidate_list *list)
+{
+    const candidate *found = NULL;
+    for (size_t i = 0; i < list->count; i++) {
+        const candidate *c = &list->items[i];
+        bool best = true;
+        for (size_t k = 0; k < list->count && best; k++)
+            best = list->items[k].b != c->b || list->items[k].score <= c->score;
+        if (best && (!found || c->score < found->score)) found = c;
+    }
+    return found;
+}
+
+static void print_judged(const claimdiff_engine *engine, const char *premise, const char *hypothesis)
+{
+    claimdiff_article *pair[2] = { NULL, NULL };
+    claimdiff_judgement j = { 0 };
+    pairing p;
+    claimdiff_judge(&j, engine, premise, strlen(premise), hypothesis, strlen(hypothesis), NULL);
+    for (size_t k = 0; k < 3; k++) printf("%s%.5f", k ? "\t" : "", j.probability[k]);
+    if (!article__new_passage(&pair[0], engine, premise, strlen(premise), 0, NULL) &&
+        !article__new_passage(&pair[1], engine, hypothesis, strlen(hypothesis), 1, NULL)) {
+        const analysis *analyses[2] = { &pair[0]->analysis, &pair[1]->analysis };
+        const candidate *c = find_pairs(&p, engine, analyses, 2) ? weakest(&p.candidates) : NULL;
+        pair_view v;
+        double features[FEATURE_COUNT];
+        if (c && view__init(&v, &p.arena, &p.of, c->a, c->b)) {
+            relation__passage_features(features, &v, c);
+            for (size_t k = 0; k < FEATURE_COUNT; k++) printf("\t%.5f", features[k]);
+        }
+        arena__free(&p.arena);
+    }
+    puts("");
+    claimdiff_article_free(pair[0]);
+    claimdiff_article_free(pair[1]);
+}
+
+typedef void printer(const claimdiff_engine *engine, const char *premise, const char *hypothesis);
+
+static int print_lines(const claimdiff_engine *engine, printer *print)
 {
     static char line[LINE_BYTES];
     while (fgets(line, sizeof line, stdin)) {
@@ -128,7 +177,7 @@ static int print_lines(const claimdiff_engine *engine)
         line[strcspn(line, "\r\n")] = '\0';
         if (!tab) return 2;
         *tab = '\0';
-        print_passages(engine, line, tab + 1);
+        print(engine, line, tab + 1);
     }
     return 0;
 }
@@ -138,9 +187,11 @@ int main(int argc, char **argv)
     claimdiff_engine *engine;
     claimdiff_options options = CLAIMDIFF_OPTIONS_INIT;
     const char *path = getenv("CLAIMDIFF_MODEL");
+    bool judge = argc == 2 && !strcmp(argv[1], "--judge");
     options.model = path && *path ? path : NULL;
-    if (argc == 2 || argc > 1 + ARTICLES_MAX || claimdiff_engine_new(&engine, &options, NULL)) return 2;
-    int status = argc > 1 ? print_articles(engine, argv + 1, (size_t)argc - 1) : print_lines(engine);
+    if ((argc == 2 && !judge) || argc > 1 + ARTICLES_MAX || claimdiff_engine_new(&engine, &options, NULL)) return 2;
+    int status = argc > 2 ? print_articles(engine, argv + 1, (size_t)argc - 1)
+                          : print_lines(engine, judge ? print_judged : print_passages);
     claimdiff_engine_free(engine);
     return status;
 }

@@ -1,0 +1,206 @@
+/* Reports of two earthquakes are alike in words; what tells them apart is who,
+ * where and when. The names and dates of a claim's whole sentence are taken,
+ * pronouns with the name behind them, since the clause alone often has none.
+ * Names match by a word at either end or as acronym, so that a comparison is a
+ * few integers; "Elena Marsh" and "Peter Marsh" pass for one. That numbers or
+ * dates conflict does not count against a pair: in two reports of one event it
+ * is a contradiction to be found. */
+#include "event.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "claim/lexicon.h"
+#include "term.h"
+
+#define NAMES_MAX 16 /* names of a sentence that take part */
+#define APART_MAX 3.0
+#define VALUES_MAX 2.0
+
+/* Log-odds of one event. */
+typedef struct weights {
+    double bias, words, cosine, shared, apart, dates, values;
+} weights;
+
+/* Fitted by train/events.py on ECB+ train, same_event against different_event
+ * and unrelated, 2026-11-24; there words and cosine came to 0.5 and 1.3 by
+ * meaning, and were raised until the gold pairs of eval/dev and seeds stood among
+ * the 5 best candidates (recall 0.95), since two articles are on one event mostly. */
+static const weights by_words = { -0.80, 1.14, 0.0, 0.57, -0.32, 0.82, 1.48 };
+static const weights by_meaning = { -3.0, 1.50, 4.00, 0.48, -0.30, 0.81, 1.45 };
+
+extern const lexicon lexicon__demonyms;
+
+typedef struct finder {
+    const analysis *article;
+    arena *arena;
+    term_table table;
+} finder;
+
+static bool add_key(finder *f, uint32_t *out, const char *word, size_t length)
+{
+    const char *text = arena__copy(f->arena, word, length);
+    if (!text) return false;
+    const char *place = lexicon__find(&lexicon__demonyms, text);
+    return term__intern(&f->table, 'e', place ? place : text, out);
+}
+
+/* "united nations" -> "un" */
+static bool add_acronym(finder *f, uint32_t *out, const char *name)
+{
+    char letters[16];
+    size_t count = 0;
+    for (const char *p = name; *p && count < sizeof letters; p++)
+        if (p == name || p[-1] == ' ') letters[count++] = *p;
+    return count < 2 || add_key(f, out, letters, count);
+}
+
+static bool add_name(finder *f, event *e, const entity *of)
+{
+    event_name *n = &e->names[e->name_count++];
+    const char *place = lexicon__find(&lexicon__demonyms, of->name), *name = place ? place : of->name;
+    const char *first = strchr(name, ' '), *last = strrchr(name, ' ');
+    n->type = of->type;
+    for (size_t i = 0; i < EVENT_NAME_KEYS; i++) n->keys[i] = TERM_NONE;
+    last = last ? last + 1 : name;
+    return add_key(f, &n->keys[0], last, strlen(last)) &&
+           (!first || add_key(f, &n->keys[1], name, (size_t)(first - name))) && add_acronym(f, &n->keys[2], name);
+}
+
+static bool is_new(const size_t *entities, size_t count, size_t number)
+{
+    for (size_t i = 0; i < count; i++)
+        if (entities[i] == number) return false;
+    return true;
+}
+
+/* The first item of a list in order of the text that does not end before t. */
+#define FIRST_AFTER(list, t, at) \
+    for (size_t high_ = (list)->count; (at) < high_;) { \
+        size_t middle_ = (at) + (high_ - (at)) / 2; \
+        if ((list)->items[middle_].token_end <= (t)) (at) = middle_ + 1; \
+        else high_ = middle_; \
+    }
+
+static bool add_names(finder *f, event *e, const sentence *s)
+{
+    const mention_list *in = &f->article->mentions;
+    size_t entities[NAMES_MAX], at = 0;
+    FIRST_AFTER(&in->mentions, s->token_begin, at)
+    e->names = arena__array(f->arena, NAMES_MAX, sizeof *e->names);
+    if (!e->names) return false;
+    for (; at < in->mentions.count && in->mentions.items[at].token_begin < s->token_end; at++) {
+        size_t number = in->mentions.items[at].stated.entity;
+        if (e->name_count == NAMES_MAX || !is_new(entities, e->name_count, number)) continue;
+        entities[e->name_count] = number;
+        if (!add_name(f, e, &in->entities.items[number])) return false;
+    }
+    return true;
+}
+
+static void add_times(const finder *f, event *e, const sentence *s)
+{
+    const timex_list *in = &f->article->timexes;
+    size_t at = 0;
+    FIRST_AFTER(in, s->token_begin, at)
+    e->timexes = in->items + at;
+    while (at + e->timex_count < in->count && e->timexes[e->timex_count].token_begin < s->token_end) e->timex_count++;
+}
+
+bool event__find(event_list *out, arena *a, const corpus *of)
+{
+    finder f = { NULL, a, { 0 } };
+    out->items = arena__array(a, of->bag_count, sizeof *out->items);
+    if (!out->items || !term__init(&f.table, a, of->bag_count)) return false;
+    for (size_t i = 0; i < of->bag_count; i++) {
+        const claim_bag *bag = &of->bags[i];
+        event *e = &out->items[i];
+        f.article = of->articles[bag->article];
+        if (i && bag[-1].article == bag->article && bag[-1].claim->sentence == bag->claim->sentence) {
+            *e = e[-1];
+        } else {
+            const sentence *s = &f.article->text.sentences.items[bag->claim->sentence];
+            if (!add_names(&f, e, s)) return false;
+            add_times(&f, e, s);
+        }
+        e->quantities = bag->claim->quantities;
+        e->quantity_count = bag->claim->quantity_count;
+    }
+    return true;
+}
+
+static bool same_name(const event_name *x, const event_name *y)
+{
+    for (size_t i = 0; i < EVENT_NAME_KEYS; i++)
+        for (size_t j = 0; j < EVENT_NAME_KEYS; j++)
+            if (x->keys[i] != TERM_NONE && x->keys[i] == y->keys[j]) return true;
+    return false;
+}
+
+#define TYPES (CLAIMDIFF_OTHER + 1)
+
+static size_t count_alone(size_t alone[TYPES], const event *x, const event *y)
+{
+    size_t shared = 0;
+    for (size_t i = 0; i < x->name_count; i++) {
+        bool found = false;
+        for (size_t j = 0; j < y->name_count && !found; j++) found = same_name(&x->names[i], &y->names[j]);
+        if (found) shared++;
+        else alone[x->names[i].type]++;
+    }
+    return shared;
+}
+
+static void compare_names(event_likeness *out, const event *x, const event *y)
+{
+    size_t alone_x[TYPES] = { 0 }, alone_y[TYPES] = { 0 };
+    size_t shared = count_alone(alone_x, x, y), back = count_alone(alone_y, y, x);
+    size_t fewer = x->name_count < y->name_count ? x->name_count : y->name_count;
+    if (back < shared) shared = back;
+    if (fewer) out->shared = (double)shared / (double)fewer;
+    for (size_t k = 0; k < TYPES; k++) out->apart += (double)(alone_x[k] < alone_y[k] ? alone_x[k] : alone_y[k]);
+    if (out->apart > APART_MAX) out->apart = APART_MAX;
+}
+
+static void compare_dates(event_likeness *out, const event *x, const event *y)
+{
+    for (size_t i = 0; i < x->timex_count; i++) {
+        for (size_t j = 0; j < y->timex_count; j++) {
+            const timex *s = &x->timexes[i], *t = &y->timexes[j];
+            if (s->duration || t->duration) continue;
+            timex_relation r = timex__compare(s, t);
+            if (r == TIMEX_SAME || r == TIMEX_CONTAINED) out->dates = 1.0;
+        }
+    }
+}
+
+static void compare_quantities(event_likeness *out, const event *x, const event *y)
+{
+    for (size_t i = 0; i < x->quantity_count; i++) {
+        bool fits = false;
+        for (size_t j = 0; j < y->quantity_count && !fits; j++) {
+            quantity_relation r = quantity__compare(&x->quantities[i], &y->quantities[j]);
+            fits = r == QUANTITY_SAME || r == QUANTITY_COMPATIBLE;
+        }
+        if (fits && out->values < VALUES_MAX) out->values += 1.0;
+    }
+}
+
+event_likeness event__compare(const event_list *events, size_t bag_a, size_t bag_b)
+{
+    const event *x = &events->items[bag_a], *y = &events->items[bag_b];
+    event_likeness out = { 0 };
+    compare_names(&out, x, y);
+    compare_dates(&out, x, y);
+    compare_quantities(&out, x, y);
+    return out;
+}
+
+double event__score(const event_likeness *e, double words, const double *cosine)
+{
+    const weights *w = cosine ? &by_meaning : &by_words;
+    double sum = w->bias + w->words * words + w->shared * e->shared + w->apart * e->apart + w->dates * e->dates +
+                 w->values * e->values;
+    if (cosine) sum += w->cosine * *cosine;
+    return 1.0 / (1.0 + exp(-sum));
+}
