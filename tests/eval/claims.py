@@ -18,8 +18,10 @@ all articles:
 """
 import collections, glob, json, os, re, subprocess, sys
 
-BOUND = {"=": {"exact"}, "~": {"about", "exact"}, ">=": {"at_least"}, ">": {"at_least"},
-         "<=": {"at_most"}, "<": {"at_most"}}
+# As in quantities.py: "nearly" is below what it names; an end of a range is exact.
+BOUND = {"=": {"exact", "between"}, "~": {"about", "exact"}, ">=": {"at_least"}, ">": {"at_least"},
+         "<=": {"at_most"}, "<": {"at_most", "about"}}
+TOLERANCE = 0.002  # of the value: a third is 33.3 or 33.333
 
 
 def overlap(a, b):
@@ -53,7 +55,7 @@ def number_right(gold, claims, text, span):
     value = gold["value"]
     values = value if isinstance(value, list) else [value]
     for q in near:
-        if all(any(abs(v - x) <= 1e-6 * max(1, abs(v)) for x in (q["low"], q["high"])) for v in values if isinstance(v, (int, float))):
+        if all(any(abs(v - x) <= TOLERANCE * max(1, abs(v)) for x in (q["low"], q["high"])) for v in values if isinstance(v, (int, float))):
             if len(values) > 1 or q["bound"] in BOUND.get(gold["cmp"], {q["bound"]}):
                 return True
     return False
