@@ -1,6 +1,10 @@
 /* Claims through the sentence encoder. The text is the claim's content, and
- * before it the name behind a pronoun or a shared subject, which the words
- * alone do not tell: "and congratulated his rival" -> "premier congratulated". */
+ * before it a subject that stands outside it, which the words alone do not
+ * tell: "and congratulated his rival" -> "premier congratulated".
+ *
+ * Tried on eval/seeds, dev and long by leaving out one story at a time, and left
+ * out (F1 of pairs 0.718 as it is, 2026-11-24): the name behind a pronoun, 0.712;
+ * the claim's sentence mixed in, 0.718 at twice the cost. */
 #include "embedding.h"
 
 #include <string.h>
