@@ -12,8 +12,8 @@
 
 #define TABLE_PAD 64 /* bytes after a table, so that the last row may stick out */
 
-#define TAGGER_BITS 20   /* log2 of the bytes of a table */
-#define PARSER_BITS 21
+#define TAGGER_BITS 21   /* log2 of the bytes of a table */
+#define PARSER_BITS 22
 #define LABELLER_BITS 20
 
 #define TAGGER_AT 0
@@ -36,13 +36,17 @@ static inline uint32_t table__row(uint32_t hash, unsigned bits)
     return (hash * 0x85EBCA6Bu) >> (32 - bits);
 }
 
-/* Adds the rows of all features: scores[k] = sum of weights for class k. */
-static inline void table__score(int *scores, size_t classes, const signed char *table, const uint32_t *rows,
-                                size_t features)
+/* Adds the rows of all features: scores[k] = sum of weights for class k. With
+ * at most 256 features nothing overflows. classes is a constant wherever this
+ * is called, so that compilers make vector code of it. */
+static inline void table__score(int16_t *restrict scores, size_t classes, const signed char *restrict table,
+                                const uint32_t *restrict rows, size_t features)
 {
     for (size_t k = 0; k < classes; k++) scores[k] = 0;
-    for (size_t f = 0; f < features; f++)
-        for (size_t k = 0; k < classes; k++) scores[k] += table[rows[f] + k];
+    for (size_t f = 0; f < features; f++) {
+        const signed char *row = table + rows[f];
+        for (size_t k = 0; k < classes; k++) scores[k] = (int16_t)(scores[k] + row[k]);
+    }
 }
 
 #endif

@@ -8,8 +8,7 @@
 #include "parser.h"
 
 #include "model_table.h"
-
-#define FAR 10 /* distances above count alike */
+#include "parser_view.h"
 
 static void init_node(parser_node *n)
 {
@@ -23,7 +22,31 @@ bool parser__reserve(parser_state *s, arena *a, size_t count)
     s->stack = arena__array(a, count + 1, sizeof *s->stack);
     s->verbs = arena__array(a, count + 2, sizeof *s->verbs);
     s->stops = arena__array(a, count + 2, sizeof *s->stops);
-    return s->nodes && s->stack && s->verbs && s->stops;
+    s->next_verb = arena__array(a, count + 2, sizeof *s->next_verb);
+    s->next_stop = arena__array(a, count + 2, sizeof *s->next_stop);
+    s->quoted = arena__array(a, count + 2, sizeof *s->quoted);
+    return s->nodes && s->stack && s->verbs && s->stops && s->next_verb && s->next_stop && s->quoted;
+}
+
+/* What lies before and after each word, so that features need not search. */
+static void look_around(parser_state *s)
+{
+    int count = s->count;
+    s->verbs[0] = s->stops[0] = s->quoted[0] = 0;
+    for (int i = 0; i < count; i++) {
+        const tag_info *tag = &tagset__tags[s->tags[i]];
+        bool quote = tag->pos == UPOS_PUNCT && (tag->xpos[0] == '`' || tag->xpos[0] == '\'');
+        s->verbs[i + 1] = s->verbs[i] + (tag->pos == UPOS_VERB || tag->pos == UPOS_AUX);
+        s->stops[i + 1] = s->stops[i] + (tag->pos == UPOS_PUNCT || tag->pos == UPOS_CCONJ);
+        s->quoted[i + 1] = s->quoted[i] ^ quote;
+    }
+    s->verbs[count + 1] = s->verbs[count];
+    s->stops[count + 1] = s->stops[count];
+    s->next_verb[count] = s->next_stop[count] = s->next_verb[count + 1] = s->next_stop[count + 1] = count;
+    for (int i = count - 1; i >= 0; i--) {
+        s->next_verb[i] = s->verbs[i + 1] > s->verbs[i] ? i : s->next_verb[i + 1];
+        s->next_stop[i] = s->stops[i + 1] > s->stops[i] ? i : s->next_stop[i + 1];
+    }
 }
 
 void parser__init(parser_state *s, const word *words, const unsigned char *tags, size_t count)
@@ -32,15 +55,8 @@ void parser__init(parser_state *s, const word *words, const unsigned char *tags,
     s->tags = tags;
     s->count = (int)count;
     s->depth = s->next = 0;
-    s->verbs[0] = s->stops[0] = 0;
     for (size_t i = 0; i <= count; i++) init_node(&s->nodes[i]);
-    for (size_t i = 0; i < count; i++) {
-        upos pos = tagset__tags[tags[i]].pos;
-        s->verbs[i + 1] = s->verbs[i] + (pos == UPOS_VERB || pos == UPOS_AUX);
-        s->stops[i + 1] = s->stops[i] + (pos == UPOS_PUNCT || pos == UPOS_CCONJ);
-    }
-    s->verbs[count + 1] = s->verbs[count];
-    s->stops[count + 1] = s->stops[count];
+    look_around(s);
 }
 
 bool parser__done(const parser_state *s)
@@ -91,71 +107,6 @@ void parser__finish(parser_state *s)
     if (root != PARSER_NONE) parser__connect(s, s->count, root);
 }
 
-/* ---- features ------------------------------------------------------------- */
-
-typedef struct view {
-    uint32_t form, tag, both;
-} view;
-
-typedef struct feature_list {
-    uint32_t *rows;
-    size_t count;
-    unsigned bits;
-} feature_list;
-
-static void add(feature_list *f, uint32_t a, uint32_t b)
-{
-    uint32_t hash = table__mix(table__mix((uint32_t)f->count * 0x01000193u + 0x811C9DC5u, a), b);
-    f->rows[f->count++] = table__row(hash, f->bits);
-}
-
-static void add3(feature_list *f, uint32_t a, uint32_t b, uint32_t c)
-{
-    add(f, table__mix(table__mix(0x27d4eb2fu, a), b), c);
-}
-
-static view view_of(const parser_state *s, int i)
-{
-    view v = { 3, 0, 5 };
-    if (i == s->count) v = (view){ 7, 1, 11 };
-    if (i < 0 || i >= s->count) return v;
-    v.form = s->words[i].form;
-    v.tag = s->tags[i] + 2u;
-    v.both = table__mix(v.form, v.tag);
-    return v;
-}
-
-static int on_stack(const parser_state *s, int k)
-{
-    return k < s->depth ? s->stack[s->depth - 1 - k] : PARSER_NONE;
-}
-
-static int in_input(const parser_state *s, int k)
-{
-    return s->next + k <= s->count ? s->next + k : PARSER_NONE;
-}
-
-static const parser_node *node_at(const parser_state *s, int i)
-{
-    static const parser_node none = { PARSER_NONE, { PARSER_NONE, PARSER_NONE }, { PARSER_NONE, PARSER_NONE }, 0, 0 };
-    return i < 0 ? &none : &s->nodes[i];
-}
-
-static uint32_t distance(int a, int b)
-{
-    if (a < 0 || b < 0) return 0;
-    int d = b - a;
-    return d < 5 ? (uint32_t)d : d < FAR ? 5u : 6u;
-}
-
-/* How many verbs and stops lie between two words, up to three of each. */
-static uint32_t between(const parser_state *s, int a, int b)
-{
-    if (a < 0 || b < 0) return 0;
-    int verbs = s->verbs[b] - s->verbs[a + 1], stops = s->stops[b] - s->stops[a + 1];
-    return (uint32_t)((verbs > 3 ? 3 : verbs) * 4 + (stops > 3 ? 3 : stops) + 1);
-}
-
 static void add_pair(feature_list *f, view a, view b, uint32_t far, uint32_t inside)
 {
     add(f, a.both, b.both);
@@ -178,113 +129,178 @@ static void add_single(feature_list *f, view a)
     add(f, a.both, 0);
 }
 
-static uint32_t valency(int left, int right)
+/* What the features look at: words by their place (s: stack, b: input, l and r:
+ * outermost children, h: head, 2: the second of them), and how they lie. */
+typedef struct context {
+    view s0, s1, s2, b0, b1, b2, b3, sh, sh2, s0l, s0l2, s0r, s0r2, s1r, b0l, b0l2, before;
+    uint32_t d0, in0, in1, v0, vb, state;
+} context;
+
+static void look(context *c, const parser_state *s)
 {
-    return (uint32_t)((left > 4 ? 4 : left) * 8 + (right > 4 ? 4 : right) + 1);
+    int i0 = on_stack(s, 0), i1 = on_stack(s, 1), j0 = in_input(s, 0);
+    const parser_node *m0 = node_at(s, i0), *m1 = node_at(s, i1), *n0 = node_at(s, j0);
+    c->s0 = view_of(s, i0);
+    c->s1 = view_of(s, i1);
+    c->s2 = view_of(s, on_stack(s, 2));
+    c->b0 = view_of(s, j0);
+    c->b1 = view_of(s, in_input(s, 1));
+    c->b2 = view_of(s, in_input(s, 2));
+    c->b3 = view_of(s, in_input(s, 3));
+    c->sh = view_of(s, m0->head);
+    c->sh2 = view_of(s, node_at(s, m0->head)->head);
+    c->s0l = view_of(s, m0->left[0]);
+    c->s0l2 = view_of(s, m0->left[1]);
+    c->s0r = view_of(s, m0->right[0]);
+    c->s0r2 = view_of(s, m0->right[1]);
+    c->s1r = view_of(s, m1->right[0]);
+    c->b0l = view_of(s, n0->left[0]);
+    c->b0l2 = view_of(s, n0->left[1]);
+    c->before = view_of(s, j0 - 1);
+    c->d0 = distance(i0, j0);
+    c->in0 = between(s, i0, j0);
+    c->in1 = between(s, i1, j0);
+    c->v0 = valency(m0->left_count, m0->right_count);
+    c->vb = valency(n0->left_count, 0);
+    c->state = (uint32_t)(m0->head != PARSER_NONE) | (uint32_t)(m1->head != PARSER_NONE) << 1;
+}
+
+static void add_words(feature_list *f, const context *c)
+{
+    add(f, c->state, 0);
+    add_single(f, c->s0);
+    add_single(f, c->b0);
+    add_single(f, c->b1);
+    add_single(f, c->b2);
+    add_single(f, c->s1);
+    add(f, c->b3.tag, 0);
+    add(f, c->s2.tag, c->s1.tag);
+    add_pair(f, c->s0, c->b0, c->d0, c->in0);
+    add3(f, c->s0.form, c->b0.form, c->in0);
+    add3(f, c->s0.tag, c->b0.tag, c->state);
+    add3(f, c->s0.form, c->b0.tag, c->state);
+    add3(f, c->s0.tag, c->b0.form, c->state);
+}
+
+static void add_input(feature_list *f, const context *c)
+{
+    add(f, c->b0.tag, c->b1.tag);
+    add(f, c->b0.form, c->b1.form);
+    add3(f, c->b0.tag, c->b1.tag, c->b2.tag);
+    add3(f, c->b0.form, c->b1.tag, c->b2.tag);
+    add3(f, c->b0.tag, c->b1.form, c->b2.tag);
+    add3(f, c->b1.tag, c->b2.tag, c->b3.tag);
+    add3(f, c->s0.tag, c->b0.tag, c->b1.tag);
+    add3(f, c->s0.form, c->b0.tag, c->b1.tag);
+    add3(f, c->s0.tag, c->b0.form, c->b1.tag);
+    add3(f, c->s0.tag, c->b0.tag, c->b1.form);
+    add3(f, c->s0.tag, c->b0.form, c->b1.form);
+    add3(f, c->s0.tag, c->b0.tag, table__mix(c->b1.tag, c->b2.tag));
+    add3(f, c->s0.form, c->b0.form, c->b1.tag);
+}
+
+static void add_stack(feature_list *f, const context *c)
+{
+    add(f, c->sh.form, c->sh.tag);
+    add(f, c->sh.tag, 1);
+    add3(f, c->sh.tag, c->s0.tag, c->b0.tag);
+    add3(f, c->sh.form, c->s0.tag, c->b0.tag);
+    add3(f, c->sh.tag, c->s0.form, c->b0.tag);
+    add3(f, c->sh.tag, c->s0.tag, c->b0.form);
+    add3(f, c->sh.form, c->s0.tag, c->b0.form);
+    add3(f, c->sh.form, c->s0.form, c->b0.form);
+    add3(f, c->sh2.tag, c->sh.tag, c->s0.tag);
+    add3(f, c->sh2.tag, table__mix(c->sh.tag, c->s0.tag), c->b0.tag);
+    add3(f, c->s1.tag, c->s0.tag, c->b0.tag);
+    add3(f, c->s1.form, c->s0.tag, c->b0.tag);
+    add3(f, c->s1.tag, c->s0.tag, c->b0.form);
+    add3(f, c->s1.form, c->s0.tag, c->b0.form);
+    add3(f, c->s1.tag, c->b0.tag, c->in1);
+    add3(f, c->s1.form, c->b0.form, c->state);
+    add3(f, c->s2.tag, c->s1.tag, table__mix(c->s0.tag, c->b0.tag));
+}
+
+static void add_children(feature_list *f, const context *c)
+{
+    add(f, c->s0l.both, 0);
+    add(f, c->s0r.both, 0);
+    add(f, c->b0l.both, 0);
+    add(f, c->s0r.form, c->b0.form);
+    add3(f, c->s0.tag, c->s0l.tag, c->b0.tag);
+    add3(f, c->s0.tag, c->s0l.form, c->b0.tag);
+    add3(f, c->s0.tag, c->s0r.tag, c->b0.tag);
+    add3(f, c->s0.tag, c->s0r.form, c->b0.tag);
+    add3(f, c->s0.form, c->s0r.tag, c->b0.form);
+    add3(f, c->s0.tag, c->b0.tag, c->b0l.tag);
+    add3(f, c->s0.tag, c->b0.tag, c->b0l.form);
+    add3(f, c->s0.form, c->b0.tag, c->b0l.form);
+    add3(f, c->s0.tag, c->b0.form, c->b0l.form);
+    add3(f, c->s0.form, c->b0.form, c->b0l.form);
+    add3(f, c->sh.form, c->b0.tag, c->b0l.form);
+    add3(f, c->s1.form, c->b0.tag, c->b0l.form);
+    add3(f, c->s0.tag, c->s0l.tag, c->s0l2.tag);
+    add3(f, c->s0.tag, c->s0r.tag, table__mix(c->s0r2.tag, c->b0.tag));
+    add3(f, c->b0.tag, c->b0l.tag, c->b0l2.tag);
+    add3(f, c->b0.tag, c->b0l.form, c->b0l2.form);
+    add3(f, c->s0.tag, c->b0.tag, table__mix(c->b0l.form, c->b0l2.tag));
+    add3(f, c->s0.tag, table__mix(c->s0r.tag, c->s0r.form), table__mix(c->b0.tag, c->b0l.tag));
+    add3(f, c->s1.tag, c->s1r.tag, table__mix(c->s0.tag, c->b0.tag));
+    add3(f, c->s0.tag, c->b0.tag, table__mix(c->before.tag, c->b0l.tag));
+    add3(f, c->s0.tag, c->b0.tag, c->before.form);
+}
+
+static void add_distances(feature_list *f, const context *c)
+{
+    add(f, c->s0.form, c->v0);
+    add(f, c->s0.tag, c->v0);
+    add(f, c->b0.form, c->vb);
+    add(f, c->b0.tag, c->vb);
+    add3(f, c->s0.form, c->b0.tag, c->v0);
+    add3(f, c->s0.tag, c->b0.tag, table__mix(c->v0, c->vb));
+    add3(f, c->s0.tag, c->b0.tag, table__mix(c->d0, c->b1.tag));
+    add3(f, c->s0.form, c->b0.form, c->d0);
+    add(f, c->s0.form, c->d0);
+    add(f, c->b0.form, c->d0);
+    add3(f, c->s0.tag, c->b0.tag, table__mix(c->in0, c->b0l.form));
+}
+
+/* The next verb and the next stop, and whether a quotation is open. */
+static void add_outlook(feature_list *f, const context *c, const parser_state *s)
+{
+    int top = on_stack(s, 0), next = s->next, ahead = next < s->count ? next + 1 : next;
+    view verb = view_of(s, s->next_verb[ahead]), stop = view_of(s, s->next_stop[ahead]);
+    uint32_t quotes = s->quoted[next] | (uint32_t)(top >= 0 && s->quoted[top]) << 1;
+    uint32_t order = (uint32_t)(s->next_verb[ahead] < s->next_stop[ahead]);
+    uint32_t untouched = next - s->depth < 2; /* hardly a word has left the stack */
+    add3(f, c->s0.tag, c->b0.tag, verb.tag << 1 | order);
+    add3(f, c->s0.tag, c->b0.tag, stop.form);
+    add3(f, c->s0.tag, c->b0.form, verb.tag << 1 | order);
+    add3(f, c->s0.form, c->b0.tag, verb.form);
+    add3(f, c->b0.form, stop.form, verb.tag << 1 | order);
+    add3(f, c->s0.tag, c->b0.tag, quotes);
+    add3(f, c->s0.form, c->b0.form, quotes);
+    add3(f, c->s0.tag, table__mix(c->b0.form, c->b1.tag), quotes << 8 | untouched);
+    add3(f, c->s0.tag, c->b0.tag, table__mix(stop.form, table__mix(verb.tag, order)));
 }
 
 size_t parser__features(uint32_t *rows, const parser_state *s)
 {
     feature_list f = { rows, 0, PARSER_BITS };
-    int i0 = on_stack(s, 0), i1 = on_stack(s, 1), j0 = in_input(s, 0);
-    const parser_node *m0 = node_at(s, i0), *m1 = node_at(s, i1), *n0 = node_at(s, j0), *mh = node_at(s, m0->head);
-    view s0 = view_of(s, i0), s1 = view_of(s, i1), s2 = view_of(s, on_stack(s, 2));
-    view b0 = view_of(s, j0), b1 = view_of(s, in_input(s, 1)), b2 = view_of(s, in_input(s, 2)),
-         b3 = view_of(s, in_input(s, 3));
-    view sh = view_of(s, m0->head), sh2 = view_of(s, mh->head);
-    view s0l = view_of(s, m0->left[0]), s0r = view_of(s, m0->right[0]), s0l2 = view_of(s, m0->left[1]),
-         s0r2 = view_of(s, m0->right[1]);
-    view b0l = view_of(s, n0->left[0]), b0l2 = view_of(s, n0->left[1]);
-    view s1r = view_of(s, m1->right[0]), before = view_of(s, j0 - 1);
-    uint32_t d0 = distance(i0, j0), in0 = between(s, i0, j0), headed = m0->head != PARSER_NONE, in1 = between(s, i1, j0);
-    uint32_t v0 = valency(m0->left_count, m0->right_count), vb = valency(n0->left_count, 0);
-    uint32_t state = headed | (uint32_t)(m1->head != PARSER_NONE) << 1;
-    add(&f, state, 0);
-    add_single(&f, s0);
-    add_single(&f, b0);
-    add_single(&f, b1);
-    add_single(&f, b2);
-    add_single(&f, s1);
-    add(&f, b3.tag, 0);
-    add(&f, s2.tag, s1.tag);
-    add_pair(&f, s0, b0, d0, in0);
-    add3(&f, s0.form, b0.form, in0);
-    add3(&f, s0.tag, b0.tag, state);
-    add3(&f, s0.form, b0.tag, state);
-    add3(&f, s0.tag, b0.form, state);
-    add(&f, b0.tag, b1.tag);
-    add(&f, b0.form, b1.form);
-    add3(&f, b0.tag, b1.tag, b2.tag);
-    add3(&f, b0.form, b1.tag, b2.tag);
-    add3(&f, b0.tag, b1.form, b2.tag);
-    add3(&f, b1.tag, b2.tag, b3.tag);
-    add3(&f, s0.tag, b0.tag, b1.tag);
-    add3(&f, s0.form, b0.tag, b1.tag);
-    add3(&f, s0.tag, b0.form, b1.tag);
-    add3(&f, s0.tag, b0.tag, b1.form);
-    add3(&f, s0.tag, b0.form, b1.form);
-    add3(&f, s0.tag, b0.tag, table__mix(b1.tag, b2.tag));
-    add3(&f, s0.form, b0.form, b1.tag);
-    add(&f, sh.form, sh.tag);
-    add(&f, sh.tag, 1);
-    add3(&f, sh.tag, s0.tag, b0.tag);
-    add3(&f, sh.form, s0.tag, b0.tag);
-    add3(&f, sh.tag, s0.form, b0.tag);
-    add3(&f, sh.tag, s0.tag, b0.form);
-    add3(&f, sh.form, s0.tag, b0.form);
-    add3(&f, sh.form, s0.form, b0.form);
-    add3(&f, sh2.tag, sh.tag, s0.tag);
-    add3(&f, sh2.tag, table__mix(sh.tag, s0.tag), b0.tag);
-    add3(&f, s1.tag, s0.tag, b0.tag);
-    add3(&f, s1.form, s0.tag, b0.tag);
-    add3(&f, s1.tag, s0.tag, b0.form);
-    add3(&f, s1.form, s0.tag, b0.form);
-    add3(&f, s1.tag, b0.tag, in1);
-    add3(&f, s1.form, b0.form, state);
-    add3(&f, s2.tag, s1.tag, table__mix(s0.tag, b0.tag));
-    add(&f, s0l.both, 0);
-    add(&f, s0r.both, 0);
-    add(&f, b0l.both, 0);
-    add(&f, s0r.form, b0.form);
-    add3(&f, s0.tag, s0l.tag, b0.tag);
-    add3(&f, s0.tag, s0l.form, b0.tag);
-    add3(&f, s0.tag, s0r.tag, b0.tag);
-    add3(&f, s0.tag, s0r.form, b0.tag);
-    add3(&f, s0.form, s0r.tag, b0.form);
-    add3(&f, s0.tag, b0.tag, b0l.tag);
-    add3(&f, s0.tag, b0.tag, b0l.form);
-    add3(&f, s0.form, b0.tag, b0l.form);
-    add3(&f, s0.tag, b0.form, b0l.form);
-    add3(&f, s0.form, b0.form, b0l.form);
-    add3(&f, sh.form, b0.tag, b0l.form);
-    add3(&f, s1.form, b0.tag, b0l.form);
-    add3(&f, s0.tag, s0l.tag, s0l2.tag);
-    add3(&f, s0.tag, s0r.tag, table__mix(s0r2.tag, b0.tag));
-    add3(&f, b0.tag, b0l.tag, b0l2.tag);
-    add3(&f, b0.tag, b0l.form, b0l2.form);
-    add3(&f, s0.tag, b0.tag, table__mix(b0l.form, b0l2.tag));
-    add3(&f, s0.tag, table__mix(s0r.tag, s0r.form), table__mix(b0.tag, b0l.tag));
-    add3(&f, s1.tag, s1r.tag, table__mix(s0.tag, b0.tag));
-    add3(&f, s0.tag, b0.tag, table__mix(before.tag, b0l.tag));
-    add3(&f, s0.tag, b0.tag, before.form);
-    add(&f, s0.form, v0);
-    add(&f, s0.tag, v0);
-    add(&f, b0.form, vb);
-    add(&f, b0.tag, vb);
-    add3(&f, s0.form, b0.tag, v0);
-    add3(&f, s0.tag, b0.tag, table__mix(v0, vb));
-    add3(&f, s0.tag, b0.tag, table__mix(d0, b1.tag));
-    add3(&f, s0.form, b0.form, d0);
-    add(&f, s0.form, d0);
-    add(&f, b0.form, d0);
-    add3(&f, s0.tag, b0.tag, table__mix(in0, b0l.form));
+    context c;
+    look(&c, s);
+    add_words(&f, &c);
+    add_input(&f, &c);
+    add_stack(&f, &c);
+    add_children(&f, &c);
+    add_distances(&f, &c);
+    add_outlook(&f, &c, s);
     return f.count;
 }
 
 static parser_action choose(const parser_state *s, const signed char *table)
 {
     uint32_t rows[PARSER_FEATURES];
-    int scores[ACTION_COUNT];
+    int16_t scores[ACTION_COUNT];
     parser_action best = ACTION_COUNT;
     table__score(scores, ACTION_COUNT, table, rows, parser__features(rows, s));
     for (int k = 0; k < ACTION_COUNT; k++)
@@ -298,89 +314,4 @@ void parser__attach(parser_state *s)
     const signed char *table = (const signed char *)syntax_data + PARSER_AT;
     while (!parser__done(s)) parser__apply(s, choose(s, table));
     parser__finish(s);
-}
-
-/* ---- relations -------------------------------------------------------------- */
-
-size_t labeller__features(uint32_t *rows, const parser_state *s, const unsigned char *relations, int at)
-{
-    feature_list f = { rows, 0, LABELLER_BITS };
-    int head = s->nodes[at].head;
-    const parser_node *n = &s->nodes[at], *m = &s->nodes[head];
-    int above = head < s->count ? m->head : PARSER_NONE, before = PARSER_NONE, aux = PARSER_NONE;
-    for (int i = at < head ? m->left[0] : head + 1; i >= 0 && i < at; i++)
-        if (s->nodes[i].head == head) before = i;
-    for (int i = m->left[0]; i >= 0 && i < head; i++)
-        if (s->nodes[i].head == head && head < s->count && tagset__tags[s->tags[i]].pos == UPOS_AUX) aux = i;
-    view d = view_of(s, at), h = view_of(s, head), g = view_of(s, above), x = view_of(s, aux);
-    view prev = view_of(s, at - 1), next = view_of(s, at + 1), sib = view_of(s, before);
-    view dl = view_of(s, n->left[0]), dl2 = view_of(s, n->left[1]), dr = view_of(s, n->right[0]);
-    view hl = view_of(s, m->left[0]), hr = view_of(s, m->right[0]), hl2 = view_of(s, m->left[1]);
-    uint32_t side = at < head, label = before >= 0 ? relations[before] + 1u : 0;
-    uint32_t far = at < head ? distance(at, head) : 8 + distance(head, at);
-    uint32_t in = at < head ? between(s, at, head) : 64 + between(s, head, at);
-    uint32_t edge = (uint32_t)(at == m->left[0]) | (uint32_t)(at == m->right[0]) << 1 | side << 2;
-    add(&f, side, 0);
-    add3(&f, d.form, side, 0);
-    add3(&f, d.tag, side, 0);
-    add3(&f, d.both, side, 0);
-    add3(&f, h.form, side, 0);
-    add3(&f, h.tag, side, 0);
-    add3(&f, h.both, side, 0);
-    add3(&f, d.tag, h.tag, side);
-    add3(&f, d.both, h.tag, side);
-    add3(&f, d.tag, h.both, side);
-    add3(&f, d.both, h.both, side);
-    add3(&f, d.form, h.form, side);
-    add3(&f, d.tag, h.tag, far);
-    add3(&f, d.form, h.tag, far);
-    add3(&f, d.tag, h.form, far);
-    add3(&f, d.tag, h.tag, in);
-    add3(&f, d.tag, h.tag, edge);
-    add3(&f, d.tag, h.form, edge);
-    add3(&f, d.tag, h.tag, table__mix(prev.tag, side));
-    add3(&f, d.tag, h.tag, table__mix(next.tag, side));
-    add3(&f, d.tag, h.tag, table__mix(g.tag, side));
-    add3(&f, d.tag, table__mix(prev.form, side), 0);
-    add3(&f, d.tag, table__mix(next.form, side), 0);
-    add3(&f, d.tag, h.tag, table__mix(dl.tag, side));
-    add3(&f, d.tag, h.tag, table__mix(dr.tag, side));
-    add3(&f, d.tag, h.tag, table__mix(dl.form, side));
-    add3(&f, d.form, h.tag, table__mix(dl.form, side));
-    add3(&f, d.tag, h.form, table__mix(dl.form, side));
-    add3(&f, d.tag, table__mix(dl.tag, dl2.tag), side);
-    add3(&f, d.tag, table__mix(dl.form, dl2.form), side);
-    add3(&f, d.tag, h.tag, table__mix(dr.form, side));
-    add3(&f, d.tag, h.tag, table__mix(hl.tag, side));
-    add3(&f, d.tag, h.tag, table__mix(hr.tag, side));
-    add3(&f, d.tag, h.tag, table__mix(hl2.tag, side));
-    add3(&f, d.tag, h.tag, table__mix(hl.form, side));
-    add3(&f, d.tag, h.tag, table__mix(x.form, side));
-    add3(&f, d.tag, h.both, table__mix(x.form, side));
-    add3(&f, d.tag, h.tag, table__mix(sib.tag, side));
-    add3(&f, d.tag, h.tag, table__mix(sib.form, side));
-    add3(&f, d.tag, h.tag, table__mix(label, side));
-    add3(&f, d.form, h.tag, table__mix(label, side));
-    add3(&f, d.tag, h.form, table__mix(label, side));
-    add3(&f, at < s->count ? s->words[at].suffix[2] : 0, h.tag, side);
-    add3(&f, d.tag, head < s->count ? s->words[head].suffix[2] : 0, side);
-    add3(&f, at < s->count ? s->words[at].look : 0, d.tag, table__mix(h.tag, side));
-    add3(&f, d.tag, h.tag, table__mix(valency(m->left_count, m->right_count), side));
-    add3(&f, d.tag, h.tag, table__mix(valency(n->left_count, n->right_count), side));
-    return f.count;
-}
-
-void labeller__label(unsigned char *relations, const parser_state *s)
-{
-    const signed char *table = (const signed char *)syntax_data + LABELLER_AT;
-    for (int i = 0; i < s->count; i++) {
-        uint32_t rows[LABELLER_FEATURES];
-        int scores[DEP_COUNT], best = DEP_DEP;
-        relations[i] = DEP_ROOT;
-        if (s->nodes[i].head == s->count) continue;
-        table__score(scores, DEP_COUNT, table, rows, labeller__features(rows, s, relations, i));
-        for (int k = 0; k < DEP_COUNT; k++)
-            if (k != DEP_ROOT && scores[k] > scores[best]) best = k;
-        relations[i] = (unsigned char)best;
-    }
 }

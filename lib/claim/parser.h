@@ -6,7 +6,7 @@
 #include "tagset.h"
 #include "word.h"
 
-#define PARSER_FEATURES 112
+#define PARSER_FEATURES 128
 #define LABELLER_FEATURES 64
 #define PARSER_NONE (-1)
 
@@ -33,7 +33,9 @@ typedef struct parser_state {
     parser_node *nodes; /* (count + 1) */
     int *stack;         /* (count + 1) */
     int depth, next;    /* words on the stack; next word of the input */
-    int *verbs, *stops; /* (count + 1): how many before each word */
+    int *verbs, *stops; /* (count + 2): how many before each word */
+    int *next_verb, *next_stop; /* (count + 2): first at or after each word; count if none */
+    unsigned char *quoted; /* (count + 1): an odd number of quotation marks before the word */
 } parser_state;
 
 /* Memory for sentences of up to `count` words; false: out of memory. */

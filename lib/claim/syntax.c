@@ -8,6 +8,7 @@
 
 #include "lemma.h"
 #include "parser.h"
+#include "amend.h"
 #include "tagger.h"
 
 #define PIECE_MAX 160 /* tokens; the longest sentence of GUM news has 91 */
@@ -57,7 +58,9 @@ static bool parse_piece(syntax *out, arena *a, workspace *ws, const segments *te
     parser__init(&ws->state, ws->words, ws->tags, end - begin);
     parser__attach(&ws->state);
     labeller__label(ws->relations, &ws->state);
-    return fill(out->words + begin, a, ws, tokens, begin);
+    if (!fill(out->words + begin, a, ws, tokens, begin)) return false;
+    amend__piece(out, text, begin, end);
+    return true;
 }
 
 static bool parse_range(syntax *out, arena *a, workspace *ws, const segments *text, size_t begin, size_t end)

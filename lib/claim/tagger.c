@@ -106,7 +106,7 @@ size_t tagger__features(uint32_t *rows, const tag_state *state)
     return f.count;
 }
 
-static size_t best_of(const int *scores, size_t count)
+static size_t best_of(const int16_t *scores, size_t count)
 {
     size_t best = 0;
     for (size_t k = 1; k < count; k++)
@@ -120,7 +120,7 @@ void tagger__tag(unsigned char *tags, const word *words, size_t count)
     tag_state state = { words, tags, count, 0 };
     for (; state.at < count; state.at++) {
         uint32_t rows[TAGGER_FEATURES];
-        int scores[TAG_MAX];
+        int16_t scores[TAG_MAX];
         size_t features = tagger__features(rows, &state);
         table__score(scores, TAG_MAX, table, rows, features);
         tags[state.at] = (unsigned char)best_of(scores, tagset__count);

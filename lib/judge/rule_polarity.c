@@ -156,9 +156,11 @@ static bool is_undone(const pair_view *p, size_t j)
     return false;
 }
 
-/* Whether b has the opposite of what a negates: "would not accept", "turned down". */
-static bool is_borne_out(const pair_view *p, size_t token_a)
+/* Whether b has the opposite of what a negates: "would not accept", "turned down";
+ * not where its verb says the thing itself: "no deaths", "died of injuries". */
+static bool is_borne_out(const pair_view *p, size_t token_a, size_t unit_b)
 {
+    if (p->b->units[unit_b].token == p->b->claim->predicate) return false;
     for (size_t j = 0; j < p->b->unit_count; j++)
         if (view__words(p, token_a, p->b->units[j].token) >= WORDS_OPPOSITE_IN_TIME) return true;
     return false;
@@ -171,7 +173,7 @@ static size_t clash_from(const pair_view *p, focus *f)
     if (!is_negative(a) || b->stated.polarity != CLAIMDIFF_POSITIVE || has_negator(p->in_b, b)) return OVERLAP_NONE;
     *f = focus_of(p->in_a, a);
     size_t j = affirmed(p, *f);
-    return j == OVERLAP_NONE || is_undone(p, j) || is_borne_out(p, f->token) ? OVERLAP_NONE : j;
+    return j == OVERLAP_NONE || is_undone(p, j) || is_borne_out(p, f->token, j) ? OVERLAP_NONE : j;
 }
 
 bool rule__polarity_clashes(const pair_view *p)

@@ -77,11 +77,22 @@ bool rule__same_verb(const pair_view *p)
     return view__words(p, a->verb, b->verb) == WORDS_SAME || view__words(p, a->predicate, b->predicate) == WORDS_SAME;
 }
 
+/* "rose 6 percent": a measure is no thing that something is done to. */
+static bool is_measure(const claim_bag *bag, size_t t)
+{
+    for (size_t i = 0; i < bag->unit_count && t != SYNTAX_ROOT; i++) {
+        const quantity *q = bag->units[i].quantity;
+        if (q && q->token_begin <= t && t < q->token_end) return true;
+    }
+    return false;
+}
+
 bool rule__arguments_differ(const pair_view *p)
 {
     const claim *a = p->a->claim, *b = p->b->claim;
+    bool measures = is_measure(p->a, a->object) && is_measure(p->b, b->object);
     argument_relation subjects = view__arguments(p, a->subject, b->subject);
-    argument_relation objects = view__arguments(p, a->object, b->object);
+    argument_relation objects = measures ? ARGUMENTS_OPEN : view__arguments(p, a->object, b->object);
     if (subjects == ARGUMENTS_DIFFER || objects == ARGUMENTS_DIFFER || objects == ARGUMENTS_DOUBT) return true;
     return subjects == ARGUMENTS_DOUBT && objects != ARGUMENTS_SAME;
 }

@@ -93,6 +93,21 @@ static void test_reported_speech(void **state)
     check_arc("Officials said the bridge had collapsed .", 3, 5, "nsubj");
 }
 
+static void test_content_and_insertion(void **state)
+{
+    (void)state;
+    check_arc("It was reported that the general had fled .", 7, 2, "ccomp");
+    check_arc("The accord , the mediator stressed , leaves the question open .", 5, 7, "parataxis");
+    check_arc("Neither company commented on the report .", 0, 1, "det");
+}
+
+static void test_report_after_content_is_root(void **state)
+{
+    (void)state;
+    check_arc("The tremor hit at noon , the institute said .", 2, 8, "ccomp");
+    check_arc("The tremor hit at noon , the institute said .", 7, 8, "nsubj");
+}
+
 static void test_random_tokens_make_trees(void **state)
 {
     static const char *const words[] = { "the", "said", ",", "\"", "of", "Paris", "12", "is", "that", ")", "\xF0\x9F\x98\x80", "" };
@@ -130,7 +145,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_subject_and_object),      cmocka_unit_test(test_passive),
-        cmocka_unit_test(test_reported_speech),         cmocka_unit_test(test_random_tokens_make_trees),
+        cmocka_unit_test(test_reported_speech),         cmocka_unit_test(test_content_and_insertion),
+        cmocka_unit_test(test_report_after_content_is_root), cmocka_unit_test(test_random_tokens_make_trees),
         cmocka_unit_test(test_nothing_to_parse),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,7 +3,7 @@
  *     train_syntax OUT.bin TREEBANK.conllu ...
  *
  * The features are those of the library itself. The parser and the labeller
- * learn on tags that a tagger gave which had not seen the sentence (ten-fold),
+ * learn on tags that a tagger gave which had not seen the sentence (three-fold),
  * and the parser with a dynamic oracle. Deterministic. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,11 +15,11 @@
 #include "learner.h"
 #include "treebank.h"
 
-#define FOLDS 5
-#define TAGGER_EPOCHS 8
-#define JACKKNIFE_EPOCHS 5
-#define PARSER_EPOCHS 14
-#define LABELLER_EPOCHS 8
+#define FOLDS 3
+#define TAGGER_EPOCHS 6
+#define JACKKNIFE_EPOCHS 3
+#define PARSER_EPOCHS 8
+#define LABELLER_EPOCHS 5
 #define EXPLORE_AFTER 1 /* epochs before the parser follows its own mistakes */
 
 typedef struct trainer {
