@@ -344,6 +344,10 @@ CLAIMDIFF_API claimdiff_status claimdiff_compare(claimdiff_report **out, const c
                                                  claimdiff_error *error);
 CLAIMDIFF_API void claimdiff_report_free(claimdiff_report *report);
 
+/* The name of the encoder that helped to find and score the pairs, or NULL: by
+ * words alone. Contradictions are judged by the rules in both cases. */
+CLAIMDIFF_API const char *claimdiff_report_encoder(const claimdiff_report *report);
+
 CLAIMDIFF_API size_t claimdiff_report_article_count(const claimdiff_report *report);
 CLAIMDIFF_API const claimdiff_article *claimdiff_report_article(const claimdiff_report *report, size_t index);
 CLAIMDIFF_API size_t claimdiff_report_finding_count(const claimdiff_report *report);

@@ -269,6 +269,7 @@ void text__report(page *out, const claimdiff_report *report, unsigned kinds)
                                             CLAIMDIFF_ADDITION };
     for (size_t i = 0; i < claimdiff_report_article_count(report); i++)
         add_article(out, claimdiff_report_article(report, i), i);
+    if (!claimdiff_report_encoder(report)) buffer__put(&out->text, "Found by words alone, without an encoder.\n");
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
         if (kinds & 1u << order[i]) add_section(out, report, order[i]);
 }

@@ -320,6 +320,9 @@ static void add_report(str *s, const claimdiff_report *report)
     str__put(s, "{");
     add_string_field(s, "schema", "claimdiff-report/1");
     add_string_field(s, "version", claimdiff_version());
+    add_string_field(s, "judge", "rules");
+    add_string_field(s, "index", claimdiff_report_encoder(report) ? "words and embeddings" : "words");
+    add_string_field(s, "encoder", claimdiff_report_encoder(report));
     add_key(s, "articles");
     str__put(s, "[");
     for (size_t i = 0; i < claimdiff_report_article_count(report); i++)

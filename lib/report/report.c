@@ -3,6 +3,11 @@
 
 #include "engine.h"
 
+const char *claimdiff_report_encoder(const claimdiff_report *report)
+{
+    return report && report->engine->encoder ? model__name(report->engine->encoder) : NULL;
+}
+
 size_t claimdiff_report_article_count(const claimdiff_report *report)
 {
     return report ? report->article_count : 0;

@@ -141,6 +141,7 @@ static void getters_of_null_give_nothing(void **state)
     assert_null(claimdiff_claim_timex(NULL, 0));
     assert_int_equal(claimdiff_claim_mention_count(NULL), 0);
     assert_null(claimdiff_claim_mention(NULL, 0));
+    assert_null(claimdiff_report_encoder(NULL));
     assert_int_equal(claimdiff_report_article_count(NULL), 0);
     assert_null(claimdiff_report_article(NULL, 0));
     assert_int_equal(claimdiff_report_finding_count(NULL), 0);
