@@ -60,15 +60,19 @@ static attribute_relation compare_counted(const pair_view *p, const quantity *x,
     return governed || rule__same_verb(p) ? ATTRIBUTES_ALIKE : ATTRIBUTES_DIFFER;
 }
 
-/* What changes is told by two nouns that are not known to say the same. */
-static bool other_subjects(const pair_view *p)
+/* The subjects are two nouns that are not known to say the same, and no common
+ * object tells what the figures are of: "profit rose to", "sales climbed to". Of
+ * changes any two words will do, since the first of a headline is often misread. */
+static bool other_subjects(const pair_view *p, bool change)
 {
     size_t ta = p->a->claim->subject, tb = p->b->claim->subject;
     if (ta == SYNTAX_ROOT) ta = p->a->claim->predicate;
     if (tb == SYNTAX_ROOT) tb = p->b->claim->predicate;
-    bool told = ta != SYNTAX_ROOT && tb != SYNTAX_ROOT && view__unit_at(p->a, ta) != OVERLAP_NONE &&
-                view__unit_at(p->b, tb) != OVERLAP_NONE;
-    return told && !view__same_thing(p, ta, tb);
+    bool told = view__unit_at(p->a, ta) != OVERLAP_NONE && view__unit_at(p->b, tb) != OVERLAP_NONE;
+    if (!told || view__same_thing(p, ta, tb)) return false;
+    if (change) return true;
+    return is_noun(p->in_a, ta) && is_noun(p->in_b, tb) &&
+           view__arguments(p, p->a->claim->object, p->b->claim->object) != ARGUMENTS_SAME;
 }
 
 static attribute_relation compare_attributes(const pair_view *p, const quantity *x, const quantity *y)
@@ -82,7 +86,7 @@ static attribute_relation compare_attributes(const pair_view *p, const quantity 
         return !view__same_thing(p, x->attribute, y->attribute) ? ATTRIBUTES_DIFFER
                : governed || rule__same_verb(p)                  ? ATTRIBUTES_SAME
                                                                  : ATTRIBUTES_ALIKE;
-    if (measures && x->role == QUANTITY_CHANGE && other_subjects(p)) return ATTRIBUTES_DIFFER;
+    if (measures && other_subjects(p, x->role == QUANTITY_CHANGE)) return ATTRIBUTES_DIFFER;
     if (measures && governed && gx == p->a->claim->verb && gy == p->b->claim->verb) return ATTRIBUTES_SAME;
     bool alike = governed || rule__same_verb(p) || (measures && rule__share_argument(p));
     return alike ? ATTRIBUTES_ALIKE : ATTRIBUTES_DIFFER;
