@@ -5,15 +5,42 @@
 
 #include "claim/concept.h"
 
+/* Dates of a claim, or of the sentence that it was cut from. */
+typedef struct dates {
+    const timex *items;
+    size_t count;
+    bool own; /* stands in the claim */
+} dates;
+
+static dates dates_of(const analysis *in, const claim *c)
+{
+    const sentence *s = &in->text.sentences.items[c->sentence];
+    dates d = { c->timexes, c->timex_count, true };
+    if (d.count) return d;
+    d.own = false;
+    size_t low = 0, high = in->timexes.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (in->timexes.items[middle].token_begin < s->token_begin) low = middle + 1;
+        else high = middle;
+    }
+    d.items = in->timexes.items ? in->timexes.items + low : NULL;
+    while (low + d.count < in->timexes.count && d.items[d.count].token_begin < s->token_end) d.count++;
+    return d;
+}
+
+/* The dates of the sentence may show that two claims are of one time, not that
+ * they are of two: "nine were killed | when the ship struck on Monday". */
 static time_relation compare_times(const pair_view *p)
 {
     time_relation found = TIMES_OPEN;
-    for (size_t i = 0; i < p->a->unit_count; i++) {
-        for (size_t j = 0; j < p->b->unit_count; j++) {
-            const timex *x = p->a->units[i].timex, *y = p->b->units[j].timex;
-            if (!x || !y || x->duration || y->duration) continue;
-            timex_relation r = timex__compare(x, y);
+    dates x = dates_of(p->in_a, p->a->claim), y = dates_of(p->in_b, p->b->claim);
+    for (size_t i = 0; i < x.count; i++) {
+        for (size_t j = 0; j < y.count; j++) {
+            if (x.items[i].duration || y.items[j].duration) continue;
+            timex_relation r = timex__compare(&x.items[i], &y.items[j]);
             if (r == TIMEX_SAME || r == TIMEX_CONTAINED) return TIMES_FIT;
+            if (!x.own || !y.own) continue;
             if (r == TIMEX_DISJOINT) found = TIMES_CLASH;
             else if (found == TIMES_OPEN) found = TIMES_APART;
         }
