@@ -13,6 +13,7 @@
 #define REST_ANTONYM 0.2
 #define REST_CORE 0.5 /* what a common verb with a common argument is worth */
 #define REST_DENIAL 0.5
+#define EVIDENCE_MAX 6 /* tokens between a negator and what it bears on */
 
 extern const lexicon lexicon__negators;
 extern const lexicon lexicon__provisional;
@@ -183,6 +184,16 @@ bool rule__polarity_clashes(const pair_view *p)
     return clash_from(p, &f) != OVERLAP_NONE || clash_from(&q, &f) != OVERLAP_NONE;
 }
 
+/* The words from a negator to what it bears on, or the latter alone if they
+ * stand far apart: "not on the bridge". */
+static token_range negated_words(const analysis *in, const claim *c, size_t t)
+{
+    size_t first = t > c->content.begin + EVIDENCE_MAX ? t - EVIDENCE_MAX : c->content.begin;
+    for (size_t i = first; i < t; i++)
+        if (is_negator(in, c, i)) return (token_range){ i, t + 1 };
+    return rule__token(t);
+}
+
 static bool negation_from(const pair_view *p, opinion *out)
 {
     focus f = { SYNTAX_ROOT, false };
@@ -193,8 +204,8 @@ static bool negation_from(const pair_view *p, opinion *out)
     if (f.event && !event_told(p, f.token)) return false;
     if ((f.event || rule__share_argument(p) || p->same_source) && rest < REST_CORE) rest = REST_CORE;
     if (rest < REST_NEGATION || (!f.event && p->shared.count < 2 && !p->same_source)) return false;
-    return rule__contradict(out, CLAIMDIFF_REASON_NEGATION, 0.3 + rest * 0.6, rule__token(f.token),
-                            rule__unit(&p->b->units[j]));
+    return rule__contradict(out, CLAIMDIFF_REASON_NEGATION, 0.3 + rest * 0.6,
+                            negated_words(p->in_a, p->a->claim, f.token), rule__unit(&p->b->units[j]));
 }
 
 /* "card payments were not disrupted" / "card payments were disrupted" */
