@@ -263,13 +263,21 @@ static void add_section(page *out, const claimdiff_report *report,
         add_additions(out, report, i);
 }
 
+static void add_note(page *out)
+{
+    buffer note = { 0 };
+    buffer__put(&note, "Found by words alone, without an encoder.");
+    put_line(out, "", &note, STYLE_PLAIN);
+    buffer__free(&note);
+}
+
 void text__report(page *out, const claimdiff_report *report, unsigned kinds)
 {
     static const claimdiff_kind order[] = { CLAIMDIFF_CONTRADICTION_FOUND, CLAIMDIFF_AGREEMENT,
                                             CLAIMDIFF_ADDITION };
     for (size_t i = 0; i < claimdiff_report_article_count(report); i++)
         add_article(out, claimdiff_report_article(report, i), i);
-    if (!claimdiff_report_encoder(report)) buffer__put(&out->text, "Found by words alone, without an encoder.\n");
+    if (!claimdiff_report_encoder(report)) add_note(out);
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
         if (kinds & 1u << order[i]) add_section(out, report, order[i]);
 }

@@ -251,7 +251,8 @@ static void lines_keep_to_the_width(void **state)
     (void)state;
     static const size_t widths[] = { 20, 33, 80, 200 };
     for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
-        process_result result = process__run(TOOL "--width=%zu nine.txt twelve.txt", widths[i]);
+        process_result result = process__run(TOOL "--width=%zu nine.txt twelve.txt; " TOOL
+                                                  "--model=none --width=%zu nine.txt twelve.txt", widths[i], widths[i]);
         assert_true(longest_line(result.output) <= widths[i]);
         free(result.output);
     }
