@@ -37,7 +37,14 @@ static claimdiff_span bytes(const analysis *an, token_range r)
     return (claimdiff_span){ an->text.tokens.items[r.begin].span.begin, an->text.tokens.items[r.end - 1].span.end };
 }
 
-/* The innermost attribution whose content takes up most of the claim. */
+static size_t shared_tokens(token_range a, token_range b)
+{
+    size_t begin = a.begin > b.begin ? a.begin : b.begin, end = a.end < b.end ? a.end : b.end;
+    return begin < end ? end - begin : 0;
+}
+
+/* The innermost attribution that, with its source and cue, takes up half of the
+ * claim or more: not one in its tail, "..., after a report had criticised him". */
 static size_t attribution_of(extractor *x, const claim *c)
 {
     const attribution_list *list = &x->out->attributions;
@@ -47,12 +54,14 @@ static size_t attribution_of(extractor *x, const claim *c)
            list->items[x->next_attribution].cue.end <= c->tokens.begin)
         x->next_attribution++;
     for (size_t k = x->next_attribution; k < list->count; k++) {
-        token_range r = list->items[k].content;
-        if (r.begin >= c->tokens.end) break;
-        size_t begin = r.begin > c->tokens.begin ? r.begin : c->tokens.begin;
-        size_t end = r.end < c->tokens.end ? r.end : c->tokens.end;
-        if (begin >= end || (end - begin) * 3 < c->tokens.end - c->tokens.begin) continue;
-        if (end - begin >= best_shared) best_shared = end - begin, best = k;
+        const attribution *at = &list->items[k];
+        if (at->content.begin >= c->tokens.end) break;
+        size_t said = shared_tokens(at->content, c->tokens);
+        size_t told = said + shared_tokens(at->source, c->tokens);
+        bool apart = at->cue.end <= at->content.begin || at->cue.begin >= at->content.end;
+        if (apart) told += shared_tokens(at->cue, c->tokens);
+        if (!said || told * 2 < c->tokens.end - c->tokens.begin) continue;
+        if (said >= best_shared) best_shared = said, best = k;
     }
     return best;
 }

@@ -181,6 +181,18 @@ static bool add_linked_subject(builder *b, unit_list *list, const claim *c)
     return term__intern(&b->table, 's', in->text.tokens.items[named].stem, &u->terms[0]);
 }
 
+/* Moves the first unit, a linked subject, behind those that stand before it. */
+static void put_in_order(unit_list *list)
+{
+    unit first = list->items[0];
+    size_t at = 0;
+    while (at + 1 < list->count && list->items[at + 1].token < first.token) {
+        list->items[at] = list->items[at + 1];
+        at++;
+    }
+    list->items[at] = first;
+}
+
 /* Who says so is no part of what is said, unless there is hardly anything else:
  * "the minister apologised". */
 static bool add_units(builder *b, claim_bag *bag)
@@ -198,6 +210,7 @@ static bool add_units(builder *b, claim_bag *bag)
         if (!find_units(b, &list, &whole)) return false;
     }
     if (!list.count && !add_all_words(b, &list, c)) return false;
+    if (linked) put_in_order(&list);
     name_units(&list, c);
     bag->units = list.items;
     bag->unit_count = list.count;
