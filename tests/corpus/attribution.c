@@ -54,20 +54,8 @@ static size_t check(const who_case *c, const who_reading *r)
 
 static void attributes_every_case_as_written(void **state)
 {
-    static who_case c;
-    size_t wrong = 0, cases = 0;
-    FILE *file = fopen("tests/corpus/attribution.txt", "r");
     (void)state;
-    assert_non_null(file);
-    for (; who__case(file, &c); cases++) {
-        who_reading r;
-        assert_true(who__read(&r, c.text));
-        wrong += check(&c, &r);
-        arena__free(&r.a);
-    }
-    fclose(file);
-    assert_true(cases > 30);
-    assert_int_equal(wrong, 0);
+    who__run("tests/corpus/attribution.txt", 30, check);
 }
 
 int main(void)

@@ -45,20 +45,8 @@ static size_t check(const who_case *c, const who_reading *r)
 
 static void links_every_case_as_written(void **state)
 {
-    static who_case c;
-    size_t wrong = 0, cases = 0;
-    FILE *file = fopen("tests/corpus/mentions.txt", "r");
     (void)state;
-    assert_non_null(file);
-    for (; who__case(file, &c); cases++) {
-        who_reading r;
-        assert_true(who__read(&r, c.text));
-        wrong += check(&c, &r);
-        arena__free(&r.a);
-    }
-    fclose(file);
-    assert_true(cases > 12);
-    assert_int_equal(wrong, 0);
+    who__run("tests/corpus/mentions.txt", 12, check);
 }
 
 int main(void)

@@ -64,4 +64,22 @@ static bool who__read(who_reading *r, const char *text)
            attribution__find(&r->attributions, &r->a, &r->text, &r->syn, &r->mentions);
 }
 
+/* Checks every case of a file, of which there must be more than `more_than`. */
+static void who__run(const char *path, size_t more_than, size_t (*check)(const who_case *, const who_reading *))
+{
+    static who_case c;
+    size_t wrong = 0, cases = 0;
+    FILE *file = fopen(path, "r");
+    assert_non_null(file);
+    for (; who__case(file, &c); cases++) {
+        who_reading r;
+        assert_true(who__read(&r, c.text));
+        wrong += check(&c, &r);
+        arena__free(&r.a);
+    }
+    fclose(file);
+    assert_true(cases > more_than);
+    assert_int_equal(wrong, 0);
+}
+
 #endif
