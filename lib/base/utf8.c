@@ -18,13 +18,6 @@ long utf8__decode(const char *text, size_t length, size_t *size)
     return c;
 }
 
-size_t utf8__valid_prefix(const char *text, size_t length)
-{
-    size_t i = 0, size;
-    while (i < length && utf8__decode(text + i, length - i, &size) >= 0) i += size;
-    return i;
-}
-
 static utf8proc_category_t category(long c)
 {
     return c < 0 ? UTF8PROC_CATEGORY_CN : utf8proc_category((utf8proc_int32_t)c);
@@ -103,12 +96,6 @@ size_t utf8__decompose(long c, long out[4])
     if (n < 1 || n > 4) return 1;
     for (utf8proc_ssize_t i = 0; i < n; i++) out[i] = points[i];
     return (size_t)n;
-}
-
-int utf8__width(long c)
-{
-    if (c < 0) return 1;
-    return utf8proc_charwidth((utf8proc_int32_t)c);
 }
 
 size_t utf8__encode(long c, char *buffer)

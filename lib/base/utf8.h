@@ -8,9 +8,6 @@
  * invalid). Returns -1 for an invalid sequence or length 0. */
 long utf8__decode(const char *text, size_t length, size_t *size);
 
-/* Offset of the first byte that is not part of valid UTF-8, or length. */
-size_t utf8__valid_prefix(const char *text, size_t length);
-
 bool utf8__is_letter(long c);
 bool utf8__is_digit(long c); /* decimal digits of any script */
 bool utf8__is_upper(long c); /* upper or title case */
@@ -26,9 +23,6 @@ bool utf8__is_nonspacing(long c);  /* a mark that takes no room of its own */
 /* Canonical decomposition (NFD) of one code point into out; returns how many
  * code points it has, 1 to 4. */
 size_t utf8__decompose(long c, long out[4]);
-
-/* Columns of a code point on a terminal: 0, 1 or 2. */
-int utf8__width(long c);
 
 /* Appends c as UTF-8 to buffer (4 bytes free); returns the bytes written. */
 size_t utf8__encode(long c, char *buffer);

@@ -360,3 +360,14 @@ bool mention__find(mention_list *out, arena *a, const segments *text, const synt
         if (!read_sentence(&k, s, &next)) return false;
     return true;
 }
+
+size_t mention__from(const mention_list *list, size_t t)
+{
+    size_t low = 0, high = list->mentions.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (list->mentions.items[middle].token_end <= t) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}

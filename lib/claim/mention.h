@@ -27,6 +27,9 @@ typedef struct mention_list {
 /* False: out of memory. */
 bool mention__find(mention_list *out, arena *a, const segments *text, const syntax *syntax);
 
+/* Index of the first mention that does not end before the token t, or their count. */
+size_t mention__from(const mention_list *list, size_t t);
+
 /* Whether two names in search form, perhaps of different articles, can be the
  * same entity: short forms, acronyms, demonyms ("peru", "peruvian"). */
 bool mention__same_name(const char *a, const char *b);

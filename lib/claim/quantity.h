@@ -33,6 +33,10 @@ typedef ARRAY(quantity) quantity_list;
  * days of the month and clock times are left to timex. False: out of memory. */
 bool quantity__find(quantity_list *out, arena *a, const segments *text, const syntax *syntax);
 
+/* Whether a counted noun is of persons: "miner"; and of just any: "people", "resident". */
+bool quantity__is_person(const char *noun);
+bool quantity__is_people(const char *noun);
+
 typedef enum quantity_relation {
     QUANTITY_UNRELATED,  /* different units or things counted: no comparison */
     QUANTITY_SAME,       /* equal, after unit conversion */

@@ -39,13 +39,13 @@ extern const lexicon lexicon__counted;
 
 typedef enum kinship { KIN_NONE, KIN_LOOSE, KIN_SURE } kinship;
 
-static bool is_person(const char *noun)
+bool quantity__is_person(const char *noun)
 {
     const char *class = lexicon__find(&lexicon__counted, noun);
     return class && strstr(class, " person");
 }
 
-static bool is_people(const char *noun)
+bool quantity__is_people(const char *noun)
 {
     const char *class = lexicon__find(&lexicon__counted, noun);
     return class && !strcmp(class, "people person");
@@ -59,7 +59,7 @@ static kinship compare_nouns(const char *a, const char *b)
     if (!*a || !*b) return KIN_LOOSE;
     const char *class_a = lexicon__find(&lexicon__counted, a), *class_b = lexicon__find(&lexicon__counted, b);
     if (class_a && class_b && !strcmp(class_a, class_b)) return KIN_SURE;
-    return is_people(a) || is_people(b) || !class_a || !class_b ? KIN_LOOSE : KIN_NONE;
+    return quantity__is_people(a) || quantity__is_people(b) || !class_a || !class_b ? KIN_LOOSE : KIN_NONE;
 }
 
 static kinship compare_counted(const quantity *a, const quantity *b)
@@ -199,7 +199,7 @@ static bool is_likely(const quantity *a, const quantity *b, quantity_relation re
     if (relation == QUANTITY_CONFLICT || !is_point(a) || !is_point(b)) return false;
     if (*a->stated.unit && *b->stated.unit) return true;
     if (!*a->stated.noun || !*b->stated.noun) return true;
-    if (is_person(a->stated.noun) && is_person(b->stated.noun)) return true;
+    if (quantity__is_person(a->stated.noun) && quantity__is_person(b->stated.noun)) return true;
     return relation == QUANTITY_SAME && fabs(a->stated.high) > RARE;
 }
 

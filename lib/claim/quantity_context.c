@@ -103,8 +103,7 @@ static size_t collective_before(const quantity_reader *r, const quantity *q)
 {
     size_t of = q->token_begin - 1;
     if (q->token_begin < r->begin + 2 || !quantity__is(r, of, "of") || *q->stated.unit) return SYNTAX_ROOT;
-    const char *class = lexicon__find(&lexicon__counted, r->words[of - 1].lemma);
-    return class && strstr(class, " person") ? of - 1 : SYNTAX_ROOT;
+    return quantity__is_person(r->words[of - 1].lemma) ? of - 1 : SYNTAX_ROOT;
 }
 
 void quantity__read_noun(const quantity_reader *r, quantity *q)
@@ -155,8 +154,8 @@ static const char *state_after(const quantity_reader *r, size_t from)
 /* Things are not killed or missed as persons are. */
 static bool is_thing(const quantity *q)
 {
-    const char *class = lexicon__find(&lexicon__counted, q->stated.noun);
-    return *q->stated.unit || (class && !strstr(class, " person"));
+    bool known = lexicon__has(&lexicon__counted, q->stated.noun);
+    return *q->stated.unit || (known && !quantity__is_person(q->stated.noun));
 }
 
 /* "toll", and "deaths" or "arrests" in "the number of arrests" */

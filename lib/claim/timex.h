@@ -55,6 +55,10 @@ typedef enum timex_relation {
     TIMEX_DISJOINT   /* cannot be the same time */
 } timex_relation;
 
+/* The first item of the list that begins in the tokens [begin, end), and how
+ * many do; NULL and 0: none. */
+const timex *timex__within(const timex_list *list, size_t begin, size_t end, size_t *count);
+
 timex_relation timex__compare(const timex *a, const timex *b);
 
 #endif

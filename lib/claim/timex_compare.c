@@ -121,3 +121,16 @@ timex_relation timex__compare(const timex *a, const timex *b)
     if (relation == TIMEX_DISJOINT && (is_open(a, b) || is_open(b, a))) return TIMEX_UNKNOWN;
     return relation;
 }
+
+const timex *timex__within(const timex_list *list, size_t begin, size_t end, size_t *count)
+{
+    size_t low = 0, high = list->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (list->items[middle].token_begin < begin) low = middle + 1;
+        else high = middle;
+    }
+    *count = 0;
+    while (low + *count < list->count && list->items[low + *count].token_begin < end) ++*count;
+    return *count ? list->items + low : NULL;
+}

@@ -318,12 +318,9 @@ static bool read_weekday(timex_cursor *c, timex *t)
     return true;
 }
 
-bool timex__read_date(timex_cursor *c, timex *t)
+bool timex__read_any(const timex_reader *readers, size_t count, timex_cursor *c, timex *t)
 {
-    bool (*const readers[])(timex_cursor *, timex *) = { read_weekday, read_iso,      read_day_month,
-                                                         read_month,   read_quarter,  read_season,
-                                                         read_era,     read_bare_year };
-    for (size_t k = 0; k < sizeof readers / sizeof *readers; k++) {
+    for (size_t k = 0; k < count; k++) {
         timex_cursor next = *c;
         timex date = *t;
         if (!readers[k](&next, &date)) continue;
@@ -332,4 +329,12 @@ bool timex__read_date(timex_cursor *c, timex *t)
         return true;
     }
     return false;
+}
+
+bool timex__read_date(timex_cursor *c, timex *t)
+{
+    static const timex_reader readers[] = { read_weekday, read_iso,      read_day_month,
+                                                         read_month,   read_quarter,  read_season,
+                                                         read_era,     read_bare_year };
+    return timex__read_any(readers, sizeof readers / sizeof *readers, c, t);
 }

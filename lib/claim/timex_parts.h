@@ -42,6 +42,12 @@ typedef struct timex_cursor {
 timex_entry timex__word(const timex_cursor *c, size_t at);
 bool timex__is(const timex_cursor *c, size_t at, const char *word);
 
+typedef bool (*timex_reader)(timex_cursor *c, timex *t);
+
+/* The first of the readers that reads anything;
+ * the others leave *c and *t as they were. */
+bool timex__read_any(const timex_reader *readers, size_t count, timex_cursor *c, timex *t);
+
 /* Each reads what begins at c->at into *t and moves on, or returns false and
  * leaves both alone. */
 bool timex__read_clock(timex_cursor *c, timex *t);

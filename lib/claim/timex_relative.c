@@ -184,15 +184,7 @@ static bool read_named(timex_cursor *c, timex *t)
 
 bool timex__read_relative(timex_cursor *c, timex *t)
 {
-    bool (*const readers[])(timex_cursor *, timex *) = { read_day_word, read_shifted, read_overnight,
+    static const timex_reader readers[] = { read_day_word, read_shifted, read_overnight,
                                                          read_named, read_distance };
-    for (size_t k = 0; k < sizeof readers / sizeof *readers; k++) {
-        timex_cursor next = *c;
-        timex date = *t;
-        if (!readers[k](&next, &date)) continue;
-        *c = next;
-        *t = date;
-        return true;
-    }
-    return false;
+    return timex__read_any(readers, sizeof readers / sizeof *readers, c, t);
 }

@@ -14,14 +14,11 @@
 #define REST_DATE 0.5
 
 extern const lexicon lexicon__tolls;
-extern const lexicon lexicon__counted;
 
 /* Deaths, arrests, people in any state: counts that grow while the story runs. */
 static bool is_toll(const quantity *q)
 {
-    const char *class = lexicon__find(&lexicon__counted, q->stated.noun);
-    return *q->state || (class && !strcmp(class, "people person")) ||
-           lexicon__has(&lexicon__tolls, q->stated.noun);
+    return *q->state || quantity__is_people(q->stated.noun) || lexicon__has(&lexicon__tolls, q->stated.noun);
 }
 
 /* Tolls of different hours are updates: only exact ones of one time clash. */
@@ -114,8 +111,8 @@ bool rule__number(const pair_view *p, opinion *out)
             if (rest < REST_NUMBER || rest <= best || p->shared.count < (attributes == ATTRIBUTES_SAME ? 1 : 2)) continue;
             if ((is_toll(x) || is_toll(y)) && !tolls_clash(p, x, y, rest)) continue;
             best = rest;
-            rule__contradict(out, CLAIMDIFF_REASON_NUMBER, 0.5 + rest / 2.0, rule__unit(&p->a->units[i]),
-                             rule__unit(&p->b->units[j]));
+            rule__contradict(out, CLAIMDIFF_REASON_NUMBER, 0.5 + rest / 2.0, unit__words(&p->a->units[i]),
+                             unit__words(&p->b->units[j]));
         }
     }
     return best > 0.0;
@@ -141,16 +138,15 @@ static bool same_plan(const pair_view *p)
 /* "talks resume on 3 June" / "the parties will meet again on 10 June" */
 bool rule__date(const pair_view *p, opinion *out)
 {
-    if (p->times != TIMES_CLASH || any_numbers_clash(p)) return false;
-    if (!same_plan(p)) return false;
+    if (p->times != TIMES_CLASH || any_numbers_clash(p) || !same_plan(p)) return false;
     for (size_t i = 0; i < p->a->unit_count; i++) {
         for (size_t j = 0; j < p->b->unit_count; j++) {
             const timex *x = p->a->units[i].timex, *y = p->b->units[j].timex;
             if (!x || !y || timex__compare(x, y) != TIMEX_DISJOINT || x->deadline != y->deadline) continue;
             double rest = view__rest(p, i, j);
             if (rest < REST_DATE || p->shared.count < 1) continue;
-            return rule__contradict(out, CLAIMDIFF_REASON_DATE, 0.4 + rest / 2.0, rule__unit(&p->a->units[i]),
-                                    rule__unit(&p->b->units[j]));
+            return rule__contradict(out, CLAIMDIFF_REASON_DATE, 0.4 + rest / 2.0, unit__words(&p->a->units[i]),
+                                    unit__words(&p->b->units[j]));
         }
     }
     return false;

@@ -205,7 +205,7 @@ static bool negation_from(const pair_view *p, opinion *out)
     if ((f.event || rule__share_argument(p) || p->same_source) && rest < REST_CORE) rest = REST_CORE;
     if (rest < REST_NEGATION || (!f.event && p->shared.count < 2 && !p->same_source)) return false;
     return rule__contradict(out, CLAIMDIFF_REASON_NEGATION, 0.3 + rest * 0.6,
-                            negated_words(p->in_a, p->a->claim, f.token), rule__unit(&p->b->units[j]));
+                            negated_words(p->in_a, p->a->claim, f.token), unit__words(&p->b->units[j]));
 }
 
 /* "card payments were not disrupted" / "card payments were disrupted" */

@@ -64,13 +64,6 @@ token_range rule__token(size_t t)
     return (token_range){ t, t + 1 };
 }
 
-token_range rule__unit(const unit *u)
-{
-    if (u->quantity) return (token_range){ u->quantity->token_begin, u->quantity->token_end };
-    if (u->timex) return (token_range){ u->timex->token_begin, u->timex->token_end };
-    return rule__token(u->token);
-}
-
 bool rule__same_verb(const pair_view *p)
 {
     const claim *a = p->a->claim, *b = p->b->claim;

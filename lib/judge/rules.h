@@ -47,7 +47,6 @@ bool rule__contradict(opinion *out, claimdiff_reason reason, double score, token
 bool rule__either_way(rule_function find, const pair_view *p, opinion *out);
 
 token_range rule__token(size_t t);
-token_range rule__unit(const unit *u);
 
 /* Whether the main verbs, or the verbs that govern them, say the same. */
 bool rule__same_verb(const pair_view *p);

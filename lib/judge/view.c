@@ -18,14 +18,7 @@ static dates dates_of(const analysis *in, const claim *c)
     dates d = { c->timexes, c->timex_count, true };
     if (d.count) return d;
     d.own = false;
-    size_t low = 0, high = in->timexes.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (in->timexes.items[middle].token_begin < s->token_begin) low = middle + 1;
-        else high = middle;
-    }
-    d.items = in->timexes.items ? in->timexes.items + low : NULL;
-    while (low + d.count < in->timexes.count && d.items[d.count].token_begin < s->token_end) d.count++;
+    d.items = timex__within(&in->timexes, s->token_begin, s->token_end, &d.count);
     return d;
 }
 
@@ -106,8 +99,7 @@ size_t view__unit_at(const claim_bag *bag, size_t t)
 {
     for (size_t i = 0; i < bag->unit_count; i++) {
         const unit *u = &bag->units[i];
-        size_t end = u->quantity ? u->quantity->token_end : u->timex ? u->timex->token_end : u->token + 1;
-        if (u->token <= t && t < end) return i;
+        if (u->token <= t && t < unit__words(u).end) return i;
     }
     return OVERLAP_NONE;
 }

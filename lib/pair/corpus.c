@@ -154,14 +154,9 @@ static bool find_units(builder *b, unit_list *list, const claim *c)
 /* The mention that covers a token of the article, or NULL. */
 static const mention *mention_at(const analysis *in, size_t t)
 {
-    const mention *items = in->mentions.mentions.items;
-    size_t low = 0, high = in->mentions.mentions.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (items[middle].token_end <= t) low = middle + 1;
-        else high = middle;
-    }
-    return low < in->mentions.mentions.count && items[low].token_begin <= t ? &items[low] : NULL;
+    size_t at = mention__from(&in->mentions, t);
+    const mention *found = at < in->mentions.mentions.count ? &in->mentions.mentions.items[at] : NULL;
+    return found && found->token_begin <= t ? found : NULL;
 }
 
 /* A subject that the claim does not name itself: left of it ("and congratulated

@@ -20,6 +20,13 @@ typedef struct unit {
     size_t entity;              /* entity of its article, or SYNTAX_ROOT */
 } unit;
 
+/* The tokens that a unit covers. */
+static inline token_range unit__words(const unit *u)
+{
+    size_t end = u->quantity ? u->quantity->token_end : u->timex ? u->timex->token_end : u->token + 1;
+    return (token_range){ u->token, end };
+}
+
 /* A claim with what the pair stage knows of it. */
 typedef struct claim_bag {
     const claim *claim;

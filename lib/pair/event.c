@@ -74,19 +74,10 @@ static bool is_new(const size_t *entities, size_t count, size_t number)
     return true;
 }
 
-/* The first item of a list in order of the text that does not end before t. */
-#define FIRST_AFTER(list, t, at) \
-    for (size_t high_ = (list)->count; (at) < high_;) { \
-        size_t middle_ = (at) + (high_ - (at)) / 2; \
-        if ((list)->items[middle_].token_end <= (t)) (at) = middle_ + 1; \
-        else high_ = middle_; \
-    }
-
 static bool add_names(finder *f, event *e, const sentence *s)
 {
     const mention_list *in = &f->article->mentions;
-    size_t entities[NAMES_MAX], at = 0;
-    FIRST_AFTER(&in->mentions, s->token_begin, at)
+    size_t entities[NAMES_MAX], at = mention__from(in, s->token_begin);
     e->names = arena__array(f->arena, NAMES_MAX, sizeof *e->names);
     if (!e->names) return false;
     for (; at < in->mentions.count && in->mentions.items[at].token_begin < s->token_end; at++) {
@@ -96,15 +87,6 @@ static bool add_names(finder *f, event *e, const sentence *s)
         if (!add_name(f, e, &in->entities.items[number])) return false;
     }
     return true;
-}
-
-static void add_times(const finder *f, event *e, const sentence *s)
-{
-    const timex_list *in = &f->article->timexes;
-    size_t at = 0;
-    FIRST_AFTER(in, s->token_begin, at)
-    e->timexes = in->items + at;
-    while (at + e->timex_count < in->count && e->timexes[e->timex_count].token_begin < s->token_end) e->timex_count++;
 }
 
 bool event__find(event_list *out, arena *a, const corpus *of)
@@ -121,7 +103,7 @@ bool event__find(event_list *out, arena *a, const corpus *of)
         } else {
             const sentence *s = &f.article->text.sentences.items[bag->claim->sentence];
             if (!add_names(&f, e, s)) return false;
-            add_times(&f, e, s);
+            e->timexes = timex__within(&f.article->timexes, s->token_begin, s->token_end, &e->timex_count);
         }
         e->quantities = bag->claim->quantities;
         e->quantity_count = bag->claim->quantity_count;

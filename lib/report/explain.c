@@ -15,11 +15,6 @@ typedef struct collector {
     const token *tokens;
 } collector;
 
-static size_t unit_end(const unit *u)
-{
-    return u->quantity ? u->quantity->token_end : u->timex ? u->timex->token_end : u->token + 1;
-}
-
 /* Adds the words of units first .. last as one span. */
 static bool add_run(const collector *c, size_t first, size_t last)
 {
@@ -27,7 +22,7 @@ static bool add_run(const collector *c, size_t first, size_t last)
     if (!e) return false;
     e->article = c->bag->article;
     e->span.begin = c->tokens[c->bag->units[first].token].span.begin;
-    e->span.end = c->tokens[unit_end(&c->bag->units[last]) - 1].span.end;
+    e->span.end = c->tokens[unit__words(&c->bag->units[last]).end - 1].span.end;
     return true;
 }
 
