@@ -1,63 +1,102 @@
 """Pairs -> padded batches of token numbers.
 
 A side is written `context | claim` where it has a context, else `claim`; the
-claim is cut at CLAIM tokens and the context at CONTEXT.  The two sides stand as
-`<s> a </s></s> b </s>` (MPNet) or `[CLS] a [SEP] b [SEP]` with segments (BERT).
+claim is cut at CLAIM tokens and the context at CONTEXT.  A judge that reads both
+sides at once gets `<s> a </s></s> b </s>` (MPNet) or `[CLS] a [SEP] b [SEP]` with
+segments (BERT); a split one gets `<s> a </s>` and `<s> b </s>`, and for its upper
+layers the tokens of these two, their contexts and bars left out.
 """
 import torch
 
-CLAIM, CONTEXT = 80, 40
+CLAIM, CONTEXT = 80, 100
 
 
 class Encode:
     """Turns pairs into lists of token numbers, with the vocabulary's own marks."""
 
-    def __init__(self, tokenizer):
+    def __init__(self, tokenizer, split=False):
         number = tokenizer.token_to_id
-        self.tokenizer, self.bar = tokenizer, number("|")
+        self.tokenizer, self.split, self.bar = tokenizer, split, number("|")
         self.mpnet = number("<s>") is not None
         self.first, self.last = ((number("<s>"), number("</s>")) if self.mpnet
                                  else (number("[CLS]"), number("[SEP]")))
         self.pad = number("<pad>") if self.mpnet else number("[PAD]")
 
     def sides(self, contexts, claims):
+        """(tokens, where the claim begins) of each side, without marks."""
         claims = self.tokenizer.encode_batch(list(claims))
         contexts = self.tokenizer.encode_batch(list(contexts))
-        return [(c.ids[:CONTEXT] + [self.bar] if c.ids else []) + t.ids[:CLAIM]
-                for c, t in zip(contexts, claims)]
+        for c, t in zip(contexts, claims):
+            before = c.ids[:CONTEXT] + [self.bar] if c.ids else []
+            yield before + t.ids[:CLAIM], len(before)
 
     def __call__(self, pairs):
+        """A tuple a pair: (tokens, begin of the second side), or, split, ((tokens,
+        begin of the claim) of one side, the same of the other)."""
         a = self.sides((p["ca"] for p in pairs), (p["a"] for p in pairs))
         b = self.sides((p["cb"] for p in pairs), (p["b"] for p in pairs))
+        if self.split:
+            mark = lambda x: ([self.first] + x[0] + [self.last], x[1] + 1)
+            return [(mark(x), mark(y)) for x, y in zip(a, b)]
         middle = [self.last] * (2 if self.mpnet else 1)
         return [([self.first] + x + middle + y + [self.last], 1 + len(x) + len(middle))
-                for x, y in zip(a, b)]
+                for (x, _), (y, _) in zip(a, b)]
+
+    def length(self, one):
+        """Tokens that a pair is padded by: those of its longest sequence."""
+        return max(len(one[0][0]), len(one[1][0])) if self.split else len(one[0])
+
+    def table(self, rows, fill):
+        """Rows of unlike length as one tensor, its width a multiple of eight:
+        each new shape costs the kernels a compilation."""
+        out = torch.full((len(rows), -(-max(map(len, rows)) // 8) * 8), fill)
+        for i, row in enumerate(rows):
+            out[i, :len(row)] = torch.tensor(row)
+        return out
 
     def stack(self, encoded):
-        """Tokens and segments of one batch, padded to its longest, rounded up
-        to a multiple of four: each new shape costs the kernels a compilation."""
-        length = -(-max(len(t) for t, _ in encoded) // 4) * 4
-        tokens = torch.full((len(encoded), length), self.pad)
-        types = torch.zeros_like(tokens)
-        for i, (t, second) in enumerate(encoded):
-            tokens[i, :len(t)] = torch.tensor(t)
-            types[i, second:len(t)] = 1
-        return tokens, types
+        """What Judge.forward takes."""
+        if not self.split:
+            tokens = self.table([t for t, _ in encoded], self.pad)
+            types = self.table([[0] * second + [1] * (len(t) - second) for t, second in encoded], 0)
+            return {"tokens": tokens, "types": types}
+        tokens = self.table([x for x, _ in encoded_sides(encoded, 0)] + [y for y, _ in encoded_sides(encoded, 1)], self.pad)
+        n, width = len(encoded), tokens.shape[1]
+        join, side = [], []
+        for i, pair in enumerate(encoded):
+            parts = [[(i + n * k) * width + at for at in [0, *range(begin, len(t))]]
+                     for k, (t, begin) in enumerate(pair)]
+            join.append(parts[0] + parts[1])
+            side.append([0] * len(parts[0]) + [1] * len(parts[1]))
+        return {"tokens": tokens, "join": self.table(join, -1), "side": self.table(side, 0)}
+
+
+def half(device):
+    """bfloat16 where the machine is faster in it."""
+    fast = device == "cuda" or torch.ops.mkldnn._is_mkldnn_bf16_supported()
+    return torch.autocast(device, torch.bfloat16, enabled=fast)
+
+
+def encoded_sides(encoded, which):
+    return [pair[which] for pair in encoded]
 
 
 def wanted(pairs):
-    """1 for each label that may be right: rows of e, n, c."""
-    return torch.tensor([[float(label in p["y"]) for label in "enc"] for p in pairs])
+    """1 for each label that may be right: rows of e, n, c; then agreement, -1 for
+    not known."""
+    return torch.tensor([[float(label in p["y"]) for label in "enc"]
+                         + [-1.0 if p.get("g") is None else float(p["g"])] for p in pairs])
 
 
-def by_length(random, encoded, budget, chunk=2048):
+def by_length(random, lengths, budget, chunk=8192):
     """Index lists of like length with at most `budget` padded tokens each, in
     random order within each chunk."""
-    for start in range(0, len(encoded), chunk):
-        order = sorted(range(start, min(start + chunk, len(encoded))), key=lambda i: len(encoded[i][0]))
+    order = list(range(len(lengths)))
+    random.shuffle(order)
+    for start in range(0, len(order), chunk):
         groups, group = [], []
-        for i in order:
-            if group and -(-len(encoded[i][0]) // 4) * 4 * (len(group) + 1) > budget:
+        for i in sorted(order[start:start + chunk], key=lambda i: lengths[i]):
+            if group and -(-lengths[i] // 8) * 8 * (len(group) + 1) > budget:
                 groups.append(group)
                 group = []
             group.append(i)

@@ -38,56 +38,92 @@ class Layer(nn.Module):
         return self.norm2(x + F.dropout(h, self.dropout, self.training))
 
 
+OUTPUTS = 4     # entailment, neutral, contradiction: softmax; agreement: logistic
+
+
 class Judge(nn.Module):
-    """tokens -> three logits: entailment, neutral, contradiction.
+    """tokens -> logits: entailment, neutral, contradiction, agreement.
 
-    The head reads the mean of all tokens (LOG.md: after ten layers of this
-    encoder the first token is nearly the same for every text)."""
+    The head reads the mean of all tokens (LOG.md: after ten layers of MPNet the
+    first token is nearly the same for every text).
 
-    def __init__(self, config, layers, vocabulary, dropout=0.1):
+    With `split` > 0 the lowest `split` layers read each side by itself, context
+    and all; the layers above read the claims of both sides together, without
+    their contexts, each token marked with its side.  What the lower layers make
+    of a claim is then computed once, however many pairs it stands in (Cao et al.
+    2020, DeFormer)."""
+
+    def __init__(self, config, layers, vocabulary, split=0, dropout=0.1):
         super().__init__()
         width = config["hidden_size"]
         self.mpnet = config["model_type"] == "mpnet"
         self.pad = 1 if self.mpnet else 0
         self.first_position = 2 if self.mpnet else 0
-        self.dropout = dropout
+        self.dropout, self.split = dropout, split
         self.words = nn.Embedding(vocabulary, width)
         self.positions = nn.Embedding(config["max_position_embeddings"], width)
         self.types = None if self.mpnet else nn.Embedding(2, width)
+        self.sides = nn.Embedding(2, width) if split else None
         self.norm = nn.LayerNorm(width, config["layer_norm_eps"])
         heads = config["num_attention_heads"]
         self.relative = nn.Embedding(32, heads) if self.mpnet else None
         self.layers = nn.ModuleList(
             Layer(width, heads, config["intermediate_size"], config["layer_norm_eps"], dropout)
             for _ in range(layers))
-        self.dense, self.out = nn.Linear(width, width), nn.Linear(width, 3)
+        self.dense, self.out = nn.Linear(width, width), nn.Linear(width, OUTPUTS)
 
-    def bias(self, real, dtype):
+    def bias(self, real):
         """Padding mask plus, for MPNet, the relative position bias."""
-        bias = torch.zeros(real.shape[0], 1, 1, real.shape[1], dtype=dtype)
+        bias = torch.zeros(real.shape[0], 1, 1, real.shape[1], device=real.device)
         bias.masked_fill_(~real[:, None, None, :], torch.finfo(torch.float32).min / 4)
         if self.relative is None:
-            return bias
-        at = torch.arange(real.shape[1])
+            return bias.expand(-1, -1, real.shape[1], -1)
+        at = torch.arange(real.shape[1], device=real.device)
         relative = self.relative(bucket(at[None, :] - at[:, None])).permute(2, 0, 1)
         return bias + relative[None].detach()
 
-    def forward(self, tokens, types=None):
-        real = tokens != self.pad
-        at = torch.arange(tokens.shape[1]) + self.first_position
+    def run(self, x, real, layers):
+        bias = self.bias(real)
+        if torch.is_autocast_enabled(x.device.type):
+            x, bias = x.bfloat16(), bias.bfloat16()
+        for layer in layers:
+            x = layer(x, bias)
+        return x
+
+    def lower(self, tokens, types=None):
+        """Token states after the word table."""
+        at = torch.arange(tokens.shape[1], device=tokens.device) + self.first_position
         x = self.words(tokens) + self.positions(at)[None]
         if self.types is not None:
-            x = x + self.types(types)
-        x = F.dropout(self.norm(x), self.dropout, self.training)
-        if torch.is_autocast_enabled("cpu"):
-            x = x.bfloat16()
-        bias = self.bias(real, torch.float32)
-        for layer in self.layers:
-            x = layer(x, bias)
-        real = real[..., None]
-        mean = (x.float() * real).sum(1) / real.sum(1)
-        mean = F.dropout(torch.tanh(self.dense(mean)), self.dropout, self.training)
+            x = x + self.types(torch.zeros_like(tokens) if types is None else types)
+        return F.dropout(self.norm(x), self.dropout, self.training)
+
+    def embed(self, tokens):
+        """Mean of the token states, length 1: what the sentence encoder gives."""
+        real = tokens != self.pad
+        x = self.run(self.lower(tokens), real, self.layers)
+        return F.normalize(mean_of(x, real), dim=-1)
+
+    def forward(self, batch):
+        """batch: tokens (n, length) and types, or, split, tokens (2n, length): the
+        first sides, then the second; join (n, m): places in these, flattened, of
+        the tokens that go on, -1 for none; side (n, m)."""
+        tokens = batch["tokens"]
+        real = tokens != self.pad
+        if not self.split:
+            x = self.run(self.lower(tokens, batch["types"]), real, self.layers)
+        else:
+            x = self.run(self.lower(tokens), real, self.layers[:self.split])
+            join, real = batch["join"].clamp(min=0), batch["join"] >= 0
+            x = x.reshape(-1, x.shape[-1])[join] + self.sides(batch["side"])
+            x = self.run(x, real, self.layers[self.split:])
+        mean = F.dropout(torch.tanh(self.dense(mean_of(x, real))), self.dropout, self.training)
         return self.out(mean).float()
+
+
+def mean_of(x, real):
+    real = real[..., None]
+    return (x.float() * real).sum(1) / real.sum(1)
 
 
 def bucket(distance, buckets=32, furthest=128):
@@ -112,13 +148,13 @@ NAMES = {
 }
 
 
-def from_base(folder, layers, keep):
+def from_base(folder, layers, keep, split=0):
     """The first `layers` layers of a published encoder, its vocabulary cut to
     the token numbers in `keep`, under a fresh head."""
     folder = Path(folder)
     config = json.loads((folder / "config.json").read_text())
     weights = load_file(folder / "model.safetensors")
-    model = Judge(config, layers, len(keep))
+    model = Judge(config, layers, len(keep), split)
     state = {"words.weight": weights["embeddings.word_embeddings.weight"][keep],
              "positions.weight": weights["embeddings.position_embeddings.weight"]}
     if model.mpnet:
@@ -131,8 +167,10 @@ def from_base(folder, layers, keep):
             for ours, theirs in NAMES[config["model_type"]].items():
                 state[f"layers.{i}.{ours}.{part}"] = weights[f"encoder.layer.{i}.{theirs}.{part}"]
     missing, unexpected = model.load_state_dict(state, strict=False)
-    assert not unexpected and all(m.startswith(("dense", "out")) for m in missing), missing
-    for head in (model.dense, model.out):
-        nn.init.normal_(head.weight, std=0.02)
-        nn.init.zeros_(head.bias)
+    assert not unexpected and all(m.startswith(("dense", "out", "sides")) for m in missing), missing
+    for fresh in (model.dense, model.out, model.sides):
+        if fresh is not None:
+            nn.init.normal_(fresh.weight, std=0.02)
+    nn.init.zeros_(model.dense.bias)
+    nn.init.zeros_(model.out.bias)
     return model

@@ -13,13 +13,14 @@ import argparse
 import json
 import shlex
 import subprocess
+from collections import Counter
 from pathlib import Path
 from random import Random
 
 import torch
 
 import gold
-from batches import Encode, by_length
+from batches import Encode, by_length, half
 from sources import pair, read
 from vocabulary import tokenizer
 
@@ -31,37 +32,38 @@ NAMES = {"entailment": 0, "neutral": 1, "contradiction": 2}
 
 
 def load(weights, base, out):
-    """A judge and its encoder of pairs, from files of train_judge.py."""
+    """A judge from a file of train_judge.py."""
     from encoder import from_base
     state = {k: v.float() for k, v in torch.load(weights).items()}
     kept = json.loads((Path(out) / "keep.json").read_text())
     layers = 1 + max(int(k.split(".")[1]) for k in state if k.startswith("layers."))
-    model = from_base(base, layers, kept)
+    split = int(state.pop("split", torch.zeros(1)))
+    model = from_base(base, layers, kept, split)
     model.load_state_dict(state)
-    model.eval()
     pieces = (Path(out) / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
-    return model, Encode(tokenizer(pieces))
+    return Torch(model.eval(), Encode(tokenizer(pieces), bool(split)))
 
 
 class Torch:
     def __init__(self, model, encode):
-        self.model, self.encode = model, encode
+        self.device = "cuda" if torch.cuda.is_available() else "cpu"
+        self.model, self.encode = model.to(self.device), encode
 
     @torch.no_grad()
     def __call__(self, pairs):
         """Logits, one row a pair."""
         encoded = self.encode(pairs)
-        out = torch.zeros(len(pairs), 3)
-        for group in by_length(Random(0), encoded, 4096, chunk=len(encoded)):
-            tokens, types = self.encode.stack([encoded[i] for i in group])
-            with torch.autocast("cpu", torch.bfloat16):
-                out[group] = self.model(tokens, types)
+        out = torch.zeros(len(pairs), 4)
+        for group in by_length(Random(0), [self.encode.length(e) for e in encoded], 16384, chunk=len(encoded)):
+            data = {k: v.to(self.device) for k, v in self.encode.stack([encoded[i] for i in group]).items()}
+            with half(self.device):
+                out[group] = self.model(data).cpu()
         return out
 
 
 class Tool:
     """premise TAB hypothesis lines in, label TAB three probabilities out; or,
-    raw, three floats a pair, the logits."""
+    raw, four floats a pair, the logits."""
 
     def __init__(self, command, raw):
         self.command, self.raw = shlex.split(command), raw
@@ -71,13 +73,15 @@ class Tool:
         lines = "".join(f"{side(p['ca'], p['a'])}\t{side(p['cb'], p['b'])}\n" for p in pairs)
         done = subprocess.run(self.command, input=lines.encode(), stdout=subprocess.PIPE, check=True)
         if self.raw:
-            return torch.frombuffer(bytearray(done.stdout), dtype=torch.float32).view(-1, 3)
+            return torch.frombuffer(bytearray(done.stdout), dtype=torch.float32).view(-1, 4)
         rows = [[float(x) for x in line.split("\t")[1:4]] for line in done.stdout.decode().splitlines()]
-        return torch.log(torch.tensor(rows).clamp(min=1e-6))
+        logs = torch.log(torch.tensor(rows).clamp(min=1e-6))
+        return torch.cat([logs, logs[:, :1]], 1)
 
 
 def three_way(logits, truth):
     """Accuracy, contradiction precision and recall, calibration error."""
+    logits = logits[:, :3]
     probability = torch.softmax(logits, 1)
     said, truth = logits.argmax(1), torch.tensor(truth)
     hit = ((said == 2) & (truth == 2)).sum().item()
@@ -123,7 +127,7 @@ def quiet_sets(data):
 
 
 def quiet(judge, name, pairs):
-    both = torch.softmax(judge(pairs + [dict(p, a=p["b"], b=p["a"]) for p in pairs]), 1)
+    both = torch.softmax(judge(pairs + [dict(p, a=p["b"], b=p["a"], ca=p["cb"], cb=p["ca"]) for p in pairs])[:, :3], 1)
     c = both[:, 2].view(2, -1)
     print(f"{name:32} {len(pairs):5}  contradiction one way "
           f"{(both[:len(pairs)].argmax(1) == 2).float().mean():.3f}"
@@ -132,33 +136,62 @@ def quiet(judge, name, pairs):
           flush=True)
 
 
-def gold_pairs(judge, folders, form, side, kept):
-    """Counts of labels on the gold pairs; context on the premise or on both."""
-    rows = list(gold.pairs(folders, form))
-    there = [pair(a, b, "", "", ca, cb if side == "both" else "") for *_, a, b, ca, cb in rows]
-    back = [pair(b, a, "", "", cb, ca if side == "both" else "") for *_, a, b, ca, cb in rows]
+def best_f1(score, truth):
+    """(F1, threshold, precision, recall) at the threshold with the best F1."""
+    order = score.argsort(descending=True)
+    hits = truth[order].float().cumsum(0)
+    said = torch.arange(1, len(order) + 1)
+    precision, recall = hits / said, hits / truth.sum()
+    f1 = 2 * precision * recall / (precision + recall).clamp(min=1e-9)
+    at = int(f1.argmax())
+    return f1[at].item(), score[order[at]].item(), precision[at].item(), recall[at].item()
+
+
+def related(judge, name, rows):
+    """How well pairs of claims are told apart: rows of (kind, premise side,
+    hypothesis side, ...) with kind agreement, contradiction, tension or another."""
+    there = [pair(a, b, "", "", ca, cb) for _, a, b, ca, cb in rows]
+    back = [pair(b, a, "", "", cb, ca) for _, a, b, ca, cb in rows]
     logits = judge(there + back)
-    p = torch.softmax(logits, 1).view(2, -1, 3)
-    kept[f"gold {form} {side}"] = ([r[:4] for r in rows], logits)
-    print(f"gold claim pairs, context {form} on {side}:")
-    for kind in ("agreement", "contradiction", "distractor", "distractor-related", "random"):
-        at = torch.tensor([r[0] == kind for r in rows])
-        if not at.any():
-            continue
-        one, two = p[0][at], p[1][at]
-        either = ((one.argmax(1) == 0) | (two.argmax(1) == 0)).sum().item()
-        mean = (one + two) / 2
-        said = [int((mean.argmax(1) == i).sum()) for i in range(3)]
-        print(f"  {kind:20} {int(at.sum()):4}: entailment either way {either:3}, contradiction either way "
-              f"{int(((one.argmax(1) == 2) | (two.argmax(1) == 2)).sum()):3}; mean e/n/c {said}", flush=True)
-    score = p[:, :, 2].mean(0)
-    truth = torch.tensor([r[0] == "contradiction" for r in rows])
-    print("  contradiction by mean:", end="")
-    for t in (0.3, 0.5, 0.7, 0.8, 0.9):
-        said = score > t
-        hit = int((said & truth).sum())
-        print(f"  >{t}: P {hit / max(1, int(said.sum())):.2f} R {hit / int(truth.sum()):.2f}", end="")
+    three = torch.softmax(logits[:, :3], 1).view(2, -1, 3)
+    agree = torch.sigmoid(logits[:, 3]).view(2, -1).mean(0)
+    kinds = [r[0] for r in rows]
+    print(f"{name}: {dict(Counter(kinds))}")
+    known = torch.tensor([k != "tension" for k in kinds])
+    is_ = lambda k: torch.tensor([x == k for x in kinds])
+    for what, score in (("agreement by its own output", agree),
+                        ("agreement by the surer entailment", three[:, :, 0].amax(0)),
+                        ("contradiction by the mean", three[:, :, 2].mean(0))):
+        f1, at, precision, recall = best_f1(score[known], is_(what.split()[0])[known])
+        print(f"  {what:34} best F1 {f1:.3f} at {at:.2f} (P {precision:.2f} R {recall:.2f})")
+    score = three[:, :, 2].mean(0)
+    print("  contradiction:", end="")
+    for t in (0.5, 0.7, 0.8, 0.9, 0.95):
+        said = (score > t) & known
+        hit = int((said & is_("contradiction")).sum())
+        print(f"  >{t}: P {hit / max(1, int(said.sum())):.2f} R {hit / max(1, int(is_('contradiction').sum())):.2f}", end="")
+    for kind in ("distractor", "random", "x"):
+        if is_(kind).any():
+            print(f"  {kind} >0.7 {int((score[is_(kind)] > 0.7).sum())}/{int(is_(kind).sum())}", end="")
     print(flush=True)
+
+
+def gold_pairs(judge, folders, form, side):
+    """The gold claim pairs; context on the premise or on both."""
+    rows = [(kind if kind != "distractor-related" else "tension", a, b, ca, cb if side == "both" else "")
+            for kind, _, _, _, a, b, ca, cb in gold.pairs(folders, form)]
+    related(judge, f"gold claim pairs, context {form} on {side}", rows)
+
+
+def story_rows(path):
+    """Each pair of the held-out stories once."""
+    seen = set()
+    for p in jsonl(path):
+        key = frozenset((p["a"], p["b"]))
+        if key not in seen:
+            seen.add(key)
+            kind = "contradiction" if p["y"] == "c" else "agreement" if p["g"] else "tension" if p["g"] is None else "x"
+            yield kind, p["a"], p["b"], p["ca"], p["cb"]
 
 
 def jsonl(path):
@@ -172,23 +205,25 @@ def main():
     args.add_argument("--tool")
     args.add_argument("--raw", action="store_true", help="the tool prints logits as floats")
     args.add_argument("--out", default="train/out")
+    args.add_argument("--pairs", default="train/out", help="where valid_*.jsonl lie")
     args.add_argument("--data", type=Path, default=Path("../shared/data"))
     args.add_argument("--gold", nargs="*", default=[f"../shared/eval/{x}" for x in ("seeds", "dev", "long")])
-    args.add_argument("--forms", nargs="*", default=["none none", "lead premise", "lead both"])
+    args.add_argument("--forms", nargs="*", default=["none none", "lead premise", "lead both", "both both"])
     args.add_argument("--parts", nargs="*", default=["nli", "own", "quiet", "gold"])
     args.add_argument("--limit", type=int, default=0, help="at most this many pairs of a set")
     args.add_argument("--save", help="keep logits here for calibrate.py")
     args.add_argument("--threads", type=int, default=2)
     args = args.parse_args()
     torch.set_num_threads(args.threads)
-    judge = Tool(args.tool, args.raw) if args.tool else Torch(*load(args.weights, args.base, args.out))
+    judge = Tool(args.tool, args.raw) if args.tool else load(args.weights, args.base, args.out)
     kept = {}
     if "gold" in args.parts:
         for form in args.forms:
-            gold_pairs(judge, args.gold, *form.split(), kept)
+            gold_pairs(judge, args.gold, *form.split())
     if "own" in args.parts:
         for name in ("valid_clusters", "valid_frames"):
-            labelled(judge, name, cut(jsonl(Path(args.out) / f"{name}.jsonl"), args.limit), kept)
+            labelled(judge, name, cut(jsonl(Path(args.pairs) / f"{name}.jsonl"), args.limit), kept)
+        related(judge, "held-out stories", list(story_rows(Path(args.pairs) / "valid_stories.jsonl")))
     if "quiet" in args.parts:
         for name, pairs in quiet_sets(args.data):
             quiet(judge, name, cut(pairs, args.limit))

@@ -17,6 +17,7 @@ import cdm  # noqa: E402
 from encoder import NAMES  # noqa: E402
 
 POSITIONS = 256     # the longest sequence that is judged
+OUTPUTS = cdm.LABELS + ("agreement",)
 
 
 def published(state, kind, calibration):
@@ -29,8 +30,8 @@ def published(state, kind, calibration):
         out["embeddings.token_type_embeddings.weight"] = state["types.weight"]
     dense, last = (("classifier.dense", "classifier.out_proj") if kind == "mpnet"
                    else ("pooler.dense", "classifier"))
-    t, bias = calibration["temperature"], torch.tensor(calibration["bias"])
-    out[last + ".weight"], out[last + ".bias"] = state["out.weight"] / t, state["out.bias"] / t + bias
+    t, bias = torch.tensor(calibration["temperature"]), torch.tensor(calibration["bias"])
+    out[last + ".weight"], out[last + ".bias"] = state["out.weight"] / t[:, None], state["out.bias"] / t + bias
     for part in ("weight", "bias"):
         out[f"embeddings.LayerNorm.{part}"] = state[f"norm.{part}"]
         out[f"{dense}.{part}"] = state[f"dense.{part}"]
@@ -50,14 +51,18 @@ def main():
     args.add_argument("--out", type=Path, default=Path("train/out"))
     args = args.parse_args()
     state = {k: v.float() for k, v in torch.load(args.weights).items()}
+    split = int(state.pop("split"))
     config = json.loads((args.base / "config.json").read_text())
     config["num_hidden_layers"] = 1 + max(int(k.split(".")[1]) for k in state if k.startswith("layers."))
     path = args.out / "calibration.json"
-    calibration = json.loads(path.read_text()) if path.exists() else {"temperature": 1.0, "bias": [0.0] * 3}
+    calibration = json.loads(path.read_text()) if path.exists() else {"temperature": [1.0] * 4, "bias": [0.0] * 4}
     tokens = (args.out / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
     model = cdm.from_state(published(state, config["model_type"], calibration), config, tokens,
-                           args.name, labels=cdm.LABELS, max_tokens=POSITIONS)
+                           args.name, labels=OUTPUTS, max_tokens=POSITIONS)
     model.config["pooling"] = 0     # the head reads the mean of all tokens
+    model.config["split"] = split
+    if split:
+        model.tensors["side"] = state["sides.weight"].numpy()
     if "<unk>" in tokens:
         model.config["unk"] = tokens.index("<unk>")
     print(model.write(args.file), "bytes")

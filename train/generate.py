@@ -1,4 +1,4 @@
-"""Labelled pairs from frames and claim clusters (train/frames).
+"""Labelled pairs from frames, claim clusters and stories (train/frames).
 
 A frame's slots are filled anew for every pair; a cluster's claims are used as
 they stand.  Both give same x same, same -> weaker (and back: neutral),
@@ -10,6 +10,7 @@ import json
 import re
 from pathlib import Path
 
+import stories
 from quantities import spoken
 from sources import pair
 
@@ -65,10 +66,10 @@ def frame_pairs(random, frame, take):
     """`take` pairs of each label, about, from one frame."""
     out = []
 
-    def add(first, second, y, slots, other=None):
+    def add(first, second, y, slots, other=None, agree=None):
         a, b = fill(random, first, slots), fill(random, second, other or slots)
         if a != b:
-            out.append(pair(a, b, y, "frames"))
+            out.append(pair(a, b, y, "frames", agree=int(y == "e" if agree is None else agree)))
 
     def either(a, b, y, slots):
         add(*((a, b) if random.random() < 0.5 else (b, a)), y, slots)
@@ -82,7 +83,7 @@ def frame_pairs(random, frame, take):
         if random.random() < 0.5:
             add(random.choice(same), random.choice(weaker), "e", slots)
         if random.random() < 0.3:
-            add(random.choice(weaker), random.choice(same), "n", slots)
+            add(random.choice(weaker), random.choice(same), "n", slots, agree=1)
         either(random.choice(same), random.choice(wrong), "c", slots)
         if frame["functional"] and random.random() < 0.4:
             name = random.choice(frame["functional"])
@@ -109,7 +110,7 @@ def shared_names(random, frames, size):
         second.update({n: first[n] for n in names})
         texts = [fill(random, random.choice(f["same"] + [c["text"] for c in f["contradicts"]]), s)
                  for f, s in ((one, first), (two, second))]
-        out.append(pair(*texts, "n", "frames-other"))
+        out.append(pair(*texts, "n", "frames-other", agree=0))
     return out
 
 
@@ -150,7 +151,7 @@ def wrapped(random, cluster):
         sides = [wrap(random, forms, claim), other]
         if random.random() < 0.5:
             sides.reverse()
-        out.append(pair(*sides, y, "wrapped"))
+        out.append(pair(*sides, y, "wrapped", agree=int(y == "e")))
     return out
 
 
@@ -160,13 +161,13 @@ def cluster_pairs(random, cluster, take):
     wrong = [c["text"] for c in cluster["contradicts"]]
     apart = [n["text"] for n in cluster["neutral"]]
     pairs = {
-        "e": [(a, b) for a in same for b in same if a != b] + [(a, b) for a in same for b in weaker],
-        "c": [(a, b) for a in same for b in wrong] + [(b, a) for a in same for b in wrong],
-        "n": [(a, b) for a in same for b in apart] + [(b, a) for a in same for b in apart]
-        + [(a, b) for a in weaker for b in same] + [(a, b) for a in weaker for b in apart],
+        "e": [(a, b, 1) for a in same for b in same if a != b] + [(a, b, 1) for a in same for b in weaker],
+        "c": [(a, b, 0) for a in same for b in wrong] + [(b, a, 0) for a in same for b in wrong],
+        "n": [(a, b, 0) for a in same for b in apart] + [(b, a, 0) for a in same for b in apart]
+        + [(a, b, 1) for a in weaker for b in same] + [(a, b, 0) for a in weaker for b in apart],
     }
-    return [pair(a, b, y, "clusters") for y, these in pairs.items()
-            for a, b in random.sample(these, min(take, len(these)))]
+    return [pair(a, b, y, "clusters", agree=g) for y, these in pairs.items()
+            for a, b, g in random.sample(these, min(take, len(these)))]
 
 
 def joined(random, cluster):
@@ -177,7 +178,7 @@ def joined(random, cluster):
     if not extra or re.search(r"[\"“”]", one):
         return []
     longer = one.rstrip(".") + random.choice([", and ", ", while ", "; "]) + extra
-    return [random.choice([pair(longer, two, "e", "joined"), pair(two, longer, "en", "joined")])]
+    return [random.choice([pair(longer, two, "e", "joined", agree=1), pair(two, longer, "en", "joined", agree=1)])]
 
 
 def strangers(random, clusters, size):
@@ -190,7 +191,7 @@ def strangers(random, clusters, size):
         near = domains[random.choice(clusters)["domain"]]
         one, two = random.sample(near if len(near) > 1 and random.random() < 0.7 else clusters, 2)
         p = pair(random.choice(one["same"]),
-                 random.choice(two["same"] + [c["text"] for c in two["contradicts"]]), "n", "strangers")
+                 random.choice(two["same"] + [c["text"] for c in two["contradicts"]]), "n", "strangers", agree=0)
         if random.random() < 0.5:
             p.update(ca=one["context"], cb=two["context"])
         out.append(p)
@@ -201,7 +202,7 @@ def with_context(random, p, cluster):
     """Lay the event sentence over one side or both, sometimes with another
     claim of the story beside it, which must not be taken for the claim."""
     dice = random.random()
-    if dice < 0.55:
+    if dice < 0.35:
         return p
     context = cluster["context"]
     if random.random() < 0.25:
@@ -211,7 +212,7 @@ def with_context(random, p, cluster):
         extra = random.choice(pool)
         if extra not in (p["a"], p["b"]):
             context = f"{context} {extra[0].upper()}{extra[1:].rstrip('.')}."
-    return dict(p, ca=context, cb=cluster["context"] if dice > 0.9 else "")
+    return dict(p, ca=context, cb=cluster["context"] if dice > 0.5 else "")
 
 
 def all_of_clusters(random, clusters, take):
@@ -220,6 +221,68 @@ def all_of_clusters(random, clusters, take):
         pairs = cluster_pairs(random, cluster, take) + joined(random, cluster) + wrapped(random, cluster)
         out += [with_context(random, p, cluster) for p in pairs]
     return out + strangers(random, clusters, len(clusters) * 2)
+
+
+# ---- stories
+
+CONTEXT_WORDS = 30      # of the lead, and as many of what stands before
+
+
+def context_of(article, number, form):
+    """What stands before a claim in its article: its lead, the sentence before
+    and what of its own sentence precedes it, or both; see README.md."""
+    begin = article.claims[number][0]
+    lead = article.lead()
+    in_lead = article.text.find(lead) <= begin < article.text.find(lead) + len(lead)
+    before = article.before(number)
+    lead, before = " ".join(lead.split()[:CONTEXT_WORDS]), " ".join(before.split()[-CONTEXT_WORDS:])
+    if form == "none":
+        return ""
+    if in_lead:
+        return " ".join(f"{article.head()} {before if form == 'both' else ''}".split())
+    if form == "lead" or before == lead:
+        return lead
+    return f"{lead} {before}"
+
+
+FORMS = ("none", "lead", "both", "both")
+
+
+def story_pairs(random, story, unrelated):
+    """Listed relations both ways, and claims that nothing is said of."""
+    listed = {}
+    for mark, x, y, _, _ in story.relations:
+        listed[x, y] = mark
+    open_ = [(x, y) for x in story.a.claims for y in story.b.claims if (x, y) not in listed]
+    # the tempting ones first: words in common
+    words = lambda t: {w for w in re.findall(r"[a-z0-9]+", t.lower()) if len(w) > 3}
+    open_.sort(key=lambda p: -len(words(story.a.claim(p[0])) & words(story.b.claim(p[1]))) - random.random())
+    chosen = open_[:unrelated // 2] + random.sample(open_, min(len(open_), unrelated - unrelated // 2))
+    out = []
+    there = {"=": "e", ">": "e", "<": "n", "~": "en", "!": "c", "?": "nc", "x": "n"}
+    back = dict(there, **{">": "n", "<": "e"})
+    for x, y in list(listed) + chosen:
+        mark = listed.get((x, y), "x")
+        agree = None if mark == "?" else int(mark in "=><~")
+        form = random.choice(FORMS)
+        a, b = story.a.claim(x), story.b.claim(y)
+        ca, cb = context_of(story.a, x, form), context_of(story.b, y, form)
+        if (x, y) in listed:
+            out.append(pair(a, b, there[mark], "stories", ca, cb, agree))
+            out.append(pair(b, a, back[mark], "stories", cb, ca, agree))
+        else:
+            sides = [(a, ca), (b, cb)]
+            random.shuffle(sides)
+            (a, ca), (b, cb) = sides
+            out.append(pair(a, b, "n", "stories", ca, cb, agree))
+    return out
+
+
+def load_stories(folder):
+    """(stories to train on, every tenth, held out)"""
+    all_ = [s for path in sorted(Path(folder).glob("*.txt")) for s in stories.read(path)]
+    return ([s for i, s in enumerate(all_) if i % HELD_OUT != HELD_OUT - 1],
+            [s for i, s in enumerate(all_) if i % HELD_OUT == HELD_OUT - 1])
 
 
 def all_of_frames(random, frames, take):

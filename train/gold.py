@@ -1,13 +1,15 @@
 """Claim pairs from the hand-made gold in ../shared/eval, for measuring only.
 
 Kinds: agreement, contradiction (strength 2 and 3), distractor (tempting, no
-contradiction) and random (no relation).  A claim's context is the lead of its
-article, or the sentence before its own, or nothing, as asked.
+contradiction) and random (no relation).
 """
 import itertools
 import json
 from pathlib import Path
 from random import Random
+
+
+WORDS = 30      # of the lead, and of what stands before a claim
 
 
 def cases(folders):
@@ -16,36 +18,38 @@ def cases(folders):
             yield path.parent, json.loads(path.read_text(encoding="utf-8"))
 
 
-def sentences(folder, article):
-    """The text of each sentence, byte offsets applied."""
-    raw = (folder / Path(article["file"]).name).read_bytes()
-    return [(raw[s["start_byte"]:s["end_byte"]].decode("utf-8", "replace"), s["kind"])
-            for s in article["sentences"]]
+def clip(text, words):
+    """The first `words` words, or with a minus the last ones."""
+    parts = text.split()
+    return " ".join(parts[:words] if words > 0 else parts[words:])
 
 
-def context(texts, claim, form):
-    """lead: the first body sentence (the headline for a claim in it);
-    previous: the sentence before; empty for none or where it is the claim's own."""
-    body = [i for i, (_, kind) in enumerate(texts) if kind == "body"]
+def context(raw, article, claim, form):
+    """As generate.context_of: the lead (for a claim in it, the headline), and for
+    "both" the sentence before and what of its own precedes the claim."""
+    text = lambda begin, end: raw[begin:end].decode("utf-8", "replace")
+    sentences = article["sentences"]
+    body = [i for i, s in enumerate(sentences) if s["kind"] == "body"]
     at = claim["sentence_index"]
-    lead = body[0] if body and body[0] != at else None
-    previous = at - 1 if at - 1 in body else None
-    wanted = {"none": [], "lead": [lead], "previous": [previous],
-              "both": [lead, previous if previous != lead else None]}[form]
-    parts = [" ".join(texts[i][0].split()) for i in wanted if i is not None]
-    headline = [t for t, kind in texts if kind == "headline"]
-    if not parts and form != "none" and headline:
-        parts = [headline[0]]
-    return " ".join(parts)
+    previous = max((i for i in body if i < at), default=at)
+    before = text(sentences[previous]["start_byte"], claim["start_byte"]) if previous < at else \
+        text(sentences[at]["start_byte"], claim["start_byte"])
+    parts = []
+    if form in ("lead", "both"):
+        lead = sentences[body[0]] if at != body[0] else next((s for s in sentences if s["kind"] == "headline"), None)
+        parts += [clip(text(lead["start_byte"], lead["end_byte"]), WORDS)] if lead else []
+    if form == "both" and clip(before, -WORDS) not in parts:
+        parts.append(clip(before, -WORDS))
+    return " ".join(" ".join(parts).split())
 
 
 def claims_of(folder, gold, form):
     """id -> (article number, text, context)"""
     out = {}
     for number, article in enumerate(gold["articles"]):
-        texts = sentences(folder, article)
+        raw = (folder / Path(article["file"]).name).read_bytes()
         for c in article["claims"]:
-            out[c["id"]] = (number, c["text"], context(texts, c, form))
+            out[c["id"]] = (number, c["text"], context(raw, article, c, form))
     return out
 
 

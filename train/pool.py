@@ -2,8 +2,9 @@
 
     python train/pool.py --data ../shared/data --frames train/frames --out train/out
 
-Writes pool.jsonl (one pair a line, shuffled), valid_frames.jsonl and
-valid_clusters.jsonl (a tenth of the frames and clusters, whole).
+Writes pool.jsonl (one pair a line, shuffled), valid_frames.jsonl,
+valid_clusters.jsonl and valid_stories.jsonl (a tenth of the frames, clusters and
+stories, whole).
 """
 import argparse
 import json
@@ -27,8 +28,9 @@ def main():
     args.add_argument("--data", default="../shared/data")
     args.add_argument("--frames", default="train/frames")
     args.add_argument("--out", default="train/out")
-    args.add_argument("--per-cluster", type=int, default=12, help="pairs of each label")
-    args.add_argument("--per-frame", type=int, default=8)
+    args.add_argument("--per-cluster", type=int, default=24, help="pairs of each label")
+    args.add_argument("--per-frame", type=int, default=24)
+    args.add_argument("--per-story", type=int, default=40, help="unrelated pairs; the related ones are all taken")
     args.add_argument("--seed", type=int, default=6)
     args = args.parse_args()
     random = Random(args.seed)
@@ -41,7 +43,10 @@ def main():
     pool = research(random, args.data)
     pool += generate.all_of_frames(random, frames, args.per_frame)
     pool += generate.all_of_clusters(random, clusters, args.per_cluster)
-    pool += quantities(random, 2400)
+    pool += quantities(random, 6000)
+    told, unseen_stories = generate.load_stories(Path(args.frames) / "stories")
+    for _ in range(2):      # under two choices of context
+        pool += [p for s in told for p in generate.story_pairs(random, s, args.per_story)]
     random.shuffle(pool)
     out = Path(args.out)
     out.mkdir(parents=True, exist_ok=True)
@@ -51,9 +56,10 @@ def main():
     save(out / "valid_clusters.jsonl", [
         generate.with_context(fixed, p, c) for c in unseen_clusters
         for p in generate.cluster_pairs(fixed, c, 14)])
+    save(out / "valid_stories.jsonl", [p for s in unseen_stories for p in generate.story_pairs(fixed, s, 30)])
     print(len(pool), "pairs;", *(f"{s} {y} {n}" for (s, y), n in sorted(
         Counter((p["s"], p["y"]) for p in pool).items()) if s in
-        ("frames", "frames-other", "clusters", "joined", "wrapped", "strangers", "quantities")))
+        ("frames", "frames-other", "clusters", "joined", "wrapped", "strangers", "quantities", "stories")))
 
 
 if __name__ == "__main__":

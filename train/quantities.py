@@ -105,5 +105,5 @@ def quantities(random, size):
             continue
         have[y] += 1
         first, second = random.sample(forms, 2) if random.random() < 0.7 else (forms[0], forms[0])
-        out.append(pair(first.format(Q=p), second.format(Q=h), y, "quantities"))
+        out.append(pair(first.format(Q=p), second.format(Q=h), y, "quantities", agree={"e": 1, "c": 0}.get(y)))
     return out

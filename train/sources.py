@@ -1,9 +1,11 @@
 """Readers of the research sets in ../shared/data, one form for all.
 
 A pair is a dict: a (premise), b (hypothesis), ca and cb (context of either, or
-""), y (the labels that may be right, of "enc"), s (its source).  The loss is
--log of the summed probability of the labels in y, so "nc" (not entailed) never
-counts as a contradiction, and "en" (same event, paraphrase) only as none.
+""), y (the labels that may be right, of "enc"), s (its source), g (1: two
+articles that say so agree on a fact, whatever else either adds; 0: they do not;
+None: not known).  The loss is -log of the summed probability of the labels in y,
+so "nc" (not entailed) never counts as a contradiction, and "en" (same event,
+paraphrase) only as none.
 """
 import csv
 import re
@@ -13,20 +15,19 @@ LABELS = {"entailment": "e", "neutral": "n", "contradiction": "c", "unsupported"
           "supported": "en", "same_event": "en", "same_participants_only": "en",
           "unrelated": "n", "different_event": "n"}
 
-# file -> pairs to take from it; see LOG.md for why these
-SIZES = {
-    "mnli_sample.train": 9000, "mnli_taxinli.mnlitrain": 2400,
-    "snli_sample.train": 1500, "litl_base.train": 1000, "litl_LotS.train": 600,
-    "litl_LitL.train": 600, "tenp_base.train": 3600, "tenp_edit_premise.train": 1000,
-    "tenp_edit_other.train": 1000, "tenp_contrast.train": 500, "sanli_base_news.train": 2400,
-    "sanli_base_wiki.train": 800, "sanli_sim_news.train": 600,
-    "cfnli_revised_combined.train": 3200, "cfnli_original.train": 500,
-    "conjnli.train_adv15k": 1300, "curric_negation.train": 900, "curric_quantifier.train": 900,
-    "curric_counting.train": 900, "curric_comparative.train": 150, "climate_fever.test": 300,
-    "healthver.dev": 300, "rte_glue.train": 800, "summedits_seedpairs.all": 500,
-    "msrp.train": 1100,
+# file -> most pairs to take from it; the automatic sets are sampled, not to flood
+MOST = {
+    "tenp_edit_premise.train": 4000, "tenp_edit_other.train": 4000, "tenp_contrast.train": 3000,
+    "litl_LotS.train": 9000, "litl_LitL.train": 9000, "conjnli.train_adv15k": 6000,
+    "curric_negation.train": 3000, "curric_quantifier.train": 3000, "curric_counting.train": 3000,
+    "curric_comparative.train": 1000, "curric_boolean.train": 1000, "curric_conditional.train": 1000,
+    "curric_monotonicity_infer.train": 1500, "help_andor.train": 800,
+    "climate_fever.test": 1500, "covidfact.train": 0, "summedits_seedpairs.all": 2000,
+    "sanli_sim_wiki.train": 2000, "sanli_translate_wiki.train": 1000, "sanli_sim_news.train": 4000,
+    "snli.dev": 5000,
 }
-ALIGN = {"ecbplus_sentpairs.train": 1800, "ecbplus_crosssub.train": 811, "sts_news.all": 900}
+ALIGN = ("ecbplus_sentpairs.train", "ecbplus_crosssub.train", "sts_news.all")
+WORDS = 70      # longer pairs are left out: claims are short
 
 
 def clean(text):
@@ -39,8 +40,8 @@ def clean(text):
     return " ".join(text.split())
 
 
-def pair(a, b, y, source, ca="", cb=""):
-    return {"a": a, "b": b, "ca": ca, "cb": cb, "y": y, "s": source}
+def pair(a, b, y, source, ca="", cb="", agree=None):
+    return {"a": a, "b": b, "ca": ca, "cb": cb, "y": y, "s": source, "g": agree}
 
 
 def rows(path):
@@ -63,6 +64,15 @@ def label(row, source):
     return LABELS[row["label"]]
 
 
+def agreement(y, source):
+    """Whether an annotator of articles would say that the two agree."""
+    if y in ("e", "c"):
+        return int(y == "e")
+    if source.startswith(("ecbplus_sentpairs", "sts", "msrp")) and y == "en":
+        return 1 if not source.startswith("ecbplus") else None
+    return 0 if y == "n" and source in ALIGN else None
+
+
 def read(path):
     """Every usable pair of one file, in file order."""
     source = Path(path).name.removesuffix(".tsv")
@@ -70,20 +80,18 @@ def read(path):
         y = label(row, source)
         a, b = clean(row["premise"] or ""), clean(row["hypothesis"] or "")
         if y and a and b:
-            yield pair(a, b, y, source)
+            yield pair(a, b, y, source, agree=agreement(y, source))
 
 
-def sample(random, path, size, words=46):
-    """`size` pairs drawn without regard to order; long ones cost too much."""
-    pairs = [p for p in read(path) if len((p["a"] + " " + p["b"]).split()) <= words]
+def sample(random, path):
+    """Pairs of a file, not too long, not too many, in random order."""
+    pairs = [p for p in read(path) if len((p["a"] + " " + p["b"]).split()) <= WORDS]
     random.shuffle(pairs)
-    return pairs[:size]
+    return pairs[:MOST.get(Path(path).name.removesuffix(".tsv"), len(pairs))]
 
 
 def research(random, data):
     """The pool's share of research data."""
-    out = []
-    for folder, sizes in (("nli/train", SIZES), ("align", ALIGN)):
-        for name, size in sizes.items():
-            out += sample(random, Path(data) / folder / f"{name}.tsv", size)
-    return out
+    paths = sorted((Path(data) / "nli/train").glob("*.tsv"))
+    paths += [Path(data) / "align" / f"{name}.tsv" for name in ALIGN]
+    return [p for path in paths for p in sample(random, path)]

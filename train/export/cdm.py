@@ -104,7 +104,8 @@ class Model:
         order = ["layers", "width", "heads", "ffn", "vocab", "positions", "position_base", "types", "reach",
                  "pooling", "head", "labels"]
         rest = ["lower_case", "max_word", "max_tokens", "pair_separators", "cls", "sep", "unk", "pad"]
-        return struct.pack("<12I8I8If", *(c[k] for k in order), *label, *(c[k] for k in rest), c["eps"])
+        return struct.pack("<12I8I8IfI", *(c[k] for k in order), *label, *(c[k] for k in rest), c["eps"],
+                           c.get("split", 0))
 
     def write(self, path):
         body = bytearray()
