@@ -1,22 +1,27 @@
 /* Runs a weights file over lines of standard input, for comparing with other
- * programs (train/export/parity.py, bench/model.py):
+ * programs (train/export/parity.py, train/evaluate.py, bench/model.py):
  *
- *   model FILE tokens              ids of each line, or of each TAB-separated pair
- *   model FILE embed|classify      f32 rows on standard output
- *   model FILE time TOKENS BATCH   sequences a second, one thread, at that length
- *   model FILE open                microseconds of CPU to open and embed once
+ *   model FILE tokens              ids of each line
+ *   model FILE embed               f32 rows on standard output
+ *   model FILE judge               4 logits, f32, of each line: premise TAB hypothesis,
+ *                                  a side being "context | claim" or "claim"
+ *   model FILE time TOKENS BATCH   sequences a second, one thread, at that length;
+ *                                  of a judge, pairs of two claims of half of it:
+ *                                  all in all, reading alone, judging alone
+ *   model FILE open                microseconds of CPU to open, and to run once too
  *
- * A fourth word at the end, "avx512", "avx2" or "plain", picks the build. */
+ * A word more at the end, "avx512", "avx2", "neon" or "plain", picks the build. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-#include "model/encoder.h"
 #include "model/model.h"
+
+enum { TOGETHER = 256 }; /* pairs whose sides are held at a time */
 
 typedef struct lines {
     char *bytes;
-    model_text *first, *second;
+    model_text *text;
     size_t count;
 } lines;
 
@@ -38,18 +43,18 @@ static bool read_lines(lines *l)
         size += n;
     } while (n);
     for (size_t i = 0; i < size; i++) l->count += l->bytes[i] == '\n';
-    l->first = calloc(l->count + 1, sizeof *l->first);
-    l->second = calloc(l->count + 1, sizeof *l->second);
-    if (!l->first || !l->second) return false;
+    l->text = calloc(l->count + 1, sizeof *l->text);
+    if (!l->text) return false;
     char *at = l->bytes;
     for (size_t i = 0; i < l->count; i++) {
-        char *end = memchr(at, '\n', size - (size_t)(at - l->bytes)), *tab = memchr(at, '\t', (size_t)(end - at));
-        l->first[i] = (model_text){ at, (size_t)((tab ? tab : end) - at) };
-        if (tab) l->second[i] = (model_text){ tab + 1, (size_t)(end - tab - 1) };
+        char *end = memchr(at, '\n', size - (size_t)(at - l->bytes));
+        l->text[i] = (model_text){ at, (size_t)(end - at) };
         at = end + 1;
     }
     return true;
 }
+
+static const model_text no_text = { "", 0 };
 
 static int print_tokens(const model *m, const lines *l)
 {
@@ -57,7 +62,7 @@ static int print_tokens(const model *m, const lines *l)
     for (size_t i = 0; ids && i < l->count; i++) {
         arena a;
         arena__init(&a, &memory__default);
-        size_t n = model__tokens(m, &a, l->first[i], l->second[i].bytes ? &l->second[i] : NULL, ids);
+        size_t n = model__tokens(m, &a, no_text, l->text[i], ids);
         for (size_t t = 0; t < n; t++) printf(t ? " %u" : "%u", (unsigned)ids[t]);
         putchar('\n');
         arena__free(&a);
@@ -66,45 +71,133 @@ static int print_tokens(const model *m, const lines *l)
     return 0;
 }
 
-static int print_rows(const model *m, const lines *l, bool pairs)
+static int print_embeddings(const model *m, const lines *l)
 {
-    const size_t wide = pairs ? 3 : model__width(m);
-    float *out = calloc(l->count * wide + 1, sizeof *out);
+    const size_t width = model__width(m);
+    float *out = calloc(l->count * width + 1, sizeof *out);
     arena a;
     arena__init(&a, &memory__default);
-    bool good = out && wide && pairs == model__judges(m) &&
-                (pairs ? model__classify(m, &a, l->first, l->second, l->count, out)
-                       : model__embed(m, &a, l->first, l->count, out));
-    if (good) fwrite(out, sizeof *out, l->count * wide, stdout);
+    bool good = out && width && model__embed(m, &a, l->text, l->count, out);
+    if (good) fwrite(out, sizeof *out, l->count * width, stdout);
     arena__free(&a);
     free(out);
     return good ? 0 : 1;
 }
 
-/* A text of exactly `tokens` tokens with the special ones: ". . . ." */
-static int print_time(const model *m, size_t tokens, size_t count)
+static model_side side_of(const char *at, size_t length)
 {
-    char *text = malloc(tokens * 2);
-    model_text *texts = calloc(count, sizeof *texts);
-    float *out = calloc(count * model__config(m)->width, sizeof *out);
-    double best = 1e9, total = 0.0;
-    if (!text || !texts || !out) return 1;
-    for (size_t i = 0; i < tokens * 2; i++) text[i] = i % 2 ? ' ' : (char)('a' + i / 2 % 26);
-    for (size_t i = 0; i < count; i++) texts[i] = (model_text){ text, (tokens - 2) * 2 };
-    for (int n = 0; n < 1000 && (total < 0.6 || n < 5); n++) {
+    for (size_t i = 0; i + 3 <= length; i++)
+        if (memcmp(at + i, " | ", 3) == 0) return (model_side){ { at, i }, { at + i + 3, length - i - 3 } };
+    return (model_side){ no_text, { at, length } };
+}
+
+static void split_line(model_text line, model_side sides[2])
+{
+    const char *tab = memchr(line.bytes, '\t', line.length);
+    const size_t length = tab ? (size_t)(tab - line.bytes) : line.length, rest = tab ? length + 1 : length;
+    sides[0] = side_of(line.bytes, length);
+    sides[1] = side_of(line.bytes + rest, line.length - rest);
+}
+
+/* Logits of count pairs of sides, one behind the other. */
+static bool judge(const model *m, arena *a, const model_side *sides, size_t count, float *logits)
+{
+    model_sides read;
+    model_pair *pairs = arena__array(a, count, sizeof *pairs);
+    if (!pairs || !model__read(m, a, sides, 2 * count, &read)) return false;
+    for (size_t i = 0; i < 2 * count; i++) pairs[i / 2].sides[i % 2] = i;
+    return model__judge(m, a, &read, pairs, count, logits);
+}
+
+static int print_logits(const model *m, const lines *l)
+{
+    bool good = model__judges(m);
+    for (size_t i = 0; good && i < l->count; i += TOGETHER) {
+        model_side sides[2 * TOGETHER];
+        float logits[TOGETHER * MODEL_OUTPUTS];
+        size_t count = l->count - i < TOGETHER ? l->count - i : TOGETHER;
         arena a;
         arena__init(&a, &memory__default);
-        double t = cpu_seconds();
-        if (model__judges(m) ? !model__classify(m, &a, texts, texts, count, out) : !model__embed(m, &a, texts, count, out)) return 1;
-        t = cpu_seconds() - t;
+        for (size_t k = 0; k < count; k++) split_line(l->text[i + k], sides + 2 * k);
+        good = judge(m, &a, sides, count, logits);
+        if (good) fwrite(logits, sizeof *logits, count * MODEL_OUTPUTS, stdout);
         arena__free(&a);
-        total += t;
-        if (t < best) best = t;
     }
-    printf("%.1f\n", (double)count / best);
+    return good ? 0 : 1;
+}
+
+/* ---- Time ------------------------------------------------------------------ */
+
+/* What is measured: the steps of a run on count texts that are alike. */
+typedef struct work {
+    const model *m;
+    model_text *texts;
+    model_side *sides; /* (2 * count) */
+    model_pair *pairs;
+    float *out;
+    size_t count;
+    double seconds[2]; /* of one run: embedding or reading, judging */
+} work;
+
+static bool run_once(work *w)
+{
+    arena a;
+    model_sides read;
+    double begin = cpu_seconds(), middle;
+    arena__init(&a, &memory__default);
+    bool judges = model__judges(w->m), good = judges ? model__read(w->m, &a, w->sides, 2 * w->count, &read)
+                                                     : model__embed(w->m, &a, w->texts, w->count, w->out);
+    middle = cpu_seconds();
+    if (good && judges) good = model__judge(w->m, &a, &read, w->pairs, w->count, w->out);
+    w->seconds[0] = middle - begin;
+    w->seconds[1] = cpu_seconds() - middle;
+    arena__free(&a);
+    return good;
+}
+
+static bool best_of(work *w, double best[2])
+{
+    double total = 0.0;
+    best[0] = best[1] = 1e9;
+    for (int n = 0; n < 1000 && (total < 0.6 || n < 5); n++) {
+        if (!run_once(w)) return false;
+        for (size_t i = 0; i < 2; i++) {
+            total += w->seconds[i];
+            if (w->seconds[i] < best[i]) best[i] = w->seconds[i];
+        }
+    }
+    return true;
+}
+
+/* Texts of single letters: as many tokens, and the two marks. */
+static int print_time(const model *m, size_t tokens, size_t count)
+{
+    const size_t each = model__judges(m) ? tokens / 2 : tokens;
+    char *text = malloc(tokens * 2 + 1);
+    work w = { .m = m, .count = count };
+    double best[2];
+    w.texts = calloc(count, sizeof *w.texts);
+    w.sides = calloc(2 * count, sizeof *w.sides);
+    w.pairs = calloc(count, sizeof *w.pairs);
+    w.out = calloc(count * model__config(m)->width, sizeof *w.out);
+    if (each < 2 || !text || !w.texts || !w.sides || !w.pairs || !w.out) return 1;
+    for (size_t i = 0; i < tokens * 2; i++) text[i] = i % 2 ? ' ' : (char)('a' + i / 2 % 26);
+    for (size_t i = 0; i < count; i++) w.texts[i] = (model_text){ text, (each - 2) * 2 };
+    for (size_t i = 0; i < 2 * count; i++) {
+        w.sides[i] = (model_side){ no_text, w.texts[i / 2] };
+        w.pairs[i / 2].sides[i % 2] = i;
+    }
+    if (!best_of(&w, best)) return 1;
+    const double pairs = (double)count;
+    if (model__judges(m))
+        printf("%.1f %.1f %.1f\n", pairs / (best[0] + best[1]), pairs / best[0], pairs / best[1]);
+    else
+        printf("%.1f\n", pairs / best[0]);
     free(text);
-    free(texts);
-    free(out);
+    free(w.texts);
+    free(w.sides);
+    free(w.pairs);
+    free(w.out);
     return 0;
 }
 
@@ -114,11 +207,12 @@ static int print_open(const char *path)
     float out[8192];
     arena a;
     const model_text text = { "Nine miners died on Monday.", 27 };
+    const model_side sides[2] = { { no_text, text }, { no_text, text } };
     double t = cpu_seconds();
     if (model__open(&m, &memory__default, path, NULL)) return 1;
     double opened = cpu_seconds() - t;
     arena__init(&a, &memory__default);
-    bool good = model__judges(m) ? model__classify(m, &a, &text, &text, 1, out) : model__embed(m, &a, &text, 1, out);
+    bool good = model__judges(m) ? judge(m, &a, sides, 1, out) : model__embed(m, &a, &text, 1, out);
     printf("%.0f %.0f\n", opened * 1e6, (cpu_seconds() - t) * 1e6);
     arena__free(&a);
     model__free(m);
@@ -133,14 +227,28 @@ static void pick(model *m, const char *name)
         if (strcmp(list[i]->name, name) == 0) model__use(m, list[i]);
 }
 
+static int run_lines(const model *m, const char *what)
+{
+    const struct {
+        const char *name;
+        int (*run)(const model *, const lines *);
+    } modes[] = { { "tokens", print_tokens }, { "embed", print_embeddings }, { "judge", print_logits } };
+    lines l = { 0 };
+    int status = 2;
+    bool good = read_lines(&l);
+    for (size_t i = 0; good && i < sizeof modes / sizeof *modes; i++)
+        if (strcmp(modes[i].name, what) == 0) status = modes[i].run(m, &l);
+    free(l.bytes);
+    free(l.text);
+    return status;
+}
+
 int main(int argc, char **argv)
 {
     model *m = NULL;
     claimdiff_error error;
-    lines l = { 0 };
-    int status = 2;
     if (argc < 3) {
-        fputs("usage: model FILE tokens|embed|classify|open|time TOKENS BATCH [avx512|avx2|neon|plain]\n", stderr);
+        fputs("usage: model FILE tokens|embed|judge|open|time TOKENS BATCH [avx512|avx2|neon|plain]\n", stderr);
         return 2;
     }
     if (strcmp(argv[2], "open") == 0) return print_open(argv[1]);
@@ -149,13 +257,8 @@ int main(int argc, char **argv)
         return 2;
     }
     pick(m, argv[argc - 1]);
-    if (strcmp(argv[2], "time") == 0 && argc > 4)
-        status = print_time(m, (size_t)atoi(argv[3]), (size_t)atoi(argv[4]));
-    else if (read_lines(&l))
-        status = strcmp(argv[2], "tokens") == 0 ? print_tokens(m, &l) : print_rows(m, &l, strcmp(argv[2], "classify") == 0);
-    free(l.bytes);
-    free(l.first);
-    free(l.second);
+    bool time = strcmp(argv[2], "time") == 0 && argc > 4;
+    int status = time ? print_time(m, (size_t)atoi(argv[3]), (size_t)atoi(argv[4])) : run_lines(m, argv[2]);
     model__free(m);
     return status;
 }

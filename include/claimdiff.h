@@ -138,8 +138,9 @@ typedef enum claimdiff_kind {
     CLAIMDIFF_CONTRADICTION_FOUND = 2 /* spelt "contradiction" */
 } claimdiff_kind;
 
-/* Why a finding was made. NUMBER to DENIAL are the kinds of contradiction,
- * VERBATIM to UPDATE those of agreement, UNMATCHED that of every addition. */
+/* Why a finding was made. NUMBER to DENIAL and MEANING are the kinds of
+ * contradiction, VERBATIM to UPDATE those of agreement, UNMATCHED that of every
+ * addition. */
 typedef enum claimdiff_reason {
     CLAIMDIFF_REASON_NONE = 0,
     CLAIMDIFF_REASON_NUMBER = 1,
@@ -154,7 +155,8 @@ typedef enum claimdiff_reason {
     CLAIMDIFF_REASON_VERBATIM = 10,
     CLAIMDIFF_REASON_PARAPHRASE = 11,
     CLAIMDIFF_REASON_UPDATE = 12, /* a later figure or stage of the same thing */
-    CLAIMDIFF_REASON_UNMATCHED = 13
+    CLAIMDIFF_REASON_UNMATCHED = 13,
+    CLAIMDIFF_REASON_MEANING = 14 /* of a contradiction: the claims exclude each other as a whole */
 } claimdiff_reason;
 
 /* The spellings used in the JSON report: "positive", "asserted", "neutral",
@@ -178,14 +180,16 @@ typedef struct claimdiff_options {
     double min_confidence;                /* findings below it are left out, 0 to 1; default 0: none is */
     unsigned kinds;                       /* findings reported, bits 1 << claimdiff_kind; 0: of every kind */
     const char *model;                    /* weights of a sentence encoder (models/MODEL_CARD.md); NULL: none */
+    const char *judge;                    /* weights of a judge, likewise; NULL: rules and words alone */
 } claimdiff_options;
 
-#define CLAIMDIFF_OPTIONS_INIT { sizeof(claimdiff_options), NULL, 0, 0, 0, 0.0, 0, NULL }
+#define CLAIMDIFF_OPTIONS_INIT { sizeof(claimdiff_options), NULL, 0, 0, 0, 0.0, 0, NULL, NULL }
 
 typedef struct claimdiff_engine claimdiff_engine;
 
-/* Makes an engine. options may be NULL. Fails with ARGUMENT (impossible
- * options), MODEL (options.model cannot be used) or MEMORY. Free it after every article and report made with it. */
+/* Makes an engine. options may be NULL. Fails with ARGUMENT (impossible options),
+ * MODEL (options.model or options.judge cannot be used) or MEMORY. Free it after
+ * every article and report made with it. */
 CLAIMDIFF_API claimdiff_status claimdiff_engine_new(claimdiff_engine **out,
                                                     const claimdiff_options *options,
                                                     claimdiff_error *error);
@@ -326,14 +330,19 @@ typedef struct claimdiff_evidence {
     claimdiff_span span;
 } claimdiff_evidence;
 
-/* One finding. Contradictions come first, then agreements, then additions;
- * each in the order of confidence, then of the text. */
+/* One finding. Contradictions come first, then agreements, each in the order of
+ * confidence, then of the text; then additions, by how new (confidence) and how
+ * checkable they are, the product of both, then by the text. */
 typedef struct claimdiff_finding {
     claimdiff_kind kind;
     claimdiff_reason reason;
     double confidence;       /* 0 to 1 */
     const char *explanation; /* one English sentence */
-    const char *decided_by;  /* name of the rule that decided */
+    const char *decided_by;  /* name of the rule that decided, "network", "overlap" or "verbatim" */
+    size_t origins;          /* of an agreement: sources that do not depend on each other, 1 or more; else 0.
+                                Copied wording, and one source that several articles quote, count once */
+    double checkable;        /* of an addition: how much it holds to look up, 0 to 1: figures, dates, names,
+                                stated as a fact; else 0 */
 } claimdiff_finding;
 
 /* Compares count (2 or more) articles, all made with this engine; they must
@@ -345,8 +354,11 @@ CLAIMDIFF_API claimdiff_status claimdiff_compare(claimdiff_report **out, const c
 CLAIMDIFF_API void claimdiff_report_free(claimdiff_report *report);
 
 /* The name of the encoder that helped to find and score the pairs, or NULL: by
- * words alone. Contradictions are judged by the rules in both cases. */
+ * words alone. */
 CLAIMDIFF_API const char *claimdiff_report_encoder(const claimdiff_report *report);
+
+/* The name of the network that judged them beside the rules, or NULL: none. */
+CLAIMDIFF_API const char *claimdiff_report_judge(const claimdiff_report *report);
 
 CLAIMDIFF_API size_t claimdiff_report_article_count(const claimdiff_report *report);
 CLAIMDIFF_API const claimdiff_article *claimdiff_report_article(const claimdiff_report *report, size_t index);

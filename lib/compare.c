@@ -19,18 +19,8 @@ typedef struct comparison {
     relation_list relations;
 } comparison;
 
-static bool judge_candidates(comparison *c)
-{
-    bool (*judge)(relation *, arena *, const corpus *, const candidate *) =
-        c->directed ? judge__pair : judge__pair_unordered;
-    for (size_t i = 0; i < c->candidates.count; i++) {
-        relation *r = ARRAY_PUSH(&c->relations, &c->scratch);
-        if (!r || !judge(r, &c->scratch, &c->corpus, &c->candidates.items[i])) return false;
-    }
-    return true;
-}
-
-static bool relate(comparison *c, const claimdiff_engine *engine, claimdiff_article *const *articles, size_t count)
+static bool relate(comparison *c, const claimdiff_engine *engine, const model *network,
+                   claimdiff_article *const *articles, size_t count)
 {
     const analysis **analyses = arena__array(&c->scratch, count, sizeof *analyses);
     if (!analyses) return false;
@@ -38,7 +28,7 @@ static bool relate(comparison *c, const claimdiff_engine *engine, claimdiff_arti
     return corpus__init(&c->corpus, &c->scratch, analyses, count) &&
            embedding__claims(&c->embedding, &c->scratch, engine->encoder, &c->corpus) &&
            index__candidates(&c->candidates, &c->scratch, &c->corpus, &c->embedding, engine->options.candidates) &&
-           judge_candidates(c);
+           judge__all(&c->relations, &c->scratch, &(judge_task){ &c->corpus, &c->candidates, network, c->directed });
 }
 
 static void init_comparison(comparison *c, const claimdiff_engine *engine)
@@ -86,7 +76,7 @@ claimdiff_status claimdiff_compare(claimdiff_report **out, const claimdiff_engin
     comparison c;
     init_comparison(&c, engine);
     claimdiff_report *report = new_report(engine, articles, count);
-    bool done = report && relate(&c, engine, articles, count) &&
+    bool done = report && relate(&c, engine, engine->judge, articles, count) &&
                 findings__add(report, &c.scratch, &c.corpus, &c.relations);
     arena__free(&c.scratch);
     if (!done) {
@@ -134,9 +124,41 @@ static void pick_label(claimdiff_judgement *out)
     out->label = CLAIMDIFF_NEUTRAL;
     if (out->probability[CLAIMDIFF_ENTAILMENT] > out->probability[out->label]) out->label = CLAIMDIFF_ENTAILMENT;
     if (out->probability[CLAIMDIFF_CONTRADICTION] > out->probability[out->label]) out->label = CLAIMDIFF_CONTRADICTION;
-    if (out->label == CLAIMDIFF_CONTRADICTION) return;
-    out->reason = CLAIMDIFF_REASON_NONE;
-    out->decided_by = "overlap";
+    if (out->label != CLAIMDIFF_CONTRADICTION) out->reason = CLAIMDIFF_REASON_NONE;
+    else if (out->reason == CLAIMDIFF_REASON_NONE) out->reason = CLAIMDIFF_REASON_MEANING;
+}
+
+/* Texts that the network takes whole it judges whole; a rule that has seen a
+ * contradiction gives the reason. */
+static bool judge_whole(claimdiff_judgement *out, bool *whole, comparison *c, const model *network,
+                        claimdiff_article *const pair[2])
+{
+    nli_score score;
+    model_text sides[2];
+    for (size_t i = 0; i < 2; i++) sides[i] = (model_text){ pair[i]->text, pair[i]->length };
+    *whole = false;
+    if (!network) return true;
+    if (!nli__passages(&score, whole, &c->scratch, network, sides[0], sides[1])) return false;
+    if (*whole) memcpy(out->probability, score.label, sizeof score.label);
+    return true;
+}
+
+/* By the claims of both, then, where it can, by the network as a whole. */
+static bool judge_passages(claimdiff_judgement *out, comparison *c, const claimdiff_engine *engine,
+                           claimdiff_article *const pair[2])
+{
+    bool whole;
+    claimdiff_judgement parts = { 0 };
+    if (!judge_whole(out, &whole, c, engine->judge, pair)) return false;
+    if (!relate(c, engine, whole ? NULL : engine->judge, pair, 2)) return false;
+    parts.decided_by = "overlap";
+    sum_up(&parts, c);
+    if (whole) memcpy(parts.probability, out->probability, sizeof parts.probability);
+    *out = parts;
+    pick_label(out);
+    if (out->label != CLAIMDIFF_CONTRADICTION || out->reason == CLAIMDIFF_REASON_MEANING)
+        out->decided_by = engine->judge ? "network" : "overlap";
+    return true;
 }
 
 claimdiff_status claimdiff_judge(claimdiff_judgement *out, const claimdiff_engine *engine,
@@ -153,12 +175,8 @@ claimdiff_status claimdiff_judge(claimdiff_judgement *out, const claimdiff_engin
     if (status) goto cleanup;
     init_comparison(&c, engine);
     c.directed = true;
-    if (relate(&c, engine, pair, 2)) {
-        sum_up(out, &c);
-        pick_label(out);
-    } else {
+    if (!judge_passages(out, &c, engine, pair))
         status = status__fail(error, CLAIMDIFF_ERR_MEMORY, CLAIMDIFF_NONE, 0, NULL);
-    }
     arena__free(&c.scratch);
 cleanup:
     claimdiff_article_free(pair[0]);

@@ -3,6 +3,7 @@
  * both know are read. */
 #include "engine.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #include "base/memory.h"
@@ -38,17 +39,32 @@ static const char *find_fault(const claimdiff_options *o)
     return NULL;
 }
 
-/* Opens the model of the options; the path is not kept. */
-static claimdiff_status open_model(claimdiff_engine *engine, claimdiff_error *error)
+static bool embeds(const model *m)
 {
-    const char *path = engine->options.model;
-    engine->encoder = NULL;
-    engine->options.model = NULL;
-    if (!path) return CLAIMDIFF_OK;
-    claimdiff_status status = model__open(&engine->encoder, &engine->allocator, path, error);
+    return model__width(m) > 0;
+}
+
+/* Opens the weights at *path, if there is one, for what they must be able to do;
+ * the path is not kept. */
+static claimdiff_status open_model(model **out, const claimdiff_allocator *allocator, const char **path,
+                                   bool (*serves)(const model *), const char *fault, claimdiff_error *error)
+{
+    const char *given = *path;
+    *path = NULL;
+    if (!given) return CLAIMDIFF_OK;
+    claimdiff_status status = model__open(out, allocator, given, error);
+    if (status || serves(*out)) return status;
+    return status__fail(error, CLAIMDIFF_ERR_MODEL, CLAIMDIFF_NONE, 0, fault);
+}
+
+static claimdiff_status open_models(claimdiff_engine *engine, claimdiff_error *error)
+{
+    claimdiff_options *o = &engine->options;
+    engine->encoder = engine->judge = NULL;
+    claimdiff_status status = open_model(&engine->encoder, &engine->allocator, &o->model, embeds,
+                                         "the model makes no embeddings", error);
     if (status) return status;
-    if (model__width(engine->encoder)) return CLAIMDIFF_OK;
-    return status__fail(error, CLAIMDIFF_ERR_MODEL, CLAIMDIFF_NONE, 0, "the model makes no embeddings");
+    return open_model(&engine->judge, &engine->allocator, &o->judge, model__judges, "the model is no judge", error);
 }
 
 claimdiff_status claimdiff_engine_new(claimdiff_engine **out, const claimdiff_options *options,
@@ -66,7 +82,7 @@ claimdiff_status claimdiff_engine_new(claimdiff_engine **out, const claimdiff_op
     engine->allocator = *filled.allocator;
     engine->options = filled;
     engine->options.allocator = &engine->allocator;
-    claimdiff_status status = open_model(engine, error);
+    claimdiff_status status = open_models(engine, error);
     if (status) claimdiff_engine_free(engine);
     else *out = engine;
     return status;
@@ -76,5 +92,6 @@ void claimdiff_engine_free(claimdiff_engine *engine)
 {
     if (!engine) return;
     model__free(engine->encoder);
+    model__free(engine->judge);
     engine->allocator.free(engine->allocator.ctx, engine);
 }

@@ -7,8 +7,9 @@
 
 struct claimdiff_engine {
     claimdiff_allocator allocator;
-    claimdiff_options options; /* no field 0 but lenient and min_confidence; model is NULL; allocator points at the above */
+    claimdiff_options options; /* no field 0 but lenient and min_confidence; model and judge are NULL; allocator points at the above */
     model *encoder;            /* of options.model, for embeddings; NULL: none */
+    model *judge;              /* of options.judge; NULL: none */
 };
 
 #endif

@@ -42,7 +42,7 @@ def main():
     args.add_argument("--bias", action="store_true", help="fit label biases too")
     args = args.parse_args()
     kept = torch.load(args.logits, weights_only=False)
-    sets = {k: (l, torch.tensor(y)) for k, (l, y) in kept.items() if not k.startswith("gold")}
+    sets = {k: (l[:, :3], torch.tensor(y)) for k, (l, y) in kept.items() if not k.startswith("gold")}
     halves = [{k: (l[i::2], y[i::2]) for k, (l, y) in sets.items()} for i in (0, 1)]
     fits = [fit(list(h.values())) for h in halves]
     if not args.bias:
@@ -56,7 +56,7 @@ def main():
     if not args.bias:
         bias = bias * 0
     with open(args.out, "w", encoding="utf-8") as file:
-        json.dump({"temperature": temperature, "bias": bias.tolist()}, file)
+        json.dump({"temperature": [temperature] * 3 + [1.0], "bias": bias.tolist() + [0.0]}, file)    # agreement stays
     print("temperature", round(temperature, 3), "bias", [round(b, 3) for b in bias.tolist()])
 
 

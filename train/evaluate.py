@@ -2,7 +2,7 @@
 
     python train/evaluate.py --weights train/out/judge.pt --base FOLDER   # PyTorch
     python train/evaluate.py --tool 'build/claimdiff --judge'             # the C library
-    python train/evaluate.py --tool 'build/bench/model judge.cdm classify' --raw    # its encoder alone
+    python train/evaluate.py --tool 'build/bench/model judge.cdm judge' --raw    # its encoder alone
 
 Prints accuracies on ../shared/data/nli/dev, contradiction precision and recall,
 validation frames and clusters, contradictions cried where there are none, the

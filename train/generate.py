@@ -251,19 +251,19 @@ FORMS = ("none", "lead", "both", "both")
 def story_pairs(random, story, unrelated):
     """Listed relations both ways, and claims that nothing is said of."""
     listed = {}
-    for mark, x, y, _, _ in story.relations:
-        listed[x, y] = mark
+    for mark, x, y, kind, _ in story.relations:
+        listed[x, y] = "update" if kind == "update" else mark
     open_ = [(x, y) for x in story.a.claims for y in story.b.claims if (x, y) not in listed]
     # the tempting ones first: words in common
     words = lambda t: {w for w in re.findall(r"[a-z0-9]+", t.lower()) if len(w) > 3}
     open_.sort(key=lambda p: -len(words(story.a.claim(p[0])) & words(story.b.claim(p[1]))) - random.random())
     chosen = open_[:unrelated // 2] + random.sample(open_, min(len(open_), unrelated - unrelated // 2))
     out = []
-    there = {"=": "e", ">": "e", "<": "n", "~": "en", "!": "c", "?": "nc", "x": "n"}
+    there = {"=": "e", ">": "e", "<": "n", "~": "en", "!": "c", "?": "nc", "x": "n", "update": "en"}
     back = dict(there, **{">": "n", "<": "e"})
     for x, y in list(listed) + chosen:
         mark = listed.get((x, y), "x")
-        agree = None if mark == "?" else int(mark in "=><~")
+        agree = None if mark in ("?", "update") else int(mark in "=><~")
         form = random.choice(FORMS)
         a, b = story.a.claim(x), story.b.claim(y)
         ca, cb = context_of(story.a, x, form), context_of(story.b, y, form)
@@ -279,10 +279,9 @@ def story_pairs(random, story, unrelated):
 
 
 def load_stories(folder):
-    """(stories to train on, every tenth, held out)"""
+    """(stories to train on, those held out)"""
     all_ = [s for path in sorted(Path(folder).glob("*.txt")) for s in stories.read(path)]
-    return ([s for i, s in enumerate(all_) if i % HELD_OUT != HELD_OUT - 1],
-            [s for i, s in enumerate(all_) if i % HELD_OUT == HELD_OUT - 1])
+    return [s for s in all_ if not stories.is_held_out(s)], [s for s in all_ if stories.is_held_out(s)]
 
 
 def all_of_frames(random, frames, take):

@@ -3,8 +3,8 @@
     python train/pool.py --data ../shared/data --frames train/frames --out train/out
 
 Writes pool.jsonl (one pair a line, shuffled), valid_frames.jsonl,
-valid_clusters.jsonl and valid_stories.jsonl (a tenth of the frames, clusters and
-stories, whole).
+valid_clusters.jsonl and valid_stories.jsonl (a tenth of the frames and clusters, a
+sixth of the stories, whole).
 """
 import argparse
 import json
@@ -31,6 +31,7 @@ def main():
     args.add_argument("--per-cluster", type=int, default=24, help="pairs of each label")
     args.add_argument("--per-frame", type=int, default=24)
     args.add_argument("--per-story", type=int, default=40, help="unrelated pairs; the related ones are all taken")
+    args.add_argument("--proposed", help="pairs without labels, from propose.py")
     args.add_argument("--seed", type=int, default=6)
     args = args.parse_args()
     random = Random(args.seed)
@@ -45,8 +46,10 @@ def main():
     pool += generate.all_of_clusters(random, clusters, args.per_cluster)
     pool += quantities(random, 6000)
     told, unseen_stories = generate.load_stories(Path(args.frames) / "stories")
-    for _ in range(2):      # under two choices of context
+    for _ in range(3):      # under three choices of context
         pool += [p for s in told for p in generate.story_pairs(random, s, args.per_story)]
+    if args.proposed:
+        pool += [json.loads(line) for line in Path(args.proposed).open(encoding="utf-8")]
     random.shuffle(pool)
     out = Path(args.out)
     out.mkdir(parents=True, exist_ok=True)

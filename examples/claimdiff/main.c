@@ -112,9 +112,13 @@ static bool make_engine(comparison *c, const options *o)
 {
     claimdiff_options engine = CLAIMDIFF_OPTIONS_INIT;
     claimdiff_error error;
-    bool failed;
-    char *model = model__find(o->model, &failed);
+    bool no_encoder, no_judge;
+    bool plain = o->model && strcmp(o->model, "none") == 0 && !o->judge;
+    char *model = model__find(&place__encoder, o->model, &no_encoder);
+    char *judge = model__find(&place__judge, plain ? "none" : o->judge, &no_judge);
+    const bool failed = no_encoder || no_judge;
     engine.model = model;
+    engine.judge = judge;
     engine.max_bytes = o->max_bytes;
     engine.lenient = o->lenient;
     engine.min_confidence = o->min_confidence;
@@ -122,6 +126,7 @@ static bool make_engine(comparison *c, const options *o)
     bool good = !failed && claimdiff_engine_new(&c->engine, &engine, &error) == CLAIMDIFF_OK;
     if (!good) message__error(NULL, "%s", failed ? "out of memory" : error.message);
     free(model);
+    free(judge);
     return good;
 }
 

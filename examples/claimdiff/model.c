@@ -12,6 +12,9 @@
 
 enum { PATH_BYTES = 4096 };
 
+const model_place place__encoder = { "CLAIMDIFF_MODEL", "minilm-l6-v2.cdm" };
+const model_place place__judge = { "CLAIMDIFF_JUDGE", "judge.cdm" };
+
 static char *copy(const char *path, bool *failed)
 {
     char *out = malloc(strlen(path) + 1);
@@ -32,16 +35,16 @@ static bool program_folder(char *out, size_t size)
     return slash != NULL;
 }
 
-char *model__find(const char *given, bool *failed)
+char *model__find(const model_place *place, const char *given, bool *failed)
 {
     static const char *const places[] = { "/../share/claimdiff/", "/../models/", "/../../models/" };
-    char folder[PATH_BYTES], path[PATH_BYTES + 64];
+    char folder[PATH_BYTES], path[PATH_BYTES + 128];
     *failed = false;
-    if (!given) given = getenv("CLAIMDIFF_MODEL");
+    if (!given) given = getenv(place->variable);
     if (given && *given) return strcmp(given, "none") == 0 ? NULL : copy(given, failed);
     if (!program_folder(folder, sizeof folder)) return NULL;
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        snprintf(path, sizeof path, "%s%s" MODEL_NAME, folder, places[i]);
+        snprintf(path, sizeof path, "%s%s%s", folder, places[i], place->name);
         if (access(path, R_OK) == 0) return copy(path, failed);
     }
     return NULL;

@@ -35,8 +35,10 @@ static const char help[] =
     "  --lenient                read a NUL or an invalid UTF-8 byte as a space\n"
     "  --max-bytes=N[K|M|G]     longest article accepted; default 64M\n"
     "Meaning\n"
-    "  --model=PATH|none        weights of a sentence encoder; default $CLAIMDIFF_MODEL,\n"
+    "  --model=PATH|none        weights of the sentence encoder; default $CLAIMDIFF_MODEL,\n"
     "                           else those installed with the program\n"
+    "  --judge-model=PATH|none  weights of the judge; default $CLAIMDIFF_JUDGE, else those\n"
+    "                           installed; with --model=none, none\n"
     "Other\n"
     "  --judge                  compare nothing, judge pairs of claims: reads lines of\n"
     "                           premise TAB hypothesis, writes label TAB the\n"
@@ -169,6 +171,12 @@ static bool set_model(options *o, const char *value)
     return *value != '\0';
 }
 
+static bool set_judge_model(options *o, const char *value)
+{
+    o->judge = value;
+    return *value != '\0';
+}
+
 static bool set_judge(options *o, const char *value)
 {
     (void)value;
@@ -195,6 +203,7 @@ static const setting settings[] = {
     { "judge", set_judge, false, NULL },
     { "dump", set_stage, true, "sentences, tokens, syntax or claims" },
     { "lenient", set_lenient, false, NULL },
+    { "judge-model", set_judge_model, true, "the path of a weights file, or none" },
     { "model", set_model, true, "the path of a weights file, or none" },
     { "max-bytes", set_max_bytes, true, "a number of bytes above 0, with K, M or G" },
 };

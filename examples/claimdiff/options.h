@@ -19,6 +19,7 @@ typedef struct options {
     size_t max_bytes;     /* longest article */
     bool lenient;
     const char *model;    /* --model, or NULL */
+    const char *judge;    /* --judge-model, or NULL */
     bool judges;          /* judge lines of premise TAB hypothesis, compare nothing */
     bool dumps;           /* print what a stage made of each article, compare nothing */
     claimdiff_stage stage;

@@ -132,6 +132,8 @@ static void add_finding(page *out, const claimdiff_report *report,
     snprintf(lead, sizeof lead, "%2zu. ", number);
     buffer__format(&line, "%s, confidence %.2f", claimdiff_reason_string(finding->reason),
                    finding->confidence);
+    if (finding->kind == CLAIMDIFF_AGREEMENT)
+        buffer__format(&line, ", %zu %s", finding->origins, finding->origins == 1 ? "origin" : "origins");
 
     buffer__put(&out->text, "\n");
     put_line(out, lead, &line, STYLE_BOLD);
@@ -155,20 +157,15 @@ static void add_findings(page *out, const claimdiff_report *report,
 
 /* ---- Additions ------------------------------------------------------------ */
 
-/* For each claim of an article whether an addition names it; NULL when out of memory. */
-static bool *added_claims(const claimdiff_report *report, size_t index, size_t *total)
+/* How many additions an article has. */
+static size_t count_additions(const claimdiff_report *report, size_t index)
 {
-    size_t claims = claimdiff_article_claim_count(claimdiff_report_article(report, index));
-    bool *added = calloc(claims + 1, sizeof *added);
-    *total = 0;
-    for (size_t i = 0; added && i < claimdiff_report_finding_count(report); i++) {
+    size_t count = 0;
+    for (size_t i = 0; i < claimdiff_report_finding_count(report); i++) {
         const claimdiff_finding *finding = claimdiff_report_finding(report, i);
-        claimdiff_claim_ref ref = claimdiff_finding_claim(finding, 0);
-        if (finding->kind != CLAIMDIFF_ADDITION || ref.article != index || ref.claim >= claims) continue;
-        *total += !added[ref.claim];
-        added[ref.claim] = true;
+        count += finding->kind == CLAIMDIFF_ADDITION && claimdiff_finding_claim(finding, 0).article == index;
     }
-    return added;
+    return count;
 }
 
 /* The claim's words; " (source)" after them where that stands elsewhere. */
@@ -210,23 +207,22 @@ static void add_addition(page *out, const claimdiff_article *article, size_t ind
 static void add_additions(page *out, const claimdiff_report *report, size_t index)
 {
     const claimdiff_article *article = claimdiff_report_article(report, index);
-    size_t total;
-    bool *added = added_claims(report, index, &total);
+    size_t total = count_additions(report, index);
     buffer title = { 0 };
     char lead[] = { ' ', letter(index), ' ', ' ', '\0' };
 
-    if (!added) out->text.failed = true;
-    if (added && total > 0) {
-        buffer__format(&title, "%zu only in ", total);
-        buffer__put(&title, name_of(article));
-        buffer__put(&title, ", by line");
-        buffer__put(&out->text, "\n");
-        put_line(out, lead, &title, STYLE_BOLD);
-        for (size_t i = 0; i < claimdiff_article_claim_count(article); i++)
-            if (added[i]) add_addition(out, article, i);
-    }
+    if (!total) return;
+    buffer__format(&title, "%zu only in ", total);
+    buffer__put(&title, name_of(article));
+    buffer__put(&title, "; first what is newest and easiest to check");
+    buffer__put(&out->text, "\n");
+    put_line(out, lead, &title, STYLE_BOLD);
     buffer__free(&title);
-    free(added);
+    for (size_t i = 0; i < claimdiff_report_finding_count(report); i++) {
+        const claimdiff_finding *finding = claimdiff_report_finding(report, i);
+        claimdiff_claim_ref ref = claimdiff_finding_claim(finding, 0);
+        if (finding->kind == CLAIMDIFF_ADDITION && ref.article == index) add_addition(out, article, ref.claim);
+    }
 }
 
 /* ---- Sections ------------------------------------------------------------- */
@@ -263,10 +259,11 @@ static void add_section(page *out, const claimdiff_report *report,
         add_additions(out, report, i);
 }
 
-static void add_note(page *out)
+static void add_note(page *out, const claimdiff_report *report)
 {
     buffer note = { 0 };
-    buffer__put(&note, "Found by words alone, without an encoder.");
+    buffer__put(&note, claimdiff_report_encoder(report) ? "Judged by rules alone, without a network."
+                                                        : "Found by words alone, without an encoder.");
     put_line(out, "", &note, STYLE_PLAIN);
     buffer__free(&note);
 }
@@ -277,7 +274,7 @@ void text__report(page *out, const claimdiff_report *report, unsigned kinds)
                                             CLAIMDIFF_ADDITION };
     for (size_t i = 0; i < claimdiff_report_article_count(report); i++)
         add_article(out, claimdiff_report_article(report, i), i);
-    if (!claimdiff_report_encoder(report)) add_note(out);
+    if (!claimdiff_report_encoder(report) || !claimdiff_report_judge(report)) add_note(out, report);
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
         if (kinds & 1u << order[i]) add_section(out, report, order[i]);
 }

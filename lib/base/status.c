@@ -65,7 +65,8 @@ const char *claimdiff_reason_string(claimdiff_reason reason)
 {
     static const char *const names[] = { "none", "number", "date", "negation", "antonym",
                                          "role", "entity", "location", "modality", "denial",
-                                         "verbatim", "paraphrase", "update", "unmatched" };
+                                         "verbatim", "paraphrase", "update", "unmatched",
+                                         "meaning" };
     return NAME(names, reason);
 }
 

@@ -1,7 +1,8 @@
-/* Relation: combines what the rules say of a pair with how alike it is. */
+/* Relation: combines the network, the rules and how alike a pair is. */
 #ifndef CLAIMDIFF_JUDGE_RELATION_H
 #define CLAIMDIFF_JUDGE_RELATION_H
 
+#include "nli.h"
 #include "pair/index.h"
 #include "rules.h"
 
@@ -12,12 +13,12 @@ typedef struct relation {
     double contradiction;  /* that both cannot be true */
     claimdiff_reason reason; /* of the likelier of the two */
     const char *decided_by;
-    token_range evidence_a, evidence_b;
+    token_range evidence_a, evidence_b; /* of a contradiction; begin == end: not known */
     double forward, backward; /* share of a's content that b has, and back */
+    bool judged;              /* by the network */
 } relation;
 
-/* The features that the agreement score is made of, in the order of the
- * weights in relation.c. */
+/* What a pair is judged by, in the order of the weights in relation.c. */
 typedef enum relation_feature {
     FEATURE_MIN_COVER,   /* the lesser of forward and backward cover */
     FEATURE_MAX_COVER,
@@ -33,19 +34,54 @@ typedef enum relation_feature {
     FEATURE_COSINE,      /* of the embeddings */
     FEATURE_BEST,        /* that against the best that a or b has, the lesser */
     FEATURE_PLACE,       /* how far apart they stand in their articles, 0 to 1 */
+    FEATURE_EVENT,       /* the candidate's score: that they are on one event */
+    FEATURE_RULE,        /* score of the rule that finds a contradiction, or 0 */
+    FEATURE_ELSEWHERE,   /* one tells of another event or time */
+    FEATURE_APART,       /* both are dated, and no date of one fits one of the other */
+    FEATURE_SHARED,      /* log-odds of the network that they agree on a fact */
+    FEATURE_FOLLOWS,     /* that one follows from the other, the surer way */
+    FEATURE_EXCLUDES,    /* that one contradicts the other, mean of both ways */
+    FEATURE_BOTH,        /* the same, the less sure way */
     FEATURE_COUNT
 } relation_feature;
 
-void relation__features(double out[FEATURE_COUNT], const pair_view *p, const candidate *c);
+/* A candidate pair on its way to a relation. */
+typedef struct relation_case {
+    candidate pair;
+    pair_view view;
+    opinion opinion;      /* of the first rule that sees a contradiction */
+    const char *rule;     /* its name, or NULL */
+    bool update;          /* a later figure of the same thing */
+    bool judged;          /* the network was asked */
+    nli_score there, back; /* from a to b, and back */
+    double features[FEATURE_COUNT];
+} relation_case;
 
-/* The same of a premise and a hypothesis that stand alone: cover is that of the
- * hypothesis, then that of the premise, and there is no place or rival. */
-void relation__passage_features(double out[FEATURE_COUNT], const pair_view *p, const candidate *c);
+/* All that is known of a pair without the network. False: out of memory. */
+bool relation__open(relation_case *out, arena *a, const corpus *of, const candidate *c);
 
-/* How likely a claim follows from a premise that has nothing like it. */
+/* That the claims agree or contradict each other, as far as can be told without
+ * the network: pairs with little hope are not worth its time. */
+double relation__prior(const relation_case *c);
+
+/* Adds what the network says. */
+void relation__add_nli(relation_case *c, const nli_score *there, const nli_score *back);
+
+/* Decides. A pair that the network was not asked about, though there is one, had
+ * no hope. */
+void relation__close(relation *out, const relation_case *c, bool network);
+
+/* Whether a pair is sure enough to be reported. */
+bool relation__agrees(const relation *r);
+bool relation__contradicts(const relation *r);
+
+/* The features of a premise a and a hypothesis b that stand alone: cover is that of
+ * the hypothesis, then that of the premise, and there is no place or rival. */
+void relation__passage_features(double out[FEATURE_COUNT], const relation_case *c);
+
+/* That the hypothesis b follows from the premise a, both standing alone, without
+ * the network; and where the premise has nothing like it. */
+double relation__follows(const relation_case *c);
 double relation__unmatched(bool embedded);
-
-/* Judges one candidate pair. False: out of memory. */
-bool relation__judge(relation *out, arena *scratch, const corpus *of, const candidate *c);
 
 #endif

@@ -94,11 +94,12 @@ static bool numbers_clash(const quantity *x, const quantity *y)
     return x && y && x->former == y->former && quantity__compare(x, y) == QUANTITY_CONFLICT;
 }
 
-/* "raised the age to 65" / "lifts the age to 67" */
-bool rule__number(const pair_view *p, opinion *out)
+/* Two figures of one thing that clash, the ones with the most around them in
+ * common; of counts that grow with the hours those of one time alone, or, for
+ * `updates`, those of any two. */
+static bool find_clash(const pair_view *p, bool updates, opinion *out)
 {
     double best = 0.0;
-    if (p->times >= TIMES_APART || rule__arguments_differ(p)) return false;
     for (size_t i = 0; i < p->a->unit_count; i++) {
         for (size_t j = 0; j < p->b->unit_count; j++) {
             const quantity *x = p->a->units[i].quantity, *y = p->b->units[j].quantity;
@@ -109,13 +110,26 @@ bool rule__number(const pair_view *p, opinion *out)
             double rest = view__rest(p, i, j);
             if (attributes == ATTRIBUTES_SAME || (rule__same_verb(p) && rule__share_argument(p))) rest = rest > REST_CORE ? rest : REST_CORE;
             if (rest < REST_NUMBER || rest <= best || p->shared.count < (attributes == ATTRIBUTES_SAME ? 1 : 2)) continue;
-            if ((is_toll(x) || is_toll(y)) && !tolls_clash(p, x, y, rest)) continue;
+            bool later = (is_toll(x) || is_toll(y)) && !tolls_clash(p, x, y, rest);
+            if (later != updates) continue;
             best = rest;
             rule__contradict(out, CLAIMDIFF_REASON_NUMBER, 0.5 + rest / 2.0, unit__words(&p->a->units[i]),
                              unit__words(&p->b->units[j]));
         }
     }
     return best > 0.0;
+}
+
+/* "raised the age to 65" / "lifts the age to 67" */
+bool rule__number(const pair_view *p, opinion *out)
+{
+    return p->times < TIMES_APART && !rule__arguments_differ(p) && find_clash(p, false, out);
+}
+
+/* "at least 12 people died" / "the death toll rose to 15" */
+bool rule__update(const pair_view *p, opinion *out)
+{
+    return !rule__arguments_differ(p) && find_clash(p, true, out);
 }
 
 /* Other figures at another time are an update, not another date. */

@@ -35,12 +35,57 @@ static bool same_party(const pair_view *p, size_t ta, size_t tb)
     return false;
 }
 
+/* ---- by where the names stand ------------------------------------------------ */
+
+static bool is_passive(const analysis *in, const claim *c)
+{
+    for (size_t t = c->content.begin; t < c->content.end; t++) {
+        const syntax_word *w = &in->syntax.words[t];
+        if (w->head == c->verb && (w->relation == DEP_AUX_PASS || w->relation == DEP_NSUBJ_PASS)) return true;
+    }
+    return false;
+}
+
+static bool is_capital(const analysis *in, const unit *u)
+{
+    return !u->quantity && !u->timex && in->text.tokens.items[u->token].shape == SHAPE_TITLE;
+}
+
+/* A name in one claim, and a capital in the other: at the head of a sentence the
+ * tagger may not know it for one. */
+static bool are_named(const pair_view *p, const unit *x, const unit *y)
+{
+    return is_capital(p->in_a, x) && is_capital(p->in_b, y) && (x->entity != SYNTAX_ROOT || y->entity != SYNTAX_ROOT);
+}
+
+/* Some name moved from before the verb to behind it, another the other way, and none
+ * stayed: "Alpenrail AG has agreed to buy its rival Borealis" / "train maker Borealis
+ * is to acquire its competitor Alpenrail". */
+static bool names_swap(const pair_view *p, token_range *who_a, token_range *who_b)
+{
+    size_t moved[2] = { 0, 0 }, stayed = 0;
+    if (is_passive(p->in_a, p->a->claim) || is_passive(p->in_b, p->b->claim)) return false;
+    for (size_t i = 0; i < p->a->unit_count; i++) {
+        size_t j = p->shared.partner_a[i];
+        if (j == OVERLAP_NONE || !are_named(p, &p->a->units[i], &p->b->units[j])) continue;
+        bool before_a = p->a->units[i].token < p->a->claim->verb, before_b = p->b->units[j].token < p->b->claim->verb;
+        if (before_a == before_b) stayed++;
+        else moved[before_a]++;
+        if (before_a && (who_a->end == 0 || p->a->units[i].entity != SYNTAX_ROOT)) *who_a = rule__token(p->a->units[i].token);
+        if (before_b && (who_b->end == 0 || p->b->units[j].entity != SYNTAX_ROOT)) *who_b = rule__token(p->b->units[j].token);
+    }
+    return moved[0] && moved[1] && !stayed;
+}
+
 /* "A is to buy B" / "B is to acquire A" */
 bool rule__role(const pair_view *p, opinion *out)
 {
     const claim *a = p->a->claim, *b = p->b->claim;
+    token_range who_a = { 0, 0 }, who_b = { 0, 0 };
     if (view__words(p, a->verb, b->verb) != WORDS_SAME || !is_asymmetric(p->in_a, a->verb)) return false;
-    if (a->stated.polarity != b->stated.polarity || same_party(p, a->subject, b->subject)) return false;
-    if (!same_party(p, a->subject, b->object) || !same_party(p, a->object, b->subject)) return false;
-    return rule__contradict(out, CLAIMDIFF_REASON_ROLE, 0.9, rule__token(a->subject), rule__token(b->subject));
+    if (a->stated.polarity != b->stated.polarity) return false;
+    bool parties = a->subject != SYNTAX_ROOT && b->subject != SYNTAX_ROOT && !same_party(p, a->subject, b->subject) &&
+                   same_party(p, a->subject, b->object) && same_party(p, a->object, b->subject);
+    if (parties) return rule__contradict(out, CLAIMDIFF_REASON_ROLE, 0.9, rule__token(a->subject), rule__token(b->subject));
+    return names_swap(p, &who_a, &who_b) && rule__contradict(out, CLAIMDIFF_REASON_ROLE, 0.9, who_a, who_b);
 }

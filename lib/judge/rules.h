@@ -31,6 +31,10 @@ bool rule__antonym(const pair_view *p, opinion *out);
 bool rule__denial(const pair_view *p, opinion *out);
 bool rule__role(const pair_view *p, opinion *out);
 
+/* Whether one side has another figure of the same thing that may be a later one:
+ * no contradiction, but an update. */
+bool rule__update(const pair_view *p, opinion *out);
+
 /* Whether one side negates what the other affirms, be it the same thing or not. */
 bool rule__polarity_clashes(const pair_view *p);
 

@@ -2,9 +2,7 @@
  * sequences of a call lie behind one another without padding: the products
  * take them as one matrix, only attention goes sequence by sequence, so that a
  * sequence's result does not depend on its neighbours. Activations become 8
- * bits in front of every product, a scale and a zero point each token. Where
- * the first token's state is all that is wanted, the last layer computes no
- * other. */
+ * bits in front of every product, a scale and a zero point each token. */
 #include "encoder.h"
 
 #include <math.h>
@@ -33,7 +31,8 @@ bool encoder__prepare(encoder_space *space, arena *a, const weights *w, size_t r
     space->narrow.bytes = aligned(a, rows * larger(c->width, c->ffn), 1);
     space->narrow.scales = aligned(a, rows, sizeof(float));
     space->narrow.zeros = aligned(a, rows, sizeof(int32_t));
-    return space->hidden && space->wide && space->scratch && space->narrow.bytes && space->narrow.scales &&
+    space->lengths = arena__array(a, rows, sizeof *space->lengths);
+    return space->lengths && space->hidden && space->wide && space->scratch && space->narrow.bytes && space->narrow.scales &&
            space->narrow.zeros;
 }
 
@@ -57,9 +56,7 @@ static void embed(const weights *w, const encoder_sequence *s, float *hidden)
         memset(hidden, 0, width * sizeof *hidden);
         add_row(&w->word, s->ids[i], width, hidden);
         add_row(&w->position, c->position_base + i, width, hidden);
-        if (!w->type) continue;
-        const float *type = w->type + (i >= s->second ? width : 0);
-        for (size_t d = 0; d < width; d++) hidden[d] += type[d];
+        for (size_t d = 0; w->type && d < width; d++) hidden[d] += w->type[d];
     }
 }
 
@@ -78,81 +75,79 @@ typedef struct run {
     const weights *w;
     const kernels *k;
     encoder_space *space;
-    const encoder_sequence *sequences;
+    const size_t *lengths; /* (count) */
     size_t count, rows;
 } run;
 
-/* Context of every token, or with first_only of each sequence's first one;
- * returns the number of rows. */
-static size_t attend(const run *r, bool first_only, const float *qkv, float *context)
+static void attend(const run *r, const float *qkv, float *context)
 {
     const weights_config *c = &r->w->config;
-    size_t row = 0, to = 0;
-    for (size_t i = 0; i < r->count; i++) {
-        const size_t tokens = r->sequences[i].count, queries = first_only ? 1 : tokens;
-        kernels_attention job = { qkv + row * 3 * c->width, r->w->relative, context + to * c->width,
-                                  r->space->scratch, tokens, queries, c->width, c->heads, c->reach };
+    for (size_t i = 0, row = 0; i < r->count; row += r->lengths[i++]) {
+        kernels_attention job = { qkv + row * 3 * c->width, r->w->relative, context + row * c->width,
+                                  r->space->scratch, r->lengths[i], c->width, c->heads, c->reach };
         r->k->attention(&job);
-        row += tokens;
-        to += queries;
-    }
-    return to;
-}
-
-/* The first token's row of each sequence, moved together. */
-static void keep_first(const run *r, float *hidden)
-{
-    const size_t width = r->w->config.width;
-    size_t row = 0;
-    for (size_t i = 0; i < r->count; i++) {
-        memmove(hidden + i * width, hidden + row * width, width * sizeof *hidden);
-        row += r->sequences[i].count;
     }
 }
 
-static void run_layer(const run *r, const weights_layer *layer, bool first_only)
+static void run_layer(const run *r, const weights_layer *layer)
 {
     const weights_config *c = &r->w->config;
     float *hidden = r->space->hidden, *qkv = r->space->wide, *context = qkv + r->rows * 3 * c->width;
     multiply(r->k, r->space, &layer->qkv, hidden, r->rows, KERNELS_STORE, qkv);
-    const size_t rows = attend(r, first_only, qkv, context);
-    if (first_only) keep_first(r, hidden);
-    multiply(r->k, r->space, &layer->out, context, rows, KERNELS_ADD, hidden);
-    r->k->norm(&layer->norm1, c->eps, hidden, rows, c->width);
-    multiply(r->k, r->space, &layer->up, hidden, rows, KERNELS_GELU, r->space->wide);
-    multiply(r->k, r->space, &layer->down, r->space->wide, rows, KERNELS_ADD, hidden);
-    r->k->norm(&layer->norm2, c->eps, hidden, rows, c->width);
+    attend(r, qkv, context);
+    multiply(r->k, r->space, &layer->out, context, r->rows, KERNELS_ADD, hidden);
+    r->k->norm(&layer->norm1, c->eps, hidden, r->rows, c->width);
+    multiply(r->k, r->space, &layer->up, hidden, r->rows, KERNELS_GELU, r->space->wide);
+    multiply(r->k, r->space, &layer->down, r->space->wide, r->rows, KERNELS_ADD, hidden);
+    r->k->norm(&layer->norm2, c->eps, hidden, r->rows, c->width);
 }
 
-/* Each sequence's mean row, moved together. */
-static void pool_mean(const run *r, float *hidden)
+static void run_layers(const run *r, size_t from, size_t to)
 {
-    const size_t width = r->w->config.width;
-    const float *row = hidden;
-    for (size_t i = 0; i < r->count; i++) {
-        float *to = hidden + i * width;
-        const size_t tokens = r->sequences[i].count;
+    for (size_t i = from; i < to; i++) run_layer(r, &r->w->layers[i]);
+}
+
+static size_t sum_of(const size_t *lengths, size_t count)
+{
+    size_t rows = 0;
+    for (size_t i = 0; i < count; i++) rows += lengths[i];
+    return rows;
+}
+
+void encoder__run(const weights *w, const kernels *k, encoder_space *space, const encoder_sequence *sequences,
+                  size_t count, size_t layers)
+{
+    run r = { w, k, space, space->lengths, count, 0 };
+    const weights_config *c = &w->config;
+    for (size_t i = 0; i < count; i++) {
+        embed(w, &sequences[i], space->hidden + r.rows * c->width);
+        space->lengths[i] = sequences[i].count;
+        r.rows += sequences[i].count;
+    }
+    k->norm(&w->embed_norm, c->eps, space->hidden, r.rows, c->width);
+    run_layers(&r, 0, layers);
+}
+
+void encoder__go_on(const weights *w, const kernels *k, encoder_space *space, const size_t *lengths, size_t count,
+                    size_t from)
+{
+    run r = { w, k, space, lengths, count, sum_of(lengths, count) };
+    run_layers(&r, from, w->config.layers);
+}
+
+void encoder__pool(const weights *w, encoder_space *space, const size_t *lengths, size_t count)
+{
+    const size_t width = w->config.width;
+    const float *row = space->hidden;
+    for (size_t i = 0; i < count; i++) {
+        float *to = space->hidden + i * width;
+        const size_t tokens = lengths[i];
         memmove(to, row, width * sizeof *to);
         for (size_t t = 1; t < tokens; t++)
             for (size_t d = 0; d < width; d++) to[d] += row[t * width + d];
         for (size_t d = 0; d < width; d++) to[d] /= (float)tokens;
         row += tokens * width;
     }
-}
-
-void encoder__run(const weights *w, const kernels *k, encoder_space *space, const encoder_sequence *sequences,
-                  size_t count)
-{
-    run r = { w, k, space, sequences, count, 0 };
-    const weights_config *c = &w->config;
-    for (size_t i = 0; i < count; i++) {
-        embed(w, &sequences[i], space->hidden + r.rows * c->width);
-        r.rows += sequences[i].count;
-    }
-    k->norm(&w->embed_norm, c->eps, space->hidden, r.rows, c->width);
-    for (size_t i = 0; i < c->layers; i++)
-        run_layer(&r, &w->layers[i], c->pooling == 1 && i + 1 == c->layers);
-    if (c->pooling == 0) pool_mean(&r, space->hidden);
 }
 
 void encoder__normalize(float *rows, size_t count, size_t width)
@@ -177,7 +172,7 @@ void encoder__classify(const weights *w, const kernels *k, encoder_space *space,
             double sum = (double)w->head_out_bias[l];
             for (size_t d = 0; d < c->width; d++)
                 sum += (double)inner[i * c->width + d] * (double)w->head_out[l * c->width + d];
-            logits[i * c->labels + c->label[l]] = (float)sum;
+            logits[i * c->labels + l] = (float)sum;
         }
     }
 }

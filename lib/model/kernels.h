@@ -26,9 +26,9 @@ typedef enum kernels_after {
 typedef struct kernels_attention {
     const float *qkv;      /* (tokens, 3 * width): queries, keys, values */
     const float *relative; /* (heads, 2 * reach + 1), or NULL */
-    float *out;            /* (queries, width) */
+    float *out;            /* (tokens, width) */
     float *scratch;        /* kernels__attention_scratch floats */
-    size_t tokens, queries; /* the first queries tokens ask */
+    size_t tokens;
     size_t width, heads, reach;
 } kernels_attention;
 

@@ -406,8 +406,8 @@ static void attention(const kernels_attention *job)
         h.queries = job->qkv + n * h.width;
         h.relative = job->relative ? job->relative + n * (2 * job->reach + 1) + job->reach : NULL;
         gather_head(h.queries + job->width, h.queries + 2 * job->width, &h);
-        for (; i + QUERIES <= job->queries; i += QUERIES) attend(&h, i, out, job->width, QUERIES);
-        for (; i < job->queries; i++) attend(&h, i, out, job->width, 1);
+        for (; i + QUERIES <= job->tokens; i += QUERIES) attend(&h, i, out, job->width, QUERIES);
+        for (; i < job->tokens; i++) attend(&h, i, out, job->width, 1);
     }
 }
 

@@ -61,12 +61,13 @@ const char *model__name(const model *m)
 
 size_t model__width(const model *m)
 {
-    return m->weights.config.head ? 0 : m->weights.config.width;
+    const weights_config *c = &m->weights.config;
+    return c->head && !c->embeds ? 0 : c->width;
 }
 
 bool model__judges(const model *m)
 {
-    return m->weights.config.head && m->weights.config.labels == 3;
+    return m->weights.config.head != 0;
 }
 
 void model__use(model *m, const kernels *k)
@@ -76,145 +77,194 @@ void model__use(model *m, const kernels *k)
 
 /* ---- Texts to sequences -------------------------------------------------- */
 
-typedef ARRAY(encoder_sequence) sequence_list;
+/* A sequence, and where the claim in it begins. */
+typedef struct side {
+    encoder_sequence tokens;
+    size_t claim;
+} side;
 
-/* The room tokens of two texts get of `room`: the longer one gives way, and
- * two long ones share, as the tokenizers package's longest_first does. */
-static void share(size_t room, size_t *first, size_t *second)
+static bool push(wordpiece_ids *ids, arena *a, uint32_t id)
 {
-    size_t *less = *first <= *second ? first : second, *more = less == first ? second : first;
-    if (*first + *second <= room) return;
-    if (*less <= room / 2) {
-        *more = room - *less;
-    } else {
-        *less = room / 2;
-        *more = room - room / 2;
-    }
+    uint32_t *slot = ARRAY_PUSH(ids, a);
+    if (slot) *slot = id;
+    return slot != NULL;
 }
 
-static bool push(wordpiece_ids *ids, arena *a, uint32_t id, size_t times)
+static bool push_text(const weights *w, arena *a, model_text text, size_t limit, wordpiece_ids *ids)
 {
-    while (times--) {
-        uint32_t *slot = ARRAY_PUSH(ids, a);
-        if (!slot) return false;
-        *slot = id;
-    }
-    return true;
+    return wordpiece__encode(w, a, text.bytes, text.length, limit, ids);
 }
 
-static bool append(wordpiece_ids *ids, arena *a, const uint32_t *more, size_t count)
+/* Tokens of a context: with its marks not more than half of the sequence. */
+static size_t context_limit(const weights_config *c)
 {
-    for (size_t i = 0; i < count; i++)
-        if (!push(ids, a, more[i], 1)) return false;
-    return true;
+    const size_t half = c->max_tokens / 2 - 2;
+    return half < MODEL_CONTEXT ? half : MODEL_CONTEXT;
 }
 
-/* cls text sep */
-static bool build_single(const weights *w, arena *a, model_text text, encoder_sequence *out)
+/* cls [context |] text sep */
+static bool build(const weights *w, arena *a, model_text context, model_text text, side *out)
 {
     wordpiece_ids ids = { 0 };
     const weights_config *c = &w->config;
-    if (!push(&ids, a, c->cls, 1)) return false;
-    if (!wordpiece__encode(w, a, text.bytes, text.length, c->max_tokens - 2, &ids)) return false;
-    if (!push(&ids, a, c->sep, 1)) return false;
-    *out = (encoder_sequence){ ids.items, ids.count, ids.count };
-    return true;
-}
-
-/* cls first sep(s) second sep */
-static bool build_pair(const weights *w, arena *a, model_text first, model_text second, encoder_sequence *out)
-{
-    wordpiece_ids ids = { 0 }, one = { 0 }, two = { 0 };
-    const weights_config *c = &w->config;
-    const size_t room = c->max_tokens - 2 - c->pair_separators;
-    if (!wordpiece__encode(w, a, first.bytes, first.length, room, &one)) return false;
-    if (!wordpiece__encode(w, a, second.bytes, second.length, room, &two)) return false;
-    size_t begin, left = one.count, right = two.count;
-    share(room, &left, &right);
-    if (!push(&ids, a, c->cls, 1) || !append(&ids, a, one.items, left)) return false;
-    if (!push(&ids, a, c->sep, c->pair_separators)) return false;
-    begin = ids.count;
-    if (!append(&ids, a, two.items, right) || !push(&ids, a, c->sep, 1)) return false;
-    *out = (encoder_sequence){ ids.items, ids.count, begin };
-    return true;
-}
-
-/* Sequences of texts, or of pairs where seconds is not NULL. */
-static bool build_all(const model *m, arena *a, const model_text *texts, const model_text *seconds, size_t count,
-                      sequence_list *out)
-{
-    for (size_t i = 0; i < count; i++) {
-        encoder_sequence *s = ARRAY_PUSH(out, a);
-        if (!s) return false;
-        if (!(seconds ? build_pair(&m->weights, a, texts[i], seconds[i], s)
-                      : build_single(&m->weights, a, texts[i], s)))
-            return false;
+    if (!push(&ids, a, c->cls)) return false;
+    if (context.length) {
+        if (!push_text(w, a, context, context_limit(c), &ids)) return false;
+        if (ids.count > 1 && !push_text(w, a, (model_text){ "|", 1 }, 1, &ids)) return false;
     }
+    out->claim = ids.count;
+    if (!push_text(w, a, text, c->max_tokens - 1 - ids.count, &ids) || !push(&ids, a, c->sep)) return false;
+    out->tokens = (encoder_sequence){ ids.items, ids.count };
     return true;
 }
 
-size_t model__tokens(const model *m, arena *scratch, model_text first, const model_text *second, uint32_t *ids)
+static const model_text no_text = { "", 0 };
+
+size_t model__tokens(const model *m, arena *scratch, model_text context, model_text text, uint32_t *ids)
 {
-    sequence_list one = { 0 };
-    if (!build_all(m, scratch, &first, second, 1, &one)) return 0;
-    memcpy(ids, one.items[0].ids, one.items[0].count * sizeof *ids);
-    return one.items[0].count;
+    side one;
+    if (!build(&m->weights, scratch, context, text, &one)) return 0;
+    memcpy(ids, one.tokens.ids, one.tokens.count * sizeof *ids);
+    return one.tokens.count;
+}
+
+size_t model__token_count(const model *m, arena *scratch, model_text text)
+{
+    wordpiece_ids ids = { 0 };
+    return push_text(&m->weights, scratch, text, SIZE_MAX, &ids) ? ids.count : SIZE_MAX;
 }
 
 /* ---- Batches -------------------------------------------------------------- */
 
-/* How many sequences from the front make a batch; *rows gets its tokens. */
-static size_t batch(const encoder_sequence *s, size_t count, size_t *rows)
+/* How many sequences of these lengths make a batch, from the front; *rows gets
+ * their tokens. */
+static size_t batch(const size_t *lengths, size_t count, size_t *rows)
 {
     size_t n = 1;
-    *rows = s[0].count;
-    while (n < count && *rows + s[n].count <= CHUNK) *rows += s[n++].count;
+    *rows = lengths[0];
+    while (n < count && *rows + lengths[n] <= CHUNK) *rows += lengths[n++];
     return n;
 }
 
-static bool prepare(const model *m, arena *scratch, const sequence_list *list, encoder_space *space)
+static bool prepare(const model *m, arena *scratch, const size_t *lengths, size_t count, encoder_space *space)
 {
     size_t most = 0, longest = 0, rows;
-    for (size_t i = 0; i < list->count; i++)
-        if (list->items[i].count > longest) longest = list->items[i].count;
-    for (size_t i = 0; i < list->count; i += batch(list->items + i, list->count - i, &rows)) {
-        batch(list->items + i, list->count - i, &rows);
+    for (size_t i = 0; i < count; i++)
+        if (lengths[i] > longest) longest = lengths[i];
+    for (size_t i = 0; i < count; i += batch(lengths + i, count - i, &rows)) {
+        batch(lengths + i, count - i, &rows);
         if (rows > most) most = rows;
     }
     return encoder__prepare(space, scratch, &m->weights, most, longest);
 }
 
-/* out (count, width): embeddings, or (count, labels): logits, if the model has
- * a head. */
-static bool run_all(const model *m, arena *scratch, const sequence_list *list, float *out)
+bool model__embed(const model *m, arena *scratch, const model_text *texts, size_t count, float *out)
 {
+    const size_t width = m->weights.config.width;
     encoder_space space;
-    const weights_config *c = &m->weights.config;
-    const size_t wide = c->head ? c->labels : c->width;
-    if (!list->count) return true;
-    if (!prepare(m, scratch, list, &space)) return false;
-    for (size_t i = 0, n, rows; i < list->count; i += n, out += n * wide) {
-        n = batch(list->items + i, list->count - i, &rows);
-        encoder__run(&m->weights, m->kernels, &space, list->items + i, n);
-        if (c->head) {
-            encoder__classify(&m->weights, m->kernels, &space, n, out);
-        } else {
-            encoder__normalize(space.hidden, n, c->width);
-            memcpy(out, space.hidden, n * wide * sizeof *out);
-        }
+    encoder_sequence *sequences = arena__array(scratch, count, sizeof *sequences);
+    size_t *lengths = arena__array(scratch, count, sizeof *lengths);
+    side one;
+    if (!sequences || !lengths) return false;
+    for (size_t i = 0; i < count; i++) {
+        if (!build(&m->weights, scratch, no_text, texts[i], &one)) return false;
+        sequences[i] = one.tokens;
+        lengths[i] = one.tokens.count;
+    }
+    if (!count) return true;
+    if (!prepare(m, scratch, lengths, count, &space)) return false;
+    for (size_t i = 0, n, rows; i < count; i += n, out += n * width) {
+        n = batch(lengths + i, count - i, &rows);
+        encoder__run(&m->weights, m->kernels, &space, sequences + i, n, m->weights.config.layers);
+        encoder__pool(&m->weights, &space, lengths + i, n);
+        encoder__normalize(space.hidden, n, width);
+        memcpy(out, space.hidden, n * width * sizeof *out);
     }
     return true;
 }
 
-bool model__embed(const model *m, arena *scratch, const model_text *texts, size_t count, float *out)
+/* ---- Judging --------------------------------------------------------------- */
+
+/* Copies what goes on of a side's states: the first row, and the claim to the
+ * end. Returns its rows. */
+static size_t keep_rows(const side *s, const float *states, size_t width, float *out)
 {
-    sequence_list list = { 0 };
-    return build_all(m, scratch, texts, NULL, count, &list) && run_all(m, scratch, &list, out);
+    const size_t rest = s->tokens.count - s->claim;
+    memcpy(out, states, width * sizeof *out);
+    memcpy(out + width, states + s->claim * width, rest * width * sizeof *out);
+    return 1 + rest;
 }
 
-bool model__classify(const model *m, arena *scratch, const model_text *premises, const model_text *hypotheses,
-                     size_t count, float *logits)
+bool model__read(const model *m, arena *scratch, const model_side *sides, size_t count, model_sides *out)
 {
-    sequence_list list = { 0 };
-    return build_all(m, scratch, premises, hypotheses, count, &list) && run_all(m, scratch, &list, logits);
+    const weights_config *c = &m->weights.config;
+    encoder_space space;
+    side *list = arena__array(scratch, count, sizeof *list);
+    encoder_sequence *sequences = arena__array(scratch, count, sizeof *sequences);
+    size_t *lengths = arena__array(scratch, count, sizeof *lengths);
+    out->count = count;
+    out->begin = arena__array(scratch, count + 1, sizeof *out->begin);
+    if (!list || !sequences || !lengths || !out->begin) return false;
+    for (size_t i = 0; i < count; i++) {
+        if (!build(&m->weights, scratch, sides[i].context, sides[i].claim, &list[i])) return false;
+        sequences[i] = list[i].tokens;
+        lengths[i] = sequences[i].count;
+        out->begin[i + 1] = out->begin[i] + 1 + lengths[i] - list[i].claim;
+    }
+    out->rows = arena__array(scratch, out->begin[count] * c->width, sizeof *out->rows);
+    if (!out->rows) return false;
+    if (!count) return true;
+    if (!prepare(m, scratch, lengths, count, &space)) return false;
+    for (size_t i = 0, n, rows; i < count; i += n) {
+        n = batch(lengths + i, count - i, &rows);
+        encoder__run(&m->weights, m->kernels, &space, sequences + i, n, c->split);
+        const float *states = space.hidden;
+        for (size_t k = i; k < i + n; states += lengths[k++] * c->width)
+            keep_rows(&list[k], states, c->width, out->rows + out->begin[k] * c->width);
+    }
+    return true;
+}
+
+/* Rows of a pair's side. */
+static size_t rows_of(const model_sides *s, const model_pair *p, size_t which)
+{
+    return s->begin[p->sides[which] + 1] - s->begin[p->sides[which]] - p->hidden_count[which];
+}
+
+/* Puts a side of a pair behind what lies at out, marked; returns its end. */
+static float *put_side(const weights *w, const model_sides *s, const model_pair *p, size_t which, float *out)
+{
+    const size_t width = w->config.width, begin = s->begin[p->sides[which]], end = s->begin[p->sides[which] + 1];
+    const float *mark = w->side + which * width;
+    for (size_t row = begin; row < end; row++) {
+        size_t at = row - begin;
+        if (at >= p->hidden_at[which] && at - p->hidden_at[which] < p->hidden_count[which]) continue;
+        for (size_t d = 0; d < width; d++) out[d] = s->rows[row * width + d] + mark[d];
+        out += width;
+    }
+    return out;
+}
+
+bool model__judge(const model *m, arena *scratch, const model_sides *sides, const model_pair *pairs, size_t count,
+                  float *logits)
+{
+    const weights *w = &m->weights;
+    encoder_space space;
+    size_t *lengths = arena__array(scratch, count, sizeof *lengths);
+    if (!lengths) return false;
+    for (size_t i = 0; i < count; i++) lengths[i] = rows_of(sides, &pairs[i], 0) + rows_of(sides, &pairs[i], 1);
+    if (!count) return true;
+    if (!prepare(m, scratch, lengths, count, &space)) return false;
+    for (size_t i = 0, n, rows; i < count; i += n) {
+        n = batch(lengths + i, count - i, &rows);
+        float *to = space.hidden;
+        for (size_t k = i; k < i + n; k++) {
+            to = put_side(w, sides, &pairs[k], 0, to);
+            to = put_side(w, sides, &pairs[k], 1, to);
+        }
+        encoder__go_on(w, m->kernels, &space, lengths + i, n, w->config.split);
+        encoder__pool(w, &space, lengths + i, n);
+        encoder__classify(w, m->kernels, &space, n, logits + i * MODEL_OUTPUTS);
+    }
+    return true;
 }

@@ -27,10 +27,10 @@ void model__free(model *m);
 const weights_config *model__config(const model *m);
 const char *model__name(const model *m);
 
-/* Numbers of an embedding; 0 if the model has a head instead. */
+/* Numbers of an embedding; 0 if the model makes none. */
 size_t model__width(const model *m);
 
-/* Whether it judges pairs: a head of three labels. */
+/* Whether it judges pairs. */
 bool model__judges(const model *m);
 
 /* Uses another build of the arithmetic; for tests and measuring, before the
@@ -41,13 +41,44 @@ void model__use(model *m, const kernels *k);
  * than the model takes is cut. False when out of memory. */
 bool model__embed(const model *m, arena *scratch, const model_text *texts, size_t count, float *out);
 
-/* Logits of count pairs in the order of claimdiff_label: logits (count, 3).
- * Where a pair is too long, the longer side is cut. The model must judge. */
-bool model__classify(const model *m, arena *scratch, const model_text *premises, const model_text *hypotheses,
-                     size_t count, float *logits);
+/* One side of a pair: a claim, and what is to be known to understand it, which
+ * is not judged itself and may be empty. */
+typedef struct model_side {
+    model_text context, claim;
+} model_side;
 
-/* The sequence that model__embed (second NULL) or model__classify would run:
- * ids (config.max_tokens), returns its length, 0 when out of memory. */
-size_t model__tokens(const model *m, arena *scratch, model_text first, const model_text *second, uint32_t *ids);
+/* What a judge makes of sides that are read by themselves: a row for the mark in
+ * front, for each token of the claim, and for the mark behind. */
+typedef struct model_sides {
+    float *rows;   /* (begin[count], width) */
+    size_t *begin; /* (count + 1) */
+    size_t count;
+} model_sides;
+
+/* A premise and a hypothesis, by number, and rows of them that are left out, from
+ * the first one of the side; none where the count is 0. */
+typedef struct model_pair {
+    size_t sides[2];
+    size_t hidden_at[2], hidden_count[2];
+} model_pair;
+
+/* Reads count sides. A context is cut at MODEL_CONTEXT tokens, or at about half
+ * of what a smaller model takes, a claim so that the sequence fits. The model must judge. False when out of memory. */
+enum { MODEL_CONTEXT = 100 };
+bool model__read(const model *m, arena *scratch, const model_side *sides, size_t count, model_sides *out);
+
+/* Judges count pairs of them: logits (count, MODEL_OUTPUTS), in the order of
+ * claimdiff_label, then of agreement (logistic). False when out of memory. */
+enum { MODEL_OUTPUTS = WEIGHTS_OUTPUTS, MODEL_AGREEMENT = 3 };
+bool model__judge(const model *m, arena *scratch, const model_sides *sides, const model_pair *pairs, size_t count,
+                  float *logits);
+
+/* How many tokens a text comes to; a claim's first one has row 1 of its side.
+ * SIZE_MAX when out of memory. */
+size_t model__token_count(const model *m, arena *scratch, model_text text);
+
+/* The sequence that is run for a text, or with a context for a side: ids
+ * (config.max_tokens), returns its length, 0 when out of memory. */
+size_t model__tokens(const model *m, arena *scratch, model_text context, model_text text, uint32_t *ids);
 
 #endif

@@ -136,7 +136,7 @@ static bool shape_is_sound(const weights_config *c)
     if (c->width % c->heads || c->width / c->heads % 16) return false;
     if (!in_range(c->vocab, 1, 1u << 22) || !in_range(c->positions, 1, 1u << 16)) return false;
     if (c->position_base > c->positions || (c->types != 0 && c->types != 2)) return false;
-    if (c->reach > 1u << 16 || c->pooling > 1 || c->head > 1) return false;
+    if (c->reach > 1u << 16 || c->pooling || c->head > 1 || c->embeds > 1) return false;
     if (!in_range(c->max_tokens, 5, c->positions - c->position_base)) return false;
     return c->eps > 0.0f && c->eps < 1.0f;
 }
@@ -144,21 +144,14 @@ static bool shape_is_sound(const weights_config *c)
 static bool tokens_are_sound(const weights_config *c)
 {
     if (c->lower_case > 1 || !in_range(c->max_word, 1, 1000)) return false;
-    if (!in_range(c->pair_separators, 1, 2)) return false;
     return c->cls < c->vocab && c->sep < c->vocab && c->unk < c->vocab && c->pad < c->vocab;
 }
 
-/* A head has at least one output; one of three says what each of them means. */
+/* A judge has layers of both kinds. */
 static bool head_is_sound(const weights_config *c)
 {
-    if (!c->head) return c->labels == 0;
-    if (!in_range(c->labels, 1, WEIGHTS_LABELS)) return false;
-    unsigned seen = 0;
-    for (uint32_t i = 0; i < c->labels; i++) {
-        if (c->label[i] >= c->labels) return false;
-        seen |= 1u << c->label[i];
-    }
-    return seen == (1u << c->labels) - 1;
+    if (!c->head) return c->labels == 0 && c->split == 0 && c->embeds == 0;
+    return c->labels == WEIGHTS_OUTPUTS && c->split >= 1 && c->split < c->layers;
 }
 
 static bool read_config(reader *r, weights *w)
@@ -312,7 +305,8 @@ static bool read_head(const reader *r, weights *w)
     if (!c->head) return true;
     return read_matrix(r, "head.dense", c->width, c->width, &w->head_dense) &&
            read_f32(r, "head.out", c->labels, c->width, &w->head_out) &&
-           read_f32(r, "head.out.bias", 1, c->labels, &w->head_out_bias);
+           read_f32(r, "head.out.bias", 1, c->labels, &w->head_out_bias) &&
+           read_f32(r, "side", 2, c->width, &w->side);
 }
 
 claimdiff_status weights__read(weights *out, arena *a, const void *bytes, size_t size,

@@ -39,13 +39,20 @@
  *   layer.N.up (f, w) type 2, .up.bias (f), layer.N.down (w, f) type 2,
  *   .down.bias, layer.N.norm2.weight, .norm2.bias
  *   head.dense (w, w) type 2, head.dense.bias (w), head.out (labels, w) f32,
- *   head.out.bias (labels), if head == 1: out(tanh(dense(pooled))),
- *   pooled as the embedding is
+ *   head.out.bias (labels), if head == 1: out(tanh(dense(mean)))
+ *   side (2, w) f32, if head == 1
  *
- * A judge of 3 labels says in label[i] which claimdiff_label output i is.
- * A sequence is cls A sep, a pair cls A sep(s) B sep, B with token type 1
- * where there are two; positions count from position_base. Token ids are the
- * file's own: a vocabulary may be a part of the original one.
+ * A sequence is cls text sep; positions count from position_base. An embedding
+ * is the mean of the states of all tokens. Token ids are the file's own: a
+ * vocabulary may be a part of the original one.
+ *
+ * A judge has a head, and its layers are of two kinds (Cao et al. 2020,
+ * DeFormer): the lowest `split` read each side of a pair by itself, as
+ * cls context | claim sep, or cls claim sep; of their states those of cls, the
+ * claim and sep go on, side[0] or side[1] is added to each, and the layers above
+ * read the rows of both sides, one behind the other. The head takes their mean.
+ * Its outputs are the claimdiff_labels in order, then how likely two articles
+ * that say so agree on a fact (logistic).
  *
  * Reading checks every offset, size and number before use; a wrong file gives
  * CLAIMDIFF_ERR_MODEL and a message. */
@@ -57,7 +64,7 @@
 #include <stdint.h>
 #include "base/memory.h"
 
-enum { WEIGHTS_LABELS = 8 };
+enum { WEIGHTS_OUTPUTS = 4 }; /* three labels, agreement */
 
 typedef struct weights_config {
     uint32_t layers;        /* 1 .. 64 */
@@ -69,16 +76,18 @@ typedef struct weights_config {
     uint32_t position_base; /* position of the first token: 0 BERT, 2 MPNet */
     uint32_t types;         /* token types: 0 or 2 */
     uint32_t reach;         /* relative attention: distances told apart; 0 none */
-    uint32_t pooling;       /* of the tokens' states: 0 mean, 1 first token */
-    uint32_t head;          /* 0 none, 1 dense, tanh, out */
-    uint32_t labels;        /* outputs of the head, up to WEIGHTS_LABELS */
-    uint32_t label[WEIGHTS_LABELS];
+    uint32_t pooling;       /* 0: mean of the tokens' states */
+    uint32_t head;          /* 0 none, 1 a judge's: dense, tanh, out */
+    uint32_t labels;        /* outputs of the head: WEIGHTS_OUTPUTS, 0 without */
+    uint32_t label[8];      /* unused */
     uint32_t lower_case;     /* 1: lower case, accents stripped */
     uint32_t max_word;       /* longer words (code points) are unknown */
     uint32_t max_tokens;     /* longest sequence, specials counted */
-    uint32_t pair_separators; /* between A and B: 1 BERT, 2 MPNet */
+    uint32_t pair_separators; /* unused */
     uint32_t cls, sep, unk, pad; /* token ids */
     float eps;               /* of the layer norms */
+    uint32_t split;          /* layers that read a side by itself; 0 without a head */
+    uint32_t embeds;         /* 1: a judge's states are embeddings, too */
 } weights_config;
 
 typedef struct weights_matrix {
@@ -124,6 +133,7 @@ typedef struct weights {
     weights_layer *layers;
     weights_matrix head_dense;
     const float *head_out, *head_out_bias; /* (labels, width), (labels) */
+    const float *side;                     /* (2, width) or NULL */
 } weights;
 
 /* Reads a file held in memory at bytes (size bytes, 64-byte aligned), which

@@ -63,7 +63,7 @@ static const char *what_clashes(claimdiff_reason reason)
     case CLAIMDIFF_REASON_LOCATION: return "The places differ";
     case CLAIMDIFF_REASON_MODALITY: return "One side has as planned or done what the other rules out";
     case CLAIMDIFF_REASON_DENIAL: return "One source denies what the other side says";
-    default: return "Both cannot be true";
+    default: return "Both cannot be true of one event";
     }
 }
 
@@ -97,14 +97,29 @@ static void explain_contradiction(char *out, size_t size, const claimdiff_report
     snprintf(out + at, size - at, ".");
 }
 
+/* "in other words", "with another figure" */
+static const char *how_said(claimdiff_reason reason)
+{
+    switch (reason) {
+    case CLAIMDIFF_REASON_VERBATIM: return "in the same words";
+    case CLAIMDIFF_REASON_UPDATE: return "with another figure, which may be a later one";
+    default: return "in other words";
+    }
+}
+
+static const char *on_whose_word(const finding *f)
+{
+    if (f->stated.origins > 1) return "";
+    return f->link == ORIGIN_SOURCE ? ", from one source" : f->link == ORIGIN_COPIED ? ", one copied or both from one text" : "";
+}
+
 static void explain_agreement(char *out, size_t size, const finding *f)
 {
-    static const char *const how[] = { "in the same words", "in other words" };
     size_t articles = 0;
     for (size_t i = 0; i < f->claims.count; i++)
         articles += !i || f->claims.items[i].article != f->claims.items[i - 1].article;
-    snprintf(out, size, "%zu articles say so %s%s.", articles, how[f->stated.reason != CLAIMDIFF_REASON_VERBATIM],
-             f->details.count ? ", not all of them with the same details" : "");
+    snprintf(out, size, "%zu articles say so %s%s%s.", articles, how_said(f->stated.reason), on_whose_word(f),
+             f->details.count ? "; not all of them with the same details" : "");
 }
 
 bool explain__all(claimdiff_report *report)

@@ -6,13 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "checkable.h"
 #include "engine.h"
 #include "explain.h"
-
-/* Thresholds, tuned on eval/dev, long and seeds, 2026-11-24; that of agreements by
- * leaving out one story at a time (train/relation.py). */
-#define CONTRADICTION_LEAST 0.59
-#define AGREEMENT_LEAST 0.40
+#include "origin.h"
 
 /* Share of the claims with nothing like them that the gold has as additions: the
  * others agree or contradict in ways not found. By leaving out one story at a time. */
@@ -35,6 +32,7 @@ typedef struct chooser {
     bool *used;       /* (bag_count): in a contradiction or agreement */
     double *best;     /* (bag_count): the nearest that it came to one */
     double *said;     /* (bag_count, article_count): how surely an article says it too */
+    const char *decided_by; /* that nothing is like a claim */
     ARRAY(group) groups;
 } chooser;
 
@@ -100,7 +98,7 @@ static bool add_contradictions(chooser *c)
     for (size_t i = 0; i < c->relations->count; i++) note_said(c, &c->relations->items[i]);
     for (size_t i = 0; i < c->relations->count; i++) {
         const relation *r = &c->relations->items[i];
-        if (r->contradiction < CONTRADICTION_LEAST || is_reconciled(c, r)) continue;
+        if (!relation__contradicts(r) || is_reconciled(c, r)) continue;
         finding *f = new_finding(c, CLAIMDIFF_CONTRADICTION_FOUND, r->reason, r->contradiction);
         if (!f || !add_claim(c, f, r->a) || !add_claim(c, f, r->b)) return false;
         if (!add_evidence(c, f, r->a, r->evidence_a) || !add_evidence(c, f, r->b, r->evidence_b)) return false;
@@ -123,7 +121,7 @@ static const relation *agreeing(const chooser *c, size_t x, size_t y)
     key.a = x < y ? x : y;
     key.b = x < y ? y : x;
     const relation *r = bsearch(&key, c->relations->items, c->relations->count, sizeof key, find_pair);
-    return r && r->agreement >= AGREEMENT_LEAST ? r : NULL;
+    return r && relation__agrees(r) ? r : NULL;
 }
 
 /* Adds the claim to the group if it agrees with all members of other articles. */
@@ -192,7 +190,7 @@ static ordered *agreeing_pairs(const chooser *c, size_t *count)
     for (size_t i = 0; order && i < c->relations->count; i++) {
         const relation *r = &c->relations->items[i];
         size_t p = c->of->bags[r->a].index, q = c->of->bags[r->b].index;
-        if (r->agreement >= AGREEMENT_LEAST) order[(*count)++] = (ordered){ r, p + q, p < q ? p : q };
+        if (relation__agrees(r)) order[(*count)++] = (ordered){ r, p + q, p < q ? p : q };
     }
     if (*count) qsort(order, *count, sizeof *order, by_agreement);
     return order;
@@ -239,6 +237,8 @@ static bool add_agreements(chooser *c)
         for (size_t k = 0; k < g->bags.count; k++)
             if (!add_claim(c, f, g->bags.items[k])) return false;
         f->stated.decided_by = g->first->decided_by;
+        f->stated.origins = origin__count(c->of, g->bags.items, g->bags.count, c->scratch, &f->link);
+        if (f->stated.origins == SIZE_MAX) return false;
         if (!explain__shared(f, c->report, c->scratch, c->of, g->first)) return false;
     }
     return true;
@@ -251,9 +251,16 @@ static bool add_additions(chooser *c)
         finding *f = new_finding(c, CLAIMDIFF_ADDITION, CLAIMDIFF_REASON_UNMATCHED,
                                  ADDITION_TRUE * (1.0 - c->best[i]));
         if (!f || !add_claim(c, f, i)) return false;
-        f->stated.decided_by = "overlap";
+        f->stated.decided_by = c->decided_by;
+        f->stated.checkable = checkable__score(c->of->bags[i].claim);
     }
     return true;
+}
+
+/* What findings of a kind are ordered by. */
+static double rank_of(const claimdiff_finding *f)
+{
+    return f->kind == CLAIMDIFF_ADDITION ? f->confidence * f->checkable : f->confidence;
 }
 
 static int by_rank(const void *x, const void *y)
@@ -262,7 +269,8 @@ static int by_rank(const void *x, const void *y)
     const finding *a = x, *b = y;
     const claimdiff_claim_ref *p = a->claims.items, *q = b->claims.items;
     if (a->stated.kind != b->stated.kind) return order[a->stated.kind] - order[b->stated.kind];
-    if (a->stated.confidence != b->stated.confidence) return a->stated.confidence < b->stated.confidence ? 1 : -1;
+    const double higher = rank_of(&a->stated), lower = rank_of(&b->stated);
+    if (higher > lower || higher < lower) return higher < lower ? 1 : -1;
     for (size_t i = 0; i < a->claims.count && i < b->claims.count; i++) {
         if (p[i].article != q[i].article) return p[i].article < q[i].article ? -1 : 1;
         if (p[i].claim != q[i].claim) return p[i].claim < q[i].claim ? -1 : 1;
@@ -291,6 +299,7 @@ bool findings__add(claimdiff_report *report, arena *scratch, const corpus *of, c
     c.scratch = scratch;
     c.of = of;
     c.relations = relations;
+    c.decided_by = report->engine->judge ? "network" : "overlap";
     c.group_of = arena__array(scratch, of->bag_count, sizeof *c.group_of);
     c.used = arena__array(scratch, of->bag_count, sizeof *c.used);
     c.best = arena__array(scratch, of->bag_count, sizeof *c.best);

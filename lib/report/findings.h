@@ -2,10 +2,8 @@
 #ifndef CLAIMDIFF_REPORT_FINDINGS_H
 #define CLAIMDIFF_REPORT_FINDINGS_H
 
-#include "judge/relation.h"
+#include "judge/judge.h"
 #include "report.h"
-
-typedef ARRAY(relation) relation_list;
 
 /* Adds the findings that the engine's options want to the report:
  * contradictions, then agreements, then additions, each by confidence, then by

@@ -299,6 +299,8 @@ static void add_finding(str *s, const claimdiff_report *report, const claimdiff_
     add_decimal_field(s, "confidence", found->confidence, CONFIDENCE_DIGITS);
     add_string_field(s, "explanation", found->explanation);
     add_string_field(s, "decided_by", found->decided_by);
+    if (found->kind == CLAIMDIFF_AGREEMENT) add_size_field(s, "origins", found->origins);
+    if (found->kind == CLAIMDIFF_ADDITION) add_decimal_field(s, "checkable", found->checkable, CONFIDENCE_DIGITS);
     add_claim_refs(s, found);
     add_sources(s, report, found);
 
@@ -320,7 +322,8 @@ static void add_report(str *s, const claimdiff_report *report)
     str__put(s, "{");
     add_string_field(s, "schema", "claimdiff-report/1");
     add_string_field(s, "version", claimdiff_version());
-    add_string_field(s, "judge", "rules");
+    add_string_field(s, "judge", claimdiff_report_judge(report) ? "network and rules" : "rules");
+    add_string_field(s, "network", claimdiff_report_judge(report));
     add_string_field(s, "index", claimdiff_report_encoder(report) ? "words and embeddings" : "words");
     add_string_field(s, "encoder", claimdiff_report_encoder(report));
     add_key(s, "articles");

@@ -8,6 +8,11 @@ const char *claimdiff_report_encoder(const claimdiff_report *report)
     return report && report->engine->encoder ? model__name(report->engine->encoder) : NULL;
 }
 
+const char *claimdiff_report_judge(const claimdiff_report *report)
+{
+    return report && report->engine->judge ? model__name(report->engine->judge) : NULL;
+}
+
 size_t claimdiff_report_article_count(const claimdiff_report *report)
 {
     return report ? report->article_count : 0;

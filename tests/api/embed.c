@@ -10,7 +10,7 @@
 #include <claimdiff.h>
 
 #define MODEL "tests/model/data/tiny-bert.cdm"
-#define JUDGE "tests/model/data/tiny-mpnet.cdm"
+#define JUDGE "tests/model/data/tiny-judge.cdm"
 
 enum { WIDTH = 32 };
 

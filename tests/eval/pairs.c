@@ -1,5 +1,6 @@
 /* Prints candidate pairs with their features, for fitting and measuring the
- * relation stage, with the encoder that CLAIMDIFF_MODEL names, if it does:
+ * relation stage, with the encoder that CLAIMDIFF_MODEL names and the judge that
+ * CLAIMDIFF_JUDGE names, if they do:
  *
  *   pairs FILE FILE ... > TSV     the candidate pairs of two or more articles
  *   pairs < TSV > TSV             a line of premise TAB hypothesis each; the
@@ -10,14 +11,15 @@
  *                                 like the premise, or only the former
  *
  * Columns: article and byte span of a, of b, candidate score, contradiction,
- * its reason, agreement, then the features in the order of relation_feature. */
+ * its reason, agreement, then the features in the order of relation_feature, what
+ * the network was asked (0, 1 or 2 ways), then what events have in common. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "article/article.h"
 #include "engine.h"
-#include "judge/relation.h"
+#include "judge/judge.h"
 #include "pair/event.h"
 #include "pair/index.h"
 
@@ -71,20 +73,24 @@ static void print_side(const corpus *of, size_t bag)
     printf("%zu\t%zu\t%zu\t", b->article, b->claim->stated.span.begin, b->claim->stated.span.end);
 }
 
-static void print_pair(pairing *p, const candidate *c)
+static void print_case(const pairing *p, const judge_cases *all, size_t i, bool network)
 {
     relation r;
-    pair_view v;
-    double features[FEATURE_COUNT];
-    if (!relation__judge(&r, &p->arena, &p->of, c) || !view__init(&v, &p->arena, &p->of, r.a, r.b)) return;
-    relation__features(features, &v, c);
+    const relation_case *c = &all->items[i];
+    relation__close(&r, c, network);
     print_side(&p->of, r.a);
     print_side(&p->of, r.b);
-    printf("%.4f\t%.4f\t%s\t%.4f", c->score, r.contradiction,
+    printf("%.4f\t%.4f\t%s\t%.4f", c->pair.score, r.contradiction,
            r.contradiction > 0 ? claimdiff_reason_string(r.reason) : "-", r.agreement);
-    for (size_t k = 0; k < FEATURE_COUNT; k++) printf("\t%.5f", features[k]);
+    for (size_t k = 0; k < FEATURE_COUNT; k++) printf("\t%.5f", c->features[k]);
+    printf("\t%d", all->asked[i] + all->again[i]);
     event_likeness e = event__compare(&p->events, r.a, r.b);
     printf("\t%.4f\t%.4f\t%.0f\t%.0f", e.shared, e.apart, e.dates, e.values);
+}
+
+static bool weigh(judge_cases *out, pairing *p, const model *network, bool directed)
+{
+    return judge__weigh(out, &p->arena, &(judge_task){ &p->of, &p->candidates, network, directed });
 }
 
 static int print_articles(const claimdiff_engine *engine, char **paths, size_t count)
@@ -99,9 +105,10 @@ static int print_articles(const claimdiff_engine *engine, char **paths, size_t c
         else status = 2;
     }
     if (!status) {
-        if (!find_pairs(&p, engine, analyses, count)) status = 2;
-        for (size_t i = 0; i < p.candidates.count; i++) {
-            print_pair(&p, &p.candidates.items[i]);
+        judge_cases all = { 0 };
+        if (!find_pairs(&p, engine, analyses, count) || !weigh(&all, &p, engine->judge, false)) status = 2;
+        for (size_t i = 0; i < all.count && !status; i++) {
+            print_case(&p, &all, i, engine->judge != NULL);
             puts("");
         }
         arena__free(&p.arena);
@@ -117,11 +124,12 @@ static void print_passages(const claimdiff_engine *engine, const char *premise, 
     if (!article__new_passage(&pair[0], engine, premise, strlen(premise), 0, NULL) &&
         !article__new_passage(&pair[1], engine, hypothesis, strlen(hypothesis), 1, NULL)) {
         const analysis *analyses[2] = { &pair[0]->analysis, &pair[1]->analysis };
-        const candidate *best = NULL;
-        if (find_pairs(&p, engine, analyses, 2))
-            for (size_t i = 0; i < p.candidates.count; i++)
-                if (!best || p.candidates.items[i].score > best->score) best = &p.candidates.items[i];
-        if (best) print_pair(&p, best);
+        judge_cases all = { 0 };
+        size_t best = 0;
+        if (find_pairs(&p, engine, analyses, 2) && weigh(&all, &p, NULL, true))
+            for (size_t i = 1; i < all.count; i++)
+                if (all.items[i].pair.score > all.items[best].pair.score) best = i;
+        if (all.count) print_case(&p, &all, best, false);
         arena__free(&p.arena);
     }
     puts("");
@@ -130,15 +138,15 @@ static void print_passages(const claimdiff_engine *engine, const char *premise, 
 }
 
 /* The claim of the hypothesis whose best counterpart is the least like it. */
-static const candidate *weakest(const candidate_list *list)
+static const relation_case *weakest(const judge_cases *all)
 {
-    const candidate *found = NULL;
-    for (size_t i = 0; i < list->count; i++) {
-        const candidate *c = &list->items[i];
+    const relation_case *found = NULL;
+    for (size_t i = 0; i < all->count; i++) {
+        const candidate *c = &all->items[i].pair;
         bool best = true;
-        for (size_t k = 0; k < list->count && best; k++)
-            best = list->items[k].b != c->b || list->items[k].score <= c->score;
-        if (best && (!found || c->score < found->score)) found = c;
+        for (size_t k = 0; k < all->count && best; k++)
+            best = all->items[k].pair.b != c->b || all->items[k].pair.score <= c->score;
+        if (best && (!found || c->score < found->pair.score)) found = &all->items[i];
     }
     return found;
 }
@@ -153,11 +161,12 @@ static void print_judged(const claimdiff_engine *engine, const char *premise, co
     if (!article__new_passage(&pair[0], engine, premise, strlen(premise), 0, NULL) &&
         !article__new_passage(&pair[1], engine, hypothesis, strlen(hypothesis), 1, NULL)) {
         const analysis *analyses[2] = { &pair[0]->analysis, &pair[1]->analysis };
-        const candidate *c = find_pairs(&p, engine, analyses, 2) ? weakest(&p.candidates) : NULL;
-        pair_view v;
-        double features[FEATURE_COUNT];
-        if (c && view__init(&v, &p.arena, &p.of, c->a, c->b)) {
-            relation__passage_features(features, &v, c);
+        judge_cases all = { 0 };
+        const relation_case *c = NULL;
+        if (find_pairs(&p, engine, analyses, 2) && weigh(&all, &p, NULL, true)) c = weakest(&all);
+        if (c) {
+            double features[FEATURE_COUNT];
+            relation__passage_features(features, c);
             for (size_t k = 0; k < FEATURE_COUNT; k++) printf("\t%.5f", features[k]);
         }
         arena__free(&p.arena);
@@ -188,7 +197,9 @@ int main(int argc, char **argv)
     claimdiff_options options = CLAIMDIFF_OPTIONS_INIT;
     const char *path = getenv("CLAIMDIFF_MODEL");
     bool judge = argc == 2 && !strcmp(argv[1], "--judge");
+    const char *judge_path = getenv("CLAIMDIFF_JUDGE");
     options.model = path && *path ? path : NULL;
+    options.judge = judge_path && *judge_path ? judge_path : NULL;
     if ((argc == 2 && !judge) || argc > 1 + ARTICLES_MAX || claimdiff_engine_new(&engine, &options, NULL)) return 2;
     int status = argc > 2 ? print_articles(engine, argv + 1, (size_t)argc - 1)
                           : print_lines(engine, judge ? print_judged : print_passages);

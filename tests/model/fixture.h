@@ -14,7 +14,8 @@
 #include "model/model.h"
 
 #define TINY_BERT "tests/model/data/tiny-bert.cdm"
-#define TINY_MPNET "tests/model/data/tiny-mpnet.cdm"
+#define TINY_JUDGE "tests/model/data/tiny-judge.cdm"
+#define TINY_BOTH "tests/model/data/tiny-both.cdm" /* a judge that embeds, too */
 #define MINILM "models/minilm-l6-v2.cdm"
 
 /* The whole file, 64-byte aligned, with nothing behind it; free() it. */
@@ -46,11 +47,12 @@ static inline float fixture_float(uint32_t *state)
 
 enum { SAVED_ROWS = 40, SAVED_NUMBERS = 384 };
 
-/* The saved rows of one model. */
+/* The saved rows of one model (train/export/tiny.py). */
 typedef struct saved {
     char *text;
-    model_text first[SAVED_ROWS], second[SAVED_ROWS];
-    const char *ids[SAVED_ROWS];
+    model_side sides[2 * SAVED_ROWS]; /* first and second of each row */
+    model_text claims[SAVED_ROWS];    /* of the first sides */
+    const char *ids[SAVED_ROWS];      /* of the first sides */
     float numbers[SAVED_ROWS][SAVED_NUMBERS];
     size_t count, wide;
 } saved;
@@ -69,16 +71,26 @@ static inline size_t parse_numbers(const char *at, const char *end, float *out)
     return n;
 }
 
+/* "context | claim" or "claim" */
+static inline model_side parse_side(const char *at, const char *end)
+{
+    for (const char *bar = at; bar + 3 <= end; bar++)
+        if (memcmp(bar, " | ", 3) == 0)
+            return (model_side){ { at, (size_t)(bar - at) }, { bar + 3, (size_t)(end - bar - 3) } };
+    return (model_side){ { "", 0 }, { at, (size_t)(end - at) } };
+}
+
 static inline void fixture_saved(saved *s, const char *path)
 {
     size_t size;
     memset(s, 0, sizeof *s);
     s->text = (char *)fixture_read(path, &size);
     for (char *at = s->text; at < s->text + size && s->count < SAVED_ROWS; s->count++) {
-        char *end = memchr(at, '\n', (size_t)(s->text + size - at)), *field[6] = { at };
+        char *end = memchr(at, '\n', (size_t)(s->text + size - at)), *field[5] = { at };
         for (size_t i = 1; i < 5; i++) field[i] = (char *)memchr(field[i - 1], '\t', (size_t)(end - field[i - 1])) + 1;
-        s->first[s->count] = (model_text){ field[1], (size_t)(field[2] - field[1] - 1) };
-        s->second[s->count] = (model_text){ field[2], (size_t)(field[3] - field[2] - 1) };
+        s->sides[2 * s->count] = parse_side(field[1], field[2] - 1);
+        s->sides[2 * s->count + 1] = parse_side(field[2], field[3] - 1);
+        s->claims[s->count] = s->sides[2 * s->count].claim;
         s->ids[s->count] = field[3];
         field[4][-1] = '\0';
         size_t wide = parse_numbers(field[4], end, s->numbers[s->count]);
@@ -96,7 +108,7 @@ static inline model *fixture_open(const char *path)
     return m;
 }
 
-/* The token ids are the saved ones. */
+/* The token ids of the first sides are the saved ones. */
 static inline void fixture_check_ids(const model *m, const saved *s)
 {
     uint32_t ids[512];
@@ -105,7 +117,8 @@ static inline void fixture_check_ids(const model *m, const saved *s)
         arena a;
         size_t at = 0;
         arena__init(&a, &memory__default);
-        size_t n = model__tokens(m, &a, s->first[i], model__judges(m) ? &s->second[i] : NULL, ids);
+        const model_side *side = &s->sides[2 * i];
+        size_t n = model__tokens(m, &a, side->context, side->claim, ids);
         assert_in_range(n, 2, model__config(m)->max_tokens);
         for (size_t t = 0; t < n; t++)
             at += (size_t)snprintf(line + at, sizeof line - at, t ? " %u" : "%u", (unsigned)ids[t]);

@@ -11,6 +11,25 @@ typedef struct original {
     size_t size;
 } original;
 
+/* Runs a text through a model, of a judge both kinds of layers and the head. */
+static void run_through(const weights *w, arena *a)
+{
+    wordpiece_ids ids = { 0 };
+    encoder_space space;
+    float logits[WEIGHTS_OUTPUTS];
+    assert_true(wordpiece__encode(w, a, "Nine miners died \xE6\x9D\xB1 qqq", 24, 9, &ids));
+    for (size_t i = 0; i < ids.count; i++) assert_true(ids.items[i] < w->config.vocab);
+    const size_t count = ids.count < w->config.max_tokens ? ids.count : w->config.max_tokens;
+    encoder_sequence s = { ids.items, count };
+    assert_true(encoder__prepare(&space, a, w, count, count));
+    encoder__run(w, &kernels__plain, &space, &s, 1, w->config.head ? w->config.split : w->config.layers);
+    if (!w->config.head) return;
+    for (size_t d = 0; d < w->config.width; d++) space.hidden[d] += w->side[w->config.width + d];
+    encoder__go_on(w, &kernels__plain, &space, &count, 1, w->config.split);
+    encoder__pool(w, &space, &count, 1);
+    encoder__classify(w, &kernels__plain, &space, 1, logits);
+}
+
 /* Reads a copy; if it is accepted, runs a text through it. */
 static claimdiff_status try_file(const unsigned char *bytes, size_t size)
 {
@@ -23,15 +42,7 @@ static claimdiff_status try_file(const unsigned char *bytes, size_t size)
         assert_int_equal(status, error.status);
         assert_true(error.message[0] != '\0');
     } else {
-        wordpiece_ids ids = { 0 };
-        encoder_space space;
-        float logits[WEIGHTS_LABELS];
-        assert_true(wordpiece__encode(&w, &a, "Nine miners died \xE6\x9D\xB1 qqq", 24, 9, &ids));
-        for (size_t i = 0; i < ids.count; i++) assert_true(ids.items[i] < w.config.vocab);
-        encoder_sequence s = { ids.items, ids.count < w.config.max_tokens ? ids.count : w.config.max_tokens, 2 };
-        assert_true(encoder__prepare(&space, &a, &w, s.count, s.count));
-        encoder__run(&w, &kernels__plain, &space, &s, 1);
-        if (w.config.head) encoder__classify(&w, &kernels__plain, &space, 1, logits);
+        run_through(&w, &a);
     }
     arena__free(&a);
     return status;
@@ -44,10 +55,10 @@ static claimdiff_status try_resealed(unsigned char *bytes, size_t size)
     return try_file(bytes, size);
 }
 
-static void with_both(void (*test)(original *))
+static void with_all(void (*test)(original *))
 {
-    const char *const paths[] = { TINY_BERT, TINY_MPNET };
-    for (size_t i = 0; i < 2; i++) {
+    const char *const paths[] = { TINY_BERT, TINY_JUDGE, TINY_BOTH };
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
         original o;
         o.bytes = fixture_read(paths[i], &o.size);
         assert_int_equal(try_file(o.bytes, o.size), CLAIMDIFF_OK);
@@ -74,7 +85,7 @@ static void cut(original *o)
 static void test_truncated(void **state)
 {
     (void)state;
-    with_both(cut);
+    with_all(cut);
 }
 
 static void flip(original *o)
@@ -93,7 +104,7 @@ static void flip(original *o)
 static void test_any_flipped_bit_is_seen(void **state)
 {
     (void)state;
-    with_both(flip);
+    with_all(flip);
 }
 
 static void flip_resealed(original *o)
@@ -113,17 +124,18 @@ static void flip_resealed(original *o)
 static void test_flipped_and_resealed(void **state)
 {
     (void)state;
-    with_both(flip_resealed);
+    with_all(flip_resealed);
 }
 
 /* Puts value into size bytes at `at`, tries, restores. */
-static void put(original *o, size_t at, uint64_t value, size_t size)
+static claimdiff_status put(original *o, size_t at, uint64_t value, size_t size)
 {
     unsigned char before[8];
     memcpy(before, o->bytes + at, size);
     memcpy(o->bytes + at, &value, size);
-    try_resealed(o->bytes, o->size);
+    claimdiff_status status = try_resealed(o->bytes, o->size);
     memcpy(o->bytes + at, before, size);
+    return status;
 }
 
 static void put_large(original *o)
@@ -149,7 +161,7 @@ static void put_large(original *o)
 static void test_sizes_near_the_limits(void **state)
 {
     (void)state;
-    with_both(put_large);
+    with_all(put_large);
 }
 
 static void other_version(original *o)
@@ -162,7 +174,36 @@ static void other_version(original *o)
 static void test_another_version_is_refused(void **state)
 {
     (void)state;
-    with_both(other_version);
+    with_all(other_version);
+}
+
+/* What a header may not say of a head: each alone makes the file wrong. */
+static void put_heads(original *o)
+{
+    weights_config c;
+    memcpy(&c, o->bytes + 32, sizeof c);
+    const struct {
+        size_t at;
+        uint32_t value;
+    } wrong[] = {
+        { offsetof(weights_config, pooling), 1 },
+        { offsetof(weights_config, head), !c.head },
+        { offsetof(weights_config, head), 2 },
+        { offsetof(weights_config, labels), 3 },
+        { offsetof(weights_config, labels), 8 },
+        { offsetof(weights_config, split), c.head ? 0 : 1 },
+        { offsetof(weights_config, split), c.layers },
+        { offsetof(weights_config, split), UINT32_MAX },
+        { offsetof(weights_config, embeds), c.head ? 2 : 1 },
+    };
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        assert_int_equal(put(o, 32 + wrong[i].at, wrong[i].value, 4), CLAIMDIFF_ERR_MODEL);
+}
+
+static void test_an_impossible_head_is_refused(void **state)
+{
+    (void)state;
+    with_all(put_heads);
 }
 
 static void random_weights(original *o)
@@ -180,7 +221,7 @@ static void random_weights(original *o)
 static void test_random_weights_and_vocabulary(void **state)
 {
     (void)state;
-    with_both(random_weights);
+    with_all(random_weights);
 }
 
 int main(void)
@@ -191,6 +232,7 @@ int main(void)
         cmocka_unit_test(test_flipped_and_resealed),
         cmocka_unit_test(test_sizes_near_the_limits),
         cmocka_unit_test(test_another_version_is_refused),
+        cmocka_unit_test(test_an_impossible_head_is_refused),
         cmocka_unit_test(test_random_weights_and_vocabulary),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -109,6 +109,7 @@ static claimdiff_status run_once(meter *m)
 
     options.allocator = &allocator;
     options.model = "tests/model/data/tiny-bert.cdm";
+    options.judge = "tests/model/data/tiny-judge.cdm";
     claimdiff_status status = claimdiff_engine_new(&engine, &options, NULL);
     if (!status) status = read_pair(engine, pair);
     if (!status) status = compare_pair(engine, pair);

@@ -28,12 +28,18 @@ static claimdiff_report *report_of(const claimdiff_engine *engine, claimdiff_art
     return report;
 }
 
+/* By rules and words, and with networks of random numbers, which say anything. */
 static void over_all_events(void (*visit)(const event *, void *))
 {
-    claimdiff_engine *engine;
-    assert_int_equal(claimdiff_engine_new(&engine, NULL, NULL), CLAIMDIFF_OK);
-    assert_true(articles__each(engine, visit, engine) >= EVENTS_MIN);
-    claimdiff_engine_free(engine);
+    claimdiff_options with[2] = { CLAIMDIFF_OPTIONS_INIT, CLAIMDIFF_OPTIONS_INIT };
+    with[1].model = "tests/model/data/tiny-bert.cdm";
+    with[1].judge = "tests/model/data/tiny-judge.cdm";
+    for (size_t i = 0; i < 2; i++) {
+        claimdiff_engine *engine;
+        assert_int_equal(claimdiff_engine_new(&engine, &with[i], NULL), CLAIMDIFF_OK);
+        assert_true(articles__each(engine, visit, engine) >= EVENTS_MIN);
+        claimdiff_engine_free(engine);
+    }
 }
 
 static bool has_claim(const claimdiff_finding *finding, claimdiff_claim_ref ref)
@@ -156,6 +162,12 @@ static int rank(claimdiff_kind kind)
     return ranks[kind];
 }
 
+/* What findings of one kind are ordered by. */
+static double weight(const claimdiff_finding *f)
+{
+    return f->kind == CLAIMDIFF_ADDITION ? f->confidence * f->checkable : f->confidence;
+}
+
 static void visit_order(const event *e, void *engine)
 {
     claimdiff_report *report = report_of(engine, e->articles, e->count);
@@ -165,9 +177,11 @@ static void visit_order(const event *e, void *engine)
         assert_true(finding->confidence >= 0 && finding->confidence <= 1);
         assert_non_null(finding->explanation);
         assert_non_null(finding->decided_by);
+        assert_true((finding->kind == CLAIMDIFF_AGREEMENT) == (finding->origins > 0));
+        assert_true((finding->kind == CLAIMDIFF_ADDITION) == (finding->checkable > 0));
         if (last) {
             assert_true(rank(last->kind) <= rank(finding->kind));
-            if (last->kind == finding->kind) assert_true(last->confidence >= finding->confidence);
+            if (last->kind == finding->kind) assert_true(weight(last) >= weight(finding));
         }
         last = finding;
     }

@@ -71,6 +71,7 @@ static void threads_share_an_engine(void **state)
     texts[1] = articles__read("examples/articles/ferry/courier.txt", &first.lengths[1]);
     claimdiff_options options = CLAIMDIFF_OPTIONS_INIT;
     options.model = "tests/model/data/tiny-bert.cdm";
+    options.judge = "tests/model/data/tiny-judge.cdm";
     assert_int_equal(claimdiff_engine_new(&engine, &options, NULL), CLAIMDIFF_OK);
     first.engine = engine;
     first.texts[0] = texts[0];

@@ -1,13 +1,10 @@
 """Writes the library's weights file (specified in lib/model/weights.h).
 
-    model = from_hf(folder)                     # BERT or MPNet, with or without a head
-    model.write("model.cdm")
+    from_state(state, config, tokens, "judge", split=4).write("judge.cdm")
+    from_hf(folder, "minilm-l6-v2").write("minilm-l6-v2.cdm")
 
-A judge's export: from_state(state, config, tokens, ...) takes the state dict
-of BertForSequenceClassification or MPNetForSequenceClassification (or any dict
-with those tensor names), labels=("entailment", "neutral", "contradiction") in
-the order of the head's outputs, and optionally keep= the tokens to keep.
-Numpy is enough; torch only to hand the tensors over.
+A state holds the tensors of train/encoder.Judge by their names there.  Numpy is
+enough; a published BERT-like encoder is read without PyTorch.
 """
 import json
 import math
@@ -18,8 +15,9 @@ import numpy as np
 
 MAGIC = b"\x89CDM\r\n\x1a\n"
 HEADER = 512
-LABELS = ("entailment", "neutral", "contradiction")  # as claimdiff_label
+OUTPUTS = 4     # of a head: entailment, neutral, contradiction, agreement
 F32, INT8, BLOCKED = 0, 1, 2
+REACH = 128     # distances that MPNet tells apart
 MASK = (1 << 64) - 1
 
 
@@ -99,13 +97,15 @@ class Model:
                 yield name, F32, *w.shape, w.tobytes(), None, None
 
     def header_fields(self):
+        """The fields of weights_config; of the unused ones label is 0 and
+        pair_separators 1."""
         c = self.config
-        label = list(c["label"]) + [0] * (8 - len(c["label"]))
-        order = ["layers", "width", "heads", "ffn", "vocab", "positions", "position_base", "types", "reach",
-                 "pooling", "head", "labels"]
-        rest = ["lower_case", "max_word", "max_tokens", "pair_separators", "cls", "sep", "unk", "pad"]
-        return struct.pack("<12I8I8IfI", *(c[k] for k in order), *label, *(c[k] for k in rest), c["eps"],
-                           c.get("split", 0))
+        shape = ("layers", "width", "heads", "ffn", "vocab", "positions", "position_base", "types", "reach")
+        head = (0, 1, OUTPUTS) if c["split"] else (0, 0, 0)     # pooling (the mean), head, outputs
+        text = ("lower_case", "max_word", "max_tokens")
+        return struct.pack("<28IfII", *(c[k] for k in shape), *head, *[0] * 8, *(c[k] for k in text),
+                           1, *(c[k] for k in ("cls", "sep", "unk", "pad")),
+                           c["eps"], c["split"], c["embeds"])
 
     def write(self, path):
         body = bytearray()
@@ -138,14 +138,7 @@ class Model:
         return 32 + len(covered)
 
 
-# ---- from Hugging Face tensors ---------------------------------------------
-
-BERT = {"query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value",
-        "out": "attention.output.dense", "norm1": "attention.output.LayerNorm",
-        "up": "intermediate.dense", "down": "output.dense", "norm2": "output.LayerNorm"}
-MPNET = dict(BERT, query="attention.attn.q", key="attention.attn.k", value="attention.attn.v",
-             out="attention.attn.o", norm1="attention.LayerNorm")
-
+# ---- tensors of train/encoder.Judge ----------------------------------------
 
 def relative_bucket(distance, buckets=32, reach=128):
     """MPNet's and T5's bucket of key position - query position."""
@@ -159,69 +152,90 @@ def relative_bucket(distance, buckets=32, reach=128):
     return base + min(far, half - 1)
 
 
-def layer_tensors(state, prefix, names, heads):
-    def get(key, kind):
-        return np.asarray(state[f"{prefix}.{names[key]}.{kind}"], dtype=np.float32)
+def relative_rows(bias):
+    """(buckets, heads) -> (heads, 2 * REACH + 1): what a distance adds to a score."""
+    return np.stack([bias[relative_bucket(d, len(bias), REACH)] for d in range(-REACH, REACH + 1)], axis=1)
 
-    root = math.sqrt(get("query", "weight").shape[0] // heads)
-    out = {}
-    out["qkv"] = np.concatenate([get("query", "weight") / root, get("key", "weight"), get("value", "weight")])
-    out["qkv.bias"] = np.concatenate([get("query", "bias") / root, get("key", "bias"), get("value", "bias")])
-    for key in ("out", "up", "down"):
-        out[key], out[key + ".bias"] = get(key, "weight"), get(key, "bias")
-    for key in ("norm1", "norm2"):
-        out[key + ".weight"], out[key + ".bias"] = get(key, "weight"), get(key, "bias")
+
+def embedding_tensors(state):
+    out = {"word": state["words.weight"], "position": state["positions.weight"],
+           "embed.norm.weight": state["norm.weight"], "embed.norm.bias": state["norm.bias"]}
+    if "types.weight" in state:
+        out["type"] = state["types.weight"]
+    if "relative.weight" in state:
+        out["relative"] = relative_rows(state["relative.weight"])
     return out
 
 
-def head_tensors(state, mpnet):
-    dense = "classifier.dense" if mpnet else "pooler.dense"
-    out = "classifier.out_proj" if mpnet else "classifier"
-    return {"head.dense": state[dense + ".weight"], "head.dense.bias": state[dense + ".bias"],
-            "head.out": state[out + ".weight"], "head.out.bias": state[out + ".bias"]}
+def layer_tensors(state, number, heads):
+    def get(name, part):
+        return state[f"layers.{number}.{name}.{part}"]
+
+    root = math.sqrt(len(get("q", "bias")) // heads)
+    out = {}
+    for part, to in (("weight", "qkv"), ("bias", "qkv.bias")):
+        out[to] = np.concatenate([get("q", part) / root, get("k", part), get("v", part)])
+    for name, to in (("o", "out"), ("up", "up"), ("down", "down")):
+        out[to], out[to + ".bias"] = get(name, "weight"), get(name, "bias")
+    for name in ("norm1", "norm2"):
+        out[name + ".weight"], out[name + ".bias"] = get(name, "weight"), get(name, "bias")
+    return {f"layer.{number}.{to}": value for to, value in out.items()}
 
 
-def strip(state):
-    """Tensor names without the "bert." or "mpnet." of models with a head."""
-    return {k.removeprefix("bert.").removeprefix("mpnet."): np.asarray(v) for k, v in state.items()}
+def head_tensors(state):
+    return {"head.dense": state["dense.weight"], "head.dense.bias": state["dense.bias"],
+            "head.out": state["out.weight"], "head.out.bias": state["out.bias"], "side": state["sides.weight"]}
 
 
-def from_state(state, config, tokens, name, labels=(), max_tokens=256, keep=None, pooling=None):
-    """state: tensors by Hugging Face name; config: the model's config.json as a
-    dict (model_type, sizes); tokens: vocabulary lines in order; labels: names of
-    the head's outputs in order, () for an encoder without head (mean pooling);
-    keep: indices of the tokens to keep, in order, specials among them; pooling: 0
-    for the mean, 1 for the first token, which a head reads if nothing is said."""
-    state, mpnet = strip(state), config["model_type"] == "mpnet"
-    names = MPNET if mpnet else BERT
-    width, heads, layers = config["hidden_size"], config["num_attention_heads"], config["num_hidden_layers"]
-    keep = list(range(len(tokens))) if keep is None else list(keep)
-    new_id = {tokens[old]: new for new, old in enumerate(keep)}
-    special = (lambda a, b: new_id[b if mpnet else a])
-    tensors = {"word": np.asarray(state["embeddings.word_embeddings.weight"])[keep],
-               "position": state["embeddings.position_embeddings.weight"],
-               "embed.norm.weight": state["embeddings.LayerNorm.weight"],
-               "embed.norm.bias": state["embeddings.LayerNorm.bias"]}
-    if not mpnet:
-        tensors["type"] = state["embeddings.token_type_embeddings.weight"]
-    reach = 128 if mpnet else 0
-    if mpnet:
-        bias = np.asarray(state["encoder.relative_attention_bias.weight"])  # (buckets, heads)
-        tensors["relative"] = np.stack([bias[relative_bucket(d, len(bias), reach)]
-                                        for d in range(-reach, reach + 1)], axis=1)
+def special_tokens(tokens, mpnet):
+    marks = ("<s>", "</s>", "<pad>") if mpnet else ("[CLS]", "[SEP]", "[PAD]")
+    cls, sep, pad = (tokens.index(mark) for mark in marks)
+    return dict(cls=cls, sep=sep, pad=pad, unk=tokens.index("<unk>" if "<unk>" in tokens else "[UNK]"))
+
+
+def from_state(state, config, tokens, name, max_tokens=256, split=0, embeds=False):
+    """state: arrays by name; config: the base encoder's config.json as a dict;
+    tokens: the vocabulary in order; split: layers of a judge that read a side by
+    itself, 0 for an encoder alone, of which a head is left out; embeds: whether
+    the judge's states are embeddings, too."""
+    mpnet, heads = "relative.weight" in state, config["num_attention_heads"]
+    layers = 1 + max(int(key.split(".")[1]) for key in state if key.startswith("layers."))
+    tensors = embedding_tensors(state)
     for i in range(layers):
-        for key, value in layer_tensors(state, f"encoder.layer.{i}", names, heads).items():
-            tensors[f"layer.{i}.{key}"] = value
-    if labels:
-        tensors.update(head_tensors(state, mpnet))
-    fields = dict(layers=layers, width=width, heads=heads, ffn=config["intermediate_size"], vocab=len(keep),
+        tensors.update(layer_tensors(state, i, heads))
+    if split:
+        tensors.update(head_tensors(state))
+    vocab, width = tensors["word"].shape
+    assert vocab == len(tokens) and split < layers and (split or not embeds)
+    fields = dict(layers=layers, width=width, heads=heads, ffn=config["intermediate_size"], vocab=vocab,
                   positions=len(tensors["position"]), position_base=2 if mpnet else 0, types=0 if mpnet else 2,
-                  reach=reach, pooling=(1 if labels else 0) if pooling is None else pooling, head=1 if labels else 0, labels=len(labels),
-                  label=[LABELS.index(x) if len(labels) == 3 else i for i, x in enumerate(labels)],
-                  lower_case=1, max_word=100, max_tokens=max_tokens, pair_separators=2 if mpnet else 1,
-                  cls=special("[CLS]", "<s>"), sep=special("[SEP]", "</s>"), unk=new_id["[UNK]"],
-                  pad=special("[PAD]", "<pad>"), eps=config["layer_norm_eps"])
-    return Model(fields, name, [tokens[i].encode() for i in keep], tensors)
+                  reach=REACH if mpnet else 0, lower_case=1, max_word=100, max_tokens=max_tokens,
+                  eps=config["layer_norm_eps"], split=split, embeds=int(embeds), **special_tokens(tokens, mpnet))
+    return Model(fields, name, [token.encode() for token in tokens], tensors)
+
+
+# ---- a published encoder ---------------------------------------------------
+
+PUBLISHED = {"embeddings.word_embeddings": "words", "embeddings.position_embeddings": "positions",
+             "embeddings.token_type_embeddings": "types", "embeddings.LayerNorm": "norm",
+             "attention.self.query": "q", "attention.self.key": "k", "attention.self.value": "v",
+             "attention.output.dense": "o", "attention.output.LayerNorm": "norm1",
+             "intermediate.dense": "up", "output.dense": "down", "output.LayerNorm": "norm2"}
+
+
+def renamed(tensors):
+    """Published names -> ours; what an encoder does not need is left out.
+    "encoder.layer.3.output.dense.bias" -> "layers.3.down.bias" """
+    out = {}
+    for name, value in tensors.items():
+        module, _, part = name.rpartition(".")
+        before = ""
+        if module.startswith("encoder.layer."):
+            number, module = module.removeprefix("encoder.layer.").split(".", 1)
+            before = f"layers.{number}."
+        if module in PUBLISHED:
+            out[f"{before}{PUBLISHED[module]}.{part}"] = value
+    return out
 
 
 def read_safetensors(path):
@@ -232,9 +246,9 @@ def read_safetensors(path):
             .reshape(v["shape"]) for k, v in json.loads(data[8:8 + size]).items() if k != "__metadata__"}
 
 
-def from_hf(folder, name=None, **options):
-    """A model folder: config.json, vocab.txt, model.safetensors."""
+def from_hf(folder, name):
+    """A BERT-like sentence encoder: config.json, vocab.txt, model.safetensors."""
     folder = pathlib.Path(folder)
     config = json.loads((folder / "config.json").read_text())
     tokens = (folder / "vocab.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
-    return from_state(read_safetensors(folder / "model.safetensors"), config, tokens, name or folder.name, **options)
+    return from_state(renamed(read_safetensors(folder / "model.safetensors")), config, tokens, name)

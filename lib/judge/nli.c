@@ -1,0 +1,230 @@
+/* Claims through the judge's network. A claim stands in the words of its article,
+ * attribution and all, behind its context: the lead of the article, or, for a
+ * claim in it, the headline; then the sentence before and what of its own sentence
+ * precedes it. train/generate.py writes contexts in the same form, and
+ * train/LOG.md has the measurements that chose it.
+ * Blind spots: what stands further away than that. */
+#include "nli.h"
+
+#include <math.h>
+#include <string.h>
+
+#define CONTEXT_WORDS 30 /* of the lead, and as many of what stands before the claim */
+#define TRIED_MAX 6      /* units of a side that are left out in turn */
+
+/* ---- contexts ------------------------------------------------------------------ */
+
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* The first words of a span. */
+static claimdiff_span first_words(const char *text, claimdiff_span s, size_t words)
+{
+    size_t at = s.begin, end = s.begin;
+    while (at < s.end && words--) {
+        while (at < s.end && is_space(text[at])) at++;
+        while (at < s.end && !is_space(text[at])) at++;
+        end = at;
+    }
+    return (claimdiff_span){ s.begin, end };
+}
+
+static claimdiff_span last_words(const char *text, claimdiff_span s, size_t words)
+{
+    while (s.end > s.begin && is_space(text[s.end - 1])) s.end--;
+    size_t at = s.end, begin = s.end;
+    while (at > s.begin && words--) {
+        while (at > s.begin && is_space(text[at - 1])) at--;
+        while (at > s.begin && !is_space(text[at - 1])) at--;
+        begin = at;
+    }
+    return (claimdiff_span){ begin, s.end };
+}
+
+/* The sentence that carries the article's first claim. */
+static size_t lead_of(const analysis *in)
+{
+    return in->claims.count ? in->claims.items[0].sentence : 0;
+}
+
+/* The lead; for a claim in it the headline, if there is one. */
+static claimdiff_span about(const analysis *in, const claim *c)
+{
+    const sentence *sentences = in->text.sentences.items;
+    size_t lead = lead_of(in);
+    if (c->sentence != lead) return first_words(in->text.text, sentences[lead].span, CONTEXT_WORDS);
+    for (size_t i = 0; i < lead; i++)
+        if (sentences[i].role == ROLE_HEADLINE) return sentences[i].span;
+    return (claimdiff_span){ 0, 0 };
+}
+
+/* From the begin of the body's sentence before to the claim. */
+static claimdiff_span before(const analysis *in, const claim *c)
+{
+    const sentence *sentences = in->text.sentences.items;
+    size_t first = c->sentence;
+    for (size_t i = c->sentence; i-- > lead_of(in);) {
+        if (sentences[i].role != ROLE_BODY) continue;
+        first = i;
+        break;
+    }
+    claimdiff_span s = { sentences[first].span.begin, c->stated.span.begin };
+    return last_words(in->text.text, s, CONTEXT_WORDS);
+}
+
+/* Adds the words of a span, white space evened. */
+static size_t add_words(char *out, size_t at, const char *text, claimdiff_span s)
+{
+    for (size_t i = s.begin; i < s.end; i++) {
+        bool space = is_space(text[i]);
+        if (space && (!at || out[at - 1] == ' ')) continue;
+        out[at++] = space ? ' ' : text[i];
+    }
+    return at;
+}
+
+bool nli__context(model_text *out, arena *a, const analysis *in, const claim *c)
+{
+    claimdiff_span lead = about(in, c), near = before(in, c);
+    size_t length = 0;
+    char *text = arena__alloc(a, lead.end - lead.begin + near.end - near.begin + 2);
+    if (!text) return false;
+    bool same = lead.begin == near.begin && near.end == lead.end;
+    length = add_words(text, length, in->text.text, lead);
+    if (length && near.begin < near.end) text[length++] = ' ';
+    if (!same) length = add_words(text, length, in->text.text, near);
+    while (length && text[length - 1] == ' ') length--;
+    *out = (model_text){ text, length };
+    return true;
+}
+
+/* ---- reading ------------------------------------------------------------------- */
+
+bool nli__read(nli *out, arena *a, const model *m, const corpus *of, const bool *wanted)
+{
+    model_side *sides = arena__array(a, of->bag_count, sizeof *sides);
+    size_t count = 0;
+    out->model = m;
+    out->of = of;
+    out->side_of = arena__array(a, of->bag_count, sizeof *out->side_of);
+    if (!sides || !out->side_of) return false;
+    for (size_t i = 0; i < of->bag_count; i++) {
+        if (!wanted[i]) continue;
+        const analysis *in = of->articles[of->bags[i].article];
+        const claimdiff_span s = of->bags[i].claim->stated.span;
+        sides[count].claim = (model_text){ in->text.text + s.begin, s.end - s.begin };
+        if (!nli__context(&sides[count].context, a, in, of->bags[i].claim)) return false;
+        out->side_of[i] = ++count;
+    }
+    return model__read(m, a, sides, count, &out->sides);
+}
+
+/* ---- judging ------------------------------------------------------------------- */
+
+static nli_score score_of(const float *logits)
+{
+    nli_score s;
+    double sum = 0.0, most = (double)logits[0];
+    for (size_t i = 1; i < 3; i++) most = (double)logits[i] > most ? (double)logits[i] : most;
+    for (size_t i = 0; i < 3; i++) sum += s.label[i] = exp((double)logits[i] - most);
+    for (size_t i = 0; i < 3; i++) s.label[i] /= sum;
+    s.agreement = 1.0 / (1.0 + exp(-(double)logits[MODEL_AGREEMENT]));
+    return s;
+}
+
+static model_pair sides_of(const nli *n, nli_pair p)
+{
+    model_pair out = { { n->side_of[p.a] - 1, n->side_of[p.b] - 1 }, { 0, 0 }, { 0, 0 } };
+    return out;
+}
+
+static bool run(const model *m, arena *scratch, const model_sides *sides, const model_pair *pairs, size_t count,
+                nli_score *out)
+{
+    float *logits = arena__array(scratch, count * MODEL_OUTPUTS, sizeof *logits);
+    if (!logits || !model__judge(m, scratch, sides, pairs, count, logits)) return false;
+    for (size_t i = 0; i < count; i++) out[i] = score_of(logits + i * MODEL_OUTPUTS);
+    return true;
+}
+
+bool nli__judge(const nli *n, arena *scratch, const nli_pair *pairs, size_t count, nli_score *out)
+{
+    model_pair *list = arena__array(scratch, count, sizeof *list);
+    if (!list) return false;
+    for (size_t i = 0; i < count; i++) list[i] = sides_of(n, pairs[i]);
+    return run(n->model, scratch, &n->sides, list, count, out);
+}
+
+bool nli__passages(nli_score *out, bool *fits, arena *scratch, const model *m, model_text premise,
+                   model_text hypothesis)
+{
+    const model_side two[] = { { { "", 0 }, premise }, { { "", 0 }, hypothesis } };
+    const model_pair pair = { { 0, 1 }, { 0, 0 }, { 0, 0 } };
+    const size_t room = model__config(m)->max_tokens - 2;
+    model_sides sides;
+    size_t left = model__token_count(m, scratch, premise), right = model__token_count(m, scratch, hypothesis);
+    if (left == SIZE_MAX || right == SIZE_MAX) return false;
+    *fits = left <= room && right <= room;
+    if (!*fits) return true;
+    return model__read(m, scratch, two, 2, &sides) && run(m, scratch, &sides, &pair, 1, out);
+}
+
+/* ---- which words decided ---------------------------------------------------------- */
+
+/* The rows of a unit's words in its claim's side: the tokens of the text before it,
+ * and its own. */
+static bool rows_of(const nli *n, arena *scratch, const claim_bag *bag, token_range words, size_t *at, size_t *count)
+{
+    const segments *s = &n->of->articles[bag->article]->text;
+    size_t begin = bag->claim->stated.span.begin;
+    claimdiff_span own = { s->tokens.items[words.begin].span.begin, s->tokens.items[words.end - 1].span.end };
+    if (own.begin < begin) { /* a linked subject, which is not in the claim */
+        *count = 0;
+        return true;
+    }
+    size_t left = model__token_count(n->model, scratch, (model_text){ s->text + begin, own.begin - begin });
+    size_t rows = model__token_count(n->model, scratch, (model_text){ s->text + own.begin, own.end - own.begin });
+    *at = 1 + left;
+    *count = rows;
+    return left != SIZE_MAX && rows != SIZE_MAX;
+}
+
+/* Tries a side's units that the other claim lacks; the rarest words first. */
+static bool decisive(const nli *n, arena *scratch, const model_pair *whole, size_t which, size_t bag,
+                     const size_t *partner, token_range *out)
+{
+    const claim_bag *b = &n->of->bags[bag];
+    model_pair tries[TRIED_MAX];
+    const unit *units[TRIED_MAX];
+    nli_score scores[TRIED_MAX];
+    size_t count = 0;
+    const size_t rows = n->sides.begin[whole->sides[which] + 1] - n->sides.begin[whole->sides[which]];
+    for (size_t i = 0; i < b->unit_count && count < TRIED_MAX; i++) {
+        model_pair p = *whole;
+        if (partner[i] != (size_t)-1) continue;
+        if (!rows_of(n, scratch, b, unit__words(&b->units[i]), &p.hidden_at[which], &p.hidden_count[which])) return false;
+        if (!p.hidden_count[which] || p.hidden_at[which] + p.hidden_count[which] >= rows) continue;
+        tries[count] = p;
+        units[count++] = &b->units[i];
+    }
+    *out = (token_range){ 0, 0 };
+    if (!count) return true;
+    if (!run(n->model, scratch, &n->sides, tries, count, scores)) return false;
+    double least = 2.0;
+    for (size_t i = 0; i < count; i++) {
+        if (scores[i].label[CLAIMDIFF_CONTRADICTION] >= least) continue;
+        least = scores[i].label[CLAIMDIFF_CONTRADICTION];
+        *out = unit__words(units[i]);
+    }
+    return true;
+}
+
+bool nli__decisive(const nli *n, arena *scratch, nli_pair pair, const size_t *partner_a, const size_t *partner_b,
+                   nli_words *out)
+{
+    const model_pair whole = sides_of(n, pair);
+    return decisive(n, scratch, &whole, 0, pair.a, partner_a, &out->a) &&
+           decisive(n, scratch, &whole, 1, pair.b, partner_b, &out->b);
+}

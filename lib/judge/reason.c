@@ -1,0 +1,51 @@
+/* The network says that two claims exclude each other, and not why. What differs
+ * in them tells the kind: a denial, figures, a negation, dates, names, modality;
+ * where none of these does, it is the meaning of the whole.
+ * Blind spots: claims that differ in two ways; the words that decided go first. */
+#include "reason.h"
+
+static const unit *unit_of(const claim_bag *bag, token_range words)
+{
+    for (size_t i = 0; i < bag->unit_count && words.begin < words.end; i++)
+        if (unit__words(&bag->units[i]).begin == words.begin) return &bag->units[i];
+    return NULL;
+}
+
+static claimdiff_mention_type type_of(const analysis *in, const unit *u)
+{
+    return in->mentions.entities.items[u->entity].type;
+}
+
+/* Of two units of one sort, the sort. */
+static claimdiff_reason of_units(const pair_view *p, const unit *x, const unit *y)
+{
+    if (!x || !y) return CLAIMDIFF_REASON_NONE;
+    if (x->quantity && y->quantity) return CLAIMDIFF_REASON_NUMBER;
+    if (x->timex && y->timex) return CLAIMDIFF_REASON_DATE;
+    if (x->entity == SYNTAX_ROOT || y->entity == SYNTAX_ROOT) return CLAIMDIFF_REASON_NONE;
+    bool places = type_of(p->in_a, x) == CLAIMDIFF_PLACE && type_of(p->in_b, y) == CLAIMDIFF_PLACE;
+    return places ? CLAIMDIFF_REASON_LOCATION : CLAIMDIFF_REASON_ENTITY;
+}
+
+/* Figures of both that clash, wherever they stand. */
+static bool figures_clash(const pair_view *p)
+{
+    for (size_t i = 0; i < p->a->claim->quantity_count; i++)
+        for (size_t j = 0; j < p->b->claim->quantity_count; j++)
+            if (quantity__compare(&p->a->claim->quantities[i], &p->b->claim->quantities[j]) == QUANTITY_CONFLICT)
+                return true;
+    return false;
+}
+
+claimdiff_reason reason__of(const pair_view *p, const nli_words *decisive)
+{
+    const claim *a = p->a->claim, *b = p->b->claim;
+    claimdiff_reason units = of_units(p, unit_of(p->a, decisive->a), unit_of(p->b, decisive->b));
+    if ((a->stance == STANCE_DENIES) != (b->stance == STANCE_DENIES)) return CLAIMDIFF_REASON_DENIAL;
+    if (units != CLAIMDIFF_REASON_NONE) return units;
+    if (a->stated.polarity != b->stated.polarity) return CLAIMDIFF_REASON_NEGATION;
+    if (figures_clash(p)) return CLAIMDIFF_REASON_NUMBER;
+    if (p->times == TIMES_CLASH) return CLAIMDIFF_REASON_DATE;
+    if ((a->stated.modality == CLAIMDIFF_ASSERTED) != (b->stated.modality == CLAIMDIFF_ASSERTED)) return CLAIMDIFF_REASON_MODALITY;
+    return CLAIMDIFF_REASON_MEANING;
+}

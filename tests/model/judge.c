@@ -1,0 +1,222 @@
+/* How a judge reads: sides by themselves, once for any number of pairs; a context
+ * only while a side is read; which side stands first; rows that are left out. */
+#include "fixture.h"
+#include <math.h>
+
+enum { BYTES = MODEL_OUTPUTS * sizeof(float) };
+
+/* A judge that has read the sides of all saved rows. */
+typedef struct bench {
+    model *m;
+    const saved *s;
+    arena arena;
+    model_sides sides;
+} bench;
+
+static void judge(bench *b, const model_sides *sides, const model_pair *pairs, size_t count, float *logits)
+{
+    assert_true(model__judge(b->m, &b->arena, sides, pairs, count, logits));
+}
+
+static void judge_one(bench *b, model_pair pair, float *logits)
+{
+    judge(b, &b->sides, &pair, 1, logits);
+}
+
+static void with_judges(void (*test)(bench *))
+{
+    const char *const paths[][2] = { { TINY_JUDGE, "tests/model/data/tiny-judge.tsv" },
+                                     { TINY_BOTH, "tests/model/data/tiny-both.tsv" } };
+    for (size_t i = 0; i < 2; i++) {
+        static saved s;
+        bench b = { .m = fixture_open(paths[i][0]), .s = &s };
+        fixture_saved(&s, paths[i][1]);
+        arena__init(&b.arena, &memory__default);
+        assert_true(model__read(b.m, &b.arena, s.sides, 2 * s.count, &b.sides));
+        test(&b);
+        arena__free(&b.arena);
+        free(s.text);
+        model__free(b.m);
+    }
+}
+
+static size_t rows_of(const model_sides *s, size_t side)
+{
+    return s->begin[side + 1] - s->begin[side];
+}
+
+static double distance(const float *a, const float *b)
+{
+    double most = 0.0;
+    for (size_t l = 0; l < MODEL_OUTPUTS; l++) most = fmax(most, fabs((double)a[l] - (double)b[l]));
+    return most;
+}
+
+/* cls, the claim, sep; of the context nothing but what it did to these. */
+static void count_rows(bench *b)
+{
+    assert_int_equal(b->sides.count, 2 * b->s->count);
+    for (size_t i = 0; i < b->sides.count; i++) {
+        const model_side *side = &b->s->sides[i];
+        const size_t rows = rows_of(&b->sides, i), claim = model__token_count(b->m, &b->arena, side->claim);
+        if (claim < 15)
+            assert_int_equal(rows, claim + 2);
+        else
+            assert_in_range(rows, 15, model__config(b->m)->max_tokens);
+    }
+}
+
+static void test_a_side_has_a_row_for_each_token_of_its_claim(void **state)
+{
+    (void)state;
+    with_judges(count_rows);
+}
+
+static void compare_contexts(bench *b)
+{
+    const model_text context = { "the fire on monday", 18 }, claim = { "Nine miners died.", 17 };
+    const model_side sides[] = { { { "", 0 }, claim }, { { "\xC2\xAD", 2 }, claim }, { context, claim } };
+    const model_pair pairs[] = { { .sides = { 0, 0 } }, { .sides = { 1, 1 } }, { .sides = { 2, 0 } } };
+    float logits[3][MODEL_OUTPUTS];
+    model_sides read;
+    assert_true(model__read(b->m, &b->arena, sides, 3, &read));
+    assert_int_equal(rows_of(&read, 0), rows_of(&read, 2));
+    judge(b, &read, pairs, 3, *logits);
+    assert_memory_equal(logits[0], logits[1], BYTES);
+    assert_true(distance(logits[0], logits[2]) > 0.05);
+}
+
+static void test_a_context_is_read_and_goes(void **state)
+{
+    (void)state;
+    with_judges(compare_contexts);
+}
+
+/* Pairs that share sides, backwards, and each of them read and judged alone. */
+static void share_sides(bench *b)
+{
+    enum { PAIRS = 20 };
+    model_pair pairs[PAIRS];
+    float all[PAIRS][MODEL_OUTPUTS], one[MODEL_OUTPUTS];
+    memset(pairs, 0, sizeof pairs);
+    for (size_t i = 0; i < PAIRS; i++) {
+        pairs[i].sides[0] = b->sides.count - 1 - i;
+        pairs[i].sides[1] = i % 3;
+    }
+    judge(b, &b->sides, pairs, PAIRS, *all);
+    for (size_t i = 0; i < PAIRS; i++) {
+        const model_side sides[] = { b->s->sides[pairs[i].sides[0]], b->s->sides[pairs[i].sides[1]] };
+        const model_pair pair = { .sides = { 0, 1 } };
+        model_sides read;
+        assert_true(model__read(b->m, &b->arena, sides, 2, &read));
+        judge(b, &read, &pair, 1, one);
+        assert_memory_equal(one, all[i], BYTES);
+    }
+}
+
+static void test_a_side_read_once_serves_any_pair(void **state)
+{
+    (void)state;
+    with_judges(share_sides);
+}
+
+/* The first two saved rows are one pair both ways round: the reference tells
+ * them apart, so that marks on the wrong side would show there. */
+static void swap_sides(bench *b)
+{
+    float ahead[MODEL_OUTPUTS], back[MODEL_OUTPUTS], saved_row[MODEL_OUTPUTS];
+    judge_one(b, (model_pair){ .sides = { 0, 1 } }, ahead);
+    judge_one(b, (model_pair){ .sides = { 1, 0 } }, back);
+    assert_true(distance(ahead, back) > 0.15);
+    assert_true(distance(ahead, b->s->numbers[0]) < 0.06);
+    memcpy(saved_row, b->s->numbers[1], sizeof saved_row);
+    assert_true(distance(back, saved_row) < 0.06);
+}
+
+static void test_it_matters_which_side_stands_first(void **state)
+{
+    (void)state;
+    with_judges(swap_sides);
+}
+
+/* Copies a side's rows but the hidden ones; returns how many. */
+static size_t copy_rows(const bench *b, const model_pair *p, size_t which, float *out)
+{
+    const size_t width = model__config(b->m)->width, begin = b->sides.begin[p->sides[which]];
+    size_t count = 0;
+    for (size_t row = 0; row < rows_of(&b->sides, p->sides[which]); row++) {
+        if (row >= p->hidden_at[which] && row < p->hidden_at[which] + p->hidden_count[which]) continue;
+        memcpy(out + count++ * width, b->sides.rows + (begin + row) * width, width * sizeof *out);
+    }
+    return count;
+}
+
+/* The pair judged from states of which its hidden rows were taken. */
+static void judge_without(bench *b, const model_pair *p, float *logits)
+{
+    static float rows[2 * 40 * 32];
+    size_t begin[3] = { 0 };
+    const model_pair whole = { .sides = { 0, 1 } };
+    const size_t width = model__config(b->m)->width;
+    for (size_t which = 0; which < 2; which++)
+        begin[which + 1] = begin[which] + copy_rows(b, p, which, rows + begin[which] * width);
+    judge(b, &(model_sides){ rows, begin, 2 }, &whole, 1, logits);
+}
+
+static void hide_rows(bench *b)
+{
+    size_t changed = 0;
+    for (size_t i = 0; i < b->s->count; i++) {
+        model_pair p = { .sides = { 2 * i, 2 * i + 1 } };
+        float whole[MODEL_OUTPUTS], hidden[MODEL_OUTPUTS], without[MODEL_OUTPUTS];
+        judge_one(b, p, whole);
+        for (unsigned form = 0; form < 32; form++) {
+            for (size_t which = 0; which < 2; which++) {
+                const size_t rows = rows_of(&b->sides, p.sides[which]), most = which ? form / 4 % 2 : form % 4;
+                p.hidden_at[which] = form / 8 % (rows - 1);
+                p.hidden_count[which] = most < rows - p.hidden_at[which] ? most : 1;
+            }
+            judge_one(b, p, hidden);
+            judge_without(b, &p, without);
+            assert_memory_equal(hidden, without, BYTES);
+            if (!p.hidden_count[0] && !p.hidden_count[1]) assert_memory_equal(hidden, whole, BYTES);
+            changed += distance(hidden, whole) > 0.05;
+        }
+    }
+    assert_true(changed > 50);
+}
+
+static void test_hidden_rows_are_as_if_they_were_not_there(void **state)
+{
+    (void)state;
+    with_judges(hide_rows);
+}
+
+static void judge_nothing(bench *b)
+{
+    float none[1] = { 7.0f };
+    model_sides read;
+    assert_true(model__read(b->m, &b->arena, NULL, 0, &read));
+    assert_int_equal(read.count, 0);
+    judge(b, &read, NULL, 0, none);
+    assert_true(none[0] >= 7.0f);
+}
+
+static void test_there_may_be_nothing_to_judge(void **state)
+{
+    (void)state;
+    with_judges(judge_nothing);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_side_has_a_row_for_each_token_of_its_claim),
+        cmocka_unit_test(test_a_context_is_read_and_goes),
+        cmocka_unit_test(test_a_side_read_once_serves_any_pair),
+        cmocka_unit_test(test_it_matters_which_side_stands_first),
+        cmocka_unit_test(test_hidden_rows_are_as_if_they_were_not_there),
+        cmocka_unit_test(test_there_may_be_nothing_to_judge),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,136 @@
+/* What the network is told of a claim, and what comes back of it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <math.h>
+#include <string.h>
+
+#include "article/article.h"
+#include "judge/judge.h"
+#include "judge/nli.h"
+#include "pair/index.h"
+
+#define JUDGE "tests/model/data/tiny-judge.cdm"
+
+static const char story[] = "Ferry hits harbour wall\n\n"
+                            "A ferry struck the harbour wall at Port Sallow on Monday. Nine people died. "
+                            "The captain was on the bridge, and the crew slept.\n\n"
+                            "Divers found nobody.\n";
+
+typedef struct read_story {
+    claimdiff_engine *engine;
+    claimdiff_article *article;
+    arena arena;
+} read_story;
+
+static void open_story(read_story *r, const char *text)
+{
+    arena__init(&r->arena, &memory__default);
+    assert_int_equal(claimdiff_engine_new(&r->engine, NULL, NULL), CLAIMDIFF_OK);
+    assert_int_equal(claimdiff_article_new(&r->article, r->engine, text, strlen(text), NULL, NULL), CLAIMDIFF_OK);
+}
+
+static void close_story(read_story *r)
+{
+    arena__free(&r->arena);
+    claimdiff_article_free(r->article);
+    claimdiff_engine_free(r->engine);
+}
+
+/* The context of the claim that begins with some words. */
+static void check_context(const char *text, const char *claim_begin, const char *expected)
+{
+    read_story r;
+    model_text context = { "", 0 };
+    bool found = false;
+    open_story(&r, text);
+    const analysis *in = &r.article->analysis;
+    for (size_t i = 0; i < in->claims.count; i++) {
+        const claim *c = &in->claims.items[i];
+        if (strncmp(text + c->stated.span.begin, claim_begin, strlen(claim_begin))) continue;
+        assert_true(nli__context(&context, &r.arena, in, c));
+        found = true;
+    }
+    assert_true(found);
+    assert_int_equal(context.length, strlen(expected));
+    assert_memory_equal(context.bytes, expected, context.length);
+    close_story(&r);
+}
+
+static void test_a_claim_of_the_lead_has_the_headline(void **state)
+{
+    (void)state;
+    check_context(story, "A ferry", "Ferry hits harbour wall");
+    check_context("A ferry struck the wall.\n", "A ferry", "");
+}
+
+static void test_other_claims_have_the_lead_and_what_stands_before(void **state)
+{
+    (void)state;
+    check_context(story, "Nine", "A ferry struck the harbour wall at Port Sallow on Monday.");
+    check_context(story, "The captain", "A ferry struck the harbour wall at Port Sallow on Monday. Nine people died.");
+    check_context(story, "the crew",
+                  "A ferry struck the harbour wall at Port Sallow on Monday. Nine people died. The captain was on the bridge, and");
+    check_context(story, "Divers",
+                  "A ferry struck the harbour wall at Port Sallow on Monday. The captain was on the bridge, and the crew slept.");
+}
+
+static void test_contexts_are_cut(void **state)
+{
+    (void)state;
+    check_context("The one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+                  "seventeen eighteen nineteen twenty days of rain that fell on the hills above the town of Oster "
+                  "last month ended on Friday. Snow covered the passes on Sunday.\n",
+                  "Snow covered",
+                  "The one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+                  "seventeen eighteen nineteen twenty days of rain that fell on the hills above "
+                  "nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty days of rain that fell on "
+                  "the hills above the town of Oster last month ended on Friday.");
+}
+
+/* Both ways of a pair by a random network: probabilities that add up, and a
+ * contradiction's words that stand in the claims. */
+static void test_the_network_gives_probabilities_and_words(void **state)
+{
+    static const char other[] = "Twelve people died when a ship hit a pier. The master slept.\n";
+    claimdiff_options options = CLAIMDIFF_OPTIONS_INIT;
+    claimdiff_engine *engine;
+    claimdiff_article *pair[2];
+    claimdiff_report *report;
+    (void)state;
+    options.judge = JUDGE;
+    assert_int_equal(claimdiff_engine_new(&engine, &options, NULL), CLAIMDIFF_OK);
+    assert_int_equal(claimdiff_article_new(&pair[0], engine, story, strlen(story), NULL, NULL), CLAIMDIFF_OK);
+    assert_int_equal(claimdiff_article_new(&pair[1], engine, other, strlen(other), NULL, NULL), CLAIMDIFF_OK);
+    assert_int_equal(claimdiff_compare(&report, engine, pair, 2, NULL), CLAIMDIFF_OK);
+    assert_string_equal(claimdiff_report_judge(report), "tiny-judge");
+    for (size_t i = 0; i < claimdiff_report_finding_count(report); i++) {
+        const claimdiff_finding *f = claimdiff_report_finding(report, i);
+        assert_true(f->confidence >= 0.0 && f->confidence <= 1.0);
+        for (size_t k = 0; k < claimdiff_finding_evidence_count(f); k++) {
+            claimdiff_evidence e = claimdiff_finding_evidence(f, k);
+            assert_true(e.span.begin < e.span.end);
+        }
+    }
+    claimdiff_report_free(report);
+    claimdiff_judgement j;
+    assert_int_equal(claimdiff_judge(&j, engine, "Nine died.", 10, "Nobody died.", 12, NULL), CLAIMDIFF_OK);
+    assert_true(fabs(j.probability[0] + j.probability[1] + j.probability[2] - 1.0) < 1e-6);
+    claimdiff_article_free(pair[0]);
+    claimdiff_article_free(pair[1]);
+    claimdiff_engine_free(engine);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_claim_of_the_lead_has_the_headline),
+        cmocka_unit_test(test_other_claims_have_the_lead_and_what_stands_before),
+        cmocka_unit_test(test_contexts_are_cut),
+        cmocka_unit_test(test_the_network_gives_probabilities_and_words),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
