@@ -62,14 +62,14 @@ class Torch:
 
 
 class Tool:
-    """premise TAB hypothesis lines in, label TAB three probabilities out; or,
-    raw, four floats a pair, the logits."""
+    """premise TAB hypothesis lines in, label TAB three probabilities out, without
+    contexts; or, raw, four floats a pair, the logits."""
 
     def __init__(self, command, raw):
         self.command, self.raw = shlex.split(command), raw
 
     def __call__(self, pairs):
-        side = lambda c, t: (f"{c} | {t}" if c else t).replace("\t", " ").replace("\n", " ")
+        side = lambda c, t: (f"{c} | {t}" if c and self.raw else t).replace("\t", " ").replace("\n", " ")
         lines = "".join(f"{side(p['ca'], p['a'])}\t{side(p['cb'], p['b'])}\n" for p in pairs)
         done = subprocess.run(self.command, input=lines.encode(), stdout=subprocess.PIPE, check=True)
         if self.raw:

@@ -175,6 +175,15 @@ static bool is_cut(const quantity *whole, const quantity *exact)
     return floor(exact->stated.high) == whole->stated.high && whole->stated.high >= CUT_LEAST;
 }
 
+/* "3 percent" for 2.7: rounded to the nearest whole one. */
+static bool is_rounded(const quantity *whole, const quantity *exact)
+{
+    if (!*whole->stated.unit || strcmp(whole->stated.unit, exact->stated.unit)) return false;
+    if (whole->precision < 0 || exact->precision >= 0 || !is_point(whole) || !is_point(exact)) return false;
+    double half = 0.5 * numeral__power(whole->precision);
+    return whole->stated.high > half && fabs(exact->stated.high - whole->stated.high) <= half * (1 + 1e-9);
+}
+
 static quantity_relation compare_values(const quantity *a, const quantity *b)
 {
     bool converted = strcmp(a->stated.unit, b->stated.unit) != 0;
@@ -186,7 +195,7 @@ static quantity_relation compare_values(const quantity *a, const quantity *b)
     if (a->stated.bound == CLAIMDIFF_BETWEEN && b->stated.bound == CLAIMDIFF_BETWEEN && touch(a, b, factor))
         return QUANTITY_CONFLICT;
     if (converted && is_far(a, b, factor)) return QUANTITY_UNRELATED;
-    if (is_cut(a, b) || is_cut(b, a)) return QUANTITY_COMPATIBLE;
+    if (is_cut(a, b) || is_cut(b, a) || is_rounded(a, b) || is_rounded(b, a)) return QUANTITY_COMPATIBLE;
     double open = fmax(slack(a, converted) * factor, slack(b, converted));
     if (a->stated.bound == CLAIMDIFF_AT_MOST && b->stated.bound == CLAIMDIFF_AT_MOST)
         return compare_limits(a, b, factor, open);

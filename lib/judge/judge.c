@@ -77,10 +77,11 @@ static int by_prior(const void *x, const void *y)
     return a->number < b->number ? -1 : a->number > b->number;
 }
 
-/* Premises and hypotheses are asked about all; without embeddings there is no prior. */
+/* Premises and hypotheses are asked about all, and pairs in which a rule sees
+ * something; without embeddings there is no prior. */
 static double prior_of(const judge_task *task, const relation_case *c)
 {
-    return task->directed || !c->pair.embedded ? 1.0 : relation__prior(c);
+    return task->directed || !c->pair.embedded || c->rule || c->update ? 1.0 : relation__prior(c);
 }
 
 static bool mark_asked(judge_cases *all, arena *scratch, const judge_task *task)

@@ -35,12 +35,13 @@ static bool is_negative(const claim *c)
 
 /* Whether the claim has one word of negation, however little it may bear on:
  * "has not been able" must not stand against "had not yet been able". Two of
- * them cancel: "did not rule out". */
+ * them cancel, "did not rule out", but for "neither admitted nor denied". */
 static bool has_negator(const analysis *in, const claim *c)
 {
     size_t count = 0;
     for (size_t t = c->tokens.begin; t < c->tokens.end; t++) {
-        const char *value = lexicon__find(&lexicon__negators, in->text.tokens.items[t].norm);
+        const char *norm = in->text.tokens.items[t].norm, *value = lexicon__find(&lexicon__negators, norm);
+        if (!strcmp(norm, "neither")) return true;
         count += value != NULL;
         if (!value && !strcmp(in->syntax.words[t].lemma, "rule")) count++;
     }
