@@ -10,7 +10,8 @@
 #include <string.h>
 
 #define CONTEXT_WORDS 30 /* of the lead, and as many of what stands before the claim */
-#define TRIED_MAX 6      /* units of a side that are left out in turn */
+#define TRIED_MAX 10     /* words of a side that are left out in turn */
+#define PER_UNIT 0.03    /* probability that a further word must take away to be shown */
 
 /* ---- contexts ------------------------------------------------------------------ */
 
@@ -191,32 +192,61 @@ static bool rows_of(const nli *n, arena *scratch, const claim_bag *bag, token_ra
     return left != SIZE_MAX && rows != SIZE_MAX;
 }
 
-/* Tries a side's units that the other claim lacks; the rarest words first. */
+/* Words that are left out on trial. */
+typedef struct trial {
+    token_range words;
+    size_t units;
+} trial;
+
+typedef struct trial_list {
+    trial items[TRIED_MAX];
+    size_t count;
+} trial_list;
+
+static void push_trial(trial_list *list, const claim_bag *b, size_t first, size_t last)
+{
+    if (list->count == TRIED_MAX) return;
+    token_range words = { b->units[first].token, unit__words(&b->units[last]).end };
+    list->items[list->count++] = (trial){ words, last - first + 1 };
+}
+
+/* Runs of units that the other claim lacks, whole, and their units one by one. */
+static void find_trials(trial_list *list, const claim_bag *b, const size_t *partner)
+{
+    list->count = 0;
+    for (size_t i = 0, first; i < b->unit_count; i++) {
+        for (first = i; i < b->unit_count && partner[i] == (size_t)-1;) i++;
+        if (i - first > 1) push_trial(list, b, first, i - 1);
+        for (size_t k = first; k < i; k++) push_trial(list, b, k, k);
+    }
+}
+
+/* The trial of a side that takes most of the contradiction away, fewer words first. */
 static bool decisive(const nli *n, arena *scratch, const model_pair *whole, size_t which, size_t bag,
                      const size_t *partner, token_range *out)
 {
-    const claim_bag *b = &n->of->bags[bag];
-    model_pair tries[TRIED_MAX];
-    const unit *units[TRIED_MAX];
+    trial_list list;
+    model_pair tries[TRIED_MAX] = { *whole };
     nli_score scores[TRIED_MAX];
-    size_t count = 0;
+    size_t of[TRIED_MAX], count = 0;
     const size_t rows = n->sides.begin[whole->sides[which] + 1] - n->sides.begin[whole->sides[which]];
-    for (size_t i = 0; i < b->unit_count && count < TRIED_MAX; i++) {
+    find_trials(&list, &n->of->bags[bag], partner);
+    for (size_t i = 0; i < list.count; i++) {
         model_pair p = *whole;
-        if (partner[i] != (size_t)-1) continue;
-        if (!rows_of(n, scratch, b, unit__words(&b->units[i]), &p.hidden_at[which], &p.hidden_count[which])) return false;
+        if (!rows_of(n, scratch, &n->of->bags[bag], list.items[i].words, &p.hidden_at[which], &p.hidden_count[which]))
+            return false;
         if (!p.hidden_count[which] || p.hidden_at[which] + p.hidden_count[which] >= rows) continue;
         tries[count] = p;
-        units[count++] = &b->units[i];
+        of[count++] = i;
     }
     *out = (token_range){ 0, 0 };
-    if (!count) return true;
     if (!run(n->model, scratch, &n->sides, tries, count, scores)) return false;
-    double least = 2.0;
+    double least = INFINITY;
     for (size_t i = 0; i < count; i++) {
-        if (scores[i].label[CLAIMDIFF_CONTRADICTION] >= least) continue;
-        least = scores[i].label[CLAIMDIFF_CONTRADICTION];
-        *out = unit__words(units[i]);
+        double left = scores[i].label[CLAIMDIFF_CONTRADICTION] + PER_UNIT * (double)list.items[of[i]].units;
+        if (left >= least) continue;
+        least = left;
+        *out = list.items[of[i]].words;
     }
     return true;
 }

@@ -41,9 +41,9 @@ bool nli__judge(const nli *n, arena *scratch, const nli_pair *pairs, size_t coun
 bool nli__passages(nli_score *out, bool *fits, arena *scratch, const model *m, model_text premise,
                    model_text hypothesis);
 
-/* The units of both claims without which the pair contradicts least: where words
- * are left out, the network's probability of a contradiction falls. Units that
- * both claims have are not tried. False: out of memory. */
+/* The words of both claims without which the pair contradicts least: where words are
+ * left out, the network's probability of a contradiction falls. Words that both
+ * claims have are not tried. False: out of memory. */
 typedef struct nli_words {
     token_range a, b; /* begin == end: none */
 } nli_words;

@@ -1,4 +1,4 @@
-/* claimdiff_embed and options.model, by the public header alone. */
+/* claimdiff_embed, options.model and options.judge, by the public header alone. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -86,6 +86,46 @@ static void a_wrong_file_makes_no_engine(void **state)
     }
 }
 
+static void a_file_that_does_not_judge_makes_no_engine(void **state)
+{
+    const char *const paths[] = { MODEL, "tests/api/embed.c", "nowhere.cdm" };
+    (void)state;
+    for (size_t i = 0; i < 3; i++) {
+        claimdiff_engine *engine;
+        claimdiff_error error = { CLAIMDIFF_OK, 0, 0, "" };
+        claimdiff_options options = CLAIMDIFF_OPTIONS_INIT;
+        options.judge = paths[i];
+        assert_int_equal(claimdiff_engine_new(&engine, &options, &error), CLAIMDIFF_ERR_MODEL);
+        assert_null(engine);
+        assert_true(strlen(error.message) > 0);
+    }
+}
+
+/* The names of both models stand in the report, and NULL where there is none. */
+static void a_report_names_its_models(void **state)
+{
+    (void)state;
+    for (int with = 0; with < 2; with++) {
+        claimdiff_engine *engine;
+        claimdiff_article *pair[2];
+        claimdiff_report *report;
+        claimdiff_options options = CLAIMDIFF_OPTIONS_INIT;
+        options.model = with ? MODEL : NULL;
+        options.judge = with ? JUDGE : NULL;
+        assert_int_equal(claimdiff_engine_new(&engine, &options, NULL), CLAIMDIFF_OK);
+        for (size_t i = 0; i < 2; i++)
+            assert_int_equal(claimdiff_article_new(&pair[i], engine, texts[i * 2], lengths[i * 2], NULL, NULL), CLAIMDIFF_OK);
+        assert_int_equal(claimdiff_compare(&report, engine, pair, 2, NULL), CLAIMDIFF_OK);
+        assert_int_equal(claimdiff_report_encoder(report) != NULL, with);
+        assert_int_equal(claimdiff_report_judge(report) != NULL, with);
+        assert_null(claimdiff_report_judge(NULL));
+        claimdiff_report_free(report);
+        claimdiff_article_free(pair[0]);
+        claimdiff_article_free(pair[1]);
+        claimdiff_engine_free(engine);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -93,6 +133,8 @@ int main(void)
         cmocka_unit_test(bad_arguments_are_named),
         cmocka_unit_test(without_a_model_there_is_no_embedding),
         cmocka_unit_test(a_wrong_file_makes_no_engine),
+        cmocka_unit_test(a_file_that_does_not_judge_makes_no_engine),
+        cmocka_unit_test(a_report_names_its_models),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

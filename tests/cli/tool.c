@@ -225,6 +225,9 @@ static void the_model_is_the_one_that_was_named(void **state)
     check_trouble("--model=nine.txt nine.txt twelve.txt", "not a claimdiff model file");
     check_trouble("--model=nowhere.cdm nine.txt twelve.txt", "cannot read model file nowhere.cdm");
     check_trouble("--model= nine.txt twelve.txt", "--model");
+    check("--judge-model=none nine.txt twelve.txt", 1, "Judged by rules alone");
+    check_trouble("--judge-model=nine.txt nine.txt twelve.txt", "not a claimdiff model file");
+    check_trouble("--judge-model= nine.txt twelve.txt", "--judge-model");
     snprintf(line, sizeof line, "CLAIMDIFF_MODEL=nowhere.cdm; export CLAIMDIFF_MODEL; " TOOL);
     process_result result = process__run("%s nine.txt twelve.txt" BOTH, line);
     assert_int_equal(result.status, 2);
