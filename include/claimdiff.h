@@ -176,7 +176,8 @@ typedef struct claimdiff_options {
     const claimdiff_allocator *allocator; /* NULL: the C library's; copied, ctx must outlive the engine */
     size_t max_bytes;                     /* longest article accepted, bytes; 0: 64 MiB */
     int lenient;                          /* not 0: a NUL or an invalid UTF-8 byte counts as a space */
-    size_t candidates;                    /* counterparts considered for each claim; 0: 8 */
+    size_t candidates;                    /* counterparts considered for each claim in each other article; 0: 8.
+                                             The judge's network is asked about the likeliest 4 of them */
     double min_confidence;                /* findings below it are left out, 0 to 1; default 0: none is */
     unsigned kinds;                       /* findings reported, bits 1 << claimdiff_kind; 0: of every kind */
     const char *model;                    /* weights of a sentence encoder (models/MODEL_CARD.md); NULL: none */
@@ -398,7 +399,9 @@ typedef struct claimdiff_judgement {
 } claimdiff_judgement;
 
 /* Judges whether premise entails, contradicts or leaves open the hypothesis,
- * both taken as claims about one event (UTF-8, any length above 0). Fails as
+ * both taken as claims about one event (UTF-8, any length above 0). With
+ * options.judge its network judges texts of up to some 250 tokens (about 200
+ * words) whole, longer ones claim by claim; without, rules and words do. Fails as
  * claimdiff_article_new does; error->article is 0 for the premise, 1 for the
  * hypothesis. */
 CLAIMDIFF_API claimdiff_status claimdiff_judge(claimdiff_judgement *out, const claimdiff_engine *engine,
