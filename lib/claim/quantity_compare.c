@@ -218,6 +218,8 @@ quantity_relation quantity__compare(const quantity *a, const quantity *b)
     if (kin == KIN_NONE) return QUANTITY_UNRELATED;
     if (a->role == QUANTITY_SCORE) return compare_scores(a, b);
     quantity_relation relation = compare_values(a, b);
+    bool one_rate = !*a->per != !*b->per; /* "$11,000 per call", "$120,000" */
+    if (one_rate && relation == QUANTITY_CONFLICT) return QUANTITY_UNRELATED;
     if (kin == KIN_SURE || relation == QUANTITY_UNRELATED) return relation;
     return is_likely(a, b, relation) ? relation : QUANTITY_UNRELATED;
 }
