@@ -25,6 +25,8 @@
  * held-out stories). */
 #define OBJECTS (-4.0)
 
+#define UPDATED 0.6 /* what an update is worth that the network does not call an agreement */
+
 #define SUREST 0.99 /* of a contradiction that rule and network see */
 
 #define ODDS_MAX 12.0 /* log-odds of the network are taken up to this */
@@ -274,10 +276,11 @@ static void decide_together(relation *out, const relation_case *c)
         out->contradiction = at_most(1.0 - (1.0 - out->contradiction) * (1.0 - c->opinion.score), SUREST);
     if (c->features[FEATURE_ELSEWHERE] > 0.0) out->contradiction = 0.0;
     if (numbers) out->agreement *= 1.0 - c->opinion.score;
-    if (c->update) {
-        if (out->contradiction > out->agreement) out->agreement = out->contradiction;
-        out->contradiction = 0.0;
-    }
+    out->agreement = at_most(out->agreement, 1.0 - out->contradiction);
+    if (!c->update) return;
+    double likely = at_most(c->opinion.score, UPDATED);
+    if (likely > out->agreement) out->agreement = likely;
+    out->contradiction = 0.0;
 }
 
 static void give_reason(relation *out, const relation_case *c)

@@ -94,6 +94,12 @@ static bool numbers_clash(const quantity *x, const quantity *y)
     return x && y && x->former == y->former && quantity__compare(x, y) == QUANTITY_CONFLICT;
 }
 
+/* "nine miners died", "the number of miners killed": what befell them is the same. */
+static bool same_fate(const quantity *x, const quantity *y)
+{
+    return *x->state && !strcmp(x->state, y->state);
+}
+
 /* Two figures of one thing that clash, the ones with the most around them in
  * common; of counts that grow with the hours those of one time alone, or, for
  * `updates`, those of any two. */
@@ -106,6 +112,7 @@ static bool find_clash(const pair_view *p, bool updates, opinion *out)
             if (p->shared.partner_a[i] != OVERLAP_NONE || p->shared.partner_b[j] != OVERLAP_NONE) continue;
             if (!numbers_clash(x, y)) continue;
             attribute_relation attributes = compare_attributes(p, x, y);
+            if (updates && attributes == ATTRIBUTES_DIFFER && same_fate(x, y)) attributes = ATTRIBUTES_ALIKE;
             if (attributes == ATTRIBUTES_DIFFER) continue;
             double rest = view__rest(p, i, j);
             if (attributes == ATTRIBUTES_SAME || (rule__same_verb(p) && rule__share_argument(p))) rest = rest > REST_CORE ? rest : REST_CORE;
@@ -126,10 +133,28 @@ bool rule__number(const pair_view *p, opinion *out)
     return p->times < TIMES_APART && !rule__arguments_differ(p) && find_clash(p, false, out);
 }
 
+/* "at least 12" and "15": they do not clash, and the second is more than the first
+ * says, by more than any rounding. */
+static bool has_grown(const quantity *x, const quantity *y)
+{
+    return x->stated.bound == CLAIMDIFF_AT_LEAST && x->stated.low < y->stated.low && (is_toll(x) || is_toll(y));
+}
+
+static bool find_growth(const pair_view *p, opinion *out)
+{
+    for (size_t i = 0; i < p->a->unit_count; i++) {
+        size_t j = p->shared.partner_a[i];
+        const quantity *x = p->a->units[i].quantity, *y = j == OVERLAP_NONE ? NULL : p->b->units[j].quantity;
+        if (!x || !y || !(has_grown(x, y) || has_grown(y, x))) continue;
+        return rule__contradict(out, CLAIMDIFF_REASON_NUMBER, 0.5, unit__words(&p->a->units[i]), unit__words(&p->b->units[j]));
+    }
+    return false;
+}
+
 /* "at least 12 people died" / "the death toll rose to 15" */
 bool rule__update(const pair_view *p, opinion *out)
 {
-    return !rule__arguments_differ(p) && find_clash(p, true, out);
+    return !rule__arguments_differ(p) && (find_clash(p, true, out) || find_growth(p, out));
 }
 
 /* Other figures at another time are an update, not another date. */

@@ -229,12 +229,24 @@ static int by_number(const void *x, const void *y)
     return a < b ? -1 : a > b;
 }
 
+/* That of the surest pair, unless one of two claims updates the other. */
+static claimdiff_reason reason_of(const chooser *c, const group *g)
+{
+    for (size_t i = 0; i < g->bags.count; i++) {
+        for (size_t k = 0; k < i; k++) {
+            const relation *r = agreeing(c, g->bags.items[i], g->bags.items[k]);
+            if (r && r->reason == CLAIMDIFF_REASON_UPDATE) return r->reason;
+        }
+    }
+    return g->first->reason;
+}
+
 static bool add_agreements(chooser *c)
 {
     if (!grow_groups(c)) return false;
     for (size_t i = 0; i < c->groups.count; i++) {
         group *g = &c->groups.items[i];
-        finding *f = new_finding(c, CLAIMDIFF_AGREEMENT, g->first->reason, g->confidence);
+        finding *f = new_finding(c, CLAIMDIFF_AGREEMENT, reason_of(c, g), g->confidence);
         if (!f) return false;
         qsort(g->bags.items, g->bags.count, sizeof *g->bags.items, by_number);
         for (size_t k = 0; k < g->bags.count; k++)

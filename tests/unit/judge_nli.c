@@ -124,12 +124,39 @@ static void test_the_network_gives_probabilities_and_words(void **state)
     claimdiff_engine_free(engine);
 }
 
+/* A toll that has grown is told by both, and no contradiction. */
+static void test_a_later_toll_is_an_update(void **state)
+{
+    static const char *const tolls[] = { "At least 12 people died when a bus fell into the Drava on Sunday, police said.\n",
+                                         "15 people died when the bus fell into the Drava on Sunday, police said.\n" };
+    claimdiff_engine *engine;
+    claimdiff_article *pair[2];
+    claimdiff_report *report;
+    bool updated = false;
+    (void)state;
+    assert_int_equal(claimdiff_engine_new(&engine, NULL, NULL), CLAIMDIFF_OK);
+    for (size_t i = 0; i < 2; i++)
+        assert_int_equal(claimdiff_article_new(&pair[i], engine, tolls[i], strlen(tolls[i]), NULL, NULL), CLAIMDIFF_OK);
+    assert_int_equal(claimdiff_compare(&report, engine, pair, 2, NULL), CLAIMDIFF_OK);
+    for (size_t i = 0; i < claimdiff_report_finding_count(report); i++) {
+        const claimdiff_finding *f = claimdiff_report_finding(report, i);
+        assert_int_not_equal(f->kind, CLAIMDIFF_CONTRADICTION_FOUND);
+        if (f->kind == CLAIMDIFF_AGREEMENT && f->reason == CLAIMDIFF_REASON_UPDATE) updated = true;
+    }
+    assert_true(updated);
+    claimdiff_report_free(report);
+    claimdiff_article_free(pair[0]);
+    claimdiff_article_free(pair[1]);
+    claimdiff_engine_free(engine);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_claim_of_the_lead_has_the_headline),
         cmocka_unit_test(test_other_claims_have_the_lead_and_what_stands_before),
         cmocka_unit_test(test_contexts_are_cut),
+        cmocka_unit_test(test_a_later_toll_is_an_update),
         cmocka_unit_test(test_the_network_gives_probabilities_and_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
