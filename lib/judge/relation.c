@@ -115,11 +115,6 @@ static const regression passage_by_meaning = {
     },
 };
 
-static double at_most(double value, double limit)
-{
-    return value < limit ? value : limit;
-}
-
 static void count_units(double out[FEATURE_COUNT], const pair_view *p)
 {
     for (size_t i = 0; i < p->a->unit_count; i++) {
@@ -133,9 +128,9 @@ static void count_units(double out[FEATURE_COUNT], const pair_view *p)
                 out[FEATURE_CLASH] += 1.0;
         }
     }
-    out[FEATURE_VALUES] = at_most(out[FEATURE_VALUES], 2.0);
-    out[FEATURE_TIMES] = at_most(out[FEATURE_TIMES], 2.0);
-    out[FEATURE_CLASH] = at_most(out[FEATURE_CLASH], 2.0);
+    out[FEATURE_VALUES] = fmin(out[FEATURE_VALUES], 2.0);
+    out[FEATURE_TIMES] = fmin(out[FEATURE_TIMES], 2.0);
+    out[FEATURE_CLASH] = fmin(out[FEATURE_CLASH], 2.0);
 }
 
 static double place(const pair_view *p)
@@ -197,13 +192,10 @@ void relation__add_nli(relation_case *c, const nli_score *there, const nli_score
 {
     const double *x = there->label, *y = back->label;
     c->judged = true;
-    c->there = *there;
-    c->back = *back;
-    double surer = x[CLAIMDIFF_ENTAILMENT] > y[CLAIMDIFF_ENTAILMENT] ? x[CLAIMDIFF_ENTAILMENT] : y[CLAIMDIFF_ENTAILMENT];
+    c->follows = x[CLAIMDIFF_ENTAILMENT];
     c->features[FEATURE_SHARED] = odds((there->agreement + back->agreement) / 2.0);
-    c->features[FEATURE_FOLLOWS] = odds(surer);
-    double less = x[CLAIMDIFF_CONTRADICTION] < y[CLAIMDIFF_CONTRADICTION] ? x[CLAIMDIFF_CONTRADICTION] : y[CLAIMDIFF_CONTRADICTION];
-    c->features[FEATURE_BOTH] = odds(less);
+    c->features[FEATURE_FOLLOWS] = odds(fmax(x[CLAIMDIFF_ENTAILMENT], y[CLAIMDIFF_ENTAILMENT]));
+    c->features[FEATURE_BOTH] = odds(fmin(x[CLAIMDIFF_CONTRADICTION], y[CLAIMDIFF_CONTRADICTION]));
     c->features[FEATURE_EXCLUDES] = odds((x[CLAIMDIFF_CONTRADICTION] + y[CLAIMDIFF_CONTRADICTION]) / 2.0);
 }
 
@@ -271,15 +263,14 @@ static void decide_together(relation *out, const relation_case *c)
     bool numbers = c->rule && c->opinion.reason == CLAIMDIFF_REASON_NUMBER;
     out->agreement = probability(&agreement_by_judge, c->features);
     out->contradiction = probability(&contradiction_by_judge, c->features);
-    out->entailment = c->there.label[CLAIMDIFF_ENTAILMENT];
+    out->entailment = c->follows;
     if (c->rule && !objects(c))
-        out->contradiction = at_most(1.0 - (1.0 - out->contradiction) * (1.0 - c->opinion.score), SUREST);
+        out->contradiction = fmin(1.0 - (1.0 - out->contradiction) * (1.0 - c->opinion.score), SUREST);
     if (c->features[FEATURE_ELSEWHERE] > 0.0) out->contradiction = 0.0;
     if (numbers) out->agreement *= 1.0 - c->opinion.score;
-    out->agreement = at_most(out->agreement, 1.0 - out->contradiction);
+    out->agreement = fmin(out->agreement, 1.0 - out->contradiction);
     if (!c->update) return;
-    double likely = at_most(c->opinion.score, UPDATED);
-    if (likely > out->agreement) out->agreement = likely;
+    out->agreement = fmax(out->agreement, fmin(c->opinion.score, UPDATED));
     out->contradiction = 0.0;
 }
 

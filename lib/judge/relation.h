@@ -53,7 +53,7 @@ typedef struct relation_case {
     const char *rule;     /* its name, or NULL */
     bool update;          /* a later figure of the same thing */
     bool judged;          /* the network was asked */
-    nli_score there, back; /* from a to b, and back */
+    double follows;       /* by the network: that b follows from a */
     double features[FEATURE_COUNT];
 } relation_case;
 
