@@ -21,6 +21,10 @@
 #define COUNTERPARTS 4
 #define PRIOR_LEAST 0.004
 
+/* The states of a claim take 70 KB: those of this many pairs are held at a time, so
+ * that memory does not grow with the articles. */
+#define BLOCK_PAIRS 1024
+
 /* Where the network is this sure that a pair is neutral, and that it does not
  * agree, it is not asked the other way round. Set on eval/seeds, dev and long: 0.75 cost
  * a third of the time more and brought no finding (2026-11-27). */
@@ -107,29 +111,49 @@ static bool mark_asked(judge_cases *all, arena *scratch, const judge_task *task)
 
 /* ---- the network ------------------------------------------------------------------ */
 
-static bool read_claims(nli *n, arena *scratch, const judge_task *task, const judge_cases *all)
+/* Cases begin .. end - 1, whose claims the network holds at a time. */
+typedef struct block {
+    const judge_task *task;
+    judge_cases *all;
+    size_t begin, end;
+    arena arena; /* freed before the next block */
+    nli nli;
+} block;
+
+/* The end of the block that begins there: BLOCK_PAIRS pairs that are asked about. */
+static size_t block_end(const judge_cases *all, size_t begin)
 {
-    bool *wanted = arena__array(scratch, task->of->bag_count, sizeof *wanted);
-    if (!wanted) return false;
-    for (size_t i = 0; i < all->count; i++)
-        if (all->asked[i]) wanted[all->items[i].pair.a] = wanted[all->items[i].pair.b] = true;
-    return nli__read(n, scratch, task->network, task->of, wanted);
+    size_t end = begin, pairs = 0;
+    while (end < all->count && pairs < BLOCK_PAIRS) pairs += all->asked[end++];
+    return end;
 }
 
-/* Scores of the marked cases, one way or the other; scores (count of the cases). */
-static bool score_cases(const nli *n, arena *scratch, const judge_cases *all, const bool *marked, bool back, nli_score *scores)
+static bool read_claims(block *b)
 {
-    nli_pair *pairs = arena__array(scratch, all->count, sizeof *pairs);
-    nli_score *packed = arena__array(scratch, all->count, sizeof *packed);
+    const corpus *of = b->task->of;
+    bool *wanted = arena__array(&b->arena, of->bag_count, sizeof *wanted);
+    if (!wanted) return false;
+    for (size_t i = b->begin; i < b->end; i++) {
+        const candidate *c = &b->all->items[i].pair;
+        if (b->all->asked[i]) wanted[c->a] = wanted[c->b] = true;
+    }
+    return nli__read(&b->nli, &b->arena, b->task->network, of, wanted);
+}
+
+/* Scores of the marked cases, one way or the other; scores (end - begin). */
+static bool score_cases(block *b, const bool *marked, bool back, nli_score *scores)
+{
+    nli_pair *pairs = arena__array(&b->arena, b->end - b->begin, sizeof *pairs);
+    nli_score *packed = arena__array(&b->arena, b->end - b->begin, sizeof *packed);
     size_t count = 0;
     if (!pairs || !packed) return false;
-    for (size_t i = 0; i < all->count; i++) {
-        const candidate *c = &all->items[i].pair;
+    for (size_t i = b->begin; i < b->end; i++) {
+        const candidate *c = &b->all->items[i].pair;
         if (marked[i]) pairs[count++] = back ? (nli_pair){ c->b, c->a } : (nli_pair){ c->a, c->b };
     }
-    if (!nli__judge(n, scratch, pairs, count, packed)) return false;
-    for (size_t i = all->count; i-- > 0;)
-        if (marked[i]) scores[i] = packed[--count];
+    if (!nli__judge(&b->nli, &b->arena, pairs, count, packed)) return false;
+    for (size_t i = b->end; i-- > b->begin;)
+        if (marked[i]) scores[i - b->begin] = packed[--count];
     return true;
 }
 
@@ -138,21 +162,38 @@ static bool is_clear(const nli_score *s)
     return s->label[CLAIMDIFF_NEUTRAL] > NEUTRAL_SURE && s->agreement < 1.0 - NEUTRAL_SURE;
 }
 
+static bool ask_block(block *b)
+{
+    judge_cases *all = b->all;
+    nli_score *there = arena__array(&b->arena, b->end - b->begin, sizeof *there);
+    nli_score *back = arena__array(&b->arena, b->end - b->begin, sizeof *back);
+    if (!there || !back || !read_claims(b) || !score_cases(b, all->asked, false, there)) return false;
+    for (size_t i = b->begin; i < b->end; i++) {
+        back[i - b->begin] = there[i - b->begin];
+        all->again[i] = all->asked[i] && !b->task->directed && !is_clear(&there[i - b->begin]);
+    }
+    if (!score_cases(b, all->again, true, back)) return false;
+    for (size_t i = b->begin; i < b->end; i++)
+        if (all->asked[i]) relation__add_nli(&all->items[i], &there[i - b->begin], &back[i - b->begin]);
+    return true;
+}
+
 static bool ask_network(arena *scratch, const judge_task *task, judge_cases *all)
 {
-    nli *n = &all->nli;
-    nli_score *there = arena__array(scratch, all->count, sizeof *there);
-    nli_score *back = arena__array(scratch, all->count, sizeof *back);
-    if (!there || !back || !mark_asked(all, scratch, task) || !read_claims(n, scratch, task, all)) return false;
-    if (!score_cases(n, scratch, all, all->asked, false, there)) return false;
-    for (size_t i = 0; i < all->count; i++) {
-        back[i] = there[i];
-        all->again[i] = all->asked[i] && !task->directed && !is_clear(&there[i]);
+    bool good = mark_asked(all, scratch, task);
+    for (size_t begin = 0, end; good && begin < all->count; begin = end) {
+        block b;
+        end = block_end(all, begin);
+        memset(&b, 0, sizeof b);
+        b.task = task;
+        b.all = all;
+        b.begin = begin;
+        b.end = end;
+        arena__init(&b.arena, scratch->allocator);
+        good = ask_block(&b);
+        arena__free(&b.arena);
     }
-    if (!score_cases(n, scratch, all, all->again, true, back)) return false;
-    for (size_t i = 0; i < all->count; i++)
-        if (all->asked[i]) relation__add_nli(&all->items[i], &there[i], &back[i]);
-    return true;
+    return good;
 }
 
 /* ---- relations ---------------------------------------------------------------------- */
@@ -180,11 +221,16 @@ static void turn(relation *r)
 }
 
 /* Finds the words and the kind of a contradiction that no rule has seen. */
-static bool explain(relation *r, const nli *n, arena *scratch, const relation_case *c)
+static bool explain(relation *r, arena *scratch, const judge_task *task, const relation_case *c)
 {
+    nli n;
     nli_words words;
     if (r->reason != CLAIMDIFF_REASON_MEANING || !relation__contradicts(r)) return true;
-    if (!nli__decisive(n, scratch, (nli_pair){ c->pair.a, c->pair.b }, c->view.shared.partner_a,
+    bool *wanted = arena__array(scratch, task->of->bag_count, sizeof *wanted);
+    if (!wanted) return false;
+    wanted[c->pair.a] = wanted[c->pair.b] = true;
+    if (!nli__read(&n, scratch, task->network, task->of, wanted)) return false;
+    if (!nli__decisive(&n, scratch, (nli_pair){ c->pair.a, c->pair.b }, c->view.shared.partner_a,
                        c->view.shared.partner_b, &words))
         return false;
     r->reason = reason__of(&c->view, &words);
@@ -208,7 +254,7 @@ bool judge__all(relation_list *out, arena *scratch, const judge_task *task)
         if (!r) return false;
         if (all.verbatim[i]) agree_verbatim(r, &all.items[i]);
         else relation__close(r, &all.items[i], task->network != NULL);
-        if (!explain(r, &all.nli, scratch, &all.items[i])) return false;
+        if (!explain(r, scratch, task, &all.items[i])) return false;
         if (all.turned[i]) turn(r);
     }
     return true;

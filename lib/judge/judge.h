@@ -22,7 +22,6 @@ typedef struct judge_cases {
     bool *verbatim;       /* both claims are in the same words */
     bool *asked, *again;  /* the network was asked, and both ways */
     size_t count;
-    nli nli; /* what the network has read */
 } judge_cases;
 
 /* Rules, likeness and network. False: out of memory. */
