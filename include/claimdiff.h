@@ -339,7 +339,7 @@ typedef struct claimdiff_finding {
     claimdiff_reason reason;
     double confidence;       /* 0 to 1 */
     const char *explanation; /* one English sentence */
-    const char *decided_by;  /* name of the rule that decided, "network", "overlap" or "verbatim" */
+    const char *decided_by;  /* the rule that decided, "network", "update", "overlap" or "verbatim" */
     size_t origins;          /* of an agreement: sources that do not depend on each other, 1 or more; else 0.
                                 Copied wording, and one source that several articles quote, count once */
     double checkable;        /* of an addition: how much it holds to look up, 0 to 1: figures, dates, names,

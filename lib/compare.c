@@ -128,8 +128,7 @@ static void pick_label(claimdiff_judgement *out)
     else if (out->reason == CLAIMDIFF_REASON_NONE) out->reason = CLAIMDIFF_REASON_MEANING;
 }
 
-/* Texts that the network takes whole it judges whole; a rule that has seen a
- * contradiction gives the reason. */
+/* Texts that the network takes whole it judges whole. */
 static bool judge_whole(claimdiff_judgement *out, bool *whole, comparison *c, const model *network,
                         claimdiff_article *const pair[2])
 {
@@ -143,19 +142,22 @@ static bool judge_whole(claimdiff_judgement *out, bool *whole, comparison *c, co
     return true;
 }
 
-/* By the claims of both, then, where it can, by the network as a whole. */
+/* By the network as a whole, where it can; of a contradiction that it sees the claims
+ * are compared by the rules, for one may know the reason. Else claim by claim. */
 static bool judge_passages(claimdiff_judgement *out, comparison *c, const claimdiff_engine *engine,
                            claimdiff_article *const pair[2])
 {
     bool whole;
     claimdiff_judgement parts = { 0 };
     if (!judge_whole(out, &whole, c, engine->judge, pair)) return false;
-    if (!relate(c, engine, whole ? NULL : engine->judge, pair, 2)) return false;
-    parts.decided_by = "overlap";
-    sum_up(&parts, c);
-    if (whole) memcpy(parts.probability, out->probability, sizeof parts.probability);
-    *out = parts;
-    pick_label(out);
+    if (whole) pick_label(out);
+    if (!whole || out->label == CLAIMDIFF_CONTRADICTION) {
+        if (!relate(c, engine, whole ? NULL : engine->judge, pair, 2)) return false;
+        sum_up(&parts, c);
+        if (whole) memcpy(parts.probability, out->probability, sizeof parts.probability);
+        *out = parts;
+        pick_label(out);
+    }
     if (out->label != CLAIMDIFF_CONTRADICTION || out->reason == CLAIMDIFF_REASON_MEANING)
         out->decided_by = engine->judge ? "network" : "overlap";
     return true;

@@ -73,23 +73,27 @@ static const regression prior = {
         [FEATURE_BEST] = 2.82, [FEATURE_PLACE] = -4.12, [FEATURE_EVENT] = 2.19,
     },
 };
+
 /* With the network; fitted by train/relation.py (agreement, contradiction) on eval/seeds,
  * dev, long and the held-out stories of train/frames, 2026-11-27. */
 static const regression agreement_by_judge = {
     -1.09,
     {
-        [FEATURE_MIN_COVER] = -0.10, [FEATURE_MAX_COVER] = 0.07, [FEATURE_MATCHED] = 0.32, [FEATURE_VALUES]
-        = 0.74, [FEATURE_CLASH] = -0.33, [FEATURE_TIMES] = 0.91, [FEATURE_PREDICATE] = 0.17,
-        [FEATURE_POLARITY] = -0.10, [FEATURE_MODALITY] = -0.27, [FEATURE_SOURCE] = 0.76, [FEATURE_WORDS] = -0.03, [FEATURE_COSINE] = -0.52, [FEATURE_BEST] = 0.85, [FEATURE_PLACE] = -2.18, [FEATURE_EVENT] = 0.65, [FEATURE_SHARED] = 0.38, [FEATURE_FOLLOWS] = 0.06, [FEATURE_EXCLUDES] = 0.06,
+        [FEATURE_MIN_COVER] = -0.10, [FEATURE_MAX_COVER] = 0.07, [FEATURE_MATCHED] = 0.32, [FEATURE_VALUES] = 0.74,
+        [FEATURE_CLASH] = -0.33, [FEATURE_TIMES] = 0.91, [FEATURE_PREDICATE] = 0.17, [FEATURE_POLARITY] = -0.10,
+        [FEATURE_MODALITY] = -0.27, [FEATURE_SOURCE] = 0.76, [FEATURE_WORDS] = -0.03, [FEATURE_COSINE] = -0.52,
+        [FEATURE_BEST] = 0.85, [FEATURE_PLACE] = -2.18, [FEATURE_EVENT] = 0.65, [FEATURE_SHARED] = 0.38,
+        [FEATURE_FOLLOWS] = 0.06, [FEATURE_EXCLUDES] = 0.06,
     },
 };
 static const regression contradiction_by_judge = {
     -2.25,
     {
-        [FEATURE_VALUES] = -0.68, [FEATURE_CLASH] = 0.17, [FEATURE_TIMES] = -0.42, [FEATURE_PREDICATE] = -0.11, [FEATURE_POLARITY] = 0.18, [FEATURE_MODALITY] = -0.12, [FEATURE_SOURCE] = 0.02,
-        [FEATURE_WORDS] = 0.34, [FEATURE_COSINE] = 0.06, [FEATURE_BEST] = 1.76, [FEATURE_PLACE] = -1.28,
-        [FEATURE_EVENT] = 0.11, [FEATURE_RULE] = 0.91, [FEATURE_ELSEWHERE] = 0.32, [FEATURE_APART] = -0.12,
-        [FEATURE_SHARED] = -0.20, [FEATURE_FOLLOWS] = 0.24, [FEATURE_EXCLUDES] = 0.14, [FEATURE_BOTH] = 0.30,
+        [FEATURE_VALUES] = -0.68, [FEATURE_CLASH] = 0.17, [FEATURE_TIMES] = -0.42, [FEATURE_PREDICATE] = -0.11,
+        [FEATURE_POLARITY] = 0.18, [FEATURE_MODALITY] = -0.12, [FEATURE_SOURCE] = 0.02, [FEATURE_WORDS] = 0.34,
+        [FEATURE_COSINE] = 0.06, [FEATURE_BEST] = 1.76, [FEATURE_PLACE] = -1.28, [FEATURE_EVENT] = 0.11,
+        [FEATURE_RULE] = 0.91, [FEATURE_ELSEWHERE] = 0.32, [FEATURE_APART] = -0.12, [FEATURE_SHARED] = -0.20,
+        [FEATURE_FOLLOWS] = 0.24, [FEATURE_EXCLUDES] = 0.14, [FEATURE_BOTH] = 0.30,
     },
 };
 
@@ -165,13 +169,13 @@ static void find_features(relation_case *c)
     out[FEATURE_PLACE] = place(p);
     out[FEATURE_EVENT] = c->pair.score;
     out[FEATURE_RULE] = c->rule ? c->opinion.score : 0.0;
-    out[FEATURE_ELSEWHERE] = rules__other_event(p);
     out[FEATURE_APART] = p->times == TIMES_CLASH;
 }
 
 static void ask_rules(relation_case *c)
 {
-    if (rules__other_event(&c->view)) return;
+    c->features[FEATURE_ELSEWHERE] = rules__other_event(&c->view);
+    if (c->features[FEATURE_ELSEWHERE] > 0.0) return;
     for (size_t i = 0; i < rules__count && !c->rule; i++)
         if (rules__table[i].find(&c->view, &c->opinion) && c->opinion.label == CLAIMDIFF_CONTRADICTION)
             c->rule = rules__table[i].name;

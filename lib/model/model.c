@@ -186,13 +186,12 @@ bool model__embed(const model *m, arena *scratch, const model_text *texts, size_
 /* ---- Judging --------------------------------------------------------------- */
 
 /* Copies what goes on of a side's states: the first row, and the claim to the
- * end. Returns its rows. */
-static size_t keep_rows(const side *s, const float *states, size_t width, float *out)
+ * end. */
+static void keep_rows(const side *s, const float *states, size_t width, float *out)
 {
     const size_t rest = s->tokens.count - s->claim;
     memcpy(out, states, width * sizeof *out);
     memcpy(out + width, states + s->claim * width, rest * width * sizeof *out);
-    return 1 + rest;
 }
 
 bool model__read(const model *m, arena *scratch, const model_side *sides, size_t count, model_sides *out)

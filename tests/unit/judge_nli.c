@@ -91,63 +91,69 @@ static void test_contexts_are_cut(void **state)
                   "the hills above the town of Oster last month ended on Friday.");
 }
 
+/* Two texts, compared. */
+typedef struct compared {
+    claimdiff_engine *engine;
+    claimdiff_article *pair[2];
+    claimdiff_report *report;
+} compared;
+
+static void open_compared(compared *c, const char *judge, const char *a, const char *b)
+{
+    const char *const texts[] = { a, b };
+    claimdiff_options options = CLAIMDIFF_OPTIONS_INIT;
+    options.judge = judge;
+    assert_int_equal(claimdiff_engine_new(&c->engine, &options, NULL), CLAIMDIFF_OK);
+    for (size_t i = 0; i < 2; i++)
+        assert_int_equal(claimdiff_article_new(&c->pair[i], c->engine, texts[i], strlen(texts[i]), NULL, NULL), CLAIMDIFF_OK);
+    assert_int_equal(claimdiff_compare(&c->report, c->engine, c->pair, 2, NULL), CLAIMDIFF_OK);
+}
+
+static void close_compared(compared *c)
+{
+    claimdiff_report_free(c->report);
+    claimdiff_article_free(c->pair[0]);
+    claimdiff_article_free(c->pair[1]);
+    claimdiff_engine_free(c->engine);
+}
+
 /* Both ways of a pair by a random network: probabilities that add up, and a
  * contradiction's words that stand in the claims. */
 static void test_the_network_gives_probabilities_and_words(void **state)
 {
-    static const char other[] = "Twelve people died when a ship hit a pier. The master slept.\n";
-    claimdiff_options options = CLAIMDIFF_OPTIONS_INIT;
-    claimdiff_engine *engine;
-    claimdiff_article *pair[2];
-    claimdiff_report *report;
+    compared c;
+    claimdiff_judgement j;
     (void)state;
-    options.judge = JUDGE;
-    assert_int_equal(claimdiff_engine_new(&engine, &options, NULL), CLAIMDIFF_OK);
-    assert_int_equal(claimdiff_article_new(&pair[0], engine, story, strlen(story), NULL, NULL), CLAIMDIFF_OK);
-    assert_int_equal(claimdiff_article_new(&pair[1], engine, other, strlen(other), NULL, NULL), CLAIMDIFF_OK);
-    assert_int_equal(claimdiff_compare(&report, engine, pair, 2, NULL), CLAIMDIFF_OK);
-    assert_string_equal(claimdiff_report_judge(report), "tiny-judge");
-    for (size_t i = 0; i < claimdiff_report_finding_count(report); i++) {
-        const claimdiff_finding *f = claimdiff_report_finding(report, i);
+    open_compared(&c, JUDGE, story, "Twelve people died when a ship hit a pier. The master slept.\n");
+    assert_string_equal(claimdiff_report_judge(c.report), "tiny-judge");
+    for (size_t i = 0; i < claimdiff_report_finding_count(c.report); i++) {
+        const claimdiff_finding *f = claimdiff_report_finding(c.report, i);
         assert_true(f->confidence >= 0.0 && f->confidence <= 1.0);
         for (size_t k = 0; k < claimdiff_finding_evidence_count(f); k++) {
             claimdiff_evidence e = claimdiff_finding_evidence(f, k);
             assert_true(e.span.begin < e.span.end);
         }
     }
-    claimdiff_report_free(report);
-    claimdiff_judgement j;
-    assert_int_equal(claimdiff_judge(&j, engine, "Nine died.", 10, "Nobody died.", 12, NULL), CLAIMDIFF_OK);
+    assert_int_equal(claimdiff_judge(&j, c.engine, "Nine died.", 10, "Nobody died.", 12, NULL), CLAIMDIFF_OK);
     assert_true(fabs(j.probability[0] + j.probability[1] + j.probability[2] - 1.0) < 1e-6);
-    claimdiff_article_free(pair[0]);
-    claimdiff_article_free(pair[1]);
-    claimdiff_engine_free(engine);
+    close_compared(&c);
 }
 
 /* A toll that has grown is told by both, and no contradiction. */
 static void test_a_later_toll_is_an_update(void **state)
 {
-    static const char *const tolls[] = { "At least 12 people died when a bus fell into the Drava on Sunday, police said.\n",
-                                         "15 people died when the bus fell into the Drava on Sunday, police said.\n" };
-    claimdiff_engine *engine;
-    claimdiff_article *pair[2];
-    claimdiff_report *report;
+    compared c;
     bool updated = false;
     (void)state;
-    assert_int_equal(claimdiff_engine_new(&engine, NULL, NULL), CLAIMDIFF_OK);
-    for (size_t i = 0; i < 2; i++)
-        assert_int_equal(claimdiff_article_new(&pair[i], engine, tolls[i], strlen(tolls[i]), NULL, NULL), CLAIMDIFF_OK);
-    assert_int_equal(claimdiff_compare(&report, engine, pair, 2, NULL), CLAIMDIFF_OK);
-    for (size_t i = 0; i < claimdiff_report_finding_count(report); i++) {
-        const claimdiff_finding *f = claimdiff_report_finding(report, i);
+    open_compared(&c, NULL, "At least 12 people died when a bus fell into the Drava on Sunday, police said.\n",
+                  "15 people died when the bus fell into the Drava on Sunday, police said.\n");
+    for (size_t i = 0; i < claimdiff_report_finding_count(c.report); i++) {
+        const claimdiff_finding *f = claimdiff_report_finding(c.report, i);
         assert_int_not_equal(f->kind, CLAIMDIFF_CONTRADICTION_FOUND);
         if (f->kind == CLAIMDIFF_AGREEMENT && f->reason == CLAIMDIFF_REASON_UPDATE) updated = true;
     }
     assert_true(updated);
-    claimdiff_report_free(report);
-    claimdiff_article_free(pair[0]);
-    claimdiff_article_free(pair[1]);
-    claimdiff_engine_free(engine);
+    close_compared(&c);
 }
 
 int main(void)
