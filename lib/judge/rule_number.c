@@ -2,9 +2,11 @@
  * Blind spots: parts given as totals, figures that follow only by arithmetic. */
 #include "rules.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "claim/lexicon.h"
+#include "claim/numeral.h"
 
 /* Share of the lesser claim that must be common besides what clashes; set by
  * hand on eval/dev and long, 2026-11-24. */
@@ -134,10 +136,12 @@ bool rule__number(const pair_view *p, opinion *out)
 }
 
 /* "at least 12" and "15": they do not clash, and the second is more than the first
- * says, by more than any rounding. */
+ * says. "More than 4,000" is 4,300 rounded down, and has not grown. */
 static bool has_grown(const quantity *x, const quantity *y)
 {
-    return x->stated.bound == CLAIMDIFF_AT_LEAST && x->stated.low < y->stated.low && (is_toll(x) || is_toll(y));
+    const double step = numeral__power(x->precision > 0 ? x->precision : 0);
+    if (x->stated.bound != CLAIMDIFF_AT_LEAST || !(is_toll(x) || is_toll(y))) return false;
+    return x->stated.low < floor(y->stated.low / step) * step;
 }
 
 static bool find_growth(const pair_view *p, opinion *out)
