@@ -33,7 +33,7 @@ LIB_SRC := $(sort $(wildcard lib/*.c lib/*/*.c))
 LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o) $(BUILD)/gen/lexicon_data.o $(BUILD)/gen/syntax_data.o
 TOOL_SRC := $(sort $(wildcard examples/claimdiff/*.c))
 TOOL_OBJ := $(TOOL_SRC:%.c=$(BUILD)/%.o)
-LEXICON := $(sort $(wildcard lib/claim/data/*.txt))
+LEXICON := $(sort $(wildcard lib/lang/en/*.txt))
 
 STATIC := $(BUILD)/libclaimdiff.a
 SHARED := $(BUILD)/libclaimdiff.so.$(VERSION)
@@ -49,7 +49,7 @@ $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
 
-$(BUILD)/mklexicon: tools/mklexicon.c lib/claim/lexicon_hash.h
+$(BUILD)/mklexicon: tools/mklexicon.c lib/base/lexicon_hash.h
 	@mkdir -p $(@D)
 	$(CC) -std=c11 $(WARNINGS) -D_POSIX_C_SOURCE=200809L tools/mklexicon.c -o $@
 
@@ -61,7 +61,7 @@ $(BUILD)/mkblob: tools/mkblob.c
 	@mkdir -p $(@D)
 	$(CC) -std=c11 $(WARNINGS) $< -o $@
 
-$(BUILD)/gen/%_data.c: lib/claim/data/%.bin $(BUILD)/mkblob
+$(BUILD)/gen/%_data.c: lib/lang/en/%.bin $(BUILD)/mkblob
 	@mkdir -p $(@D)
 	$(BUILD)/mkblob $*_data $< > $@.tmp && mv $@.tmp $@
 

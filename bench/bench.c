@@ -15,7 +15,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "article/article.h"
+#include "article.h"
 #include "meter.h"
 
 #define MAX_ARTICLES 8

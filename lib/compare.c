@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "article/article.h"
+#include "article.h"
 #include "engine.h"
 #include "judge/judge.h"
 #include "pair/index.h"

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../lib/claim/lexicon_hash.h"
+#include "../lib/base/lexicon_hash.h"
 
 typedef struct entry {
     char *key, *value;
@@ -78,7 +78,7 @@ static int read_list(const char *path, list *l)
     return values;
 }
 
-/* "lib/claim/data/speech-verbs.txt" -> "speech_verbs" */
+/* "lib/lang/en/speech-verbs.txt" -> "speech_verbs" */
 static void list_name(const char *path, char *name, size_t size)
 {
     const char *base = strrchr(path, '/');
@@ -149,8 +149,8 @@ static void put_values(const list *l, const char *name)
 
 int main(int argc, char **argv)
 {
-    puts("/* Made by tools/mklexicon.c from lib/claim/data; do not edit. */");
-    puts("#include \"claim/lexicon.h\"\n");
+    puts("/* Made by tools/mklexicon.c from lib/lang/en; do not edit. */");
+    puts("#include \"base/lexicon.h\"\n");
     for (int i = 1; i < argc; i++) {
         char name[256];
         list l = { NULL, 0, 0 };

@@ -1,4 +1,4 @@
-# Training of lib/claim/data/syntax.bin from data outside the repository. A larger
+# Training of lib/lang/en/syntax.bin from data outside the repository. A larger
 # parser (PyTorch, MiniLM) learns from the treebanks and labels plain news text;
 # the small one of the library learns from both.
 
@@ -35,4 +35,4 @@ $(BUILD)/silver.conllu: $(BUILD)/teacher.pt $(BUILD)/plain.conllu
 
 .PHONY: train-syntax
 train-syntax: $(TRAIN_SYNTAX) $(BUILD)/silver.conllu  ## train tagger and parser (PyTorch and the treebanks, an hour)
-	$(TRAIN_SYNTAX) lib/claim/data/syntax.bin $(TREEBANKS) $(BUILD)/silver.conllu
+	$(TRAIN_SYNTAX) lib/lang/en/syntax.bin $(TREEBANKS) $(BUILD)/silver.conllu

@@ -7,8 +7,8 @@
 
 #include "clause.h"
 #include "factuality.h"
-#include "lexicon.h"
-#include "tree.h"
+#include "base/lexicon.h"
+#include "syntax/tree.h"
 
 extern const lexicon lexicon__cue_nouns;
 #define MINUTES_A_DAY 1440LL

@@ -3,12 +3,12 @@
 #ifndef CLAIMDIFF_CLAIM_CLAIM_H
 #define CLAIMDIFF_CLAIM_CLAIM_H
 
-#include "attribution.h"
+#include "speech/attribution.h"
 #include "concept.h"
-#include "mention.h"
-#include "quantity.h"
-#include "syntax.h"
-#include "timex.h"
+#include "name/mention.h"
+#include "value/quantity.h"
+#include "syntax/syntax.h"
+#include "value/timex.h"
 
 typedef struct claim {
     claimdiff_claim stated; /* first, so that a public claim pointer is one to this */

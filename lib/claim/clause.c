@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "clause_parts.h"
-#include "lexicon.h"
+#include "base/lexicon.h"
 
 /* Subordinators whose clause says nothing apart from what it qualifies. */
 extern const lexicon lexicon__bound_marks;

@@ -2,10 +2,10 @@
 #ifndef CLAIMDIFF_CLAIM_CLAUSE_H
 #define CLAIMDIFF_CLAIM_CLAUSE_H
 
-#include "attribution.h"
-#include "quantity.h"
-#include "timex.h"
-#include "tree.h"
+#include "speech/attribution.h"
+#include "value/quantity.h"
+#include "value/timex.h"
+#include "syntax/tree.h"
 
 typedef struct clause {
     size_t sentence;

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "clause_parts.h"
-#include "lexicon.h"
+#include "base/lexicon.h"
 
 #define REACH 14 /* words between a conjunction and the verb it brings */
 

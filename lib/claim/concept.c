@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#include "lexicon.h"
+#include "base/lexicon.h"
 
 #define KEY_MAX 96       /* bytes; a longer phrase is in no list */
 #define PARTICLE_REACH 5 /* tokens from a verb to its particle: "handed the whole town back" */

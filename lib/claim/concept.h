@@ -9,7 +9,7 @@
 
 #include <stdint.h>
 
-#include "syntax.h"
+#include "syntax/syntax.h"
 
 #define CONCEPT_NONE 0
 #define CONCEPT_SENSES 2

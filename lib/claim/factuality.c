@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "lexicon.h"
+#include "base/lexicon.h"
 
 #define PHRASE_MAX 4 /* words in the longest cue */
 #define QUESTION_REACH 40 /* tokens after a claim in which its question mark may come */

@@ -2,8 +2,8 @@
 #ifndef CLAIMDIFF_CLAIM_FACTUALITY_H
 #define CLAIMDIFF_CLAIM_FACTUALITY_H
 
-#include "attribution.h"
-#include "tree.h"
+#include "speech/attribution.h"
+#include "syntax/tree.h"
 
 typedef struct factuality {
     claimdiff_polarity polarity;

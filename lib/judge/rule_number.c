@@ -5,8 +5,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "claim/lexicon.h"
-#include "claim/numeral.h"
+#include "base/lexicon.h"
+#include "value/numeral.h"
 
 /* Share of the lesser claim that must be common besides what clashes; set by
  * hand on eval/dev and long, 2026-11-24. */

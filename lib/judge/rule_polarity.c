@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "claim/lexicon.h"
+#include "base/lexicon.h"
 
 /* Share of a claim that must be common besides what clashes; set by hand on
  * eval/dev and long, 2026-11-24. */

@@ -5,7 +5,7 @@
  * thing. Blind spots: what takes world knowledge or arithmetic to see. */
 #include "rules.h"
 
-#include "claim/lexicon.h"
+#include "base/lexicon.h"
 
 extern const lexicon lexicon__elsewhere;
 

@@ -7,8 +7,8 @@
 #define CLAIMDIFF_MODEL_MODEL_H
 
 #include "base/memory.h"
-#include "model/kernels.h"
-#include "model/weights.h"
+#include "kernels.h"
+#include "weights.h"
 
 typedef struct model model;
 

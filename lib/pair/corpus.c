@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "claim/lexicon.h"
+#include "base/lexicon.h"
 #include "term.h"
 
 /* Weights by kind of word, set by hand on eval/dev and long, 2026-11-24. */

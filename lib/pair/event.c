@@ -10,7 +10,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "claim/lexicon.h"
+#include "base/lexicon.h"
 #include "term.h"
 
 #define NAMES_MAX 16 /* names of a sentence that take part */

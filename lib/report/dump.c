@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-#include "article/article.h"
-#include "claim/tagset.h"
+#include "article.h"
+#include "syntax/tagset.h"
 
 static void put_span(str *s, const claimdiff_article *article, claimdiff_span span)
 {

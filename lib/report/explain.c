@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "article/article.h"
+#include "article.h"
 
 #define QUOTE_MAX 60 /* bytes of evidence quoted in an explanation */
 

@@ -12,8 +12,8 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include "claim/quantity.h"
-#include "claim/timex.h"
+#include "value/quantity.h"
+#include "value/timex.h"
 
 #define CASE_FIELDS 6
 #define CASE_LINE 1024

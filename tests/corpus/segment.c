@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "article/segment.h"
+#include "text/segment.h"
 #include "base/str.h"
 
 #define LINE_MAX_BYTES 4096

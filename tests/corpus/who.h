@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "claim/attribution.h"
+#include "speech/attribution.h"
 
 #define WHO_LINE 512
 #define WHO_EXPECTED 8

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "article/segment.h"
+#include "text/segment.h"
 
 static void print_segments(const segments *s)
 {

@@ -17,7 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "article/article.h"
+#include "article.h"
 #include "engine.h"
 #include "judge/judge.h"
 #include "pair/event.h"

@@ -11,8 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "claim/quantity.h"
-#include "claim/timex.h"
+#include "value/quantity.h"
+#include "value/timex.h"
 
 typedef struct found {
     segments text;

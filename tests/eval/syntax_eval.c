@@ -8,7 +8,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "claim/syntax.h"
+#include "syntax/syntax.h"
 #include "treebank.h"
 
 typedef struct score {

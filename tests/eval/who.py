@@ -284,9 +284,9 @@ def spans_of(misc, uposes):
 def gum(program, shared, errors, only=None):
     docs = [d for d in gum_documents(os.path.join(shared, "data/text/gum/dev.conllu")) if not only or only in d[0]]
     total, by_type = [0, 0, 0], {t: [0, 0, 0] for t in TYPES[:3]}
-    demonyms = {l.split("\t")[0] for l in open("lib/claim/data/demonyms.txt", encoding="utf-8") if not l.startswith("#")}
+    demonyms = {l.split("\t")[0] for l in open("lib/lang/en/demonyms.txt", encoding="utf-8") if not l.startswith("#")}
     demonyms |= {d + "s" for d in demonyms}
-    demonyms -= {l.split("\t")[0] for l in open("lib/claim/data/places.txt", encoding="utf-8")}
+    demonyms -= {l.split("\t")[0] for l in open("lib/lang/en/places.txt", encoding="utf-8")}
     for (name, text, gold), doc in zip(docs, dump(program, [d[1].encode("utf-8") for d in docs])):
         data = text.encode("utf-8")
         found = [m for m in doc.mentions if not m["pronominal"] and m["type"] < 3 and

@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "claim/attribution.h"
+#include "speech/attribution.h"
 
 static claimdiff_span span_of(const segments *text, token_range r)
 {

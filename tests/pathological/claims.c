@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "article/article.h"
+#include "article.h"
 
 #define TEXT_BYTES ((size_t)1 << 13)
 #define MEMORY_PER_BYTE 600 /* most that a byte of text may take */

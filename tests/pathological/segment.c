@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "article/segment.h"
+#include "text/segment.h"
 
 #define TEXT_BYTES ((size_t)1 << 19)
 #define MEMORY_PER_BYTE 400  /* most that a token or sentence a byte may cost */

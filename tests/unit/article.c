@@ -8,7 +8,7 @@
 #include <limits.h>
 #include <string.h>
 
-#include "article/article.h"
+#include "article.h"
 
 static claimdiff_engine *new_engine(size_t max_bytes, int lenient)
 {

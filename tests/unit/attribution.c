@@ -8,8 +8,8 @@
 #include <time.h>
 #include <cmocka.h>
 
-#include "claim/attribution.h"
-#include "claim/quote.h"
+#include "speech/attribution.h"
+#include "text/quote.h"
 
 typedef struct reading {
     arena a;

@@ -9,9 +9,9 @@
 #include <string.h>
 
 #include "claim/concept.h"
-#include "claim/lexicon.h"
+#include "base/lexicon.h"
 
-#define DATA "lib/claim/data/"
+#define DATA "lib/lang/en/"
 #define WORDS_MAX 16
 
 extern const lexicon lexicon__concepts, lexicon__concepts_values;

@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "article/article.h"
+#include "article.h"
 #include "judge/judge.h"
 #include "judge/nli.h"
 #include "pair/index.h"

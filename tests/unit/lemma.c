@@ -6,7 +6,7 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include "claim/lemma.h"
+#include "syntax/lemma.h"
 
 typedef struct lemma_case {
     const char *norm, *xpos, *lemma;

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include "claim/lexicon.h"
+#include "base/lexicon.h"
 
 extern const lexicon lexicon__negators;
 extern const lexicon lexicon__modals;

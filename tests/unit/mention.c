@@ -6,7 +6,7 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include "claim/mention.h"
+#include "name/mention.h"
 
 static void names_that_are_one(void **state)
 {

@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "article/article.h"
+#include "article.h"
 #include "engine.h"
 #include "pair/embedding.h"
 

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "article/article.h"
+#include "article.h"
 #include "pair/index.h"
 #include "pair/overlap.h"
 

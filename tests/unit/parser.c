@@ -8,8 +8,8 @@
 #include <cmocka.h>
 
 #include "base/utf8.h"
-#include "claim/syntax.h"
-#include "claim/tagset.h"
+#include "syntax/syntax.h"
+#include "syntax/tagset.h"
 
 typedef struct fixture {
     arena a;

@@ -10,10 +10,10 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include "claim/numeral.h"
-#include "claim/quantity.h"
-#include "claim/timex.h"
-#include "claim/unit.h"
+#include "value/numeral.h"
+#include "value/quantity.h"
+#include "value/timex.h"
+#include "value/unit.h"
 
 static void decimals_are_read(void **state)
 {

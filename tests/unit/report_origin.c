@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "article/article.h"
+#include "article.h"
 #include "report/checkable.h"
 #include "report/origin.h"
 

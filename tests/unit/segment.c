@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "article/segment.h"
+#include "text/segment.h"
 
 typedef struct fixture {
     arena a;

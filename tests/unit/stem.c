@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "article/segment.h"
+#include "text/segment.h"
 
 typedef struct pair {
     const char *word, *stem;

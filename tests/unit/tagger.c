@@ -7,8 +7,8 @@
 #include <cmocka.h>
 
 #include "base/utf8.h"
-#include "claim/syntax.h"
-#include "claim/tagset.h"
+#include "syntax/syntax.h"
+#include "syntax/tagset.h"
 
 /* One sentence from words that single spaces separate. */
 static void cut(segments *out, arena *a, const char *text)

@@ -6,7 +6,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "claim/timex_parts.h"
+#include "value/timex_parts.h"
 
 static void dates_are_parsed(void **state)
 {

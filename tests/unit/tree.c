@@ -7,7 +7,7 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include "claim/tree.h"
+#include "syntax/tree.h"
 
 #define WORD_MAX 12
 

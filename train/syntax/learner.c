@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "claim/model_table.h"
+#include "syntax/model_table.h"
 
 bool learner__init(learner *l, unsigned bits)
 {

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "article/segment.h"
+#include "text/segment.h"
 
 static char *read_all(size_t *length)
 {

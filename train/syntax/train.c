@@ -9,9 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "claim/model_table.h"
-#include "claim/parser.h"
-#include "claim/tagger.h"
+#include "syntax/model_table.h"
+#include "syntax/parser.h"
+#include "syntax/tagger.h"
 #include "learner.h"
 #include "treebank.h"
 

@@ -2,7 +2,7 @@
 #ifndef CLAIMDIFF_TRAIN_TREEBANK_H
 #define CLAIMDIFF_TRAIN_TREEBANK_H
 
-#include "claim/tagset.h"
+#include "syntax/tagset.h"
 
 typedef struct gold_word {
     unsigned char tag;     /* index into tagset__tags */

@@ -1,0 +1,26 @@
+/* The article handle: a copy of the text and all that was found in it. */
+#ifndef CLAIMDIFF_ARTICLE_H
+#define CLAIMDIFF_ARTICLE_H
+
+#include "claim/claim.h"
+#include "engine.h"
+
+struct claimdiff_article {
+    const claimdiff_engine *engine;
+    arena arena;      /* holds everything below, and the handle's strings */
+    const char *text; /* NUL-terminated, as long as the input and byte for byte the same but for
+                         what options.lenient blanked out */
+    size_t length;
+    const char *name, *outlet, *date; /* NULL: not known; date as YYYY-MM-DD */
+    long day;                         /* of publication, since 1970-01-01; LONG_MIN: not known */
+    size_t *lines;                    /* (line_count) offsets of the first byte of each line */
+    size_t line_count;
+    analysis analysis;
+};
+
+/* claimdiff_article_new for a claim or two instead of an article; number is what
+ * error->article will name. */
+claimdiff_status article__new_passage(claimdiff_article **out, const claimdiff_engine *engine, const char *text,
+                                      size_t length, size_t number, claimdiff_error *error);
+
+#endif

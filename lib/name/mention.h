@@ -1,0 +1,37 @@
+/* Mentions of persons, organisations and places, and which of them are the
+ * same entity within the article. */
+#ifndef CLAIMDIFF_NAME_MENTION_H
+#define CLAIMDIFF_NAME_MENTION_H
+
+#include "syntax/syntax.h"
+
+typedef struct mention {
+    claimdiff_mention stated; /* what the public header shows */
+    size_t token_begin, token_end;
+    size_t head;    /* token that carries the name: the surname, the last word */
+    bool pronominal; /* a pronoun or definite description, linked to an antecedent */
+} mention;
+
+typedef struct entity {
+    const char *name; /* search form of its longest name, without titles */
+    claimdiff_mention_type type;
+    char gender; /* 'm', 'f' or 0 */
+    size_t first; /* index of its first mention */
+} entity;
+
+typedef struct mention_list {
+    ARRAY(mention) mentions; /* in order of the text, no overlap */
+    ARRAY(entity) entities;  /* indexed by claimdiff_mention.entity */
+} mention_list;
+
+/* False: out of memory. */
+bool mention__find(mention_list *out, arena *a, const segments *text, const syntax *syntax);
+
+/* Index of the first mention that does not end before the token t, or their count. */
+size_t mention__from(const mention_list *list, size_t t);
+
+/* Whether two names in search form, perhaps of different articles, can be the
+ * same entity: short forms, acronyms, demonyms ("peru", "peruvian"). */
+bool mention__same_name(const char *a, const char *b);
+
+#endif

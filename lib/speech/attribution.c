@@ -1,0 +1,357 @@
+/* Attributions from cues. A cue's content stands to its right ("X said P"), to
+ * its left ("P, X said"; "P," said X) or around it ("P1, X said, P2"); which of
+ * them is decided by what follows the cue and what stands before its source,
+ * and only then by the parse, which errs most in such sentences. Quotations
+ * that no cue claims go to the speaker before them.
+ * Blind spots: indirect speech that runs on over sentences without a cue. */
+#include "attribution.h"
+
+#include <string.h>
+
+#include "attribution_range.h"
+#include "syntax/repair.h"
+
+/* "an aide to Marsh", "Marsh's lawyer", "the Marsh campaign": the mention is not
+ * who speaks. "Secretary of State Marsh" does. */
+static bool is_beside(const speech *f, token_range source, const mention *m)
+{
+    size_t after = m->token_end;
+    if (after < source.end && (f->syntax->words[after].pos == UPOS_NOUN || range__is(f, after, "'s")))
+        return true;
+    for (size_t t = m->token_begin; t > source.begin && t + 4 > m->token_begin; t--) {
+        upos pos = f->syntax->words[t - 1].pos;
+        bool title = t > source.begin + 1 && f->text->tokens.items[t - 2].shape == SHAPE_TITLE;
+        if (pos == UPOS_ADP) return !(title && range__is(f, t - 1, "of"));
+        if (pos != UPOS_DET && pos != UPOS_PROPN && pos != UPOS_ADJ) return false;
+    }
+    return false;
+}
+
+/* "analysts at Brook Hadley" speak for it; "Kestria's minister" and "Varosi
+ * officials" do not speak for the country. */
+static bool speaks_for(const speech *f, token_range source, const mention *m)
+{
+    size_t after = m->token_end;
+    if (after >= source.end) return true;
+    return f->syntax->words[after].pos != UPOS_NOUN && f->syntax->words[after].pos != UPOS_PROPN &&
+           f->syntax->words[after].pos != UPOS_ADJ && !range__is(f, after, "'s");
+}
+
+/* The entity that a source names: a person before any other name, the last
+ * such before a comma; else the first organisation, place or pronoun.
+ *
+ *   "U.S. Secretary of State Antony Blinken"   antony blinken
+ *   "a spokesman for the ministry"             the ministry, if it is a mention
+ *   "an aide to Elena Marsh"                   nobody known */
+static size_t entity_of(const speech *f, token_range source)
+{
+    size_t person = SYNTAX_ROOT, other = SYNTAX_ROOT, last = SYNTAX_ROOT;
+    for (size_t t = source.begin; t < source.end; t++) {
+        if (range__is(f, t, ",") && person != SYNTAX_ROOT) break;
+        size_t m = f->mention_at[t];
+        if (m == SYNTAX_ROOT || m == last) continue;
+        last = m;
+        const mention *at = &f->mentions->mentions.items[m];
+        bool beside = is_beside(f, source, at);
+        if (at->stated.type == CLAIMDIFF_PERSON && !beside)
+            person = at->stated.entity;
+        else if (at->stated.type != CLAIMDIFF_PERSON && other == SYNTAX_ROOT && speaks_for(f, source, at))
+            other = at->stated.entity;
+    }
+    return person != SYNTAX_ROOT ? person : other;
+}
+
+static attribution_kind kind_of(const speech *f, token_range content)
+{
+    size_t quoted = 0;
+    for (size_t t = content.begin; t < content.end; t++) quoted += f->quote_at[t] != SYNTAX_ROOT;
+    if (!quoted) return ATTRIBUTION_INDIRECT;
+    return quoted * 10 >= (content.end - content.begin) * 9 ? ATTRIBUTION_DIRECT : ATTRIBUTION_MIXED;
+}
+
+static bool add(speech *f, const statement *s)
+{
+    token_range content = range__trim(f, s->content);
+    if (content.begin >= content.end) return true;
+    attribution *at = ARRAY_PUSH(&f->stated, f->arena);
+    if (!at) return false;
+    at->source = s->source;
+    at->cue = s->cue;
+    at->content = content;
+    at->stance = s->stance;
+    at->entity = s->source.begin < s->source.end ? entity_of(f, s->source) : SYNTAX_ROOT;
+    at->parent = SYNTAX_ROOT;
+    at->kind = kind_of(f, content);
+    return true;
+}
+
+/* A denial denied, and a report not made, are left open. */
+static attribution_stance stance_of(const cue *c)
+{
+    if (c->negated) return STANCE_DOUBTS;
+    return c->stance;
+}
+
+static bool has_number(const speech *f, token_range r)
+{
+    for (size_t t = r.begin; t < r.end; t++)
+        if (f->syntax->words[t].pos == UPOS_NUM) return true;
+    return false;
+}
+
+/* "blamed the weather", "refused to go": the cue is part of what is told. */
+static bool add_object(speech *f, const cue *c, token_range source)
+{
+    bool infinitive = (c->takes & TAKES_TO) && range__is(f, c->span.end, "to");
+    if (source.begin >= source.end || c->modal) return true;
+    if (!infinitive && !(c->takes & TAKES_OBJECT)) return true;
+    if ((c->takes & TAKES_THING) && !range__is_text(f, source)) return true;
+    token_range right = range__right(f, c, source);
+    if (right.begin >= right.end ||
+        (!infinitive && c->span.end - c->verb < 2 && !range__begins_phrase(f, right.begin)))
+        return true;
+    token_range reported = range__after_that(f, right);
+    if (c->stance == STANCE_DENIES && reported.begin < reported.end)
+        right = reported;
+    else
+        right.begin = c->span.begin;
+    if ((c->takes & TAKES_FIGURE) && !has_number(f, right)) return true;
+    statement s = { source, c->span, right, stance_of(c) };
+    return add(f, &s);
+}
+
+/* "Marsh said:" at the end of a sentence: the quotation after it is hers. */
+static void announce(speech *f, const statement *s)
+{
+    size_t t = f->within.end;
+    bool colon = t < f->text->tokens.count && !strcmp(f->text->tokens.items[t].norm, ":");
+    size_t q = colon && t + 2 < f->text->tokens.count ? f->quote_at[t + 2] : SYNTAX_ROOT;
+    if (q == SYNTAX_ROOT || f->quotes.items[q].begin != t + 2 || s->source.begin >= s->source.end) return;
+    f->announced[q] =
+        (attribution){ s->source,          s->cue,   { 0, 0 }, entity_of(f, s->source), SYNTAX_ROOT,
+                       ATTRIBUTION_DIRECT, s->stance };
+}
+
+static bool add_verb(speech *f, const cue *c)
+{
+    statement s = { range__source(f, c), c->span, { 0, 0 }, stance_of(c) };
+    if (range__is_own_voice(f, c, s.source)) return true;
+    if (s.source.begin >= s.source.end && !range__may_lack_source(f, c)) return true;
+    if (c->takes & (TAKES_CLAUSE | TAKES_QUOTE | TAKES_WHETHER)) {
+        s.content = range__clause(f, c, s.source);
+        if (s.content.begin < s.content.end) {
+            if (c->negated && s.content.begin >= c->span.end) s.content.begin = c->span.begin;
+            bool told_to = range__is(f, s.content.begin, "to");
+            if ((told_to || (c->takes & TAKES_WIDE)) && s.content.begin >= c->span.end)
+                s.content.begin = c->span.begin;
+            return add(f, &s);
+        }
+    }
+    announce(f, &s);
+    return add_object(f, c, s.source);
+}
+
+/* "is said to", "was believed to have"; not "was found guilty", "was told". */
+static bool is_hearsay(const speech *f, const cue *c)
+{
+    static const char *const thoughts[] = { "believe", "think", "fear", "suspect", "understand" };
+    if (c->takes & (TAKES_THING | TAKES_TELL)) return false;
+    if (!(c->takes & TAKES_WIDE)) return true;
+    for (size_t i = 0; i < sizeof thoughts / sizeof *thoughts; i++)
+        if (!strcmp(f->syntax->words[c->verb].lemma, thoughts[i])) return true;
+    return false;
+}
+
+/* "The plan is reported to fail": all of the clause is content. */
+static bool add_passive(speech *f, const cue *c)
+{
+    const links *of = &f->links[c->verb];
+    statement s = { { 0, 0 }, c->span, { 0, 0 }, stance_of(c) };
+    size_t inner = of->clause != SYNTAX_ROOT ? of->clause : of->open;
+    if (of->agent != SYNTAX_ROOT) s.source = range__phrase(f, of->agent, c);
+    if (s.source.begin == s.source.end && (inner == SYNTAX_ROOT || !is_hearsay(f, c))) return true;
+    s.content = range__passive(f, c);
+    return add(f, &s);
+}
+
+/* "according to X, P" and "P, according to X". */
+static bool add_preposition(speech *f, const cue *c)
+{
+    statement s = { range__named(f, c), c->span, { 0, 0 }, c->stance };
+    if (s.source.begin >= s.source.end) return true;
+    if (c->kind == CUE_CITING && !range__can_speak(f, s.source)) return true;
+    s.content = range__around(f, c, s.source);
+    return add(f, &s);
+}
+
+static bool add_adverb(speech *f, const cue *c)
+{
+    statement s = { { 0, 0 }, c->span, range__clause_around(f, c->verb), c->stance };
+    return add(f, &s);
+}
+
+/* "Kestria's claim that P"; a noun that is itself told is left to its verb. */
+static bool add_noun(speech *f, const cue *c)
+{
+    statement s = { { 0, 0 }, c->span, { 0, 0 }, c->stance };
+    for (size_t k = 0; k < 6 && c->verb > k + f->within.begin; k++)
+        if (f->told_at[c->verb - k - 1]) return true;
+    size_t owner = f->links[c->verb].possessor;
+    if (owner != SYNTAX_ROOT) s.source = range__phrase(f, owner, c);
+    s.content = range__after_that(f, (token_range){ c->verb, f->within.end });
+    return add(f, &s);
+}
+
+static bool add_cue(speech *f, const cue *c)
+{
+    switch (c->kind) {
+    case CUE_VERB:
+        return add_verb(f, c);
+    case CUE_PASSIVE:
+        return add_passive(f, c);
+    case CUE_PREPOSITION:
+    case CUE_CITING:
+        return add_preposition(f, c);
+    case CUE_ADVERB:
+        return add_adverb(f, c);
+    case CUE_NOUN:
+        return add_noun(f, c);
+    }
+    return true;
+}
+
+/* "For the ministry, the vote was a farce" and "Marsh: the vote was fair": a
+ * source that can speak, a comma or colon, and no cue. */
+static bool add_verbless(speech *f)
+{
+    size_t begin = f->within.begin, mark = begin + 1;
+    bool comma = range__is(f, begin, "for");
+    const char *stop = comma ? "," : ":";
+    while (mark + 1 < f->within.end && mark < begin + 12 && !range__is(f, mark, stop)) mark++;
+    if (begin + 3 >= f->within.end || !range__is(f, mark, stop)) return true;
+    token_range source = { begin + comma, mark },
+                words = { comma ? begin : mark, comma ? begin + 1 : mark + 1 };
+    if (comma ? !range__speaks_for_itself(f, source) : !range__is_name(f, source)) return true;
+    statement s = { source, words, { mark + 1, f->within.end }, STANCE_SAYS };
+    return add(f, &s);
+}
+
+static bool read_sentence(speech *f, const sentence *sent)
+{
+    cue_list cues = { 0 };
+    size_t first = f->stated.count;
+    range__enter(f, sent);
+    if (!cue__find(&cues, f->arena, f->text, f->syntax, f->links, f->within)) return false;
+    for (size_t i = 0; i < cues.count; i++)
+        if (cues.items[i].kind != CUE_NOUN) f->told_at[cues.items[i].verb] = true;
+    f->cues = &cues;
+    for (size_t i = 0; i < cues.count; i++)
+        if (!add_cue(f, &cues.items[i])) return false;
+    return f->stated.count > first || add_verbless(f);
+}
+
+/* Only these hold what somebody may have said. */
+static bool is_read(const sentence *sent)
+{
+    return sent->role == ROLE_BODY || sent->role == ROLE_HEADLINE || sent->role == ROLE_CAPTION;
+}
+
+static int by_content(const attribution *a, const attribution *b)
+{
+    if (a->content.begin != b->content.begin) return a->content.begin < b->content.begin ? -1 : 1;
+    if (a->content.end != b->content.end) return a->content.end > b->content.end ? -1 : 1;
+    return 0;
+}
+
+/* Insertion sort: a sentence's attributions are few and nearly in order. */
+static void order(attribution_list *list, size_t first)
+{
+    for (size_t i = first + 1; i < list->count; i++)
+        for (size_t k = i; k > first && by_content(&list->items[k], &list->items[k - 1]) < 0; k--) {
+            attribution swap = list->items[k];
+            list->items[k] = list->items[k - 1];
+            list->items[k - 1] = swap;
+        }
+}
+
+static bool holds(token_range outer, token_range inner)
+{
+    return outer.begin <= inner.begin && inner.end <= outer.end;
+}
+
+#define NESTING_MAX 8 /* attributions looked back at for the one around */
+
+/* The closest attribution whose content holds both the cue and the content. */
+static void nest(attribution_list *list, size_t first)
+{
+    for (size_t i = first; i < list->count; i++)
+        for (size_t k = i; k > first && i - k < NESTING_MAX; k--) {
+            const attribution *outer = &list->items[k - 1], *inner = &list->items[i];
+            token_range own = inner->cue.begin < inner->cue.end ? inner->cue : inner->content;
+            if (holds(outer->content, inner->content) && holds(outer->content, own) &&
+                !(outer->cue.begin == inner->cue.begin && outer->cue.end == inner->cue.end)) {
+                list->items[i].parent = k - 1;
+                break;
+            }
+        }
+}
+
+static bool prepare(speech *f, arena *a)
+{
+    size_t count = f->text->tokens.count, size = count ? count : 1;
+    f->quote_at = arena__array(a, size, sizeof *f->quote_at);
+    f->mention_at = arena__array(a, size, sizeof *f->mention_at);
+    f->told_at = arena__array(a, size, sizeof *f->told_at);
+    f->links = cue__links(a, f->text, f->syntax);
+    if (!f->quote_at || !f->mention_at || !f->told_at || !f->links) return false;
+    if (!quote__find(&f->quotes, a, f->text) || !tree__init(&f->tree, a, f->text, f->syntax)) return false;
+    f->announced = arena__array(a, f->quotes.count ? f->quotes.count : 1, sizeof *f->announced);
+    if (!f->announced) return false;
+    for (size_t i = 0; i < count; i++) f->quote_at[i] = f->mention_at[i] = SYNTAX_ROOT;
+    for (size_t q = 0; q < f->quotes.count; q++)
+        for (size_t t = f->quotes.items[q].begin; t < f->quotes.items[q].end; t++) f->quote_at[t] = q;
+    for (size_t m = 0; m < f->mentions->mentions.count; m++) {
+        const mention *at = &f->mentions->mentions.items[m];
+        for (size_t t = at->token_begin; t < at->token_end; t++) f->mention_at[t] = m;
+    }
+    return true;
+}
+
+/* Copies the sentence's own attributions from stated[*next] on, and gives its
+ * other quotations to their speakers. */
+static bool finish_sentence(speech *f, const sentence *sent, size_t *next)
+{
+    size_t first = f->out->count;
+    range__enter(f, sent);
+    for (; *next < f->stated.count && f->stated.items[*next].content.begin < sent->token_end; (*next)++) {
+        attribution *at = ARRAY_PUSH(f->out, f->arena);
+        if (!at) return false;
+        *at = f->stated.items[*next];
+    }
+    if (!speaker__of_quotations(f, sent, first)) return false;
+    order(f->out, first);
+    nest(f->out, first);
+    return true;
+}
+
+bool attribution__find(attribution_list *out, arena *a, const segments *text, const syntax *syn,
+                       const mention_list *mentions)
+{
+    speech f;
+    syntax repaired;
+    size_t next = 0;
+    memset(&f, 0, sizeof f);
+    f.text = text;
+    f.syntax = &repaired;
+    f.mentions = mentions;
+    f.arena = a;
+    f.out = out;
+    if (!repair__tags(&repaired, a, text, syn) || !prepare(&f, a)) return false;
+    for (size_t i = 0; i < text->sentences.count; i++)
+        if (is_read(&text->sentences.items[i]) && !read_sentence(&f, &text->sentences.items[i])) return false;
+    if (!speaker__own(&f)) return false;
+    for (size_t i = 0; i < text->sentences.count; i++)
+        if (is_read(&text->sentences.items[i]) && !finish_sentence(&f, &text->sentences.items[i], &next))
+            return false;
+    return true;
+}

@@ -1,0 +1,225 @@
+/* Finds cues in the lists of speech verbs and cue nouns. Takes tokens and
+ * syntax, gives cues with what they take; whether a cue has a source and a
+ * content is for attribution.c to find out.
+ * Blind spots: verbs of speech that no list has, unless a quotation stands
+ * beside them (attribution.c sees to that). */
+#include "cue.h"
+
+#include <string.h>
+
+#include "base/lexicon.h"
+
+#define PHRASE_MAX 5 /* words in the longest cue */
+
+extern const lexicon lexicon__speech_verbs;
+extern const lexicon lexicon__cue_nouns;
+extern const lexicon lexicon__cue_phrases;
+extern const lexicon lexicon__source_nouns;
+
+const char *cue__source_noun(const syntax *syn, size_t t)
+{
+    return lexicon__find(&lexicon__source_nouns, syn->words[t].lemma);
+}
+
+static void link_child(links *head, const syntax_word *w, size_t t, size_t at)
+{
+    switch (w->relation) {
+    case DEP_NSUBJ:
+    case DEP_CSUBJ:
+        if (head->subject == SYNTAX_ROOT) head->subject = t;
+        break;
+    case DEP_NSUBJ_PASS:
+        if (head->subject == SYNTAX_ROOT) head->subject = t;
+        head->passive = true;
+        break;
+    case DEP_AUX_PASS:
+        head->passive = true;
+        break;
+    case DEP_CCOMP:
+        if (head->clause == SYNTAX_ROOT || t > at) head->clause = t;
+        break;
+    case DEP_XCOMP:
+        head->open = t;
+        break;
+    case DEP_OBJ:
+        head->object = t;
+        break;
+    case DEP_OBL_AGENT:
+        head->agent = t;
+        break;
+    case DEP_NMOD_POSS:
+        head->possessor = t;
+        break;
+    case DEP_MARK:
+        head->mark = head->mark || (strcmp(w->lemma, "for") && strcmp(w->lemma, "to"));
+        break;
+    case DEP_CONJ:
+        if (head->conjunct == SYNTAX_ROOT) head->conjunct = t;
+        break;
+    default:
+        break;
+    }
+}
+
+links *cue__links(arena *a, const segments *text, const syntax *syn)
+{
+    size_t count = text->tokens.count;
+    links *of = arena__array(a, count ? count : 1, sizeof *of);
+    if (!of) return NULL;
+    for (size_t i = 0; i < count; i++) {
+        links none = { SYNTAX_ROOT, SYNTAX_ROOT, SYNTAX_ROOT, SYNTAX_ROOT, SYNTAX_ROOT,
+                       SYNTAX_ROOT, SYNTAX_ROOT, false,       false };
+        of[i] = none;
+    }
+    for (size_t i = 0; i < count; i++) {
+        size_t head = syn->words[i].head;
+        if (head != SYNTAX_ROOT) link_child(&of[head], &syn->words[i], i, head);
+    }
+    return of;
+}
+
+/* Whether the words of value, separated by spaces, include word. */
+static bool value_has(const char *value, const char *word)
+{
+    size_t length = strlen(word);
+    for (const char *p = value; (p = strstr(p, word)); p += length)
+        if ((p == value || p[-1] == ' ') && (!p[length] || p[length] == ' ')) return true;
+    return false;
+}
+
+static void read_value(cue *c, const char *value)
+{
+    static const struct {
+        const char *word;
+        unsigned bit;
+    } takes[] = { { "clause", TAKES_CLAUSE }, { "tell", TAKES_TELL },   { "to", TAKES_TO },
+                  { "object", TAKES_OBJECT }, { "wide", TAKES_WIDE },   { "thing", TAKES_THING },
+                  { "figure", TAKES_FIGURE }, { "quote", TAKES_QUOTE }, { "whether", TAKES_WHETHER } };
+    for (size_t i = 0; i < sizeof takes / sizeof *takes; i++)
+        if (value_has(value, takes[i].word)) c->takes |= takes[i].bit;
+    c->stance = value_has(value, "denies")   ? STANCE_DENIES
+                : value_has(value, "doubts") ? STANCE_DOUBTS
+                                             : STANCE_SAYS;
+}
+
+typedef struct finder {
+    cue_list *out;
+    arena *arena;
+    const segments *text;
+    const syntax *syntax;
+    const links *of;
+    token_range within;
+} finder;
+
+/* The words from t on; verb, if it is not NULL, in place of the first. */
+static size_t phrase(const finder *f, size_t t, const char *verb, const char *words[PHRASE_MAX])
+{
+    size_t n = 0;
+    for (; n < PHRASE_MAX && t + n < f->within.end; n++) words[n] = f->text->tokens.items[t + n].norm;
+    if (n && verb) words[0] = verb;
+    return n;
+}
+
+static bool is_negation(const char *norm)
+{
+    return !strcmp(norm, "not") || !strcmp(norm, "n't") || !strcmp(norm, "never") || !strcmp(norm, "neither");
+}
+
+/* Begins the span of a verb cue at its first auxiliary: "has not yet said". */
+static void take_auxiliaries(const finder *f, cue *c)
+{
+    size_t t = c->verb;
+    while (t > f->within.begin) {
+        const syntax_word *w = &f->syntax->words[t - 1];
+        bool helps = w->pos == UPOS_AUX || w->pos == UPOS_ADV || w->pos == UPOS_PART;
+        if (!helps || !strcmp(f->text->tokens.items[t - 1].norm, "to")) break;
+        if (is_negation(f->text->tokens.items[t - 1].norm)) c->negated = true;
+        if (w->form == FORM_MODAL) c->modal = true;
+        t--;
+        if (w->pos == UPOS_AUX && helps) c->span.begin = t;
+    }
+}
+
+/* A participle that only describes: "the alleged attack", "a man named". */
+static bool only_modifies(const finder *f, size_t t)
+{
+    const syntax_word *w = &f->syntax->words[t];
+    upos before = t > f->within.begin ? f->syntax->words[t - 1].pos : UPOS_X;
+    if (before == UPOS_DET && w->form == FORM_PARTICIPLE) return true;
+    if (w->relation == DEP_AMOD && w->form != FORM_GERUND && (before == UPOS_NOUN || before == UPOS_PROPN))
+        return false;
+    if (w->relation == DEP_AMOD || w->relation == DEP_COMPOUND || w->relation == DEP_CASE) return true;
+    bool insert = t > f->within.begin && f->syntax->words[t - 1].pos == UPOS_PUNCT;
+    bool loose = t + 1 < f->within.end && f->syntax->words[t + 1].pos != UPOS_PROPN &&
+                 f->syntax->words[t + 1].pos != UPOS_PRON && f->syntax->words[t + 1].pos != UPOS_DET;
+    return w->relation == DEP_ACL && (w->form == FORM_PARTICIPLE || (w->form == FORM_PAST && loose)) &&
+           !insert;
+}
+
+static bool is_passive(const finder *f, const cue *c)
+{
+    if (f->syntax->words[c->verb].form != FORM_PARTICIPLE) return false;
+    for (size_t t = c->span.begin; t < c->verb; t++)
+        if (!strcmp(f->syntax->words[t].lemma, "be") && f->syntax->words[t].pos == UPOS_AUX) return true;
+    return false;
+}
+
+/* A verb of the list at t; *skip is set to its words. */
+static bool verb_cue(const finder *f, size_t t, cue *c, size_t *skip)
+{
+    const char *words[PHRASE_MAX], *value = NULL;
+    if (f->syntax->words[t].pos != UPOS_VERB) return false;
+    size_t n =
+        lexicon__match(&lexicon__speech_verbs, words, phrase(f, t, f->syntax->words[t].lemma, words), &value);
+    if (!n || only_modifies(f, t)) return false;
+    *c = (cue){ { t, t + n }, t, CUE_VERB, STANCE_SAYS, 0, false, false };
+    read_value(c, value);
+    take_auxiliaries(f, c);
+    if (is_passive(f, c)) c->kind = CUE_PASSIVE;
+    *skip = n;
+    return true;
+}
+
+/* "according to", "citing", "reportedly": listed as forms, with their kind. */
+static bool phrase_cue(const finder *f, size_t t, cue *c, size_t *skip)
+{
+    const char *words[PHRASE_MAX], *value = NULL;
+    size_t n = lexicon__match(&lexicon__cue_phrases, words, phrase(f, t, NULL, words), &value);
+    if (!n) return false;
+    *c = (cue){ { t, t + n }, t, CUE_ADVERB, STANCE_SAYS, 0, false, false };
+    read_value(c, value);
+    if (value_has(value, "source")) c->kind = CUE_PREPOSITION;
+    if (value_has(value, "citing")) c->kind = CUE_CITING;
+    *skip = n;
+    return true;
+}
+
+/* "the claim that ...": the noun has a clause of its own. */
+static bool noun_cue(const finder *f, size_t t, cue *c)
+{
+    if (f->syntax->words[t].pos != UPOS_NOUN || t + 2 >= f->within.end) return false;
+    if (strcmp(f->text->tokens.items[t + 1].norm, "that") || f->syntax->words[t + 1].pos == UPOS_PRON)
+        return false;
+    const char *value = lexicon__find(&lexicon__cue_nouns, f->syntax->words[t].lemma);
+    if (!value) return false;
+    *c = (cue){ { t, t + 1 }, t, CUE_NOUN, STANCE_SAYS, TAKES_CLAUSE, false, false };
+    read_value(c, value);
+    return true;
+}
+
+bool cue__find(cue_list *out, arena *a, const segments *text, const syntax *syn, const links *of,
+               token_range within)
+{
+    finder f = { out, a, text, syn, of, within };
+    for (size_t t = within.begin; t < within.end;) {
+        cue c;
+        size_t skip = 1;
+        if (phrase_cue(&f, t, &c, &skip) || verb_cue(&f, t, &c, &skip) || noun_cue(&f, t, &c)) {
+            cue *place = ARRAY_PUSH(out, a);
+            if (!place) return false;
+            *place = c;
+        }
+        t += skip;
+    }
+    return true;
+}

@@ -1,0 +1,36 @@
+/* Walking dependency trees: what the clause, factuality and claim stages share. */
+#ifndef CLAIMDIFF_SYNTAX_TREE_H
+#define CLAIMDIFF_SYNTAX_TREE_H
+
+#include "syntax.h"
+
+/* Subtrees and predicates of a whole article, one entry a token. */
+typedef struct tree {
+    const syntax *syntax;
+    size_t *first, *last; /* leftmost token of the subtree, one past the rightmost */
+    bool *predicate;      /* heads a clause: a verb, or anything with a subject or copula */
+} tree;
+
+/* False: out of memory. */
+bool tree__init(tree *out, arena *a, const segments *text, const syntax *syntax);
+
+/* The first child of head with that relation, or SYNTAX_ROOT. */
+size_t tree__child(const tree *of, size_t head, deprel relation);
+
+/* The subject, active or passive, or SYNTAX_ROOT. */
+size_t tree__subject(const tree *of, size_t head);
+
+/* Whether a verb, or the auxiliary before it, carries a tense or is a modal:
+ * "left", "has left", "may leave" -> true, "leaving", "to leave" -> false. */
+bool tree__is_finite(const tree *of, size_t t);
+
+/* "police who did not wait" -> true for "not" and "wait": who, which or that,
+ * behind begin, opens the verb group of t. */
+bool tree__in_relative(const tree *of, size_t begin, size_t t);
+
+/* The token that heads [begin, end): one whose head lies outside, finite
+ * predicates first, then others, then what looks like the main verb by parts of
+ * speech alone, as a parse may have lost it. SYNTAX_ROOT if there is none. */
+size_t tree__top(const tree *of, size_t begin, size_t end);
+
+#endif

@@ -1,0 +1,99 @@
+/* Which full stops belong to the word before them: acronyms (U.S.), initials
+ * (J. Smith) and the words of lib/lang/en/abbreviations.txt. A word that is
+ * one only in company ("No. 5", "Sat. 3 May") needs it. */
+#include "tokenize.h"
+
+#include <string.h>
+
+#include "base/lexicon.h"
+
+#define LONGEST 12 /* bytes of the longest abbreviation */
+
+extern const lexicon lexicon__abbreviations;
+extern const lexicon lexicon__openers;
+
+/* Lower-cased copy without a final stop; false if it is too long to be listed. */
+static bool key_of(char key[LONGEST + 1], const char *text, size_t length)
+{
+    if (length && text[length - 1] == '.') length--;
+    if (!length || length > LONGEST) return false;
+    for (size_t i = 0; i < length; i++) {
+        if ((unsigned char)text[i] >= 0x80) return false;
+        key[i] = (char)utf8__lower((unsigned char)text[i]);
+    }
+    key[length] = '\0';
+    return true;
+}
+
+const char *abbreviation__class(const char *text, size_t length)
+{
+    char key[LONGEST + 1];
+    return key_of(key, text, length) ? lexicon__find(&lexicon__abbreviations, key) : NULL;
+}
+
+static character next_visible(const cutter *c, size_t *at)
+{
+    size_t seen = 0;
+    character here = cutter__at(c, *at);
+    while (here.kind == CHAR_SPACE && seen++ < 8) {
+        *at += here.size;
+        here = cutter__at(c, *at);
+    }
+    return here;
+}
+
+/* "J. Smith", "Albert I. Jones"; not "you and I. Did you see" or "Plan B. The". */
+static bool is_initial(const cutter *c, size_t begin, size_t dot)
+{
+    character letter = cutter__at(c, begin);
+    if (begin + letter.size != dot || !utf8__is_upper(letter.code)) return false;
+    size_t at = dot + 1;
+    character next = next_visible(c, &at);
+    if (next.kind != CHAR_LETTER || !utf8__is_upper(next.code)) return false;
+    char key[LONGEST + 1];
+    size_t end = at;
+    while (end < c->length && end - at <= LONGEST && utf8__is_letter((unsigned char)c->text[end])) end++;
+    return !key_of(key, c->text + at, end - at) || !lexicon__has(&lexicon__openers, key);
+}
+
+/* "U.S", "a.m", "Ph.D" before their last stop */
+static bool has_inner_stop(const cutter *c, size_t begin, size_t dot)
+{
+    return dot - begin >= 3 && c->text[dot - 2] == '.' && utf8__is_letter((unsigned char)c->text[dot - 1]);
+}
+
+/* "Nov. 3" or "November" at `at` */
+static bool is_month(const cutter *c, size_t at)
+{
+    char key[4] = { 0 };
+    for (size_t i = 0; i < 3 && at + i < c->length; i++) key[i] = (char)utf8__lower((unsigned char)c->text[at + i]);
+    const char *kind = lexicon__find(&lexicon__abbreviations, key);
+    return (kind && !strcmp(kind, "month")) || !strcmp(key, "mar") || !strcmp(key, "may");
+}
+
+static bool is_after_comma(const cutter *c, size_t begin)
+{
+    return begin >= 2 && c->text[begin - 1] == ' ' && c->text[begin - 2] == ',';
+}
+
+/* What a listed abbreviation needs around it to be one. */
+static bool company_fits(const cutter *c, const char *kind, size_t begin, size_t dot)
+{
+    bool upper = utf8__is_upper((unsigned char)c->text[begin]);
+    size_t at = dot + 1;
+    character next = next_visible(c, &at);
+    if (!strcmp(kind, "number")) return next.kind == CHAR_DIGIT;
+    if (!strcmp(kind, "day")) return upper && (next.kind == CHAR_DIGIT || next.code == ',' || is_month(c, at));
+    if (!strcmp(kind, "title") || !strcmp(kind, "month")) return upper;
+    if (!strcmp(kind, "state")) return upper && is_after_comma(c, begin);
+    return true;
+}
+
+bool abbreviation__owns_stop(const cutter *c, size_t begin, size_t dot)
+{
+    if (cutter__at(c, dot + 1).code == '.' && cutter__at(c, dot + 2).code == '.') return false;
+    if (has_inner_stop(c, begin, dot)) return true;
+    if (is_initial(c, begin, dot)) return true;
+    const char *kind = abbreviation__class(c->text + begin, dot - begin);
+    return kind && company_fits(c, kind, begin, dot);
+}

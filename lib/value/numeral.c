@@ -1,0 +1,403 @@
+/* Numerals. Takes tokens, gives a value with the precision it is stated in:
+ * "4,300", "1 200 000", "1.2bn", "twenty-three", "two and a half", "half a
+ * million", "tens of thousands", "two-fifths", "71st".
+ *
+ * Method: a hand-written descent over the words of numbers.txt, one token of
+ * look-ahead. What the number is of (unit, noun, bound) is quantity.c's.
+ * Blind spots: Roman numerals, decimal commas, digits read out one by one. */
+#include "numeral.h"
+
+#include <string.h>
+
+#include "base/lexicon.h"
+
+extern const lexicon lexicon__numbers, lexicon__counted, lexicon__units;
+
+#define COUNTED_MAX 32 /* bytes of a counted noun, with room */
+
+typedef enum word_kind {
+    WORD_NONE,
+    WORD_UNIT,
+    WORD_TENS,
+    WORD_SCALE,
+    WORD_MANY,
+    WORD_PART,
+    WORD_NTH
+} word_kind;
+
+/* "dozen" -> WORD_SCALE, 12 */
+static word_kind look_up(const char *word, double *value)
+{
+    static const struct {
+        const char *name;
+        word_kind kind;
+    } kinds[] = { { "unit ", WORD_UNIT }, { "tens ", WORD_TENS }, { "scale ", WORD_SCALE },
+                  { "many ", WORD_MANY }, { "part ", WORD_PART }, { "nth ", WORD_NTH } };
+    const char *found = lexicon__find(&lexicon__numbers, word);
+    for (size_t k = 0; found && k < sizeof kinds / sizeof *kinds; k++) {
+        size_t length = strlen(kinds[k].name);
+        if (strncmp(found, kinds[k].name, length)) continue;
+        *value = numeral__decimal(found + length, NULL);
+        return kinds[k].kind;
+    }
+    return WORD_NONE;
+}
+
+static word_kind word_at(marked_words w, size_t i, double *value)
+{
+    return w.marks[i] & MARK_NUMBER ? look_up(w.tokens[i].norm, value) : WORD_NONE;
+}
+
+static bool is(marked_words w, size_t i, size_t end, const char *word)
+{
+    return i < end && w.tokens[i].norm[0] == word[0] && !strcmp(w.tokens[i].norm, word);
+}
+
+static bool is_article(marked_words w, size_t i, size_t end)
+{
+    return is(w, i, end, "a") || is(w, i, end, "an");
+}
+
+static int exponent(double scale)
+{
+    int n = 0;
+    for (; scale >= 10 && n < 15; n++) scale /= 10;
+    return n;
+}
+
+/* ---- number words ---------------------------------------------------------- */
+
+/* The words read so far: total of the closed groups, the open group, and the
+ * smallest step a word may still fill. */
+typedef struct word_sum {
+    double total, group, step;
+    bool any, scaled;
+    double last_scale;
+} word_sum;
+
+static bool add_word(word_sum *sum, word_kind kind, double value)
+{
+    if (kind == WORD_UNIT) {
+        bool after_tens = sum->step == 10;
+        if (sum->any && (after_tens ? value > 9 || value < 1 : sum->step < 100)) return false;
+        sum->group += value;
+        sum->step = 1;
+    } else if (kind == WORD_TENS) {
+        if (sum->any && sum->step < 100) return false;
+        sum->group += value;
+        sum->step = 10;
+    } else if (kind == WORD_SCALE && sum->any) {
+        if (value <= 100 && sum->group == 0) return false;
+        if (value <= 100) {
+            sum->group *= value;
+        } else if (sum->group == 0) {
+            sum->total *= value; /* lakh crore, thousand billion */
+        } else {
+            sum->total += sum->group * value;
+            sum->group = 0;
+        }
+        sum->step = value;
+        sum->scaled = true;
+        sum->last_scale = value;
+    } else {
+        return false;
+    }
+    sum->any = true;
+    return true;
+}
+
+/* "-" in "twenty-three", "and" in "two hundred and five" */
+static size_t skip_joint(const word_sum *sum, marked_words w, size_t i, size_t end)
+{
+    double value;
+    bool dash =
+        is(w, i, end, "-") && i + 1 < end && numeral__glued(w.tokens, i) && numeral__glued(w.tokens, i + 1);
+    bool both = is(w, i, end, "and") && sum->scaled && sum->step >= 100;
+    if (!(dash && sum->step == 10) && !both) return i;
+    if (i + 1 >= end) return i;
+    word_kind kind = word_at(w, i + 1, &value);
+    if (both && kind == WORD_UNIT && i + 2 < end) {
+        double next;
+        word_kind after = word_at(w, i + 2, &next);
+        if (after == WORD_SCALE && next >= sum->step) return i;
+    }
+    return kind == WORD_UNIT || (both && kind == WORD_TENS) ? i + 1 : i;
+}
+
+/* One-letter scales are words only when glued to their figure. */
+static bool is_scale_word(const char *word)
+{
+    return strlen(word) > 1;
+}
+
+static bool read_words(numeral *out, marked_words w, size_t i, size_t end)
+{
+    word_sum sum = { 0 };
+    double value;
+    while (i < end) {
+        size_t at = sum.any ? skip_joint(&sum, w, i, end) : i;
+        word_kind kind = word_at(w, at, &value);
+        if (kind == WORD_SCALE && !is_scale_word(w.tokens[at].norm)) break;
+        if (!add_word(&sum, kind, value)) break;
+        i = at + 1;
+    }
+    if (!sum.any) return false;
+    out->value = sum.total + sum.group;
+    out->precision = numeral__trailing_zeros(out->value);
+    out->scaled = sum.scaled;
+    if (sum.last_scale > 100) out->scale = sum.last_scale;
+    out->loose = sum.last_scale == 12;
+    out->end = i;
+    out->suffix = "";
+    return true;
+}
+
+/* Whether "m" before this word means million: "1.4m people", not "a 2m wall" */
+static bool is_counted(marked_words w, size_t i, size_t end)
+{
+    char singular[COUNTED_MAX];
+    if (i >= end || w.tokens[i].kind != TOKEN_WORD) return false;
+    const char *word = w.tokens[i].norm;
+    size_t length = strlen(word);
+    if (lexicon__has(&lexicon__counted, word) || lexicon__has(&lexicon__units, word)) return true;
+    if (length < 2 || length >= sizeof singular || word[length - 1] != 's') return false;
+    memcpy(singular, word, length - 1);
+    singular[length - 1] = '\0';
+    return lexicon__has(&lexicon__counted, singular);
+}
+
+/* Whether a scale of one letter, glued to its figure, is one here: "b" and "k"
+ * are, "m" beside money or a thing that is counted. */
+static bool is_letter_scale(const numeral *n, marked_words w, size_t after, size_t end, char letter)
+{
+    if (letter == 'm') return is_counted(w, after, end);
+    return letter != 'b' || !n->plain || n->value >= 2;
+}
+
+static void multiply(numeral *out, double scale)
+{
+    out->value *= scale;
+    out->scale *= scale;
+    out->precision += exponent(scale);
+    out->scaled = true;
+    out->plain = false;
+}
+
+/* "million" after a figure; "bn", "m" and "k" also glued to it. */
+static void read_scales(numeral *out, marked_words w, size_t end, bool money)
+{
+    double scale;
+    if (*out->suffix) {
+        if (look_up(out->suffix, &scale) != WORD_SCALE) return;
+        if (!out->suffix[1] && !money && !is_letter_scale(out, w, out->end, end, out->suffix[0])) return;
+        out->suffix = "";
+        multiply(out, scale);
+    }
+    while (out->end < end) {
+        size_t at = out->end;
+        bool dash = is(w, at, end, "-") && at + 1 < end && numeral__glued(w.tokens, at) &&
+                    numeral__glued(w.tokens, at + 1);
+        if (dash) at++;
+        word_kind kind = word_at(w, at, &scale);
+        if (kind != WORD_SCALE && !(kind == WORD_MANY && scale >= 1e6 && out->digits)) return;
+        const char *word = w.tokens[at].norm;
+        bool letter = !is_scale_word(word) && !money;
+        if (letter && (!numeral__glued(w.tokens, at) || !is_letter_scale(out, w, at + 1, end, word[0])))
+            return;
+        multiply(out, scale);
+        out->end = at + 1;
+    }
+}
+
+/* ---- compositions ---------------------------------------------------------- */
+
+/* "hundreds", "tens of thousands", "hundreds of millions" -> the least */
+static bool read_many(numeral *out, marked_words w, size_t i, size_t end)
+{
+    double value, next;
+    if (word_at(w, i, &value) != WORD_MANY) return false;
+    if (value == 20 && !is(w, i + 1, end, "of")) return false;
+    out->value = 2 * value;
+    out->loose = true;
+    out->end = i + 1;
+    if (is(w, i + 1, end, "of") && i + 2 < end && word_at(w, i + 2, &next) == WORD_MANY) {
+        out->value *= next;
+        out->end = i + 3;
+    } else if (value == 10) {
+        return false;
+    }
+    out->many = out->scaled = true;
+    out->precision = exponent(out->value);
+    out->suffix = "";
+    return true;
+}
+
+/* "a hundred", "a dozen"; "several hundred", "a few thousand"; "a couple of
+ * hundred", "a pair of" */
+static bool read_indefinite(numeral *out, marked_words w, size_t i, size_t end)
+{
+    double scale = 1;
+    bool article = is_article(w, i, end), several = is(w, i, end, "several");
+    size_t at = i + (article || several);
+    bool few = is(w, at, end, "few") && (article || !several);
+    bool couple = is(w, at, end, "couple") && is(w, at + 1, end, "of");
+    bool pair = article && is(w, at, end, "pair") && is(w, at + 1, end, "of");
+    at += few ? 1 : couple || pair ? 2 : 0;
+    bool scaled = at < end && word_at(w, at, &scale) == WORD_SCALE && is_scale_word(w.tokens[at].norm);
+    if (!scaled) scale = 1;
+    if (!couple && !pair && !scaled) return false;
+    if (!article && !several && !few && !couple) return false;
+    out->value = scale * (several || few || couple || pair ? 2 : 1);
+    out->precision = exponent(out->value);
+    out->many = several || few;
+    out->loose = couple || scale == 12 || out->many;
+    out->scaled = scaled;
+    out->end = at + scaled;
+    out->suffix = "";
+    if (scaled) read_scales(out, w, end, false);
+    return true;
+}
+
+/* Whether an ordinal after "a" or "one" is a part: "a third of", not "a third
+ * minister". */
+static bool is_part(marked_words w, size_t i, size_t end)
+{
+    static const char *const after[] = { "of",   "more", "less", "lower", "higher", "fewer", "to",
+                                         "in",   "by",   "and",  "or",    "from",   "on",    "at",
+                                         "this", "a",    "the",  "that",  "since",  "last",  "over",
+                                         "were", "was",  "have", "has",   "are",    "is",    "said" };
+    if (i >= end || w.tokens[i].kind == TOKEN_PUNCT) return true;
+    for (size_t k = 0; k < sizeof after / sizeof *after; k++)
+        if (!strcmp(w.tokens[i].norm, after[k])) return true;
+    return false;
+}
+
+static void set_fraction(numeral *out, double top, double bottom, size_t end)
+{
+    out->value = top / bottom;
+    out->fraction = true;
+    out->precision = -3;
+    out->end = end;
+    out->suffix = "";
+}
+
+/* "two-thirds", "three quarters", "one fifth", "a third of", "half" */
+static bool read_fraction(numeral *out, marked_words w, size_t i, size_t end)
+{
+    double top = 1, bottom;
+    bool article = is_article(w, i, end);
+    word_kind kind = word_at(w, i, &top);
+    if (kind == WORD_PART && top == 2) {
+        set_fraction(out, 1, 2, i + 1);
+        return true;
+    }
+    if (!article && (kind != WORD_UNIT || top > 19)) return false;
+    if (article) top = 1;
+    size_t at = i + 1 + (is(w, i + 1, end, "-") && numeral__glued(w.tokens, i + 1));
+    if (at >= end) return false;
+    word_kind lower = word_at(w, at, &bottom);
+    bool singular = lower == WORD_NTH && top == 1 && bottom >= 3 && is_part(w, at + 1, end);
+    bool half = lower == WORD_PART && bottom == 2;
+    if (!(lower == WORD_PART && top > 1) && !singular && !half) return false;
+    if ((top >= bottom && !half) || (top == 2 && bottom == 4))
+        return false; /* two quarters are half a year */
+    set_fraction(out, top, bottom, at + 1);
+    return true;
+}
+
+/* A fraction of a scale: "half a million", "a quarter of a million",
+ * "two-thirds of a billion" */
+static void read_fraction_scale(numeral *out, marked_words w, size_t end)
+{
+    double scale;
+    size_t at = out->end;
+    bool dash = is(w, at, end, "-");
+    if (is(w, at, end, "of") || dash) at++;
+    if (is_article(w, at, end))
+        at++;
+    else if (!dash && at != out->end)
+        return;
+    if (at >= end || word_at(w, at, &scale) != WORD_SCALE || !is_scale_word(w.tokens[at].norm)) return;
+    out->value *= scale;
+    out->precision = exponent(scale) - 1;
+    out->fraction = false;
+    out->scaled = true;
+    out->loose = scale == 12;
+    out->end = at + 1;
+}
+
+/* "and a half", "and a quarter" after a whole number, then a scale */
+static void read_and_half(numeral *out, marked_words w, size_t end)
+{
+    numeral part = { 0 };
+    size_t at = out->end;
+    bool joined = is(w, at, end, "and");
+    if (out->fraction || out->nth || out->many || *out->suffix) return;
+    if (joined) {
+        if (at + 1 >= end || !read_fraction(&part, w, at + 1, end)) return;
+    } else if (!out->plain || !numeral__slashed(w, at, end, &part)) {
+        return;
+    }
+    if (part.value >= 1) return;
+    out->value += part.value;
+    out->precision = -1;
+    out->end = part.end;
+    out->plain = false;
+    read_scales(out, w, end, false);
+}
+
+/* "third", "71st", "twenty-first" */
+static bool read_nth(numeral *out, marked_words w, size_t i, size_t end)
+{
+    double tens = 0, value;
+    size_t at = i;
+    if (word_at(w, i, &tens) == WORD_TENS && is(w, i + 1, end, "-"))
+        at = i + 2;
+    else
+        tens = 0;
+    if (at >= end || word_at(w, at, &value) != WORD_NTH || !strcmp(w.tokens[at].norm, "quarter"))
+        return false;
+    if (tens > 0 && value > 9) return false;
+    out->value = tens + value;
+    out->nth = true;
+    out->end = at + 1;
+    out->suffix = "";
+    return true;
+}
+
+static bool has_ordinal_suffix(const numeral *n)
+{
+    static const char *const endings[] = { "st", "nd", "rd", "th" };
+    for (size_t k = 0; n->plain && k < 4; k++)
+        if (!strcmp(n->suffix, endings[k])) return true;
+    return false;
+}
+
+bool numeral__read(numeral *out, marked_words w, size_t begin, size_t end, bool money)
+{
+    *out = (numeral){ .suffix = "", .scale = 1 };
+    if (begin >= end) return false;
+    if (!(w.marks[begin] & (MARK_NUMBER | MARK_NUMBER_LEAD | MARK_DIGIT))) return false;
+    if (numeral__read_figure(out, w, begin, end)) {
+        if (has_ordinal_suffix(out)) {
+            out->nth = true;
+            out->suffix = "";
+            return true;
+        }
+        if (!out->fraction) {
+            read_scales(out, w, end, money);
+            read_and_half(out, w, end);
+        }
+        return true;
+    }
+    if (read_many(out, w, begin, end)) return true;
+    if (read_indefinite(out, w, begin, end)) return true;
+    if (read_nth(out, w, begin, end)) return true;
+    if (read_fraction(out, w, begin, end)) {
+        read_fraction_scale(out, w, end);
+        return true;
+    }
+    if (!read_words(out, w, begin, end)) return false;
+    read_and_half(out, w, end);
+    return true;
+}

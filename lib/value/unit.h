@@ -1,0 +1,28 @@
+/* Units of measure and money. */
+#ifndef CLAIMDIFF_VALUE_UNIT_H
+#define CLAIMDIFF_VALUE_UNIT_H
+
+#include "text/marks.h"
+
+#define UNIT_NAME_MAX 24 /* bytes, with the NUL; the longest is "nautical-mile" */
+
+typedef struct unit {
+    const char *name; /* of lib/lang/en/units.txt: "km", "percent", "usd"; "" if none */
+    size_t name_length;
+    double factor; /* turns the figure into that unit: cents 0.01 */
+    size_t end;    /* first token after it */
+} unit;
+
+/* The unit whose words begin at token `begin`: "miles per hour". */
+bool unit__read(unit *out, marked_words w, size_t begin, size_t end);
+
+/* The unit glued to a figure: "kv" of "330kV". */
+bool unit__read_suffix(unit *out, const char *suffix);
+
+bool unit__is_money(const unit *u);
+bool unit__is_time(const char *name);
+
+/* Factor from unit `from` to unit `to`, or 0 if they do not convert. */
+double unit__convert(const char *from, const char *to);
+
+#endif
