@@ -41,6 +41,7 @@
 #ifndef CLAIMDIFF_H
 #define CLAIMDIFF_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #ifdef __cplusplus
@@ -113,29 +114,29 @@ typedef struct claimdiff_allocator {
 } claimdiff_allocator;
 
 typedef enum claimdiff_polarity {
-    CLAIMDIFF_POSITIVE = 0,
-    CLAIMDIFF_NEGATIVE = 1
+    CLAIMDIFF_POLARITY_POSITIVE = 0,
+    CLAIMDIFF_POLARITY_NEGATIVE = 1
 } claimdiff_polarity;
 
 typedef enum claimdiff_modality {
-    CLAIMDIFF_ASSERTED = 0,    /* stated as a fact */
-    CLAIMDIFF_POSSIBLE = 1,    /* may, could, is expected to, suspected */
-    CLAIMDIFF_PLANNED = 2,     /* will, is to, promised, due */
-    CLAIMDIFF_CONDITIONAL = 3, /* if, unless, provided that */
-    CLAIMDIFF_QUESTION = 4,
-    CLAIMDIFF_COMMAND = 5
+    CLAIMDIFF_MODALITY_ASSERTED = 0,    /* stated as a fact */
+    CLAIMDIFF_MODALITY_POSSIBLE = 1,    /* may, could, is expected to, suspected */
+    CLAIMDIFF_MODALITY_PLANNED = 2,     /* will, is to, promised, due */
+    CLAIMDIFF_MODALITY_CONDITIONAL = 3, /* if, unless, provided that */
+    CLAIMDIFF_MODALITY_QUESTION = 4,
+    CLAIMDIFF_MODALITY_COMMAND = 5
 } claimdiff_modality;
 
 typedef enum claimdiff_label {
-    CLAIMDIFF_ENTAILMENT = 0,
-    CLAIMDIFF_NEUTRAL = 1,
-    CLAIMDIFF_CONTRADICTION = 2
+    CLAIMDIFF_LABEL_ENTAILMENT = 0,
+    CLAIMDIFF_LABEL_NEUTRAL = 1,
+    CLAIMDIFF_LABEL_CONTRADICTION = 2
 } claimdiff_label;
 
 typedef enum claimdiff_kind {
-    CLAIMDIFF_AGREEMENT = 0,
-    CLAIMDIFF_ADDITION = 1,
-    CLAIMDIFF_CONTRADICTION_FOUND = 2 /* spelt "contradiction" */
+    CLAIMDIFF_KIND_AGREEMENT = 0,
+    CLAIMDIFF_KIND_ADDITION = 1,
+    CLAIMDIFF_KIND_CONTRADICTION = 2
 } claimdiff_kind;
 
 /* Why a finding was made. NUMBER to DENIAL and MEANING are the kinds of
@@ -175,7 +176,7 @@ typedef struct claimdiff_options {
     size_t size;
     const claimdiff_allocator *allocator; /* NULL: the C library's; copied, ctx must outlive the engine */
     size_t max_bytes;                     /* longest article accepted, bytes; 0: 64 MiB */
-    int lenient;                          /* not 0: a NUL or an invalid UTF-8 byte counts as a space */
+    bool lenient;                         /* a NUL or an invalid UTF-8 byte counts as a space */
     size_t candidates;                    /* counterparts considered for each claim in each other article; 0: 8.
                                              The judge's network is asked about the likeliest 4 of them */
     double min_confidence;                /* findings below it are left out, 0 to 1; default 0: none is */
@@ -184,7 +185,7 @@ typedef struct claimdiff_options {
     const char *judge;                    /* weights of a judge, likewise; NULL: rules and words alone */
 } claimdiff_options;
 
-#define CLAIMDIFF_OPTIONS_INIT { sizeof(claimdiff_options), NULL, 0, 0, 0, 0.0, 0, NULL, NULL }
+#define CLAIMDIFF_OPTIONS_INIT { sizeof(claimdiff_options), NULL, 0, false, 0, 0.0, 0, NULL, NULL }
 
 typedef struct claimdiff_engine claimdiff_engine;
 
@@ -251,11 +252,11 @@ typedef struct claimdiff_claim {
 
 /* How a stated number bounds the real one. */
 typedef enum claimdiff_bound {
-    CLAIMDIFF_EXACT = 0,
-    CLAIMDIFF_ABOUT = 1,    /* about, some, nearly */
-    CLAIMDIFF_AT_LEAST = 2, /* at least, more than */
-    CLAIMDIFF_AT_MOST = 3,  /* at most, up to, fewer than */
-    CLAIMDIFF_BETWEEN = 4   /* low to high */
+    CLAIMDIFF_BOUND_EXACT = 0,
+    CLAIMDIFF_BOUND_ABOUT = 1,    /* about, some, nearly */
+    CLAIMDIFF_BOUND_AT_LEAST = 2, /* at least, more than */
+    CLAIMDIFF_BOUND_AT_MOST = 3,  /* at most, up to, fewer than */
+    CLAIMDIFF_BOUND_BETWEEN = 4   /* low to high */
 } claimdiff_bound;
 CLAIMDIFF_API const char *claimdiff_bound_string(claimdiff_bound bound);
 
@@ -268,19 +269,19 @@ typedef struct claimdiff_quantity {
 } claimdiff_quantity;
 
 /* A date or time, as a half-open interval of minutes since 1970-01-01 00:00,
- * the article's own clock; known is 0 where the text does not pin it down. */
+ * the article's own clock; known is false where the text does not pin it down. */
 typedef struct claimdiff_timex {
     claimdiff_span span;
-    int known;
+    bool known;
     long long begin, end;
     const char *norm; /* "2026-11-23", "XXXX-06-03", "weekday:tuesday", ... */
 } claimdiff_timex;
 
 typedef enum claimdiff_mention_type {
-    CLAIMDIFF_PERSON = 0,
-    CLAIMDIFF_ORGANISATION = 1,
-    CLAIMDIFF_PLACE = 2,
-    CLAIMDIFF_OTHER = 3
+    CLAIMDIFF_MENTION_PERSON = 0,
+    CLAIMDIFF_MENTION_ORGANISATION = 1,
+    CLAIMDIFF_MENTION_PLACE = 2,
+    CLAIMDIFF_MENTION_OTHER = 3
 } claimdiff_mention_type;
 CLAIMDIFF_API const char *claimdiff_mention_type_string(claimdiff_mention_type type);
 

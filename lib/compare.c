@@ -114,17 +114,17 @@ static void sum_up(claimdiff_judgement *out, const comparison *c)
     }
     if (!claims) entailed = 0.0;
     entailed *= 1.0 - contradicted;
-    out->probability[CLAIMDIFF_ENTAILMENT] = entailed;
-    out->probability[CLAIMDIFF_CONTRADICTION] = contradicted;
-    out->probability[CLAIMDIFF_NEUTRAL] = 1.0 - entailed - contradicted;
+    out->probability[CLAIMDIFF_LABEL_ENTAILMENT] = entailed;
+    out->probability[CLAIMDIFF_LABEL_CONTRADICTION] = contradicted;
+    out->probability[CLAIMDIFF_LABEL_NEUTRAL] = 1.0 - entailed - contradicted;
 }
 
 static void pick_label(claimdiff_judgement *out)
 {
-    out->label = CLAIMDIFF_NEUTRAL;
-    if (out->probability[CLAIMDIFF_ENTAILMENT] > out->probability[out->label]) out->label = CLAIMDIFF_ENTAILMENT;
-    if (out->probability[CLAIMDIFF_CONTRADICTION] > out->probability[out->label]) out->label = CLAIMDIFF_CONTRADICTION;
-    if (out->label != CLAIMDIFF_CONTRADICTION) out->reason = CLAIMDIFF_REASON_NONE;
+    out->label = CLAIMDIFF_LABEL_NEUTRAL;
+    if (out->probability[CLAIMDIFF_LABEL_ENTAILMENT] > out->probability[out->label]) out->label = CLAIMDIFF_LABEL_ENTAILMENT;
+    if (out->probability[CLAIMDIFF_LABEL_CONTRADICTION] > out->probability[out->label]) out->label = CLAIMDIFF_LABEL_CONTRADICTION;
+    if (out->label != CLAIMDIFF_LABEL_CONTRADICTION) out->reason = CLAIMDIFF_REASON_NONE;
     else if (out->reason == CLAIMDIFF_REASON_NONE) out->reason = CLAIMDIFF_REASON_MEANING;
 }
 
@@ -151,14 +151,14 @@ static bool judge_passages(claimdiff_judgement *out, comparison *c, const claimd
     claimdiff_judgement parts = { 0 };
     if (!judge_whole(out, &whole, c, engine->judge, pair)) return false;
     if (whole) pick_label(out);
-    if (!whole || out->label == CLAIMDIFF_CONTRADICTION) {
+    if (!whole || out->label == CLAIMDIFF_LABEL_CONTRADICTION) {
         if (!relate(c, engine, whole ? NULL : engine->judge, pair, 2)) return false;
         sum_up(&parts, c);
         if (whole) memcpy(parts.probability, out->probability, sizeof parts.probability);
         *out = parts;
         pick_label(out);
     }
-    if (out->label != CLAIMDIFF_CONTRADICTION || out->reason == CLAIMDIFF_REASON_MEANING)
+    if (out->label != CLAIMDIFF_LABEL_CONTRADICTION || out->reason == CLAIMDIFF_REASON_MEANING)
         out->decided_by = engine->judge ? "network" : "overlap";
     return true;
 }

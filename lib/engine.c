@@ -11,7 +11,7 @@
 
 #define MAX_BYTES_DEFAULT ((size_t)64 << 20)
 #define CANDIDATES_DEFAULT 8
-#define KINDS_ALL (1u << CLAIMDIFF_AGREEMENT | 1u << CLAIMDIFF_ADDITION | 1u << CLAIMDIFF_CONTRADICTION_FOUND)
+#define KINDS_ALL (1u << CLAIMDIFF_KIND_AGREEMENT | 1u << CLAIMDIFF_KIND_ADDITION | 1u << CLAIMDIFF_KIND_CONTRADICTION)
 
 static bool read_options(claimdiff_options *out, const claimdiff_options *given)
 {

@@ -12,8 +12,8 @@ static void put_judgement(buffer *out, const claimdiff_judgement *j)
 {
     char text[96];
     snprintf(text, sizeof text, "%s\t%.4f\t%.4f\t%.4f\n", claimdiff_label_string(j->label),
-             j->probability[CLAIMDIFF_ENTAILMENT], j->probability[CLAIMDIFF_NEUTRAL],
-             j->probability[CLAIMDIFF_CONTRADICTION]);
+             j->probability[CLAIMDIFF_LABEL_ENTAILMENT], j->probability[CLAIMDIFF_LABEL_NEUTRAL],
+             j->probability[CLAIMDIFF_LABEL_CONTRADICTION]);
     buffer__put(out, text);
 }
 

@@ -185,7 +185,7 @@ static bool close_output(void)
 static bool has_contradiction(const claimdiff_report *report)
 {
     for (size_t i = 0; i < claimdiff_report_finding_count(report); i++)
-        if (claimdiff_report_finding(report, i)->kind == CLAIMDIFF_CONTRADICTION_FOUND) return true;
+        if (claimdiff_report_finding(report, i)->kind == CLAIMDIFF_KIND_CONTRADICTION) return true;
     return false;
 }
 

@@ -79,7 +79,7 @@ static bool set_colour(options *o, const char *value)
     return i < 3;
 }
 
-/* "agreements", "agreement" -> CLAIMDIFF_AGREEMENT; the number of kinds: none. */
+/* "agreements", "agreement" -> CLAIMDIFF_KIND_AGREEMENT; the number of kinds: none. */
 static size_t find_kind(const char *word, size_t length)
 {
     size_t kind = 0;

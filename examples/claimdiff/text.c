@@ -85,7 +85,7 @@ static marked *marks_of(const claimdiff_finding *finding, size_t article, claimd
 {
     size_t evidence = claimdiff_finding_evidence_count(finding);
     size_t details = claimdiff_finding_detail_count(finding);
-    style decided = finding->kind == CLAIMDIFF_CONTRADICTION_FOUND ? STYLE_DIFFERS : STYLE_SHARED;
+    style decided = finding->kind == CLAIMDIFF_KIND_CONTRADICTION ? STYLE_DIFFERS : STYLE_SHARED;
     marked *marks = malloc((evidence + details + 1) * sizeof *marks);
     if (!marks) return NULL;
     for (size_t i = 0; i < evidence; i++)
@@ -132,7 +132,7 @@ static void add_finding(page *out, const claimdiff_report *report,
     snprintf(lead, sizeof lead, "%2zu. ", number);
     buffer__format(&line, "%s, confidence %.2f", claimdiff_reason_string(finding->reason),
                    finding->confidence);
-    if (finding->kind == CLAIMDIFF_AGREEMENT)
+    if (finding->kind == CLAIMDIFF_KIND_AGREEMENT)
         buffer__format(&line, ", %zu %s", finding->origins, finding->origins == 1 ? "origin" : "origins");
 
     buffer__put(&out->text, "\n");
@@ -163,7 +163,7 @@ static size_t count_additions(const claimdiff_report *report, size_t index)
     size_t count = 0;
     for (size_t i = 0; i < claimdiff_report_finding_count(report); i++) {
         const claimdiff_finding *finding = claimdiff_report_finding(report, i);
-        count += finding->kind == CLAIMDIFF_ADDITION && claimdiff_finding_claim(finding, 0).article == index;
+        count += finding->kind == CLAIMDIFF_KIND_ADDITION && claimdiff_finding_claim(finding, 0).article == index;
     }
     return count;
 }
@@ -221,7 +221,7 @@ static void add_additions(page *out, const claimdiff_report *report, size_t inde
     for (size_t i = 0; i < claimdiff_report_finding_count(report); i++) {
         const claimdiff_finding *finding = claimdiff_report_finding(report, i);
         claimdiff_claim_ref ref = claimdiff_finding_claim(finding, 0);
-        if (finding->kind == CLAIMDIFF_ADDITION && ref.article == index) add_addition(out, article, ref.claim);
+        if (finding->kind == CLAIMDIFF_KIND_ADDITION && ref.article == index) add_addition(out, article, ref.claim);
     }
 }
 
@@ -251,7 +251,7 @@ static void add_section(page *out, const claimdiff_report *report,
     put_line(out, "", &title, STYLE_BOLD);
     buffer__free(&title);
 
-    if (kind != CLAIMDIFF_ADDITION) {
+    if (kind != CLAIMDIFF_KIND_ADDITION) {
         add_findings(out, report, kind);
         return;
     }
@@ -270,8 +270,8 @@ static void add_note(page *out, const claimdiff_report *report)
 
 void text__report(page *out, const claimdiff_report *report, unsigned kinds)
 {
-    static const claimdiff_kind order[] = { CLAIMDIFF_CONTRADICTION_FOUND, CLAIMDIFF_AGREEMENT,
-                                            CLAIMDIFF_ADDITION };
+    static const claimdiff_kind order[] = { CLAIMDIFF_KIND_CONTRADICTION, CLAIMDIFF_KIND_AGREEMENT,
+                                            CLAIMDIFF_KIND_ADDITION };
     for (size_t i = 0; i < claimdiff_report_article_count(report); i++)
         add_article(out, claimdiff_report_article(report, i), i);
     if (!claimdiff_report_encoder(report) || !claimdiff_report_judge(report)) add_note(out, report);

@@ -213,17 +213,17 @@ static void judge_factuality(extractor *x, claim *c)
 {
     factuality f = factuality__find(&x->out->text, &x->tree, c->content, c->predicate,
                                      c->attribution != SYNTAX_ROOT);
-    if (x->unsaid && f.polarity == CLAIMDIFF_NEGATIVE) {
-        f.modality = CLAIMDIFF_ASSERTED;
+    if (x->unsaid && f.polarity == CLAIMDIFF_POLARITY_NEGATIVE) {
+        f.modality = CLAIMDIFF_MODALITY_ASSERTED;
         f.modality_cue.end = f.modality_cue.begin;
     }
     c->stated.polarity = f.polarity;
     c->stated.modality = f.modality;
     c->stated.polarity_cue = bytes(x->out, f.polarity_cue);
     c->stated.modality_cue = bytes(x->out, f.modality_cue);
-    if (f.modality == CLAIMDIFF_ASSERTED && is_to_come(x, c)) c->stated.modality = CLAIMDIFF_PLANNED;
-    if (c->stance == STANCE_DENIES && f.polarity == CLAIMDIFF_POSITIVE) {
-        c->stated.polarity = CLAIMDIFF_NEGATIVE;
+    if (f.modality == CLAIMDIFF_MODALITY_ASSERTED && is_to_come(x, c)) c->stated.modality = CLAIMDIFF_MODALITY_PLANNED;
+    if (c->stance == STANCE_DENIES && f.polarity == CLAIMDIFF_POLARITY_POSITIVE) {
+        c->stated.polarity = CLAIMDIFF_POLARITY_NEGATIVE;
         c->stated.polarity_cue = c->stated.cue;
     }
 }

@@ -182,10 +182,10 @@ static void find_polarity(factuality *out, const scope *s)
     }
     bool undone = counts[NEGATION_WORD] && (counts[NEGATION_ACT] || counts[NEGATION_CLOSED]);
     bool any = counts[NEGATION_WORD] || counts[NEGATION_ACT] || counts[NEGATION_CLOSED];
-    if (any && !undone) out->polarity = CLAIMDIFF_NEGATIVE;
+    if (any && !undone) out->polarity = CLAIMDIFF_POLARITY_NEGATIVE;
     if (!undone) return;
     if (counts[NEGATION_CLOSED]) {
-        out->modality = CLAIMDIFF_POSSIBLE;
+        out->modality = CLAIMDIFF_MODALITY_POSSIBLE;
         out->modality_cue = out->polarity_cue;
     }
     out->polarity_cue.end = out->polarity_cue.begin;
@@ -235,12 +235,12 @@ static bool applies(const scope *s, size_t t, size_t words, const char *how)
     return is_auxiliary(s, t, words);
 }
 
-/* "aux planned", "reported planned" -> CLAIMDIFF_PLANNED */
+/* "aux planned", "reported planned" -> CLAIMDIFF_MODALITY_PLANNED */
 static claimdiff_modality modality_of(const scope *s, const char *value)
 {
-    if (strstr(value, " asserted")) return CLAIMDIFF_ASSERTED;
+    if (strstr(value, " asserted")) return CLAIMDIFF_MODALITY_ASSERTED;
     bool planned = strstr(value, " planned") && (value[0] != 'r' || is_reported(s));
-    return planned ? CLAIMDIFF_PLANNED : CLAIMDIFF_POSSIBLE;
+    return planned ? CLAIMDIFF_MODALITY_PLANNED : CLAIMDIFF_MODALITY_POSSIBLE;
 }
 
 /* The modal phrase at t: as it is written ("had to"), else by its lemmas. */
@@ -258,7 +258,7 @@ static void find_modality(factuality *out, const scope *s)
     for (size_t t = s->tokens.begin, n; t < s->tokens.end; t += n ? n : 1) {
         const char *value = NULL;
         n = modal_at(s, t, &value);
-        if (!n || !applies(s, t, n, value) || modality_of(s, value) == CLAIMDIFF_ASSERTED) continue;
+        if (!n || !applies(s, t, n, value) || modality_of(s, value) == CLAIMDIFF_MODALITY_ASSERTED) continue;
         out->modality = modality_of(s, value);
         out->modality_cue = (token_range){ t, t + n };
         return;
@@ -278,7 +278,7 @@ static bool find_condition(factuality *out, const scope *s)
         const char *words[PHRASE_MAX], *value = NULL;
         n = lexicon__match(&lexicon__conditions, words, phrase(s, t, false, words), &value);
         if (!n || strcmp(value, "condition") || is_embedded_question(s, t)) continue;
-        out->modality = CLAIMDIFF_CONDITIONAL;
+        out->modality = CLAIMDIFF_MODALITY_CONDITIONAL;
         out->modality_cue = (token_range){ t, t + n };
         return true;
     }
@@ -331,12 +331,12 @@ bool factuality__is_scheduled(const segments *text, const tree *of, size_t predi
 factuality factuality__find(const segments *text, const tree *of, token_range tokens, size_t predicate,
                             bool reported)
 {
-    factuality out = { CLAIMDIFF_POSITIVE, CLAIMDIFF_ASSERTED, { 0, 0 }, { 0, 0 } };
+    factuality out = { CLAIMDIFF_POLARITY_POSITIVE, CLAIMDIFF_MODALITY_ASSERTED, { 0, 0 }, { 0, 0 } };
     scope s = { text, of, tokens, predicate, reported };
     if (predicate == SYNTAX_ROOT) return out;
     find_modality(&out, &s);
     find_polarity(&out, &s);
-    if (is_question(&s)) out.modality = CLAIMDIFF_QUESTION;
-    else if (!find_condition(&out, &s) && is_command(&s)) out.modality = CLAIMDIFF_COMMAND;
+    if (is_question(&s)) out.modality = CLAIMDIFF_MODALITY_QUESTION;
+    else if (!find_condition(&out, &s) && is_command(&s)) out.modality = CLAIMDIFF_MODALITY_COMMAND;
     return out;
 }

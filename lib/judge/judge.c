@@ -159,7 +159,7 @@ static bool score_cases(block *b, const bool *marked, bool back, nli_score *scor
 
 static bool is_clear(const nli_score *s)
 {
-    return s->label[CLAIMDIFF_NEUTRAL] > NEUTRAL_SURE && s->agreement < 1.0 - NEUTRAL_SURE;
+    return s->label[CLAIMDIFF_LABEL_NEUTRAL] > NEUTRAL_SURE && s->agreement < 1.0 - NEUTRAL_SURE;
 }
 
 static bool ask_block(block *b)

@@ -248,7 +248,7 @@ static bool decisive(const nli *n, arena *scratch, const model_pair *whole, size
     if (!run(n->model, scratch, &n->sides, tries, count, 1.0, scores)) return false;
     double least = INFINITY;
     for (size_t i = 0; i < count; i++) {
-        double left = scores[i].label[CLAIMDIFF_CONTRADICTION] + PER_UNIT * (double)list.items[of[i]].units;
+        double left = scores[i].label[CLAIMDIFF_LABEL_CONTRADICTION] + PER_UNIT * (double)list.items[of[i]].units;
         if (left >= least) continue;
         least = left;
         *out = list.items[of[i]].words;

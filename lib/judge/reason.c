@@ -23,7 +23,7 @@ static claimdiff_reason of_units(const pair_view *p, const unit *x, const unit *
     if (x->quantity && y->quantity) return CLAIMDIFF_REASON_NUMBER;
     if (x->timex && y->timex) return CLAIMDIFF_REASON_DATE;
     if (x->entity == SYNTAX_ROOT || y->entity == SYNTAX_ROOT) return CLAIMDIFF_REASON_NONE;
-    bool places = type_of(p->in_a, x) == CLAIMDIFF_PLACE && type_of(p->in_b, y) == CLAIMDIFF_PLACE;
+    bool places = type_of(p->in_a, x) == CLAIMDIFF_MENTION_PLACE && type_of(p->in_b, y) == CLAIMDIFF_MENTION_PLACE;
     return places ? CLAIMDIFF_REASON_LOCATION : CLAIMDIFF_REASON_ENTITY;
 }
 
@@ -46,6 +46,6 @@ claimdiff_reason reason__of(const pair_view *p, const nli_words *decisive)
     if (a->stated.polarity != b->stated.polarity) return CLAIMDIFF_REASON_NEGATION;
     if (figures_clash(p)) return CLAIMDIFF_REASON_NUMBER;
     if (p->times == TIMES_CLASH) return CLAIMDIFF_REASON_DATE;
-    if ((a->stated.modality == CLAIMDIFF_ASSERTED) != (b->stated.modality == CLAIMDIFF_ASSERTED)) return CLAIMDIFF_REASON_MODALITY;
+    if ((a->stated.modality == CLAIMDIFF_MODALITY_ASSERTED) != (b->stated.modality == CLAIMDIFF_MODALITY_ASSERTED)) return CLAIMDIFF_REASON_MODALITY;
     return CLAIMDIFF_REASON_MEANING;
 }

@@ -161,7 +161,7 @@ static void find_features(relation_case *c)
     count_units(out, p);
     out[FEATURE_PREDICATE] = view__words(p, a->predicate, b->predicate) == WORDS_SAME;
     out[FEATURE_POLARITY] = a->stated.polarity != b->stated.polarity;
-    out[FEATURE_MODALITY] = (a->stated.modality == CLAIMDIFF_ASSERTED) != (b->stated.modality == CLAIMDIFF_ASSERTED);
+    out[FEATURE_MODALITY] = (a->stated.modality == CLAIMDIFF_MODALITY_ASSERTED) != (b->stated.modality == CLAIMDIFF_MODALITY_ASSERTED);
     out[FEATURE_SOURCE] = p->same_source;
     out[FEATURE_WORDS] = c->pair.words;
     out[FEATURE_COSINE] = c->pair.cosine;
@@ -177,7 +177,7 @@ static void ask_rules(relation_case *c)
     c->features[FEATURE_ELSEWHERE] = rules__other_event(&c->view);
     if (c->features[FEATURE_ELSEWHERE] > 0.0) return;
     for (size_t i = 0; i < rules__count && !c->rule; i++)
-        if (rules__table[i].find(&c->view, &c->opinion) && c->opinion.label == CLAIMDIFF_CONTRADICTION)
+        if (rules__table[i].find(&c->view, &c->opinion) && c->opinion.label == CLAIMDIFF_LABEL_CONTRADICTION)
             c->rule = rules__table[i].name;
 }
 
@@ -196,11 +196,11 @@ void relation__add_nli(relation_case *c, const nli_score *there, const nli_score
 {
     const double *x = there->label, *y = back->label;
     c->judged = true;
-    c->follows = x[CLAIMDIFF_ENTAILMENT];
+    c->follows = x[CLAIMDIFF_LABEL_ENTAILMENT];
     c->features[FEATURE_SHARED] = odds((there->agreement + back->agreement) / 2.0);
-    c->features[FEATURE_FOLLOWS] = odds(fmax(x[CLAIMDIFF_ENTAILMENT], y[CLAIMDIFF_ENTAILMENT]));
-    c->features[FEATURE_BOTH] = odds(fmin(x[CLAIMDIFF_CONTRADICTION], y[CLAIMDIFF_CONTRADICTION]));
-    c->features[FEATURE_EXCLUDES] = odds((x[CLAIMDIFF_CONTRADICTION] + y[CLAIMDIFF_CONTRADICTION]) / 2.0);
+    c->features[FEATURE_FOLLOWS] = odds(fmax(x[CLAIMDIFF_LABEL_ENTAILMENT], y[CLAIMDIFF_LABEL_ENTAILMENT]));
+    c->features[FEATURE_BOTH] = odds(fmin(x[CLAIMDIFF_LABEL_CONTRADICTION], y[CLAIMDIFF_LABEL_CONTRADICTION]));
+    c->features[FEATURE_EXCLUDES] = odds((x[CLAIMDIFF_LABEL_CONTRADICTION] + y[CLAIMDIFF_LABEL_CONTRADICTION]) / 2.0);
 }
 
 static double probability(const regression *r, const double features[FEATURE_COUNT])

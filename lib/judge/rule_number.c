@@ -26,7 +26,7 @@ static bool is_toll(const quantity *q)
 /* Tolls of different hours are updates: only exact ones of one time clash. */
 static bool tolls_clash(const pair_view *p, const quantity *x, const quantity *y, double rest)
 {
-    if (x->stated.bound != CLAIMDIFF_EXACT || y->stated.bound != CLAIMDIFF_EXACT) return false;
+    if (x->stated.bound != CLAIMDIFF_BOUND_EXACT || y->stated.bound != CLAIMDIFF_BOUND_EXACT) return false;
     return p->times == TIMES_FIT && rest >= REST_TOLL;
 }
 
@@ -140,7 +140,7 @@ bool rule__number(const pair_view *p, opinion *out)
 static bool has_grown(const quantity *x, const quantity *y)
 {
     const double step = numeral__power(x->precision > 0 ? x->precision : 0);
-    if (x->stated.bound != CLAIMDIFF_AT_LEAST || !(is_toll(x) || is_toll(y))) return false;
+    if (x->stated.bound != CLAIMDIFF_BOUND_AT_LEAST || !(is_toll(x) || is_toll(y))) return false;
     return x->stated.low < floor(y->stated.low / step) * step;
 }
 
@@ -174,7 +174,7 @@ static bool any_numbers_clash(const pair_view *p)
  * on". What has happened on another day is another event. */
 static bool same_plan(const pair_view *p)
 {
-    return p->a->claim->stated.modality != CLAIMDIFF_ASSERTED && p->b->claim->stated.modality != CLAIMDIFF_ASSERTED &&
+    return p->a->claim->stated.modality != CLAIMDIFF_MODALITY_ASSERTED && p->b->claim->stated.modality != CLAIMDIFF_MODALITY_ASSERTED &&
            !rule__arguments_differ(p);
 }
 

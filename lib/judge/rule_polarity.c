@@ -30,7 +30,7 @@ static bool is_provisional(const analysis *in, const claim *c)
 
 static bool is_negative(const claim *c)
 {
-    return c->stated.polarity == CLAIMDIFF_NEGATIVE && c->stance != STANCE_DENIES;
+    return c->stated.polarity == CLAIMDIFF_POLARITY_NEGATIVE && c->stance != STANCE_DENIES;
 }
 
 /* Whether the claim has one word of negation, however little it may bear on:
@@ -172,7 +172,7 @@ static bool is_borne_out(const pair_view *p, size_t token_a, size_t unit_b)
 static size_t clash_from(const pair_view *p, focus *f)
 {
     const claim *a = p->a->claim, *b = p->b->claim;
-    if (!is_negative(a) || b->stated.polarity != CLAIMDIFF_POSITIVE || has_negator(p->in_b, b)) return OVERLAP_NONE;
+    if (!is_negative(a) || b->stated.polarity != CLAIMDIFF_POLARITY_POSITIVE || has_negator(p->in_b, b)) return OVERLAP_NONE;
     *f = focus_of(p->in_a, a);
     size_t j = affirmed(p, *f);
     return j == OVERLAP_NONE || is_undone(p, j) || is_borne_out(p, f->token, j) ? OVERLAP_NONE : j;
@@ -305,7 +305,7 @@ bool rule__antonym(const pair_view *p, opinion *out)
 static bool denial_from(const pair_view *p, opinion *out)
 {
     const claim *a = p->a->claim, *b = p->b->claim;
-    if (a->stance != STANCE_DENIES || b->stance == STANCE_DENIES || b->stated.polarity != CLAIMDIFF_POSITIVE) return false;
+    if (a->stance != STANCE_DENIES || b->stance == STANCE_DENIES || b->stated.polarity != CLAIMDIFF_POLARITY_POSITIVE) return false;
     if (p->shared.forward < REST_DENIAL || p->shared.count < 2) return false;
     return rule__contradict(out, CLAIMDIFF_REASON_DENIAL, 0.4 + p->shared.forward / 2.0,
                             p->in_a->attributions.items[a->attribution].cue,

@@ -100,10 +100,10 @@ static bool register_name(linker *k, const name *n)
     claimdiff_mention_type type = k->out->entities.items[n->entity].type;
     size_t first = strcspn(n->text, " ");
     if (n->words < 2) return true;
-    if (type == CLAIMDIFF_PERSON)
+    if (type == CLAIMDIFF_MENTION_PERSON)
         return name__value(&k->surnames, last_word(n->text)) != SYNTAX_ROOT ||
                set(&k->surnames, last_word(n->text), n->entity);
-    if (type != CLAIMDIFF_ORGANISATION) return true;
+    if (type != CLAIMDIFF_MENTION_ORGANISATION) return true;
     const char *acronym = acronym_of(k, n), *word = arena__copy(k->arena, n->text, first);
     if (acronym && !set(&k->acronyms, acronym, n->entity)) return false;
     return lexicon__has(&lexicon__org_words, word ? word : "") || is_small(n->text, first) ||
@@ -134,13 +134,13 @@ static size_t known_as(linker *k, const name *n)
         if (found != SYNTAX_ROOT) return found;
     }
     if (n->words > 1) return SYNTAX_ROOT;
-    if (type == CLAIMDIFF_ORGANISATION || type == CLAIMDIFF_OTHER) {
+    if (type == CLAIMDIFF_MENTION_ORGANISATION || type == CLAIMDIFF_MENTION_OTHER) {
         const char *plain = without_dots(k, n->text);
         found = plain ? name__value(&k->acronyms, plain) : SYNTAX_ROOT;
     }
-    if (found == SYNTAX_ROOT && !(n->listed && type != CLAIMDIFF_PERSON))
+    if (found == SYNTAX_ROOT && !(n->listed && type != CLAIMDIFF_MENTION_PERSON))
         found = name__value(&k->surnames, n->text);
-    if (found == SYNTAX_ROOT && type != CLAIMDIFF_PLACE) found = name__value(&k->firsts, n->text);
+    if (found == SYNTAX_ROOT && type != CLAIMDIFF_MENTION_PLACE) found = name__value(&k->firsts, n->text);
     return found;
 }
 
@@ -204,7 +204,7 @@ static bool is_company(const entity *e)
                                           "court",      "council",    "police",     "parliament",
                                           "government", "nations",    "union",      "party",
                                           "congress",   "senate",     "agency",     "army" };
-    if (e->type != CLAIMDIFF_ORGANISATION) return false;
+    if (e->type != CLAIMDIFF_MENTION_ORGANISATION) return false;
     for (size_t i = 0; i < sizeof public / sizeof *public; i++)
         if (!strcmp(last_word(e->name), public[i])) return false;
     return true;
@@ -214,13 +214,13 @@ static void remember(linker *k, size_t who, size_t head, size_t at)
 {
     const entity *e = &k->out->entities.items[who];
     recent now = { who, at, head, is_subject(k, head) };
-    if (e->type == CLAIMDIFF_PERSON) {
+    if (e->type == CLAIMDIFF_MENTION_PERSON) {
         if (e->gender != 'f') recall(&k->male, &now);
         if (e->gender != 'm') recall(&k->female, &now);
         return;
     }
-    if (e->type == CLAIMDIFF_ORGANISATION || e->type == CLAIMDIFF_PLACE) recall(&k->thing, &now);
-    if (e->type == CLAIMDIFF_ORGANISATION) recall(&k->body, &now);
+    if (e->type == CLAIMDIFF_MENTION_ORGANISATION || e->type == CLAIMDIFF_MENTION_PLACE) recall(&k->thing, &now);
+    if (e->type == CLAIMDIFF_MENTION_ORGANISATION) recall(&k->body, &now);
     if (is_company(e)) recall(&k->company, &now);
 }
 
@@ -229,11 +229,11 @@ static bool learn_roles(linker *k, const name_use *u, size_t who)
 {
     const entity *e = &k->out->entities.items[who];
     size_t end = u->end + 6;
-    if (e->type == CLAIMDIFF_ORGANISATION) {
+    if (e->type == CLAIMDIFF_MENTION_ORGANISATION) {
         const char *head = norm(k, u->head);
         return !lexicon__has(&lexicon__org_words, head) || set(&k->roles, head, who);
     }
-    if (e->type != CLAIMDIFF_PERSON) return true;
+    if (e->type != CLAIMDIFF_MENTION_PERSON) return true;
     size_t before = u->title == u->begin && u->title > 0 ? u->title - 1 : u->title;
     for (size_t t = before; t < u->begin; t++)
         if (lexicon__has(&lexicon__source_nouns, k->syntax->words[t].lemma) &&

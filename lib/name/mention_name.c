@@ -55,7 +55,7 @@ static bool add_use(name_reader *r, name_use *u, char gender)
     n->count++;
     if (gender) n->gender = gender;
     if (u->demonym) {
-        n->evidence[CLAIMDIFF_PLACE] += DEMONYM_WEIGHT;
+        n->evidence[CLAIMDIFF_MENTION_PLACE] += DEMONYM_WEIGHT;
         n->alias = demonym_place(r, n->text);
         return true;
     }

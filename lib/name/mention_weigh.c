@@ -32,35 +32,35 @@ static void weigh_words(const name_reader *r, name *n, const name_use *u)
     char gender = name__gender(words__norm(r, u->begin));
     bool given = lexicon__has(&lexicon__given_names, words__norm(r, u->begin));
     size_t matched = words__match(r, &lexicon__organisations, u->begin, &value);
-    if (matched == size && strcmp(value, "none")) add(n, CLAIMDIFF_ORGANISATION, STRONG), n->listed = true;
-    if (matched == size && !strcmp(value, "none")) add(n, CLAIMDIFF_OTHER, STRONG);
+    if (matched == size && strcmp(value, "none")) add(n, CLAIMDIFF_MENTION_ORGANISATION, STRONG), n->listed = true;
+    if (matched == size && !strcmp(value, "none")) add(n, CLAIMDIFF_MENTION_OTHER, STRONG);
     bool begins = matched && matched < size && strcmp(value, "none");
     if (matched == size && strchr(value, '=')) n->alias = strchr(value, '=') + 1;
     if (words__match(r, &lexicon__places, u->begin, NULL) == size)
-        add(n, CLAIMDIFF_PLACE, STRONG - (given ? 2 : 0)), n->listed = true;
-    if (size == 1 && lexicon__has(&lexicon__surnames, n->text)) add(n, CLAIMDIFF_PERSON, GOOD);
-    if (given) add(n, CLAIMDIFF_PERSON, size > 1 ? STRONG - 1 : SOME);
+        add(n, CLAIMDIFF_MENTION_PLACE, STRONG - (given ? 2 : 0)), n->listed = true;
+    if (size == 1 && lexicon__has(&lexicon__surnames, n->text)) add(n, CLAIMDIFF_MENTION_PERSON, GOOD);
+    if (given) add(n, CLAIMDIFF_MENTION_PERSON, size > 1 ? STRONG - 1 : SOME);
     if (given && size > 1 && !n->gender) n->gender = gender;
     if (given && size == 1 && !n->gender) n->gender = gender;
     bool listed_place = words__match(r, &lexicon__places, u->begin, NULL) == size;
-    if (size > 1 && words__is_org(r, last) && !listed_place) add(n, CLAIMDIFF_ORGANISATION, STRONG);
+    if (size > 1 && words__is_org(r, last) && !listed_place) add(n, CLAIMDIFF_MENTION_ORGANISATION, STRONG);
     for (size_t t = u->begin; t < last; t++) {
         const token *k = words__token(r, t);
         bool initial = t > u->begin && k->span.end - k->span.begin <= 2 && k->shape == SHAPE_UPPER;
-        if (initial) add(n, CLAIMDIFF_PERSON, GOOD);
-        if (words__is_org(r, t) && words__is(r, t + 1, "of")) add(n, CLAIMDIFF_ORGANISATION, STRONG);
-        if (words__is(r, t, "&")) add(n, CLAIMDIFF_ORGANISATION, GOOD);
+        if (initial) add(n, CLAIMDIFF_MENTION_PERSON, GOOD);
+        if (words__is_org(r, t) && words__is(r, t + 1, "of")) add(n, CLAIMDIFF_MENTION_ORGANISATION, STRONG);
+        if (words__is(r, t, "&")) add(n, CLAIMDIFF_MENTION_ORGANISATION, GOOD);
     }
-    if (lexicon__has(&lexicon__event_words, words__norm(r, last))) add(n, CLAIMDIFF_OTHER, STRONG + GOOD);
-    if (begins) add(n, CLAIMDIFF_ORGANISATION, 2 * SOME);
+    if (lexicon__has(&lexicon__event_words, words__norm(r, last))) add(n, CLAIMDIFF_MENTION_OTHER, STRONG + GOOD);
+    if (begins) add(n, CLAIMDIFF_MENTION_ORGANISATION, 2 * SOME);
     value = lexicon__find(&lexicon__place_words, words__norm(r, last));
-    if (size > 1 && value && strcmp(value, "first")) add(n, CLAIMDIFF_PLACE, STRONG - 1);
+    if (size > 1 && value && strcmp(value, "first")) add(n, CLAIMDIFF_MENTION_PLACE, STRONG - 1);
     value = lexicon__find(&lexicon__place_words, words__norm(r, u->begin));
-    if (size > 1 && value && strcmp(value, "last")) add(n, CLAIMDIFF_PLACE, 2 * SOME);
+    if (size > 1 && value && strcmp(value, "last")) add(n, CLAIMDIFF_MENTION_PLACE, 2 * SOME);
     if (size == 1 && words__token(r, last)->shape == SHAPE_UPPER && strlen(n->text) > 1 && !r->title_case)
-        add(n, CLAIMDIFF_ORGANISATION, 2 * SOME);
-    if (size > 1 && size < 5 && words__token(r, last)->shape == SHAPE_TITLE) add(n, CLAIMDIFF_PERSON, SOME);
-    if (size > 1 && lexicon__has(&lexicon__surnames, words__norm(r, last))) add(n, CLAIMDIFF_PERSON, GOOD);
+        add(n, CLAIMDIFF_MENTION_ORGANISATION, 2 * SOME);
+    if (size > 1 && size < 5 && words__token(r, last)->shape == SHAPE_TITLE) add(n, CLAIMDIFF_MENTION_PERSON, SOME);
+    if (size > 1 && lexicon__has(&lexicon__surnames, words__norm(r, last))) add(n, CLAIMDIFF_MENTION_PERSON, GOOD);
 }
 
 static bool one_of(const char *word, const char *const *words, size_t count)
@@ -79,21 +79,21 @@ static void weigh_before(const name_reader *r, name *n, const name_use *u)
     static const char *const kinds[] = { "town",  "city",   "village", "province", "region", "district",
                                          "state", "island", "suburb",  "capital",  "county", "port" };
     size_t before = u->title;
-    if (u->title < u->begin) add(n, CLAIMDIFF_PERSON, STRONG);
+    if (u->title < u->begin) add(n, CLAIMDIFF_MENTION_PERSON, STRONG);
     if (before <= r->begin) return;
     const char *word = words__norm(r, before - 1),
                *kind = lexicon__find(&lexicon__source_nouns, r->syntax->words[before - 1].lemma);
-    if (one_of(word, in, sizeof in / sizeof *in)) add(n, CLAIMDIFF_PLACE, 2 * SOME);
-    if (one_of(word, at, sizeof at / sizeof *at)) add(n, CLAIMDIFF_PLACE, SOME);
+    if (one_of(word, in, sizeof in / sizeof *in)) add(n, CLAIMDIFF_MENTION_PLACE, 2 * SOME);
+    if (one_of(word, at, sizeof at / sizeof *at)) add(n, CLAIMDIFF_MENTION_PLACE, SOME);
     bool modifies = u->end < r->end && r->syntax->words[u->end].pos == UPOS_NOUN;
     if (!strcmp(word, "the") && !modifies && !n->listed)
-        add(n, CLAIMDIFF_ORGANISATION, SOME), add(n, CLAIMDIFF_PERSON, -GOOD);
+        add(n, CLAIMDIFF_MENTION_ORGANISATION, SOME), add(n, CLAIMDIFF_MENTION_PERSON, -GOOD);
     if (!strcmp(word, "of") && before >= r->begin + 2 &&
         one_of(words__norm(r, before - 2), kinds, sizeof kinds / sizeof *kinds))
-        add(n, CLAIMDIFF_PLACE, STRONG);
-    if (kind && !strcmp(kind, "person")) add(n, CLAIMDIFF_PERSON, GOOD);
-    if (kind && !strcmp(kind, "group")) add(n, CLAIMDIFF_ORGANISATION, GOOD);
-    if (one_of(word, kinds, sizeof kinds / sizeof *kinds)) add(n, CLAIMDIFF_PLACE, SOME);
+        add(n, CLAIMDIFF_MENTION_PLACE, STRONG);
+    if (kind && !strcmp(kind, "person")) add(n, CLAIMDIFF_MENTION_PERSON, GOOD);
+    if (kind && !strcmp(kind, "group")) add(n, CLAIMDIFF_MENTION_ORGANISATION, GOOD);
+    if (one_of(word, kinds, sizeof kinds / sizeof *kinds)) add(n, CLAIMDIFF_MENTION_PLACE, SOME);
 }
 
 /* What stands after it: ", 54,", ", who", "said", "-based". */
@@ -101,24 +101,24 @@ static void weigh_after(const name_reader *r, name *n, const name_use *u)
 {
     const syntax_word *head = &r->syntax->words[u->head];
     size_t t = u->end;
-    if (words__is(r, t, "-") && words__is(r, t + 1, "based")) add(n, CLAIMDIFF_PLACE, STRONG);
+    if (words__is(r, t, "-") && words__is(r, t + 1, "based")) add(n, CLAIMDIFF_MENTION_PLACE, STRONG);
     if (words__is(r, t, "who") ||
         (words__is(r, t, ",") && (words__is(r, t + 1, "who") || words__is(r, t + 1, "whose"))))
-        add(n, CLAIMDIFF_PERSON, GOOD);
+        add(n, CLAIMDIFF_MENTION_PERSON, GOOD);
     if (words__is(r, t, ",") && t + 2 < r->end && words__token(r, t + 1)->kind == TOKEN_NUMBER &&
         words__is(r, t + 2, ","))
-        add(n, CLAIMDIFF_PERSON, GOOD);
+        add(n, CLAIMDIFF_MENTION_PERSON, GOOD);
     if (words__is(r, t, ",") && words__match(r, &lexicon__places, t + 1, NULL) && u->begin > r->begin &&
         u->end - u->begin < 3)
-        add(n, CLAIMDIFF_PLACE, 2 * SOME);
+        add(n, CLAIMDIFF_MENTION_PLACE, 2 * SOME);
     if (words__is(r, t, "(") && t + 2 < r->end && words__is(r, t + 2, ")") &&
         words__token(r, t + 1)->shape == SHAPE_UPPER)
-        add(n, CLAIMDIFF_ORGANISATION, GOOD);
+        add(n, CLAIMDIFF_MENTION_ORGANISATION, GOOD);
     if (head->relation != DEP_NSUBJ || head->head == SYNTAX_ROOT) return;
     if (!lexicon__has(&lexicon__speech_verbs, r->syntax->words[head->head].lemma)) return;
-    add(n, CLAIMDIFF_PERSON, SOME);
-    add(n, CLAIMDIFF_ORGANISATION, 0.7 * SOME);
-    add(n, CLAIMDIFF_PLACE, -SOME);
+    add(n, CLAIMDIFF_MENTION_PERSON, SOME);
+    add(n, CLAIMDIFF_MENTION_ORGANISATION, 0.7 * SOME);
+    add(n, CLAIMDIFF_MENTION_PLACE, -SOME);
 }
 
 void weigh__use(const name_reader *r, name *n, const name_use *u)
@@ -130,9 +130,9 @@ void weigh__use(const name_reader *r, name *n, const name_use *u)
 
 claimdiff_mention_type name__type(const name *n)
 {
-    claimdiff_mention_type best = CLAIMDIFF_OTHER;
+    claimdiff_mention_type best = CLAIMDIFF_MENTION_OTHER;
     double most = 0.5;
-    for (int type = CLAIMDIFF_PERSON; type <= CLAIMDIFF_OTHER; type++)
+    for (int type = CLAIMDIFF_MENTION_PERSON; type <= CLAIMDIFF_MENTION_OTHER; type++)
         if (n->evidence[type] > most) best = (claimdiff_mention_type)type, most = n->evidence[type];
     return best;
 }
@@ -155,8 +155,8 @@ void weigh__article(const name_reader *r)
     }
     for (size_t i = 0; i < r->out->names.count; i++) {
         name *n = &r->out->names.items[i];
-        if (n->words == 1 && n->count > 1 && name__type(n) == CLAIMDIFF_OTHER &&
-            n->evidence[CLAIMDIFF_OTHER] <= 0)
-            add(n, companies > people ? CLAIMDIFF_ORGANISATION : CLAIMDIFF_PERSON, SOME);
+        if (n->words == 1 && n->count > 1 && name__type(n) == CLAIMDIFF_MENTION_OTHER &&
+            n->evidence[CLAIMDIFF_MENTION_OTHER] <= 0)
+            add(n, companies > people ? CLAIMDIFF_MENTION_ORGANISATION : CLAIMDIFF_MENTION_PERSON, SOME);
     }
 }

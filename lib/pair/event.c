@@ -119,7 +119,7 @@ static bool same_name(const event_name *x, const event_name *y)
     return false;
 }
 
-#define TYPES (CLAIMDIFF_OTHER + 1)
+#define TYPES (CLAIMDIFF_MENTION_OTHER + 1)
 
 static size_t count_alone(size_t alone[TYPES], const event *x, const event *y)
 {

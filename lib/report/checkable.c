@@ -14,10 +14,10 @@ double checkable__score(const claim *c)
     double score = BARE;
     bool named = false;
     for (size_t i = 0; i < c->mention_count && !named; i++)
-        named = !c->mentions[i].pronominal && c->mentions[i].stated.type != CLAIMDIFF_OTHER;
+        named = !c->mentions[i].pronominal && c->mentions[i].stated.type != CLAIMDIFF_MENTION_OTHER;
     if (c->quantity_count) score += FIGURE;
     if (c->timex_count) score += DATE;
     if (named) score += NAME;
-    if (c->stated.modality == CLAIMDIFF_ASSERTED) score += FACT;
+    if (c->stated.modality == CLAIMDIFF_MODALITY_ASSERTED) score += FACT;
     return score;
 }

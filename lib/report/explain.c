@@ -127,8 +127,8 @@ bool explain__all(claimdiff_report *report)
     for (size_t i = 0; i < report->findings.count; i++) {
         finding *f = &report->findings.items[i];
         char text[512];
-        if (f->stated.kind == CLAIMDIFF_CONTRADICTION_FOUND) explain_contradiction(text, sizeof text, report, f);
-        else if (f->stated.kind == CLAIMDIFF_AGREEMENT) explain_agreement(text, sizeof text, f);
+        if (f->stated.kind == CLAIMDIFF_KIND_CONTRADICTION) explain_contradiction(text, sizeof text, report, f);
+        else if (f->stated.kind == CLAIMDIFF_KIND_AGREEMENT) explain_agreement(text, sizeof text, f);
         else snprintf(text, sizeof text, "No other article says so.");
         f->stated.explanation = arena__copy(&report->arena, text, strlen(text));
         if (!f->stated.explanation) return false;

@@ -102,7 +102,7 @@ static bool add_contradictions(chooser *c)
     for (size_t i = 0; i < c->relations->count; i++) {
         const relation *r = &c->relations->items[i];
         if (!relation__contradicts(r) || is_reconciled(c, r)) continue;
-        finding *f = new_finding(c, CLAIMDIFF_CONTRADICTION_FOUND, r->reason, r->contradiction);
+        finding *f = new_finding(c, CLAIMDIFF_KIND_CONTRADICTION, r->reason, r->contradiction);
         if (!f || !add_claim(c, f, r->a) || !add_claim(c, f, r->b)) return false;
         if (!add_evidence(c, f, r->a, r->evidence_a) || !add_evidence(c, f, r->b, r->evidence_b)) return false;
         f->stated.decided_by = r->decided_by;
@@ -246,7 +246,7 @@ static bool add_agreements(chooser *c)
     if (!grow_groups(c)) return false;
     for (size_t i = 0; i < c->groups.count; i++) {
         group *g = &c->groups.items[i];
-        finding *f = new_finding(c, CLAIMDIFF_AGREEMENT, reason_of(c, g), g->confidence);
+        finding *f = new_finding(c, CLAIMDIFF_KIND_AGREEMENT, reason_of(c, g), g->confidence);
         if (!f) return false;
         qsort(g->bags.items, g->bags.count, sizeof *g->bags.items, by_number);
         for (size_t k = 0; k < g->bags.count; k++)
@@ -263,7 +263,7 @@ static bool add_additions(chooser *c)
 {
     for (size_t i = 0; i < c->of->bag_count; i++) {
         if (c->used[i]) continue;
-        finding *f = new_finding(c, CLAIMDIFF_ADDITION, CLAIMDIFF_REASON_UNMATCHED,
+        finding *f = new_finding(c, CLAIMDIFF_KIND_ADDITION, CLAIMDIFF_REASON_UNMATCHED,
                                  c->addition_true * (1.0 - c->best[i]));
         if (!f || !add_claim(c, f, i)) return false;
         f->stated.decided_by = c->decided_by;
@@ -275,12 +275,13 @@ static bool add_additions(chooser *c)
 /* What findings of a kind are ordered by. */
 static double rank_of(const claimdiff_finding *f)
 {
-    return f->kind == CLAIMDIFF_ADDITION ? f->confidence * f->checkable : f->confidence;
+    return f->kind == CLAIMDIFF_KIND_ADDITION ? f->confidence * f->checkable : f->confidence;
 }
 
 static int by_rank(const void *x, const void *y)
 {
-    static const int order[] = { [CLAIMDIFF_CONTRADICTION_FOUND] = 0, [CLAIMDIFF_AGREEMENT] = 1, [CLAIMDIFF_ADDITION] = 2 };
+    static const int order[] = { [CLAIMDIFF_KIND_CONTRADICTION] = 0, [CLAIMDIFF_KIND_AGREEMENT] = 1,
+                                 [CLAIMDIFF_KIND_ADDITION] = 2 };
     const finding *a = x, *b = y;
     const claimdiff_claim_ref *p = a->claims.items, *q = b->claims.items;
     if (a->stated.kind != b->stated.kind) return order[a->stated.kind] - order[b->stated.kind];

@@ -299,8 +299,8 @@ static void add_finding(str *s, const claimdiff_report *report, const claimdiff_
     add_decimal_field(s, "confidence", found->confidence, CONFIDENCE_DIGITS);
     add_string_field(s, "explanation", found->explanation);
     add_string_field(s, "decided_by", found->decided_by);
-    if (found->kind == CLAIMDIFF_AGREEMENT) add_size_field(s, "origins", found->origins);
-    if (found->kind == CLAIMDIFF_ADDITION) add_decimal_field(s, "checkable", found->checkable, CONFIDENCE_DIGITS);
+    if (found->kind == CLAIMDIFF_KIND_AGREEMENT) add_size_field(s, "origins", found->origins);
+    if (found->kind == CLAIMDIFF_KIND_ADDITION) add_decimal_field(s, "checkable", found->checkable, CONFIDENCE_DIGITS);
     add_claim_refs(s, found);
     add_sources(s, report, found);
 

@@ -53,9 +53,9 @@ static size_t entity_of(const speech *f, token_range source)
         last = m;
         const mention *at = &f->mentions->mentions.items[m];
         bool beside = is_beside(f, source, at);
-        if (at->stated.type == CLAIMDIFF_PERSON && !beside)
+        if (at->stated.type == CLAIMDIFF_MENTION_PERSON && !beside)
             person = at->stated.entity;
-        else if (at->stated.type != CLAIMDIFF_PERSON && other == SYNTAX_ROOT && speaks_for(f, source, at))
+        else if (at->stated.type != CLAIMDIFF_MENTION_PERSON && other == SYNTAX_ROOT && speaks_for(f, source, at))
             other = at->stated.entity;
     }
     return person != SYNTAX_ROOT ? person : other;

@@ -18,7 +18,7 @@ bool range__can_speak(const speech *f, token_range source)
     for (size_t t = source.begin; t < source.end; t++) {
         size_t m = f->mention_at[t];
         if (cue__source_noun(f->syntax, t)) return true;
-        if (m != SYNTAX_ROOT && f->mentions->mentions.items[m].stated.type <= CLAIMDIFF_ORGANISATION)
+        if (m != SYNTAX_ROOT && f->mentions->mentions.items[m].stated.type <= CLAIMDIFF_MENTION_ORGANISATION)
             return true;
     }
     return false;
@@ -29,7 +29,7 @@ bool range__is_name(const speech *f, token_range source)
     size_t m = source.begin < source.end ? f->mention_at[source.end - 1] : SYNTAX_ROOT;
     if (m == SYNTAX_ROOT) return false;
     const mention *at = &f->mentions->mentions.items[m];
-    return at->stated.type <= CLAIMDIFF_ORGANISATION && !at->pronominal &&
+    return at->stated.type <= CLAIMDIFF_MENTION_ORGANISATION && !at->pronominal &&
            at->token_begin <= source.begin + 1 && at->token_end == source.end;
 }
 
@@ -40,7 +40,7 @@ bool range__speaks_for_itself(const speech *f, token_range source)
     size_t last = source.end - 1;
     const char *kind = cue__source_noun(f->syntax, last);
     size_t m = f->mention_at[last];
-    if (m != SYNTAX_ROOT && f->mentions->mentions.items[m].stated.type <= CLAIMDIFF_ORGANISATION) return true;
+    if (m != SYNTAX_ROOT && f->mentions->mentions.items[m].stated.type <= CLAIMDIFF_MENTION_ORGANISATION) return true;
     return kind && strcmp(kind, "text") &&
            (f->syntax->words[last].plural || range__is(f, source.begin, "the"));
 }

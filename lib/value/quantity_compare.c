@@ -105,10 +105,10 @@ static kinship compare_kinds(const quantity *a, const quantity *b)
 static double slack(const quantity *q, bool converted)
 {
     double size = fabs(q->stated.high), half = 0.5 * numeral__power(q->precision), share = PLAIN_SHARE;
-    bool about = q->stated.bound == CLAIMDIFF_ABOUT;
+    bool about = q->stated.bound == CLAIMDIFF_BOUND_ABOUT;
     if (q->role == QUANTITY_SCORE || q->role == QUANTITY_ORDINAL || q->role == QUANTITY_AGE) return 0;
     if (q->fraction) return fmin(FRACTION_POINTS, ABOUT_SHARE * size);
-    if (q->loose) return (q->stated.bound == CLAIMDIFF_AT_LEAST ? MANY_SHARE : LOOSE_SHARE) * size;
+    if (q->loose) return (q->stated.bound == CLAIMDIFF_BOUND_AT_LEAST ? MANY_SHARE : LOOSE_SHARE) * size;
     if (about) return fmax(fmin(half, ABOUT_SHARE * size), PLAIN_SHARE * size);
     if (converted || q->precision < 0) share = CONVERTED_SHARE; /* 0.7 percent for 0.66 */
     bool rounds = converted || q->precision >= 2 || q->precision < 0 || *q->stated.unit ||
@@ -121,10 +121,10 @@ static double gap(const quantity *a, const quantity *b, double factor)
 {
     double low_a = a->stated.low * factor, high_a = a->stated.high * factor;
     double low_b = b->stated.low, high_b = b->stated.high;
-    if (a->stated.bound == CLAIMDIFF_AT_LEAST) high_a = INFINITY;
-    if (b->stated.bound == CLAIMDIFF_AT_LEAST) high_b = INFINITY;
-    if (a->stated.bound == CLAIMDIFF_AT_MOST) low_a = -INFINITY;
-    if (b->stated.bound == CLAIMDIFF_AT_MOST) low_b = -INFINITY;
+    if (a->stated.bound == CLAIMDIFF_BOUND_AT_LEAST) high_a = INFINITY;
+    if (b->stated.bound == CLAIMDIFF_BOUND_AT_LEAST) high_b = INFINITY;
+    if (a->stated.bound == CLAIMDIFF_BOUND_AT_MOST) low_a = -INFINITY;
+    if (b->stated.bound == CLAIMDIFF_BOUND_AT_MOST) low_b = -INFINITY;
     return fmax(0, fmax(low_a - high_b, low_b - high_a));
 }
 
@@ -135,7 +135,7 @@ static bool equal(double a, double b)
 
 static bool is_point(const quantity *q)
 {
-    return q->stated.bound == CLAIMDIFF_EXACT || q->stated.bound == CLAIMDIFF_ABOUT;
+    return q->stated.bound == CLAIMDIFF_BOUND_EXACT || q->stated.bound == CLAIMDIFF_BOUND_ABOUT;
 }
 
 static quantity_relation compare_scores(const quantity *a, const quantity *b)
@@ -192,12 +192,12 @@ static quantity_relation compare_values(const quantity *a, const quantity *b)
     bool same =
         equal(a->stated.low * factor, b->stated.low) && equal(a->stated.high * factor, b->stated.high);
     if (same && (a->stated.bound == b->stated.bound || (is_point(a) && is_point(b)))) return QUANTITY_SAME;
-    if (a->stated.bound == CLAIMDIFF_BETWEEN && b->stated.bound == CLAIMDIFF_BETWEEN && touch(a, b, factor))
+    if (a->stated.bound == CLAIMDIFF_BOUND_BETWEEN && b->stated.bound == CLAIMDIFF_BOUND_BETWEEN && touch(a, b, factor))
         return QUANTITY_CONFLICT;
     if (converted && is_far(a, b, factor)) return QUANTITY_UNRELATED;
     if (is_cut(a, b) || is_cut(b, a) || is_rounded(a, b) || is_rounded(b, a)) return QUANTITY_COMPATIBLE;
     double open = fmax(slack(a, converted) * factor, slack(b, converted));
-    if (a->stated.bound == CLAIMDIFF_AT_MOST && b->stated.bound == CLAIMDIFF_AT_MOST)
+    if (a->stated.bound == CLAIMDIFF_BOUND_AT_MOST && b->stated.bound == CLAIMDIFF_BOUND_AT_MOST)
         return compare_limits(a, b, factor, open);
     return gap(a, b, factor) <= open * (1 + 1e-9) ? QUANTITY_COMPATIBLE : QUANTITY_CONFLICT;
 }

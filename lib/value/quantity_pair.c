@@ -83,23 +83,23 @@ bool quantity__read_pair(const quantity_reader *r, size_t at, bool between, quan
         joint++;
     if (joint >= r->end || !read_second(r, joint, between, &a, &b)) return false;
     if (quantity__is(r, joint, "to") && at > r->begin && quantity__is(r, at - 1, "from")) {
-        *out_of_memory = !quantity__build(r, &a, CLAIMDIFF_EXACT, q); /* the second follows by itself */
+        *out_of_memory = !quantity__build(r, &a, CLAIMDIFF_BOUND_EXACT, q); /* the second follows by itself */
         if (quantity__is_age(r, &a, at - 1) || quantity__is_age(r, &a, at)) quantity__set_age(q);
         return true;
     }
     if (is_score(r, &a, &b, joint)) {
         if (quantity__is(r, joint, "or")) return false;
-        *out_of_memory = !quantity__build(r, &b, CLAIMDIFF_EXACT, q);
+        *out_of_memory = !quantity__build(r, &b, CLAIMDIFF_BOUND_EXACT, q);
         q->stated.low = a.n.value;
         q->role = QUANTITY_SCORE;
         return true;
     }
     if (a.n.value >= b.n.value) return false;
     if (quantity__is(r, joint, "to") && !between && !a.has_unit && !a.n.digits) return false;
-    *out_of_memory = !quantity__build(r, &b, CLAIMDIFF_BETWEEN, q);
+    *out_of_memory = !quantity__build(r, &b, CLAIMDIFF_BOUND_BETWEEN, q);
     q->stated.low = a.n.value * a.u.factor * (a.n.fraction ? 100 : 1);
     quantity__read_tail(r, &b, q);
     if (quantity__is_age(r, &b, at)) quantity__set_age(q);
-    q->stated.bound = CLAIMDIFF_BETWEEN;
+    q->stated.bound = CLAIMDIFF_BOUND_BETWEEN;
     return true;
 }

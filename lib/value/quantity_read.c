@@ -101,7 +101,7 @@ bool quantity__build(const quantity_reader *r, const measure *m, claimdiff_bound
         return false;
     }
     q->stated.low = q->stated.high = value;
-    q->stated.bound = m->n.many ? CLAIMDIFF_AT_LEAST : bound;
+    q->stated.bound = m->n.many ? CLAIMDIFF_BOUND_AT_LEAST : bound;
     q->precision = m->n.precision;
     if (m->u.factor < 0.5) q->precision -= 2; /* cents, basis points */
     q->loose = m->n.loose;
@@ -272,7 +272,7 @@ static bool is_label(const quantity_reader *r, size_t at, const measure *m)
 bool quantity__read(const quantity_reader *r, size_t at, quantity *q, bool *out_of_memory)
 {
     measure m;
-    claimdiff_bound bound = CLAIMDIFF_EXACT;
+    claimdiff_bound bound = CLAIMDIFF_BOUND_EXACT;
     *q =
         (quantity){ .noun_token = SYNTAX_ROOT, .state = "", .per = "", .stated = { .unit = "", .noun = "" } };
     q->token_begin = at;

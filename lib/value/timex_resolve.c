@@ -252,7 +252,7 @@ bool timex__resolve(timex *t, arena *a, long anchor, int way)
     if (!write_norm(t, a)) return false;
     if (t->duration || !pin_day(t, anchor, way, &days)) return true;
     if (t->day && !t->weekday) t->weekday = timex__weekday(days.begin);
-    t->stated.known = 1;
+    t->stated.known = true;
     t->stated.begin = (long long)days.begin * DAY_MINUTES;
     t->stated.end = (long long)days.end * DAY_MINUTES;
     if (t->grain != GRAIN_DAY || t->last_day) return true;

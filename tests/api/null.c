@@ -204,7 +204,7 @@ static void no_enum_value_is_without_a_name(void **state)
 {
     (void)state;
     assert_string_equal(claimdiff_reason_string(CLAIMDIFF_REASON_UNMATCHED), "unmatched");
-    assert_string_equal(claimdiff_kind_string(CLAIMDIFF_CONTRADICTION_FOUND), "contradiction");
+    assert_string_equal(claimdiff_kind_string(CLAIMDIFF_KIND_CONTRADICTION), "contradiction");
     assert_string_equal(claimdiff_label_string((claimdiff_label)3), "unknown");
     assert_string_equal(claimdiff_kind_string((claimdiff_kind)99), "unknown");
     assert_string_equal(claimdiff_reason_string((claimdiff_reason)99), "unknown");

@@ -21,8 +21,8 @@ static void describe(const claimdiff_article *article, const claimdiff_claim *c,
     int n = 0;
     if (c->source.end > c->source.begin)
         n += snprintf(out, size, "%.*s | ", (int)(c->source.end - c->source.begin), text + c->source.begin);
-    if (c->polarity != CLAIMDIFF_POSITIVE) n += snprintf(out + n, size - (size_t)n, "negative | ");
-    if (c->modality != CLAIMDIFF_ASSERTED)
+    if (c->polarity != CLAIMDIFF_POLARITY_POSITIVE) n += snprintf(out + n, size - (size_t)n, "negative | ");
+    if (c->modality != CLAIMDIFF_MODALITY_ASSERTED)
         n += snprintf(out + n, size - (size_t)n, "%s | ", claimdiff_modality_string(c->modality));
     snprintf(out + n, size - (size_t)n, "%.*s", (int)(c->span.end - c->span.begin), text + c->span.begin);
 }

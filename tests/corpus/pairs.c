@@ -37,7 +37,7 @@ static bool is_expected(const claimdiff_judgement *j, const char *expected)
     char got[64];
     const char *label = claimdiff_label_string(j->label);
     if (expected[0] == '*') return strcmp(label, expected + 1) != 0;
-    if (j->label != CLAIMDIFF_CONTRADICTION) return !strcmp(label, expected);
+    if (j->label != CLAIMDIFF_LABEL_CONTRADICTION) return !strcmp(label, expected);
     snprintf(got, sizeof got, "%s %s", label, claimdiff_reason_string(j->reason));
     return !strcmp(got, expected);
 }

@@ -11,7 +11,7 @@ static void describe(const quantity *q, char *out, size_t size)
     const claimdiff_quantity *s = &q->stated;
     int n = snprintf(out, size, "%.10g", s->low);
     if (s->low != s->high) n += snprintf(out + n, size - (size_t)n, "..%.10g", s->high);
-    if (s->bound == CLAIMDIFF_ABOUT || s->bound == CLAIMDIFF_AT_LEAST || s->bound == CLAIMDIFF_AT_MOST)
+    if (s->bound == CLAIMDIFF_BOUND_ABOUT || s->bound == CLAIMDIFF_BOUND_AT_LEAST || s->bound == CLAIMDIFF_BOUND_AT_MOST)
         n += snprintf(out + n, size - (size_t)n, " %s", bounds[s->bound]);
     if (*s->unit) n += snprintf(out + n, size - (size_t)n, " %s", s->unit);
     if (*s->noun) n += snprintf(out + n, size - (size_t)n, " %s", s->noun);
@@ -38,7 +38,7 @@ static bool holds(const char *got, const char *wanted)
 /* A bound that is not asked for must not be there. */
 static bool right_bound(const quantity *q, const char *wanted)
 {
-    for (size_t b = CLAIMDIFF_ABOUT; b <= CLAIMDIFF_AT_MOST; b++)
+    for (size_t b = CLAIMDIFF_BOUND_ABOUT; b <= CLAIMDIFF_BOUND_AT_MOST; b++)
         if ((strstr(wanted, bounds[b]) != NULL) != ((size_t)q->stated.bound == b)) return false;
     return true;
 }

@@ -98,7 +98,7 @@ static void check_claim(const claimdiff_article *article, const claimdiff_claim 
         check_span(article, quantity->span, false);
         check_inside(quantity->span, claim->span);
         /* the figures of a score, 1-3 as 3-1, stand as they are */
-        if (quantity->bound == CLAIMDIFF_BETWEEN) assert_true(quantity->low <= quantity->high);
+        if (quantity->bound == CLAIMDIFF_BOUND_BETWEEN) assert_true(quantity->low <= quantity->high);
     }
     for (size_t i = 0; i < claimdiff_claim_timex_count(claim); i++) {
         check_span(article, claimdiff_claim_timex(claim, i)->span, false);
@@ -156,16 +156,16 @@ static void every_span_slices_back(void **state)
 
 static int rank(claimdiff_kind kind)
 {
-    static const int ranks[] = { [CLAIMDIFF_CONTRADICTION_FOUND] = 0,
-                                 [CLAIMDIFF_AGREEMENT] = 1,
-                                 [CLAIMDIFF_ADDITION] = 2 };
+    static const int ranks[] = { [CLAIMDIFF_KIND_CONTRADICTION] = 0,
+                                 [CLAIMDIFF_KIND_AGREEMENT] = 1,
+                                 [CLAIMDIFF_KIND_ADDITION] = 2 };
     return ranks[kind];
 }
 
 /* What findings of one kind are ordered by. */
 static double weight(const claimdiff_finding *f)
 {
-    return f->kind == CLAIMDIFF_ADDITION ? f->confidence * f->checkable : f->confidence;
+    return f->kind == CLAIMDIFF_KIND_ADDITION ? f->confidence * f->checkable : f->confidence;
 }
 
 static void visit_order(const event *e, void *engine)
@@ -177,8 +177,8 @@ static void visit_order(const event *e, void *engine)
         assert_true(finding->confidence >= 0 && finding->confidence <= 1);
         assert_non_null(finding->explanation);
         assert_non_null(finding->decided_by);
-        assert_true((finding->kind == CLAIMDIFF_AGREEMENT) == (finding->origins > 0));
-        assert_true((finding->kind == CLAIMDIFF_ADDITION) == (finding->checkable > 0));
+        assert_true((finding->kind == CLAIMDIFF_KIND_AGREEMENT) == (finding->origins > 0));
+        assert_true((finding->kind == CLAIMDIFF_KIND_ADDITION) == (finding->checkable > 0));
         if (last) {
             assert_true(rank(last->kind) <= rank(finding->kind));
             if (last->kind == finding->kind) assert_true(weight(last) >= weight(finding));
@@ -227,7 +227,7 @@ static void visit_self(const event *e, void *engine)
         claimdiff_report *report = report_of(engine, twice, 2);
         for (size_t i = 0; i < claimdiff_report_finding_count(report); i++) {
             const claimdiff_finding *finding = claimdiff_report_finding(report, i);
-            if (finding->kind != CLAIMDIFF_AGREEMENT)
+            if (finding->kind != CLAIMDIFF_KIND_AGREEMENT)
                 fail_msg("%s against itself: %s (%s)", claimdiff_article_name(e->articles[a]),
                          claimdiff_kind_string(finding->kind), finding->explanation);
         }

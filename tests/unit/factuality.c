@@ -52,8 +52,8 @@ static void nothing_without_a_predicate(void **state)
     segments s = { 0 };
     tree of = { 0 };
     factuality f = factuality__find(&s, &of, (token_range){ 0, 0 }, SYNTAX_ROOT, true);
-    assert_int_equal(f.polarity, CLAIMDIFF_POSITIVE);
-    assert_int_equal(f.modality, CLAIMDIFF_ASSERTED);
+    assert_int_equal(f.polarity, CLAIMDIFF_POLARITY_POSITIVE);
+    assert_int_equal(f.modality, CLAIMDIFF_MODALITY_ASSERTED);
     assert_false(factuality__is_scheduled(&s, &of, SYNTAX_ROOT));
 }
 

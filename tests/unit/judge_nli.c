@@ -147,8 +147,8 @@ static void check_tolls(const char *a, const char *b, bool expected)
     open_compared(&c, NULL, a, b);
     for (size_t i = 0; i < claimdiff_report_finding_count(c.report); i++) {
         const claimdiff_finding *f = claimdiff_report_finding(c.report, i);
-        assert_int_not_equal(f->kind, CLAIMDIFF_CONTRADICTION_FOUND);
-        agrees = agrees || f->kind == CLAIMDIFF_AGREEMENT;
+        assert_int_not_equal(f->kind, CLAIMDIFF_KIND_CONTRADICTION);
+        agrees = agrees || f->kind == CLAIMDIFF_KIND_AGREEMENT;
         updated = updated || f->reason == CLAIMDIFF_REASON_UPDATE;
     }
     assert_true(agrees);

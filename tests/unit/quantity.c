@@ -47,8 +47,8 @@ static quantity count(double value, claimdiff_bound bound)
 
 static void bounds_decide(void **state)
 {
-    quantity twelve = count(12, CLAIMDIFF_EXACT), fourteen = count(14, CLAIMDIFF_EXACT);
-    quantity least = count(12, CLAIMDIFF_AT_LEAST), most = count(12, CLAIMDIFF_AT_MOST);
+    quantity twelve = count(12, CLAIMDIFF_BOUND_EXACT), fourteen = count(14, CLAIMDIFF_BOUND_EXACT);
+    quantity least = count(12, CLAIMDIFF_BOUND_AT_LEAST), most = count(12, CLAIMDIFF_BOUND_AT_MOST);
     (void)state;
     assert_int_equal(quantity__compare(&twelve, &fourteen), QUANTITY_CONFLICT);
     assert_int_equal(quantity__compare(&twelve, &twelve), QUANTITY_SAME);
