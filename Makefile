@@ -119,14 +119,10 @@ lint: all  ## symbols, public header and the house's limits on functions
 
 DEMO ?= examples/articles/ferry
 EVAL ?= $(firstword $(wildcard ../shared/eval) tests/gold)
-EVAL_SETS := $(wildcard $(EVAL)/seeds $(EVAL)/dev $(EVAL)/long)
 
-.PHONY: demo eval
+.PHONY: demo
 demo: all  ## compare two sample articles
 	@echo; $(TOOL) $(DEMO)/*.txt; [ $$? -le 1 ]
-
-eval: $(TOOL)  ## each stage and the findings against gold and public data (python3)
-	@python3 tests/eval/score.py --cmd '$(TOOL) --format=json {articles}' $(EVAL_SETS)
 
 # ---- install: no cmocka, Python, git or network ---------------------------
 

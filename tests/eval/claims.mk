@@ -17,7 +17,3 @@ FRAMES ?= $(firstword $(wildcard ../shared/frames) train/frames)
 .PHONY: eval-frames
 eval-frames: $(TOOL)  ## contradictions on pairs made from the project's frames and clusters
 	@python3 tests/eval/frames.py $(TOOL) $(FRAMES) --model=none
-
-.PHONY: eval-quiet
-eval-quiet: $(TOOL)  ## contradictions reported where there is none: two events, one event, paraphrases
-	@python3 tests/eval/quiet.py $(TOOL) $(EVAL)/../data $(LIMIT)

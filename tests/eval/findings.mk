@@ -1,0 +1,35 @@
+# Findings against gold, a line a set: invented articles (seeds, dev, long) and real news
+# (real, press; data/real, which is for training too, only in part). JOBS programs at a
+# time; REPORTS=DIR scores DIR/<set>/<case>.json instead of running the tool.
+JOBS ?= 2
+EVERY ?= 4
+LIMIT ?= 200
+EVAL_SETS = $(EVAL)/dev $(EVAL)/long
+ifneq ($(wildcard $(EVAL)/seeds),)
+EVAL_SETS = $(EVAL)/seeds $(EVAL)/seeds+$(EVAL)/dev $(EVAL)/long
+endif
+SCORE = python3 tests/eval/score.py --jobs=$(JOBS) \
+    $(if $(REPORTS),--reports=$(REPORTS),--cmd='$(TOOL) --format=json {articles}')
+
+.PHONY: eval eval-quick eval-field eval-quiet
+eval: eval-quick  ## each stage and the findings against gold and public data (python3)
+
+eval-quick: $(TOOL)  ## findings against gold: seeds, dev, long, real
+	@$(SCORE) $(EVAL_SETS) $(wildcard $(EVAL)/real)
+
+ifneq ($(wildcard $(EVAL)/press),)
+eval: eval-press eval-data eval-field eval-quiet
+endif
+
+.PHONY: eval-press eval-data
+eval-press: $(TOOL)  ## findings against gold: long articles of newspapers
+	@$(SCORE) $(EVAL)/press
+
+eval-data: $(TOOL)  ## findings against gold: every EVERY-th pair of data/real
+	@$(SCORE) --every=$(EVERY) data-real=$(EVAL)/../data/real
+
+eval-field: $(TOOL)  ## the hard cases, how many pass
+	@python3 tests/eval/field.py $(TOOL) $(EVAL)/field --jobs=$(JOBS) $(if $(REPORTS),--reports=$(REPORTS))
+
+eval-quiet: $(TOOL)  ## contradictions reported on LIMIT pairs of sentences: two events, one event, paraphrases
+	@python3 tests/eval/quiet.py $(TOOL) $(EVAL)/../data --limit=$(LIMIT) --jobs=$(JOBS)
