@@ -8,6 +8,7 @@
 
 #include "base/status.h"
 #include "base/utf8.h"
+#include "value/calendar.h"
 #include "value/published.h"
 
 /* What a call brings, in one place. */
@@ -103,7 +104,7 @@ static bool find_day(claimdiff_article *article)
         article->date = arena__copy(&article->arena, found, sizeof found - 1);
         if (!article->date) return false;
     }
-    if (!article->date || !timex__parse_date(article->date, &article->day)) article->day = LONG_MIN;
+    if (!article->date || !calendar__parse(article->date, &article->day)) article->day = LONG_MIN;
     return true;
 }
 
@@ -145,7 +146,7 @@ claimdiff_status claimdiff_article_new(claimdiff_article **out, const claimdiff_
     claimdiff_status status = check(engine, &r, info);
     if (status) return status;
     read_info(&r.info, info);
-    if (r.info.date && !timex__parse_date(r.info.date, &day)) return fail(&r, CLAIMDIFF_ERR_DATE, 0, NULL);
+    if (r.info.date && !calendar__parse(r.info.date, &day)) return fail(&r, CLAIMDIFF_ERR_DATE, 0, NULL);
     return new_article(out, engine, &r);
 }
 

@@ -265,6 +265,14 @@ static bool add_claim(extractor *x, const clause *from)
     return true;
 }
 
+/* Dates first: what is a date is no quantity. */
+static bool find_values(analysis *out, arena *a, long anchor)
+{
+    scan_text in = { &out->text, &out->syntax, { 0 } };
+    return marks__make(&in.marked, a, &out->text.tokens) && timex__find(&out->timexes, a, &in, anchor) &&
+           quantity__find(&out->quantities, a, &in, &out->timexes);
+}
+
 bool claim__extract(analysis *out, arena *a, long anchor)
 {
     extractor x;
@@ -277,8 +285,7 @@ bool claim__extract(analysis *out, arena *a, long anchor)
     x.today = anchor;
     if (!syntax__parse(&out->syntax, a, &out->text) ||
         !mention__find(&out->mentions, a, &out->text, &out->syntax) ||
-        !quantity__find(&out->quantities, a, &out->text, &out->syntax) ||
-        !timex__find(&out->timexes, a, &out->text, &out->syntax, anchor) ||
+        !find_values(out, a, anchor) ||
         !concept__find(&out->concepts, a, &out->text, &out->syntax) ||
         !attribution__find(&out->attributions, a, &out->text, &out->syntax, &out->mentions) ||
         !tree__init(&x.tree, a, &out->text, &out->syntax) ||

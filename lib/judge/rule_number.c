@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/lexicon.h"
-#include "value/numeral.h"
+#include "value/figure.h"
 
 /* Share of the lesser claim that must be common besides what clashes; set by
  * hand on eval/dev and long, 2026-11-24. */
@@ -139,7 +139,7 @@ bool rule__number(const pair_view *p, opinion *out)
  * says. "More than 4,000" is 4,300 rounded down, and has not grown. */
 static bool has_grown(const quantity *x, const quantity *y)
 {
-    const double step = numeral__power(x->precision > 0 ? x->precision : 0);
+    const double step = figure__power(x->precision > 0 ? x->precision : 0);
     if (x->stated.bound != CLAIMDIFF_BOUND_AT_LEAST || !(is_toll(x) || is_toll(y))) return false;
     return x->stated.low < floor(y->stated.low / step) * step;
 }

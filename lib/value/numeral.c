@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/lexicon.h"
+#include "figure.h"
 
 extern const lexicon lexicon__numbers, lexicon__counted, lexicon__units;
 
@@ -37,25 +38,15 @@ static word_kind look_up(const char *word, double *value)
     for (size_t k = 0; found && k < sizeof kinds / sizeof *kinds; k++) {
         size_t length = strlen(kinds[k].name);
         if (strncmp(found, kinds[k].name, length)) continue;
-        *value = numeral__decimal(found + length, NULL);
+        *value = figure__decimal(found + length, NULL);
         return kinds[k].kind;
     }
     return WORD_NONE;
 }
 
-static word_kind word_at(marked_words w, size_t i, double *value)
+static word_kind word_at(const scan *s, size_t i, double *value)
 {
-    return w.marks[i] & MARK_NUMBER ? look_up(w.tokens[i].norm, value) : WORD_NONE;
-}
-
-static bool is(marked_words w, size_t i, size_t end, const char *word)
-{
-    return i < end && w.tokens[i].norm[0] == word[0] && !strcmp(w.tokens[i].norm, word);
-}
-
-static bool is_article(marked_words w, size_t i, size_t end)
-{
-    return is(w, i, end, "a") || is(w, i, end, "an");
+    return s->marks[i] & MARK_NUMBER ? look_up(s->tokens[i].norm, value) : WORD_NONE;
 }
 
 static int exponent(double scale)
@@ -107,18 +98,18 @@ static bool add_word(word_sum *sum, word_kind kind, double value)
 }
 
 /* "-" in "twenty-three", "and" in "two hundred and five" */
-static size_t skip_joint(const word_sum *sum, marked_words w, size_t i, size_t end)
+static size_t skip_joint(const word_sum *sum, const scan *s, size_t i)
 {
     double value;
     bool dash =
-        is(w, i, end, "-") && i + 1 < end && numeral__glued(w.tokens, i) && numeral__glued(w.tokens, i + 1);
-    bool both = is(w, i, end, "and") && sum->scaled && sum->step >= 100;
+        scan__is(s, i, "-") && i + 1 < s->end && scan__glued(s, i) && scan__glued(s, i + 1);
+    bool both = scan__is(s, i, "and") && sum->scaled && sum->step >= 100;
     if (!(dash && sum->step == 10) && !both) return i;
-    if (i + 1 >= end) return i;
-    word_kind kind = word_at(w, i + 1, &value);
-    if (both && kind == WORD_UNIT && i + 2 < end) {
+    if (i + 1 >= s->end) return i;
+    word_kind kind = word_at(s, i + 1, &value);
+    if (both && kind == WORD_UNIT && i + 2 < s->end) {
         double next;
-        word_kind after = word_at(w, i + 2, &next);
+        word_kind after = word_at(s, i + 2, &next);
         if (after == WORD_SCALE && next >= sum->step) return i;
     }
     return kind == WORD_UNIT || (both && kind == WORD_TENS) ? i + 1 : i;
@@ -130,20 +121,20 @@ static bool is_scale_word(const char *word)
     return strlen(word) > 1;
 }
 
-static bool read_words(numeral *out, marked_words w, size_t i, size_t end)
+static bool read_words(numeral *out, const scan *s, size_t i)
 {
     word_sum sum = { 0 };
     double value;
-    while (i < end) {
-        size_t at = sum.any ? skip_joint(&sum, w, i, end) : i;
-        word_kind kind = word_at(w, at, &value);
-        if (kind == WORD_SCALE && !is_scale_word(w.tokens[at].norm)) break;
+    while (i < s->end) {
+        size_t at = sum.any ? skip_joint(&sum, s, i) : i;
+        word_kind kind = word_at(s, at, &value);
+        if (kind == WORD_SCALE && !is_scale_word(s->tokens[at].norm)) break;
         if (!add_word(&sum, kind, value)) break;
         i = at + 1;
     }
     if (!sum.any) return false;
     out->value = sum.total + sum.group;
-    out->precision = numeral__trailing_zeros(out->value);
+    out->precision = figure__trailing_zeros(out->value);
     out->scaled = sum.scaled;
     if (sum.last_scale > 100) out->scale = sum.last_scale;
     out->loose = sum.last_scale == 12;
@@ -153,11 +144,11 @@ static bool read_words(numeral *out, marked_words w, size_t i, size_t end)
 }
 
 /* Whether "m" before this word means million: "1.4m people", not "a 2m wall" */
-static bool is_counted(marked_words w, size_t i, size_t end)
+static bool is_counted(const scan *s, size_t i)
 {
     char singular[COUNTED_MAX];
-    if (i >= end || w.tokens[i].kind != TOKEN_WORD) return false;
-    const char *word = w.tokens[i].norm;
+    if (i >= s->end || s->tokens[i].kind != TOKEN_WORD) return false;
+    const char *word = s->tokens[i].norm;
     size_t length = strlen(word);
     if (lexicon__has(&lexicon__counted, word) || lexicon__has(&lexicon__units, word)) return true;
     if (length < 2 || length >= sizeof singular || word[length - 1] != 's') return false;
@@ -168,9 +159,9 @@ static bool is_counted(marked_words w, size_t i, size_t end)
 
 /* Whether a scale of one letter, glued to its figure, is one here: "b" and "k"
  * are, "m" beside money or a thing that is counted. */
-static bool is_letter_scale(const numeral *n, marked_words w, size_t after, size_t end, char letter)
+static bool is_letter_scale(const numeral *n, const scan *s, size_t after, char letter)
 {
-    if (letter == 'm') return is_counted(w, after, end);
+    if (letter == 'm') return is_counted(s, after);
     return letter != 'b' || !n->plain || n->value >= 2;
 }
 
@@ -184,25 +175,25 @@ static void multiply(numeral *out, double scale)
 }
 
 /* "million" after a figure; "bn", "m" and "k" also glued to it. */
-static void read_scales(numeral *out, marked_words w, size_t end, bool money)
+static void read_scales(numeral *out, const scan *s, bool money)
 {
     double scale;
     if (*out->suffix) {
         if (look_up(out->suffix, &scale) != WORD_SCALE) return;
-        if (!out->suffix[1] && !money && !is_letter_scale(out, w, out->end, end, out->suffix[0])) return;
+        if (!out->suffix[1] && !money && !is_letter_scale(out, s, out->end, out->suffix[0])) return;
         out->suffix = "";
         multiply(out, scale);
     }
-    while (out->end < end) {
+    while (out->end < s->end) {
         size_t at = out->end;
-        bool dash = is(w, at, end, "-") && at + 1 < end && numeral__glued(w.tokens, at) &&
-                    numeral__glued(w.tokens, at + 1);
+        bool dash = scan__is(s, at, "-") && at + 1 < s->end && scan__glued(s, at) &&
+                    scan__glued(s, at + 1);
         if (dash) at++;
-        word_kind kind = word_at(w, at, &scale);
+        word_kind kind = word_at(s, at, &scale);
         if (kind != WORD_SCALE && !(kind == WORD_MANY && scale >= 1e6 && out->digits)) return;
-        const char *word = w.tokens[at].norm;
+        const char *word = s->tokens[at].norm;
         bool letter = !is_scale_word(word) && !money;
-        if (letter && (!numeral__glued(w.tokens, at) || !is_letter_scale(out, w, at + 1, end, word[0])))
+        if (letter && (!scan__glued(s, at) || !is_letter_scale(out, s, at + 1, word[0])))
             return;
         multiply(out, scale);
         out->end = at + 1;
@@ -212,15 +203,15 @@ static void read_scales(numeral *out, marked_words w, size_t end, bool money)
 /* ---- compositions ---------------------------------------------------------- */
 
 /* "hundreds", "tens of thousands", "hundreds of millions" -> the least */
-static bool read_many(numeral *out, marked_words w, size_t i, size_t end)
+static bool read_many(numeral *out, const scan *s, size_t i)
 {
     double value, next;
-    if (word_at(w, i, &value) != WORD_MANY) return false;
-    if (value == 20 && !is(w, i + 1, end, "of")) return false;
+    if (word_at(s, i, &value) != WORD_MANY) return false;
+    if (value == 20 && !scan__is(s, i + 1, "of")) return false;
     out->value = 2 * value;
     out->loose = true;
     out->end = i + 1;
-    if (is(w, i + 1, end, "of") && i + 2 < end && word_at(w, i + 2, &next) == WORD_MANY) {
+    if (scan__is(s, i + 1, "of") && i + 2 < s->end && word_at(s, i + 2, &next) == WORD_MANY) {
         out->value *= next;
         out->end = i + 3;
     } else if (value == 10) {
@@ -234,16 +225,16 @@ static bool read_many(numeral *out, marked_words w, size_t i, size_t end)
 
 /* "a hundred", "a dozen"; "several hundred", "a few thousand"; "a couple of
  * hundred", "a pair of" */
-static bool read_indefinite(numeral *out, marked_words w, size_t i, size_t end)
+static bool read_indefinite(numeral *out, const scan *s, size_t i)
 {
     double scale = 1;
-    bool article = is_article(w, i, end), several = is(w, i, end, "several");
+    bool article = scan__is_article(s, i), several = scan__is(s, i, "several");
     size_t at = i + (article || several);
-    bool few = is(w, at, end, "few") && (article || !several);
-    bool couple = is(w, at, end, "couple") && is(w, at + 1, end, "of");
-    bool pair = article && is(w, at, end, "pair") && is(w, at + 1, end, "of");
+    bool few = scan__is(s, at, "few") && (article || !several);
+    bool couple = scan__is(s, at, "couple") && scan__is(s, at + 1, "of");
+    bool pair = article && scan__is(s, at, "pair") && scan__is(s, at + 1, "of");
     at += few ? 1 : couple || pair ? 2 : 0;
-    bool scaled = at < end && word_at(w, at, &scale) == WORD_SCALE && is_scale_word(w.tokens[at].norm);
+    bool scaled = at < s->end && word_at(s, at, &scale) == WORD_SCALE && is_scale_word(s->tokens[at].norm);
     if (!scaled) scale = 1;
     if (!couple && !pair && !scaled) return false;
     if (!article && !several && !few && !couple) return false;
@@ -254,21 +245,21 @@ static bool read_indefinite(numeral *out, marked_words w, size_t i, size_t end)
     out->scaled = scaled;
     out->end = at + scaled;
     out->suffix = "";
-    if (scaled) read_scales(out, w, end, false);
+    if (scaled) read_scales(out, s, false);
     return true;
 }
 
 /* Whether an ordinal after "a" or "one" is a part: "a third of", not "a third
  * minister". */
-static bool is_part(marked_words w, size_t i, size_t end)
+static bool is_part(const scan *s, size_t i)
 {
     static const char *const after[] = { "of",   "more", "less", "lower", "higher", "fewer", "to",
                                          "in",   "by",   "and",  "or",    "from",   "on",    "at",
                                          "this", "a",    "the",  "that",  "since",  "last",  "over",
                                          "were", "was",  "have", "has",   "are",    "is",    "said" };
-    if (i >= end || w.tokens[i].kind == TOKEN_PUNCT) return true;
+    if (i >= s->end || s->tokens[i].kind == TOKEN_PUNCT) return true;
     for (size_t k = 0; k < sizeof after / sizeof *after; k++)
-        if (!strcmp(w.tokens[i].norm, after[k])) return true;
+        if (!strcmp(s->tokens[i].norm, after[k])) return true;
     return false;
 }
 
@@ -282,21 +273,21 @@ static void set_fraction(numeral *out, double top, double bottom, size_t end)
 }
 
 /* "two-thirds", "three quarters", "one fifth", "a third of", "half" */
-static bool read_fraction(numeral *out, marked_words w, size_t i, size_t end)
+static bool read_fraction(numeral *out, const scan *s, size_t i)
 {
     double top = 1, bottom;
-    bool article = is_article(w, i, end);
-    word_kind kind = word_at(w, i, &top);
+    bool article = scan__is_article(s, i);
+    word_kind kind = word_at(s, i, &top);
     if (kind == WORD_PART && top == 2) {
         set_fraction(out, 1, 2, i + 1);
         return true;
     }
     if (!article && (kind != WORD_UNIT || top > 19)) return false;
     if (article) top = 1;
-    size_t at = i + 1 + (is(w, i + 1, end, "-") && numeral__glued(w.tokens, i + 1));
-    if (at >= end) return false;
-    word_kind lower = word_at(w, at, &bottom);
-    bool singular = lower == WORD_NTH && top == 1 && bottom >= 3 && is_part(w, at + 1, end);
+    size_t at = i + 1 + (scan__is(s, i + 1, "-") && scan__glued(s, i + 1));
+    if (at >= s->end) return false;
+    word_kind lower = word_at(s, at, &bottom);
+    bool singular = lower == WORD_NTH && top == 1 && bottom >= 3 && is_part(s, at + 1);
     bool half = lower == WORD_PART && bottom == 2;
     if (!(lower == WORD_PART && top > 1) && !singular && !half) return false;
     if ((top >= bottom && !half) || (top == 2 && bottom == 4))
@@ -307,17 +298,17 @@ static bool read_fraction(numeral *out, marked_words w, size_t i, size_t end)
 
 /* A fraction of a scale: "half a million", "a quarter of a million",
  * "two-thirds of a billion" */
-static void read_fraction_scale(numeral *out, marked_words w, size_t end)
+static void read_fraction_scale(numeral *out, const scan *s)
 {
     double scale;
     size_t at = out->end;
-    bool dash = is(w, at, end, "-");
-    if (is(w, at, end, "of") || dash) at++;
-    if (is_article(w, at, end))
+    bool dash = scan__is(s, at, "-");
+    if (scan__is(s, at, "of") || dash) at++;
+    if (scan__is_article(s, at))
         at++;
     else if (!dash && at != out->end)
         return;
-    if (at >= end || word_at(w, at, &scale) != WORD_SCALE || !is_scale_word(w.tokens[at].norm)) return;
+    if (at >= s->end || word_at(s, at, &scale) != WORD_SCALE || !is_scale_word(s->tokens[at].norm)) return;
     out->value *= scale;
     out->precision = exponent(scale) - 1;
     out->fraction = false;
@@ -327,15 +318,15 @@ static void read_fraction_scale(numeral *out, marked_words w, size_t end)
 }
 
 /* "and a half", "and a quarter" after a whole number, then a scale */
-static void read_and_half(numeral *out, marked_words w, size_t end)
+static void read_and_half(numeral *out, const scan *s)
 {
     numeral part = { 0 };
     size_t at = out->end;
-    bool joined = is(w, at, end, "and");
+    bool joined = scan__is(s, at, "and");
     if (out->fraction || out->nth || out->many || *out->suffix) return;
     if (joined) {
-        if (at + 1 >= end || !read_fraction(&part, w, at + 1, end)) return;
-    } else if (!out->plain || !numeral__slashed(w, at, end, &part)) {
+        if (at + 1 >= s->end || !read_fraction(&part, s, at + 1)) return;
+    } else if (!out->plain || !figure__read_slashed(s, at, &part)) {
         return;
     }
     if (part.value >= 1) return;
@@ -343,19 +334,19 @@ static void read_and_half(numeral *out, marked_words w, size_t end)
     out->precision = -1;
     out->end = part.end;
     out->plain = false;
-    read_scales(out, w, end, false);
+    read_scales(out, s, false);
 }
 
 /* "third", "71st", "twenty-first" */
-static bool read_nth(numeral *out, marked_words w, size_t i, size_t end)
+static bool read_nth(numeral *out, const scan *s, size_t i)
 {
     double tens = 0, value;
     size_t at = i;
-    if (word_at(w, i, &tens) == WORD_TENS && is(w, i + 1, end, "-"))
+    if (word_at(s, i, &tens) == WORD_TENS && scan__is(s, i + 1, "-"))
         at = i + 2;
     else
         tens = 0;
-    if (at >= end || word_at(w, at, &value) != WORD_NTH || !strcmp(w.tokens[at].norm, "quarter"))
+    if (at >= s->end || word_at(s, at, &value) != WORD_NTH || !strcmp(s->tokens[at].norm, "quarter"))
         return false;
     if (tens > 0 && value > 9) return false;
     out->value = tens + value;
@@ -373,31 +364,31 @@ static bool has_ordinal_suffix(const numeral *n)
     return false;
 }
 
-bool numeral__read(numeral *out, marked_words w, size_t begin, size_t end, bool money)
+bool numeral__read(numeral *out, const scan *s, size_t begin, bool money)
 {
     *out = (numeral){ .suffix = "", .scale = 1 };
-    if (begin >= end) return false;
-    if (!(w.marks[begin] & (MARK_NUMBER | MARK_NUMBER_LEAD | MARK_DIGIT))) return false;
-    if (numeral__read_figure(out, w, begin, end)) {
+    if (begin >= s->end) return false;
+    if (!(s->marks[begin] & (MARK_NUMBER | MARK_NUMBER_LEAD | MARK_DIGIT))) return false;
+    if (figure__read(out, s, begin)) {
         if (has_ordinal_suffix(out)) {
             out->nth = true;
             out->suffix = "";
             return true;
         }
         if (!out->fraction) {
-            read_scales(out, w, end, money);
-            read_and_half(out, w, end);
+            read_scales(out, s, money);
+            read_and_half(out, s);
         }
         return true;
     }
-    if (read_many(out, w, begin, end)) return true;
-    if (read_indefinite(out, w, begin, end)) return true;
-    if (read_nth(out, w, begin, end)) return true;
-    if (read_fraction(out, w, begin, end)) {
-        read_fraction_scale(out, w, end);
+    if (read_many(out, s, begin)) return true;
+    if (read_indefinite(out, s, begin)) return true;
+    if (read_nth(out, s, begin)) return true;
+    if (read_fraction(out, s, begin)) {
+        read_fraction_scale(out, s);
         return true;
     }
-    if (!read_words(out, w, begin, end)) return false;
-    read_and_half(out, w, end);
+    if (!read_words(out, s, begin)) return false;
+    read_and_half(out, s);
     return true;
 }

@@ -2,7 +2,7 @@
 #ifndef CLAIMDIFF_VALUE_NUMERAL_H
 #define CLAIMDIFF_VALUE_NUMERAL_H
 
-#include "text/marks.h"
+#include "scan.h"
 
 typedef struct numeral {
     double value;
@@ -21,25 +21,6 @@ typedef struct numeral {
 
 /* Reads the longest numeral at token `begin`. money: a currency sign stands
  * before it, so that "m" and "b" are millions and billions. False: none. */
-bool numeral__read(numeral *out, marked_words w, size_t begin, size_t end, bool money);
-
-/* Its parts in numeral_figure.c: a figure, and a fraction with a slash. */
-bool numeral__read_figure(numeral *out, marked_words w, size_t i, size_t end);
-bool numeral__slashed(marked_words w, size_t i, size_t end, numeral *out);
-
-/* Powers of ten in a whole number: 1200 -> 2, 63 -> 0. */
-int numeral__trailing_zeros(double value);
-
-/* A decimal with a point, whatever the locale; *rest is where it stopped. */
-double numeral__decimal(const char *text, const char **rest);
-
-/* 10^n for the exponents that occur, |n| <= 30. */
-double numeral__power(int n);
-
-/* Whether nothing stands between tokens i - 1 and i (i > 0). */
-static inline bool numeral__glued(const token *tokens, size_t i)
-{
-    return tokens[i - 1].span.end == tokens[i].span.begin;
-}
+bool numeral__read(numeral *out, const scan *s, size_t begin, bool money);
 
 #endif

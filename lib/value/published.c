@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "timex.h"
+#include "calendar.h"
 
 #define LEAD_SENTENCES 8
 
@@ -80,7 +80,7 @@ bool published__find(const segments *s, char *date)
         for (size_t k = here->token_begin; k < end; k++) {
             if (!read_day(&found, &s->tokens.items[k], end - k)) continue;
             write_day(date, &found);
-            if (timex__parse_date(date, &days)) return true;
+            if (calendar__parse(date, &days)) return true;
         }
     }
     return false;

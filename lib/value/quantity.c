@@ -13,120 +13,159 @@
 
 #include "base/lexicon.h"
 #include "quantity_read.h"
-#include "timex_parts.h"
 
-extern const lexicon lexicon__number_idioms;
+extern const lexicon lexicon__number_idioms, lexicon__number_names;
 
 #define IDIOM_WORDS 5 /* words of the longest idiom, with room */
 
-static size_t idiom(const quantity_reader *r, size_t at)
+static size_t idiom(const scan *s, size_t at)
 {
     const char *words[IDIOM_WORDS];
     size_t count = 0;
-    if (!(r->marked.marks[at] & MARK_IDIOM)) return 0;
-    while (count < IDIOM_WORDS && at + count < r->end) {
-        words[count] = r->tokens[at + count].norm;
+    if (!(s->marks[at] & MARK_IDIOM)) return 0;
+    while (count < IDIOM_WORDS && at + count < s->end) {
+        words[count] = s->tokens[at + count].norm;
         count++;
     }
     return lexicon__match(&lexicon__number_idioms, words, count, NULL);
 }
 
 /* "1." and "2)" at the head of a sentence number a list. */
-static bool is_list_mark(const quantity_reader *r, size_t at)
+static bool is_list_mark(const scan *s, size_t at)
 {
-    if (at != r->begin || at + 1 >= r->end || r->tokens[at].kind != TOKEN_NUMBER) return false;
-    return quantity__is(r, at + 1, ".") || quantity__is(r, at + 1, ")");
+    if (at != s->begin || at + 1 >= s->end || s->tokens[at].kind != TOKEN_NUMBER) return false;
+    return scan__is(s, at + 1, ".") || scan__is(s, at + 1, ")");
+}
+
+static bool is_capital(const token *t)
+{
+    return t->shape == SHAPE_TITLE || t->shape == SHAPE_UPPER || t->shape == SHAPE_MIXED;
+}
+
+/* "F-16", "Covid-19": a hyphen glued on both sides after a capitalised word */
+static bool is_hyphenated_name(const scan *s, size_t at)
+{
+    if (at < s->begin + 2 || !scan__is(s, at - 1, "-")) return false;
+    return scan__glued(s, at) && scan__glued(s, at - 1) &&
+           is_capital(&s->tokens[at - 2]);
+}
+
+/* A figure inside an address or a path: "/2021/", "id=5" */
+static bool is_in_path(const scan *s, size_t at)
+{
+    static const char *const joints[] = { "/", "=", "_", "#", "@", "&", "?", "\\" };
+    return ANY_OF(s, at - 1, joints) && scan__glued(s, at);
+}
+
+/* Whether nouns in the plural follow at once: "112 people", not "19 crossing" */
+static bool counts_next(const scan *s, size_t at)
+{
+    size_t i = at + 1;
+    while (i < s->end && i < at + 4 && s->words[i].pos == UPOS_ADJ) i++;
+    while (i < s->end && i < at + 4 && quantity__is_noun(s, i) && !s->words[i].plural) i++;
+    return i < s->end && quantity__is_noun(s, i) && s->words[i].plural;
+}
+
+bool quantity__is_name(const scan *s, size_t at)
+{
+    if (at <= s->begin) return false;
+    if (is_hyphenated_name(s, at) || is_in_path(s, at)) return true;
+    if (scan__is(s, at - 1, "'") && scan__glued(s, at)) return true; /* '08 */
+    const token *previous = &s->tokens[at - 1];
+    if (lexicon__has(&lexicon__number_names, previous->norm))
+        return is_capital(previous) || !counts_next(s, at);
+    if (scan__is(s, at - 1, "of") && at > s->begin + 1 && scan__is(s, at - 2, "group"))
+        return is_capital(&s->tokens[at - 2]);
+    bool name =
+        s->words[at - 1].pos == UPOS_PROPN || (s->words[at - 1].pos == UPOS_NOUN && at - 1 > s->begin);
+    if (previous->kind != TOKEN_WORD || !name || !is_capital(previous)) return false;
+    return !counts_next(s, at) && !scan__glued(s, at);
 }
 
 /* "Third Reich", "First Trust", and "Second, ..." at the head of a point. */
-static bool is_named_ordinal(const quantity_reader *r, const quantity *q)
+static bool is_named_ordinal(const scan *s, const quantity *q)
 {
-    if (q->role != QUANTITY_ORDINAL || q->token_end >= r->end) return false;
-    const token *word = &r->tokens[q->token_begin], *next = &r->tokens[q->token_end];
-    if (q->noun_token == SYNTAX_ROOT && quantity__is(r, q->token_end, ",")) return true;
+    if (q->role != QUANTITY_ORDINAL || q->token_end >= s->end) return false;
+    const token *word = &s->tokens[q->token_begin], *next = &s->tokens[q->token_end];
+    if (q->noun_token == SYNTAX_ROOT && scan__is(s, q->token_end, ",")) return true;
     return word->shape == SHAPE_TITLE && next->shape == SHAPE_TITLE && next->kind == TOKEN_WORD;
 }
 
 /* "first" and "one" need a noun to be a number: not "first warned", "got one". */
-static bool keep(const quantity_reader *r, const quantity *q)
+static bool keep(const scan *s, const quantity *q)
 {
-    if (is_named_ordinal(r, q)) return false;
-    bool first = quantity__is(r, q->token_begin, "first"), one = quantity__is(r, q->token_begin, "one");
+    if (is_named_ordinal(s, q)) return false;
+    bool first = scan__is(s, q->token_begin, "first"), one = scan__is(s, q->token_begin, "one");
     if (!(first || one) || q->token_end != q->token_begin + 1) return true;
-    return q->noun_token != SYNTAX_ROOT && !(first && r->words[q->token_end].pos == UPOS_VERB);
+    return q->noun_token != SYNTAX_ROOT && !(first && s->words[q->token_end].pos == UPOS_VERB);
 }
 
 /* "the age from 62 to 65": the second figure measures what the first does. */
-static void follow(const quantity_list *out, const quantity_reader *r, quantity *q)
+static void follow(const quantity_list *out, const scan *s, quantity *q)
 {
     if (!out->count || *q->stated.unit || q->role != QUANTITY_AMOUNT) return;
     const quantity *last = &out->items[out->count - 1];
-    if (!last->former || last->token_end + 1 != q->token_begin || !quantity__is(r, last->token_end, "to"))
+    if (!last->former || last->token_end + 1 != q->token_begin || !scan__is(s, last->token_end, "to"))
         return;
     q->stated.unit = last->stated.unit;
     q->role = last->role;
 }
 
-static bool add(quantity_list *out, const quantity_reader *r, quantity *q)
+static void add(quantity_list *out, const scan *s, arena *a, quantity *q)
 {
-    follow(out, r, q);
-    q->stated.span.begin = r->tokens[q->token_begin].span.begin;
-    q->stated.span.end = r->tokens[q->token_end - 1].span.end;
-    quantity__read_noun(r, q);
-    quantity__read_state(r, q);
-    quantity__read_role(r, q);
-    quantity__read_attribute(r, q);
-    if (!keep(r, q)) return true;
-    quantity *kept = ARRAY_PUSH(out, r->memory);
-    if (!kept) return false;
-    *kept = *q;
-    return true;
+    follow(out, s, q);
+    q->stated.span.begin = s->tokens[q->token_begin].span.begin;
+    q->stated.span.end = s->tokens[q->token_end - 1].span.end;
+    quantity__read_context(s, q);
+    quantity *kept = keep(s, q) ? ARRAY_PUSH(out, a) : NULL;
+    if (kept) *kept = *q;
 }
 
 /* Whether a quantity can begin with this token, told cheaply. */
-static bool may_begin(const quantity_reader *r, size_t at)
+static bool may_begin(const scan *s, size_t at)
 {
-    return r->marked.marks[at] &
+    return s->marks[at] &
            (MARK_NUMBER | MARK_NUMBER_LEAD | MARK_APPROXIMATOR | MARK_UNIT | MARK_DIGIT);
 }
 
-static bool find_in(quantity_list *out, const quantity_reader *r, const timex_list *dates, size_t *date)
+/* The token after what begins at `at` and is no quantity: an idiom, a list mark. */
+static size_t skip(const scan *s, size_t at)
 {
-    for (size_t at = r->begin; at < r->end;) {
-        quantity q;
-        bool out_of_memory = false;
-        while (*date < dates->count && (dates->items[*date].token_end <= at || dates->items[*date].counted))
-            ++*date;
-        if (*date < dates->count && dates->items[*date].token_begin <= at) {
-            at = dates->items[*date].token_end;
-            continue;
-        }
-        size_t skip = idiom(r, at);
-        if (skip || is_list_mark(r, at)) {
-            at += skip ? skip : 1;
-        } else if (!may_begin(r, at) || !quantity__read(r, at, &q, &out_of_memory)) {
-            at++;
-        } else {
-            if (out_of_memory || !add(out, r, &q)) return false;
-            at = q.token_end;
-            if (*q.per && !quantity__is(r, at, "annually") && !quantity__is(r, at, "daily"))
-                at++; /* the "a" of "a quarter" */
-        }
-    }
-    return true;
+    size_t taken = idiom(s, at);
+    return taken ? at + taken : is_list_mark(s, at) ? at + 1 : at;
 }
 
-bool quantity__find(quantity_list *out, arena *a, const segments *text, const syntax *tree)
+/* Moves *date to the first date that is not over at token `at`; returns the token
+ * after it where `at` lies in it, else `at`. */
+static size_t skip_date(const timex_list *dates, size_t *date, size_t at)
 {
-    timex_list dates = { 0 };
-    size_t date = 0;
-    marked_words marked;
-    if (!marks__make(&marked, a, &text->tokens) || !timex__find_marked(&dates, a, text, tree, marked))
-        return false;
-    for (size_t i = 0; i < text->sentences.count; i++) {
-        const sentence *s = &text->sentences.items[i];
-        quantity_reader r = { marked, marked.tokens, tree->words, s->token_begin, s->token_end, a };
-        if (!find_in(out, &r, &dates, &date)) return false;
+    while (*date < dates->count && (dates->items[*date].token_end <= at || dates->items[*date].counted)) ++*date;
+    bool inside = *date < dates->count && dates->items[*date].token_begin <= at;
+    return inside ? dates->items[*date].token_end : at;
+}
+
+static void find_in(quantity_list *out, const scan *s, arena *a, const timex_list *dates, size_t *date)
+{
+    for (size_t at = s->begin, next; at < s->end; at = next) {
+        quantity q;
+        next = skip_date(dates, date, at);
+        if (next == at) next = skip(s, at);
+        if (next != at) continue;
+        next = at + 1;
+        if (!may_begin(s, at) || !quantity__read(s, a, at, &q)) continue;
+        add(out, s, a, &q);
+        next = q.token_end;
+        if (*q.per && !scan__is(s, next, "annually") && !scan__is(s, next, "daily"))
+            next++; /* the "a" of "a quarter" */
     }
-    return true;
+}
+
+bool quantity__find(quantity_list *out, arena *a, const scan_text *in, const timex_list *dates)
+{
+    size_t date = 0;
+    for (size_t i = 0; i < in->text->sentences.count; i++) {
+        scan s = scan__of(in, &in->text->sentences.items[i]);
+        find_in(out, &s, a, dates, &date);
+    }
+    return !a->failed;
 }

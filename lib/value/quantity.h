@@ -2,7 +2,7 @@
 #ifndef CLAIMDIFF_VALUE_QUANTITY_H
 #define CLAIMDIFF_VALUE_QUANTITY_H
 
-#include "syntax/syntax.h"
+#include "timex.h"
 
 typedef enum quantity_role {
     QUANTITY_AMOUNT,  /* 12 miners, 6.2 percent, $1.2bn */
@@ -29,9 +29,10 @@ typedef struct quantity {
 
 typedef ARRAY(quantity) quantity_list;
 
-/* Finds the quantities of all sentences, in order, without overlap. Years,
- * days of the month and clock times are left to timex. False: out of memory. */
-bool quantity__find(quantity_list *out, arena *a, const segments *text, const syntax *syntax);
+/* Finds the quantities of all sentences, in order, without overlap. dates: what
+ * timex__find found; they are no quantities, but for "four years ago", which is
+ * both. False: out of memory. */
+bool quantity__find(quantity_list *out, arena *a, const scan_text *in, const timex_list *dates);
 
 /* Whether a counted noun is of persons: "miner"; and of just any: "people", "resident". */
 bool quantity__is_person(const char *noun);

@@ -7,7 +7,7 @@
  * that a wrong or missing parse costs little. Everything looks a fixed number
  * of tokens far. Blind spot: what a bare number counts ("climbed to 63") is
  * told only through toll words. */
-#include "quantity_parts.h"
+#include "quantity_read.h"
 
 #include <string.h>
 
@@ -24,128 +24,116 @@ extern const lexicon lexicon__befell, lexicon__number_names, lexicon__changes, l
 #define TOLL_REACH 20  /* tokens before it: "the death toll ... climbed to 63" */
 #define CHANGE_REACH 10
 #define FORMER_REACH 4
+#define CLIMB 4  /* heads followed from the figure */
+#define REACH 40 /* tokens from a verb to its subject */
 
-bool quantity__is(const quantity_reader *r, size_t at, const char *word)
+bool quantity__is_noun(const scan *s, size_t at)
 {
-    if (at < r->begin || at >= r->end) return false;
-    const char *norm = r->tokens[at].norm;
-    return norm[0] == word[0] && !strcmp(norm, word); /* most words differ in the first letter */
-}
-
-bool quantity__any(const quantity_reader *r, size_t at, const char *const *words, size_t count)
-{
-    for (size_t k = 0; k < count; k++)
-        if (quantity__is(r, at, words[k])) return true;
-    return false;
-}
-
-bool quantity__is_noun(const quantity_reader *r, size_t at)
-{
-    upos pos = r->words[at].pos;
-    return r->tokens[at].kind == TOKEN_WORD && (pos == UPOS_NOUN || pos == UPOS_PROPN) &&
-           !lexicon__has(&lexicon__timex, r->tokens[at].norm);
+    upos pos = s->words[at].pos;
+    return s->tokens[at].kind == TOKEN_WORD && (pos == UPOS_NOUN || pos == UPOS_PROPN) &&
+           !lexicon__has(&lexicon__timex, s->tokens[at].norm);
 }
 
 /* ---- what is counted ------------------------------------------------------- */
 
 /* Words that may stand between a number and its noun. */
-static bool is_between(const quantity_reader *r, size_t at)
+static bool is_between(const scan *s, size_t at)
 {
     static const char *const fillers[] = { "-",   "of",  "the",   "these", "those", "their", "its", "his",
                                            "her", "our", "other", "more",  "such",  "'s",    "so" };
-    upos pos = r->words[at].pos;
-    return pos == UPOS_ADJ || pos == UPOS_NUM || ANY_OF(r, at, fillers);
+    upos pos = s->words[at].pos;
+    return pos == UPOS_ADJ || pos == UPOS_NUM || ANY_OF(s, at, fillers);
 }
 
 /* The last noun of the run that begins at `at`: "rail strike" -> strike */
-static size_t last_of_run(const quantity_reader *r, size_t at)
+static size_t last_of_run(const scan *s, size_t at)
 {
     size_t last = at;
-    for (size_t i = at + 1; i < r->end && i < at + NOUN_REACH; i++) {
-        if (quantity__is_noun(r, i)) {
-            if (r->words[last].relation != DEP_COMPOUND && r->words[last].head != i) break;
+    for (size_t i = at + 1; i < s->end && i < at + NOUN_REACH; i++) {
+        if (quantity__is_noun(s, i)) {
+            if (s->words[last].relation != DEP_COMPOUND && s->words[last].head != i) break;
             last = i;
-        } else if (!(quantity__is(r, i, "-") && numeral__glued(r->tokens, i))) {
+        } else if (!(scan__is(s, i, "-") && scan__glued(s, i))) {
             break;
         }
     }
     return last;
 }
 
-static size_t noun_after(const quantity_reader *r, size_t at)
+static size_t noun_after(const scan *s, size_t at)
 {
-    for (size_t i = at; i < r->end && i < at + NOUN_REACH; i++) {
-        if (quantity__is_noun(r, i)) {
-            size_t last = last_of_run(r, i);
-            if (!quantity__is(r, last + 1, "'s") && !quantity__is(r, last + 1, "'")) return last;
+    for (size_t i = at; i < s->end && i < at + NOUN_REACH; i++) {
+        if (quantity__is_noun(s, i)) {
+            size_t last = last_of_run(s, i);
+            if (!scan__is(s, last + 1, "'s") && !scan__is(s, last + 1, "'")) return last;
             i = last + 1; /* 22 of the country's officials */
             continue;
         }
-        bool participle = r->words[i].pos == UPOS_VERB && i + 1 < r->end && quantity__is_noun(r, i + 1);
-        if (!is_between(r, i) && !participle) break;
+        bool participle = s->words[i].pos == UPOS_VERB && i + 1 < s->end && quantity__is_noun(s, i + 1);
+        if (!is_between(s, i) && !participle) break;
     }
     return SYNTAX_ROOT;
 }
 
 /* The noun the tree gives the number: the head of a nummod. */
-static size_t noun_of_tree(const quantity_reader *r, const quantity *q)
+static size_t noun_of_tree(const scan *s, const quantity *q)
 {
     for (size_t i = q->token_end; i-- > q->token_begin;) {
-        const syntax_word *w = &r->words[i];
+        const syntax_word *w = &s->words[i];
         if (w->relation != DEP_NUMMOD || w->head == SYNTAX_ROOT || w->head < q->token_end) continue;
-        if (w->head < i + NOUN_REACH && w->head < r->end && quantity__is_noun(r, w->head)) return w->head;
+        if (w->head < i + NOUN_REACH && w->head < s->end && quantity__is_noun(s, w->head)) return w->head;
     }
     return SYNTAX_ROOT;
 }
 
 /* "a crowd of 31,408", "a workforce of 733" */
-static size_t collective_before(const quantity_reader *r, const quantity *q)
+static size_t collective_before(const scan *s, const quantity *q)
 {
     size_t of = q->token_begin - 1;
-    if (q->token_begin < r->begin + 2 || !quantity__is(r, of, "of") || *q->stated.unit) return SYNTAX_ROOT;
-    return quantity__is_person(r->words[of - 1].lemma) ? of - 1 : SYNTAX_ROOT;
+    if (q->token_begin < s->begin + 2 || !scan__is(s, of, "of") || *q->stated.unit) return SYNTAX_ROOT;
+    return quantity__is_person(s->words[of - 1].lemma) ? of - 1 : SYNTAX_ROOT;
 }
 
-void quantity__read_noun(const quantity_reader *r, quantity *q)
+static void read_noun(const scan *s, quantity *q)
 {
-    size_t noun = noun_of_tree(r, q);
-    if (noun == SYNTAX_ROOT) noun = noun_after(r, q->token_end);
-    if (noun == SYNTAX_ROOT) noun = collective_before(r, q);
+    size_t noun = noun_of_tree(s, q);
+    if (noun == SYNTAX_ROOT) noun = noun_after(s, q->token_end);
+    if (noun == SYNTAX_ROOT) noun = collective_before(s, q);
     q->noun_token = noun;
-    q->stated.noun = noun == SYNTAX_ROOT ? "" : r->words[noun].lemma;
+    q->stated.noun = noun == SYNTAX_ROOT ? "" : s->words[noun].lemma;
 }
 
 /* ---- what befell them -------------------------------------------------------- */
 
-static const char *state_at(const quantity_reader *r, size_t at)
+static const char *state_at(const scan *s, size_t at)
 {
-    const char *state = lexicon__find(&lexicon__befell, r->tokens[at].norm);
+    const char *state = lexicon__find(&lexicon__befell, s->tokens[at].norm);
     return state ? state : "";
 }
 
-static bool is_boundary(const quantity_reader *r, size_t at)
+static bool is_boundary(const scan *s, size_t at)
 {
     static const char *const words[] = { "and", "but",  "while", "after", "when", "that", "which",
                                          "who", "said", "or",    "than",  "the",  "a" };
-    return (r->tokens[at].kind == TOKEN_PUNCT && strcmp(r->tokens[at].norm, "-")) || ANY_OF(r, at, words);
+    return (s->tokens[at].kind == TOKEN_PUNCT && strcmp(s->tokens[at].norm, "-")) || ANY_OF(s, at, words);
 }
 
-static const char *state_before(const quantity_reader *r, size_t from, size_t reach)
+static const char *state_before(const scan *s, size_t from, size_t reach)
 {
-    for (size_t i = from, n = 0; i > r->begin && n < reach; n++) {
+    for (size_t i = from, n = 0; i > s->begin && n < reach; n++) {
         i--;
-        if (is_boundary(r, i)) break;
-        const char *state = state_at(r, i);
+        if (is_boundary(s, i)) break;
+        const char *state = state_at(s, i);
         if (*state) return state;
     }
     return "";
 }
 
-static const char *state_after(const quantity_reader *r, size_t from)
+static const char *state_after(const scan *s, size_t from)
 {
-    for (size_t i = from; i < r->end && i < from + STATE_AFTER; i++) {
-        if (is_boundary(r, i) && !quantity__is(r, i, "who")) break;
-        const char *state = state_at(r, i);
+    for (size_t i = from; i < s->end && i < from + STATE_AFTER; i++) {
+        if (is_boundary(s, i) && !scan__is(s, i, "who")) break;
+        const char *state = state_at(s, i);
         if (*state) return state;
     }
     return "";
@@ -159,50 +147,50 @@ static bool is_thing(const quantity *q)
 }
 
 /* "toll", and "deaths" or "arrests" in "the number of arrests" */
-static bool is_toll_word(const quantity_reader *r, size_t at)
+static bool is_toll_word(const scan *s, size_t at)
 {
-    if (quantity__is(r, at, "toll")) return true;
-    if (at < r->begin + 2 || !quantity__is(r, at - 1, "of")) return false;
-    return quantity__is(r, at - 2, "number") || quantity__is(r, at - 2, "total") ||
-           quantity__is(r, at - 2, "tally");
+    if (scan__is(s, at, "toll")) return true;
+    if (at < s->begin + 2 || !scan__is(s, at - 1, "of")) return false;
+    return scan__is(s, at - 2, "number") || scan__is(s, at - 2, "total") ||
+           scan__is(s, at - 2, "tally");
 }
 
-void quantity__read_state(const quantity_reader *r, quantity *q)
+static void read_state(const scan *s, quantity *q)
 {
     size_t after = q->noun_token == SYNTAX_ROOT ? q->token_end : q->noun_token + 1;
-    q->state = q->noun_token == SYNTAX_ROOT ? "" : state_at(r, q->noun_token);
+    q->state = q->noun_token == SYNTAX_ROOT ? "" : state_at(s, q->noun_token);
     if (is_thing(q)) return;
-    if (!*q->state) q->state = state_before(r, q->token_begin, STATE_BEFORE);
-    if (!*q->state) q->state = state_after(r, after);
+    if (!*q->state) q->state = state_before(s, q->token_begin, STATE_BEFORE);
+    if (!*q->state) q->state = state_after(s, after);
     if (*q->state || q->noun_token != SYNTAX_ROOT) return;
     for (size_t i = q->token_begin, n = 0;
-         i > r->begin && n < TOLL_REACH && q->role == QUANTITY_AMOUNT && !*q->state; n++)
-        if (is_toll_word(r, --i)) q->state = state_at(r, i);
+         i > s->begin && n < TOLL_REACH && q->role == QUANTITY_AMOUNT && !*q->state; n++)
+        if (is_toll_word(s, --i)) q->state = state_at(s, i);
 }
 
 /* ---- change and former value ------------------------------------------------ */
 
-static const char *change_at(const quantity_reader *r, size_t at)
+static const char *change_at(const scan *s, size_t at)
 {
-    if (at < r->begin || at >= r->end) return "";
-    const char *kind = lexicon__find(&lexicon__changes, r->tokens[at].norm);
+    if (at < s->begin || at >= s->end) return "";
+    const char *kind = lexicon__find(&lexicon__changes, s->tokens[at].norm);
     return kind ? kind : "";
 }
 
-static bool change_before(const quantity_reader *r, size_t from)
+static bool change_before(const scan *s, size_t from)
 {
-    for (size_t i = from, n = 0; i > r->begin && n < CHANGE_REACH; n++)
-        if (*change_at(r, --i)) return true;
+    for (size_t i = from, n = 0; i > s->begin && n < CHANGE_REACH; n++)
+        if (*change_at(s, --i)) return true;
     return false;
 }
 
 /* "rise", "cut" as nouns, "higher" */
-static bool is_change_noun(const quantity_reader *r, size_t at)
+static bool is_change_noun(const scan *s, size_t at)
 {
-    if (at >= r->end) return false;
-    const char *kind = change_at(r, at);
+    if (at >= s->end) return false;
+    const char *kind = change_at(s, at);
     return !strcmp(kind, "noun") || !strcmp(kind, "way") ||
-           (!strcmp(kind, "act") && r->words[at].pos == UPOS_NOUN);
+           (!strcmp(kind, "act") && s->words[at].pos == UPOS_NOUN);
 }
 
 static bool is_sum(const quantity *q)
@@ -212,103 +200,150 @@ static bool is_sum(const quantity *q)
 }
 
 /* "rose above 9 %", "fell below $100": a level that is reached */
-static bool is_level(const quantity_reader *r, size_t at)
+static bool is_level(const scan *s, size_t at)
 {
     static const char *const words[] = { "above", "below", "beyond" };
-    return ANY_OF(r, at, words);
+    return ANY_OF(s, at, words);
 }
 
-static bool is_change(const quantity_reader *r, const quantity *q)
+static bool is_change(const scan *s, const quantity *q)
 {
     size_t b = q->token_begin;
     bool measured = *q->stated.unit && strcmp(q->stated.unit, "time") && !unit__is_time(q->stated.unit);
-    if (b > r->begin && quantity__is(r, b - 1, "by")) return change_before(r, b - 1);
-    if (b > r->begin && measured && *change_at(r, b - 1) && !is_level(r, b))
-        return !is_sum(q) || strcmp(change_at(r, b - 1), "act");
-    if (b > r->begin + 1 && quantity__is(r, b - 1, "of") && is_change_noun(r, b - 2)) return true;
-    if (!measured || q->token_end >= r->end) return false;
-    if (is_change_noun(r, q->token_end)) return true;
-    return r->tokens[q->token_end].kind == TOKEN_WORD &&
-           is_change_noun(r, q->token_end + 1); /* 3.9% pay rise */
+    if (b > s->begin && scan__is(s, b - 1, "by")) return change_before(s, b - 1);
+    if (b > s->begin && measured && *change_at(s, b - 1) && !is_level(s, b))
+        return !is_sum(q) || strcmp(change_at(s, b - 1), "act");
+    if (b > s->begin + 1 && scan__is(s, b - 1, "of") && is_change_noun(s, b - 2)) return true;
+    if (!measured || q->token_end >= s->end) return false;
+    if (is_change_noun(s, q->token_end)) return true;
+    return s->tokens[q->token_end].kind == TOKEN_WORD &&
+           is_change_noun(s, q->token_end + 1); /* 3.9% pay rise */
 }
 
 /* The token before the figure and before what introduces it: "from" in "down
  * from a peak of 9.4 %" */
-static size_t introduction(const quantity_reader *r, size_t figure)
+static size_t introduction(const scan *s, size_t figure)
 {
     static const char *const between[] = { "of",       "the",     "a",        "an",       "its",     "their",
                                            "estimate", "initial", "original", "previous", "earlier", "peak",
                                            "high",     "low",     "record",   "just",     "only" };
     size_t at = figure - 1;
-    for (int n = 0; n < FORMER_REACH && at > r->begin && ANY_OF(r, at, between); n++) at--;
+    for (int n = 0; n < FORMER_REACH && at > s->begin && ANY_OF(s, at, between); n++) at--;
     return at;
 }
 
 /* "from 62", "compared with 61", "instead of 5", "rather than the 5" */
-static bool is_former(const quantity_reader *r, const quantity *q)
+static bool is_former(const scan *s, const quantity *q)
 {
     size_t b = q->token_begin;
-    if (b <= r->begin) return false;
-    size_t word = introduction(r, b);
-    if (quantity__is(r, word, "from")) return change_before(r, word) || quantity__is(r, q->token_end, "to");
-    if (quantity__is(r, word, "instead") ||
-        (quantity__is(r, word, "than") && word > r->begin && quantity__is(r, word - 1, "rather")))
+    if (b <= s->begin) return false;
+    size_t word = introduction(s, b);
+    if (scan__is(s, word, "from")) return change_before(s, word) || scan__is(s, q->token_end, "to");
+    if (scan__is(s, word, "instead") ||
+        (scan__is(s, word, "than") && word > s->begin && scan__is(s, word - 1, "rather")))
         return true;
-    bool joined = quantity__is(r, b - 1, "with") || quantity__is(r, b - 1, "to");
-    return joined && b > r->begin + 1 && quantity__is(r, b - 2, "compared");
+    bool joined = scan__is(s, b - 1, "with") || scan__is(s, b - 1, "to");
+    return joined && b > s->begin + 1 && scan__is(s, b - 2, "compared");
 }
 
-void quantity__read_role(const quantity_reader *r, quantity *q)
+static void read_role(const scan *s, quantity *q)
 {
-    q->former = is_former(r, q);
-    bool times = !strcmp(q->stated.unit, "time") && r->words[q->token_end - 1].pos == UPOS_VERB; /* doubled */
+    q->former = is_former(s, q);
+    bool times = !strcmp(q->stated.unit, "time") && s->words[q->token_end - 1].pos == UPOS_VERB; /* doubled */
     if (times && q->role == QUANTITY_AMOUNT) q->role = QUANTITY_CHANGE;
-    if (q->role == QUANTITY_AMOUNT && !q->former && is_change(r, q)) q->role = QUANTITY_CHANGE;
+    if (q->role == QUANTITY_AMOUNT && !q->former && is_change(s, q)) q->role = QUANTITY_CHANGE;
 }
 
-/* ---- names -------------------------------------------------------------------- */
+/* ---- what the figure measures --------------------------------------------------
+ *
+ * From the tree: "revenue of $2.4bn" -> revenue, "sales climbed 12 %" -> sales, "the
+ * three-month deal" -> deal, "turnout was 68 percent" -> turnout. The figure's own
+ * head is climbed to a noun, or to a verb whose subject it then is. */
 
-static bool is_capital(const token *t)
+/* The figure's token whose head stands outside the figure. */
+static size_t outer(const scan *s, const quantity *q)
 {
-    return t->shape == SHAPE_TITLE || t->shape == SHAPE_UPPER || t->shape == SHAPE_MIXED;
+    size_t found = SYNTAX_ROOT;
+    for (size_t i = q->token_begin; i < q->token_end; i++) {
+        const syntax_word *w = &s->words[i];
+        bool inside = w->head != SYNTAX_ROOT && w->head >= q->token_begin && w->head < q->token_end;
+        bool carries =
+            w->pos == UPOS_NUM || w->pos == UPOS_NOUN || w->pos == UPOS_SYM || w->pos == UPOS_PROPN;
+        if (!inside && carries) found = i;
+    }
+    return found;
 }
 
-/* "F-16", "Covid-19": a hyphen glued on both sides after a capitalised word */
-static bool is_hyphenated_name(const quantity_reader *r, size_t at)
+static size_t subject_of(const scan *s, size_t head)
 {
-    if (at < r->begin + 2 || !quantity__is(r, at - 1, "-")) return false;
-    return numeral__glued(r->tokens, at) && numeral__glued(r->tokens, at - 1) &&
-           is_capital(&r->tokens[at - 2]);
+    size_t from = head > s->begin + REACH ? head - REACH : s->begin;
+    for (size_t i = from; i < s->end && i < head + REACH; i++) {
+        deprel relation = s->words[i].relation;
+        if (s->words[i].head == head && (relation == DEP_NSUBJ || relation == DEP_NSUBJ_PASS)) return i;
+    }
+    return SYNTAX_ROOT;
 }
 
-/* A figure inside an address or a path: "/2021/", "id=5" */
-static bool is_in_path(const quantity_reader *r, size_t at)
+static size_t child_of(const scan *s, size_t head, deprel relation)
 {
-    static const char *const joints[] = { "/", "=", "_", "#", "@", "&", "?", "\\" };
-    return ANY_OF(r, at - 1, joints) && numeral__glued(r->tokens, at);
+    size_t from = head > s->begin + REACH ? head - REACH : s->begin;
+    for (size_t i = from; i < s->end && i < head + REACH; i++)
+        if (s->words[i].head == head && s->words[i].relation == relation) return i;
+    return SYNTAX_ROOT;
 }
 
-/* Whether nouns in the plural follow at once: "112 people", not "19 crossing" */
-static bool counts_next(const quantity_reader *r, size_t at)
+static bool is_nominal(const scan *s, size_t at)
 {
-    size_t i = at + 1;
-    while (i < r->end && i < at + 4 && r->words[i].pos == UPOS_ADJ) i++;
-    while (i < r->end && i < at + 4 && quantity__is_noun(r, i) && !r->words[i].plural) i++;
-    return i < r->end && quantity__is_noun(r, i) && r->words[i].plural;
+    return s->words[at].pos == UPOS_NOUN || s->words[at].pos == UPOS_PROPN;
 }
 
-bool quantity__is_name(const quantity_reader *r, size_t at)
+static bool is_outside(const quantity *q, size_t at)
 {
-    if (at <= r->begin) return false;
-    if (is_hyphenated_name(r, at) || is_in_path(r, at)) return true;
-    if (quantity__is(r, at - 1, "'") && numeral__glued(r->tokens, at)) return true; /* '08 */
-    const token *previous = &r->tokens[at - 1];
-    if (lexicon__has(&lexicon__number_names, previous->norm))
-        return is_capital(previous) || !counts_next(r, at);
-    if (quantity__is(r, at - 1, "of") && at > r->begin + 1 && quantity__is(r, at - 2, "group"))
-        return is_capital(&r->tokens[at - 2]);
-    bool name =
-        r->words[at - 1].pos == UPOS_PROPN || (r->words[at - 1].pos == UPOS_NOUN && at - 1 > r->begin);
-    if (previous->kind != TOKEN_WORD || !name || !is_capital(previous)) return false;
-    return !counts_next(r, at) && !numeral__glued(r->tokens, at);
+    return at != SYNTAX_ROOT && (at < q->token_begin || at >= q->token_end);
+}
+
+static size_t find_attribute(const scan *s, const quantity *q)
+{
+    size_t at = outer(s, q);
+    for (int n = 0; n < CLIMB && at != SYNTAX_ROOT; n++) {
+        size_t subject = subject_of(s, at);
+        if (is_outside(q, subject)) return subject;
+        bool oblique = s->words[at].relation == DEP_OBL;
+        at = s->words[at].head;
+        if (at == SYNTAX_ROOT || at < s->begin || at >= s->end) break;
+        if (is_nominal(s, at) && at != q->noun_token) return at;
+        size_t object = oblique ? child_of(s, at, DEP_OBJ) : SYNTAX_ROOT; /* "raised the age to 65" */
+        if (is_outside(q, object)) return object;
+    }
+    return SYNTAX_ROOT;
+}
+
+/* "the number of arrests rose to 135": the bare figure counts arrests. */
+static void take_noun(const scan *s, quantity *q)
+{
+    static const char *const sums[] = { "number", "total", "count", "tally", "toll" };
+    if (q->attribute == SYNTAX_ROOT || q->noun_token != SYNTAX_ROOT || *q->stated.unit ||
+        q->role == QUANTITY_SCORE)
+        return;
+    for (size_t k = 0; k < sizeof sums / sizeof *sums; k++) {
+        if (strcmp(s->words[q->attribute].lemma, sums[k])) continue;
+        size_t noun = child_of(s, q->attribute, DEP_NMOD);
+        if (!is_outside(q, noun)) return;
+        q->noun_token = noun;
+        q->stated.noun = s->words[noun].lemma;
+    }
+}
+
+static void read_attribute(const scan *s, quantity *q)
+{
+    q->attribute = find_attribute(s, q);
+    take_noun(s, q);
+}
+
+void quantity__read_context(const scan *s, quantity *q)
+{
+    read_noun(s, q);
+    read_state(s, q);
+    read_role(s, q);
+    read_attribute(s, q);
 }

@@ -10,9 +10,11 @@
 #include <string.h>
 
 #include "base/lexicon.h"
+#include "measure.h"
 
 extern const lexicon lexicon__counted, lexicon__befell;
 
+#define SCORE_MAX 1000 /* votes of a parliament */
 #define AGE_MAX 120
 #define RICHTER_MAX 10
 #define BARE_MAX 1e9 /* larger figures without unit, comma or scale are identifiers */
@@ -20,42 +22,42 @@ extern const lexicon lexicon__counted, lexicon__befell;
 /* ---- what follows ------------------------------------------------------------- */
 
 /* "a day", "per share", "an hour", "every year" -> what it is per */
-static const char *read_rate(const quantity_reader *r, size_t at)
+static const char *read_rate(const scan *s, size_t at)
 {
     static const char *const per[] = { "second", "minute",   "hour",  "day",   "night",   "week",
                                        "month",  "quarter",  "year",  "share", "barrel",  "tonne",
                                        "ton",    "person",   "head",  "litre", "liter",   "gallon",
                                        "kilo",   "kilogram", "unit",  "head",  "vehicle", "household",
                                        "piece",  "ounce",    "pound", "acre",  "hectare" };
-    if (quantity__is(r, at, "annually")) return "year";
-    if (quantity__is(r, at, "daily")) return "day";
-    if ((quantity__is(r, at, "per") || quantity__is(r, at, "/")) && at + 1 < r->end &&
-        !quantity__is(r, at + 1, "cent"))
-        return r->words[at + 1].lemma;
-    if (!quantity__is_article(r, at) && !quantity__is(r, at, "each") && !quantity__is(r, at, "every"))
+    if (scan__is(s, at, "annually")) return "year";
+    if (scan__is(s, at, "daily")) return "day";
+    if ((scan__is(s, at, "per") || scan__is(s, at, "/")) && at + 1 < s->end &&
+        !scan__is(s, at + 1, "cent"))
+        return s->words[at + 1].lemma;
+    if (!scan__is_article(s, at) && !scan__is(s, at, "each") && !scan__is(s, at, "every"))
         return "";
     for (size_t k = 0; k < sizeof per / sizeof *per; k++)
-        if (quantity__is(r, at + 1, per[k]))
-            return quantity__is(r, at + 2, "ago") || quantity__is(r, at + 2, "earlier") ||
-                           quantity__is(r, at + 2, "later")
+        if (scan__is(s, at + 1, per[k]))
+            return scan__is(s, at + 2, "ago") || scan__is(s, at + 2, "earlier") ||
+                           scan__is(s, at + 2, "later")
                        ? ""
                        : per[k];
     return "";
 }
 
 /* "-year-old", "years old", "years of age" */
-static bool read_old(const quantity_reader *r, size_t *at)
+static bool read_old(const scan *s, size_t *at)
 {
-    size_t word = *at + quantity__is(r, *at, "-");
-    if (quantity__is(r, word, "old") || quantity__is(r, word, "olds")) {
+    size_t word = *at + scan__is(s, *at, "-");
+    if (scan__is(s, word, "old") || scan__is(s, word, "olds")) {
         *at = word + 1;
         return true;
     }
-    return quantity__is(r, *at, "of") && quantity__is(r, *at + 1, "age");
+    return scan__is(s, *at, "of") && scan__is(s, *at + 1, "age");
 }
 
 /* "one in three", "four in every five", "nine out of ten" -> the second number */
-static bool read_of_total(const quantity_reader *r, const measure *m, size_t *at, double *total)
+static bool read_of_total(const scan *s, const measure *m, size_t *at, double *total)
 {
     numeral n;
     unit u;
@@ -63,18 +65,18 @@ static bool read_of_total(const quantity_reader *r, const measure *m, size_t *at
     if (m->has_unit || m->n.nth || m->n.fraction || m->n.many || m->n.scaled || m->n.value > 1000 ||
         m->n.value != (double)(long)m->n.value)
         return false;
-    if (quantity__is(r, next, "out") && quantity__is(r, next + 1, "of"))
+    if (scan__is(s, next, "out") && scan__is(s, next + 1, "of"))
         next += 2;
-    else if (quantity__is(r, next, "in"))
+    else if (scan__is(s, next, "in"))
         next++;
     else
         return false;
-    bool every = quantity__is(r, next, "every");
+    bool every = scan__is(s, next, "every");
     next += every;
-    if (!numeral__read(&n, r->marked, next, r->end, false) || n.nth || n.fraction || n.many || *n.suffix)
+    if (!numeral__read(&n, s, next, false) || n.nth || n.fraction || n.many || *n.suffix)
         return false;
     if (n.value <= m->n.value || n.value > 1000 || (m->n.value > 20 && !every)) return false;
-    if (n.end < r->end && unit__read(&u, r->marked, n.end, r->end)) return false;
+    if (n.end < s->end && unit__read(&u, s, n.end)) return false;
     *total = n.value;
     *at = n.end;
     return true;
@@ -82,23 +84,22 @@ static bool read_of_total(const quantity_reader *r, const measure *m, size_t *at
 
 /* ---- building ------------------------------------------------------------------ */
 
-static bool set_unit(const quantity_reader *r, quantity *q, const unit *u)
+static void set_unit(arena *a, quantity *q, const unit *u)
 {
-    char *name = u->name_length ? arena__copy(r->memory, u->name, u->name_length) : NULL;
+    char *name = u->name_length ? arena__copy(a, u->name, u->name_length) : NULL;
     if (name) q->stated.unit = name;
-    return name || !u->name_length;
 }
 
-/* The quantity that a measure states. False: out of memory. */
-bool quantity__build(const quantity_reader *r, const measure *m, claimdiff_bound bound, quantity *q)
+/* The quantity that a measure states. */
+static void build(arena *a, const measure *m, claimdiff_bound bound, quantity *q)
 {
     double value = m->n.value * m->u.factor;
     if (m->n.fraction && !m->has_unit) {
         value *= 100;
         q->fraction = true;
         q->stated.unit = "percent";
-    } else if (!set_unit(r, q, &m->u)) {
-        return false;
+    } else {
+        set_unit(a, q, &m->u);
     }
     q->stated.low = q->stated.high = value;
     q->stated.bound = m->n.many ? CLAIMDIFF_BOUND_AT_LEAST : bound;
@@ -107,86 +108,85 @@ bool quantity__build(const quantity_reader *r, const measure *m, claimdiff_bound
     q->loose = m->n.loose;
     q->role = m->n.nth ? QUANTITY_ORDINAL : QUANTITY_AMOUNT;
     q->token_end = m->end;
-    return true;
 }
 
 /* What follows the measure: total, age, rate, "or so". */
-void quantity__read_tail(const quantity_reader *r, const measure *m, quantity *q)
+static void read_tail(const scan *s, const measure *m, quantity *q)
 {
     double total;
     size_t at = q->token_end;
-    if (read_of_total(r, m, &at, &total)) {
+    if (read_of_total(s, m, &at, &total)) {
         q->stated.low = q->stated.high = 100 * m->n.value / total;
         q->stated.unit = "percent";
         q->fraction = true;
     }
-    at = quantity__read_bound_after(r, at, &q->stated.bound);
-    if (!strcmp(q->stated.unit, "year") && read_old(r, &at)) q->role = QUANTITY_AGE;
-    q->per = q->role == QUANTITY_AMOUNT ? read_rate(r, at) : "";
+    at = measure__read_bound_after(s, at, &q->stated.bound);
+    if (!strcmp(q->stated.unit, "year") && read_old(s, &at)) q->role = QUANTITY_AGE;
+    q->per = q->role == QUANTITY_AMOUNT ? read_rate(s, at) : "";
     if (*q->per) q->role = QUANTITY_RATE;
     q->token_end = at;
 }
 
 /* ", 54," and "(54)" after a name; "aged 45", "age of 65", "a woman of 71" */
-bool quantity__is_age(const quantity_reader *r, const measure *m, size_t at)
+static bool is_age(const scan *s, const measure *m, size_t at)
 {
     static const char *const persons[] = { "woman", "man", "boy", "girl", "teenager" };
     if (m->has_unit || m->n.nth || m->n.scaled || m->n.fraction || !m->n.plain || m->n.value > AGE_MAX ||
-        at <= r->begin)
+        at <= s->begin)
         return false;
-    if (quantity__is(r, at - 1, "aged") || quantity__is(r, at - 1, "age") || quantity__is(r, at - 1, "ages"))
+    if (scan__is(s, at - 1, "aged") || scan__is(s, at - 1, "age") || scan__is(s, at - 1, "ages"))
         return true;
-    if (quantity__is(r, at - 1, "of") && at > r->begin + 1 &&
-        (quantity__is(r, at - 2, "age") || ANY_OF(r, at - 2, persons)))
+    if (scan__is(s, at - 1, "of") && at > s->begin + 1 &&
+        (scan__is(s, at - 2, "age") || ANY_OF(s, at - 2, persons)))
         return true;
-    if ((quantity__is(r, at - 1, "to") || quantity__is(r, at - 1, "from")) && at > r->begin + 1 &&
-        quantity__is(r, at - 2, "age"))
+    if ((scan__is(s, at - 1, "to") || scan__is(s, at - 1, "from")) && at > s->begin + 1 &&
+        scan__is(s, at - 2, "age"))
         return true;
-    bool open = quantity__is(r, at - 1, ",") || quantity__is(r, at - 1, "(");
-    bool shut = m->end >= r->end || quantity__is(r, m->end, ",") || quantity__is(r, m->end, ")") ||
-                quantity__is(r, m->end, ".") || quantity__is(r, m->end, ";");
-    return open && shut && at > r->begin + 1 && r->words[at - 2].pos == UPOS_PROPN;
+    bool open = scan__is(s, at - 1, ",") || scan__is(s, at - 1, "(");
+    bool shut = m->end >= s->end || scan__is(s, m->end, ",") || scan__is(s, m->end, ")") ||
+                scan__is(s, m->end, ".") || scan__is(s, m->end, ";");
+    return open && shut && at > s->begin + 1 && s->words[at - 2].pos == UPOS_PROPN;
 }
 
-void quantity__set_age(quantity *q)
+static void set_age(quantity *q)
 {
     q->role = QUANTITY_AGE;
     q->stated.unit = "year";
 }
 
 /* "65 or older": its bound was read, and ends at `end` */
-static bool is_older(const quantity_reader *r, size_t end)
+static bool is_older(const scan *s, size_t end)
 {
-    return end >= r->begin + 2 && quantity__is(r, end - 2, "or") &&
-           (quantity__is(r, end - 1, "older") || quantity__is(r, end - 1, "younger"));
+    return end >= s->begin + 2 && scan__is(s, end - 2, "or") &&
+           (scan__is(s, end - 1, "older") || scan__is(s, end - 1, "younger"));
 }
 /* ---- numbers without a numeral ----------------------------------------------------- */
 
-static bool is_tagged_noun(const quantity_reader *r, size_t at)
+static bool is_tagged_noun(const scan *s, size_t at)
 {
-    return r->words[at].pos == UPOS_NOUN || r->words[at].pos == UPOS_PROPN;
+    return s->words[at].pos == UPOS_NOUN || s->words[at].pos == UPOS_PROPN;
 }
 
 /* "more than a year", "in a decade", "almost a week" */
-static bool read_article_unit(const quantity_reader *r, size_t at, bool qualified, measure *m)
+static bool read_article_unit(const scan *s, size_t at, bool qualified, measure *m)
 {
     static const char *const before[] = { "in",     "for",    "within", "after", "than",
                                           "nearly", "almost", "about",  "half",  "over" };
-    if (!quantity__is_article(r, at) || at + 1 >= r->end) return false;
+    if (!scan__is_article(s, at) || at + 1 >= s->end) return false;
     *m = (measure){ .n = { .value = 1, .suffix = "" } };
-    if (!unit__read(&m->u, r->marked, at + 1, r->end)) return false;
+    if (!unit__read(&m->u, s, at + 1)) return false;
     char name[UNIT_NAME_MAX];
     memcpy(name, m->u.name, m->u.name_length);
     name[m->u.name_length] = '\0';
-    bool ago = quantity__is(r, m->u.end, "ago"), half = quantity__is(r, m->u.end, "and") &&
-                                                        quantity__is_article(r, m->u.end + 1) &&
-                                                        quantity__is(r, m->u.end + 2, "half");
-    if (ago && quantity__is(r, at - 1, "as")) return false; /* as many as a decade ago */
+    bool ago = scan__is(s, m->u.end, "ago"), half = scan__is(s, m->u.end, "and") &&
+                                                        scan__is_article(s, m->u.end + 1) &&
+                                                        scan__is(s, m->u.end + 2, "half");
+    if (ago && scan__is(s, at - 1, "as")) return false; /* as many as a decade ago */
     if (!unit__is_time(name) && !qualified) return false;
-    if (quantity__is(r, m->u.end, "-") ||
-        (m->u.end < r->end && unit__is_time(name) && is_tagged_noun(r, m->u.end) && !qualified))
+    if (scan__is(s, m->u.end, "-") ||
+        (m->u.end < s->end && unit__is_time(name) && is_tagged_noun(s, m->u.end) && !qualified))
         return false;
-    if (!qualified && !ago && !half && !(at > r->begin && ANY_OF(r, at - 1, before))) return false;
+    if (!qualified && !ago && !half && !(at > s->begin && ANY_OF(s, at - 1, before))) return false;
     m->has_unit = true;
     m->n.value += half ? 0.5 : 0;
     m->end = m->u.end + (half ? 3 : 0);
@@ -194,31 +194,31 @@ static bool read_article_unit(const quantity_reader *r, size_t at, bool qualifie
 }
 
 /* "no deaths" -> 0, "both recorders" -> 2, "a single vote" -> 1 */
-static bool read_quantifier(const quantity_reader *r, size_t at, measure *m)
+static bool read_quantifier(const scan *s, size_t at, measure *m)
 {
     *m = (measure){ .n = { .suffix = "" }, .u = { .name = "", .factor = 1 }, .end = at + 1 };
-    bool noun = at + 1 < r->end && quantity__is_noun(r, at + 1);
-    if (quantity__is(r, at, "no") && noun) {
-        if (lexicon__has(&lexicon__befell, r->tokens[at + 1].norm)) return true;
-        return r->words[at + 1].plural && lexicon__has(&lexicon__counted, r->words[at + 1].lemma);
+    bool noun = at + 1 < s->end && quantity__is_noun(s, at + 1);
+    if (scan__is(s, at, "no") && noun) {
+        if (lexicon__has(&lexicon__befell, s->tokens[at + 1].norm)) return true;
+        return s->words[at + 1].plural && lexicon__has(&lexicon__counted, s->words[at + 1].lemma);
     }
-    if (quantity__is(r, at, "both")) {
-        bool adjective = at + 2 < r->end && r->words[at + 1].pos == UPOS_ADJ && quantity__is_noun(r, at + 2);
+    if (scan__is(s, at, "both")) {
+        bool adjective = at + 2 < s->end && s->words[at + 1].pos == UPOS_ADJ && quantity__is_noun(s, at + 2);
         size_t head = at + 1 + adjective;
         m->n.value = 2;
-        for (; head < r->end && head < at + 4 && quantity__is_noun(r, head); head++)
-            if (r->words[head].plural)
-                return r->words[head].pos != UPOS_PROPN && !quantity__is(r, head + 1, "and");
+        for (; head < s->end && head < at + 4 && quantity__is_noun(s, head); head++)
+            if (s->words[head].plural)
+                return s->words[head].pos != UPOS_PROPN && !scan__is(s, head + 1, "and");
         return false;
     }
-    if (!quantity__is_article(r, at) || !quantity__is(r, at + 1, "single")) return false;
+    if (!scan__is_article(s, at) || !scan__is(s, at + 1, "single")) return false;
     m->n.value = 1;
     m->end = at + 2;
     return true;
 }
 
 /* "twice", "doubled", "threefold" -> times */
-static bool read_times(const quantity_reader *r, size_t at, measure *m)
+static bool read_times(const scan *s, size_t at, measure *m)
 {
     static const struct {
         const char *word;
@@ -228,68 +228,166 @@ static bool read_times(const quantity_reader *r, size_t at, measure *m)
                   { "quintupled", 5 }, { "halved", 0.5 }, { "twofold", 2 }, { "threefold", 3 },
                   { "fourfold", 4 },   { "fivefold", 5 }, { "tenfold", 10 } };
     for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
-        if (!quantity__is(r, at, words[k].word)) continue;
+        if (!scan__is(s, at, words[k].word)) continue;
         *m = (measure){ .n = { .value = words[k].value, .suffix = "" }, .end = at + 1, .has_unit = true };
         return unit__read_suffix(&m->u, "times");
     }
     return false;
 }
+/* ---- two figures in one quantity ------------------------------------------------- */
+
+/* Words that a score stands before: "a 2-1 lead" */
+static bool is_score_noun(const scan *s, size_t at)
+{
+    static const char *const nouns[] = {
+        "lead",   "win",      "victory", "defeat",    "loss",    "draw",      "vote",  "decision",  "ruling",
+        "margin", "majority", "split",   "advantage", "success", "scoreline", "score", "aggregate", "record"
+    };
+    return ANY_OF(s, at, nouns);
+}
+
+/* "3-2", "7-2", "two to one" -> a score. "9-10 people" and "10-15" are ranges. */
+static bool is_score(const scan *s, const measure *a, const measure *b, size_t joint)
+{
+    if (a->has_unit || b->has_unit || a->n.scaled || b->n.scaled || a->n.nth || b->n.nth ||
+        a->n.value > SCORE_MAX || b->n.value > SCORE_MAX)
+        return false;
+    if (scan__is(s, joint, "to")) {
+        static const char *const before[] = { "by",   "voted", "split", "vote", "ruled",
+                                              "odds", "won",   "lost",  "beat" };
+        size_t first = joint - 1;
+        while (first > s->begin && first + 3 > joint && !ANY_OF(s, first, before)) first--;
+        if (ANY_OF(s, first, before) || is_score_noun(s, b->end) || scan__is(s, joint - 1, "votes") ||
+            scan__is(s, joint - 1, "vote"))
+            return true;
+        return a->n.value > b->n.value && !a->n.digits && !b->n.digits && !scan__is(s, b->end, "-");
+    }
+    if (!scan__is(s, joint, "-") || !a->n.plain || !b->n.plain) return false;
+    if (a->n.value >= b->n.value || is_score_noun(s, b->end)) return true;
+    return b->end >= s->end || !(quantity__is_noun(s, b->end) || s->words[b->end].pos == UPOS_ADJ ||
+                                 scan__is(s, b->end, "-"));
+}
+
+static bool same_unit(const measure *a, const measure *b)
+{
+    return a->u.name_length == b->u.name_length && !strncmp(a->u.name, b->u.name, a->u.name_length);
+}
+
+/* "35 and 60 euros": the first takes the unit and scale of the second. */
+static void share(measure *a, const measure *b)
+{
+    if (!a->has_unit && b->has_unit) {
+        a->u = b->u;
+        a->has_unit = true;
+    }
+    if (!a->n.scaled && b->n.scale > 1 && a->n.value < b->n.value / b->n.scale * 10) {
+        a->n.value *= b->n.scale;
+        a->n.precision = b->n.precision;
+    }
+}
+
+static bool read_second(const scan *s, size_t joint, bool between, measure *a, measure *b)
+{
+    bool dash = scan__is(s, joint, "-"), to = scan__is(s, joint, "to"),
+         either = scan__is(s, joint, "or");
+    if (!dash && !to && !either && !(between && scan__is(s, joint, "and"))) return false;
+    if (dash && scan__is(s, joint + 1, "to") && scan__is(s, joint + 2, "-"))
+        joint += 2; /* $16-to-$22 */
+    if (!measure__read(s, joint + 1, b) || b->n.nth || a->n.nth || b->n.many || a->n.many ||
+        b->n.fraction != a->n.fraction)
+        return false;
+    share(a, b);
+    if (b->has_unit != a->has_unit && !(a->sign && !b->has_unit)) return false;
+    if (a->sign && !b->has_unit) b->u = a->u, b->has_unit = true;
+    return same_unit(a, b);
+}
+
+static bool read_pair(const scan *s, arena *a, size_t at, bool between, quantity *q)
+{
+    measure x, y;
+    if (!measure__read(s, at, &x)) return false;
+    size_t joint = x.end;
+    if (!x.has_unit && (scan__is(s, joint, "votes") || scan__is(s, joint, "vote")) &&
+        scan__is(s, joint + 1, "to"))
+        joint++;
+    if (joint >= s->end || !read_second(s, joint, between, &x, &y)) return false;
+    if (scan__is(s, joint, "to") && at > s->begin && scan__is(s, at - 1, "from")) {
+        build(a, &x, CLAIMDIFF_BOUND_EXACT, q); /* the second follows by itself */
+        if (is_age(s, &x, at - 1) || is_age(s, &x, at)) set_age(q);
+        return true;
+    }
+    if (is_score(s, &x, &y, joint)) {
+        if (scan__is(s, joint, "or")) return false;
+        build(a, &y, CLAIMDIFF_BOUND_EXACT, q);
+        q->stated.low = x.n.value;
+        q->role = QUANTITY_SCORE;
+        return true;
+    }
+    if (x.n.value >= y.n.value) return false;
+    if (scan__is(s, joint, "to") && !between && !x.has_unit && !x.n.digits) return false;
+    build(a, &y, CLAIMDIFF_BOUND_BETWEEN, q);
+    q->stated.low = x.n.value * x.u.factor * (x.n.fraction ? 100 : 1);
+    read_tail(s, &y, q);
+    if (is_age(s, &y, at)) set_age(q);
+    q->stated.bound = CLAIMDIFF_BOUND_BETWEEN;
+    return true;
+}
+
 /* ---- one quantity ------------------------------------------------------------------- */
 
 /* "magnitude 6.8", "magnitude of 6.8", "category 4": the unit stands before */
-static bool read_unit_before(const quantity_reader *r, size_t at, measure *m)
+static bool read_unit_before(const scan *s, size_t at, measure *m)
 {
     static const char *const quakes[] = { "quake", "earthquake", "temblor", "tremor", "aftershock", "shock" };
-    if (m->has_unit || m->n.nth || m->n.value > RICHTER_MAX || at <= r->begin) return false;
+    if (m->has_unit || m->n.nth || m->n.value > RICHTER_MAX || at <= s->begin) return false;
     size_t word = at - 1;
-    if (word > r->begin && (quantity__is(r, word, "of") || quantity__is(r, word, "-"))) word--;
-    bool named = quantity__is(r, word, "magnitude") || quantity__is(r, word, "richter");
-    bool scale = quantity__is(r, m->end, "on") &&
-                 (quantity__is(r, m->end + 2, "richter") || quantity__is(r, m->end + 2, "scale"));
-    bool quake = m->n.precision < 0 && ANY_OF(r, m->end, quakes);
+    if (word > s->begin && (scan__is(s, word, "of") || scan__is(s, word, "-"))) word--;
+    bool named = scan__is(s, word, "magnitude") || scan__is(s, word, "richter");
+    bool scale = scan__is(s, m->end, "on") &&
+                 (scan__is(s, m->end + 2, "richter") || scan__is(s, m->end + 2, "scale"));
+    bool quake = m->n.precision < 0 && ANY_OF(s, m->end, quakes);
     if (!named && !scale && !quake) return false;
     m->has_unit = true;
     return unit__read_suffix(&m->u, "magnitude");
 }
 
-static bool read_any(const quantity_reader *r, size_t at, bool qualified, measure *m)
+static bool read_any(const scan *s, size_t at, bool qualified, measure *m)
 {
-    return quantity__read_measure(r, at, m) || read_article_unit(r, at, qualified, m) ||
-           read_quantifier(r, at, m) || read_times(r, at, m);
+    return measure__read(s, at, m) || read_article_unit(s, at, qualified, m) ||
+           read_quantifier(s, at, m) || read_times(s, at, m);
 }
 
 /* "two-time winner", "one-on-one", "Gang of Eight" */
-static bool is_label(const quantity_reader *r, size_t at, const measure *m)
+static bool is_label(const scan *s, size_t at, const measure *m)
 {
-    if (m->has_unit || m->end >= r->end) return false;
-    bool dash = quantity__is(r, m->end, "-") && numeral__glued(r->tokens, m->end);
-    if (dash && (quantity__is(r, m->end + 1, "time") || quantity__is(r, m->end + 1, "on"))) return true;
-    bool title = r->tokens[at].shape == SHAPE_TITLE && !m->n.digits;
-    return title && at > r->begin + 1 && quantity__is(r, at - 1, "of") &&
-           r->tokens[at - 2].shape == SHAPE_TITLE;
+    if (m->has_unit || m->end >= s->end) return false;
+    bool dash = scan__is(s, m->end, "-") && scan__glued(s, m->end);
+    if (dash && (scan__is(s, m->end + 1, "time") || scan__is(s, m->end + 1, "on"))) return true;
+    bool title = s->tokens[at].shape == SHAPE_TITLE && !m->n.digits;
+    return title && at > s->begin + 1 && scan__is(s, at - 1, "of") &&
+           s->tokens[at - 2].shape == SHAPE_TITLE;
 }
 
-bool quantity__read(const quantity_reader *r, size_t at, quantity *q, bool *out_of_memory)
+bool quantity__read(const scan *s, arena *a, size_t at, quantity *q)
 {
     measure m;
     claimdiff_bound bound = CLAIMDIFF_BOUND_EXACT;
     *q =
         (quantity){ .noun_token = SYNTAX_ROOT, .state = "", .per = "", .stated = { .unit = "", .noun = "" } };
     q->token_begin = at;
-    bool between = quantity__is(r, at, "between");
-    size_t value = between ? at + 1 : quantity__read_bound(r, at, &bound);
-    if (quantity__read_pair(r, value, between, q, out_of_memory)) return true;
+    bool between = scan__is(s, at, "between");
+    size_t value = between ? at + 1 : measure__read_bound(s, at, &bound);
+    if (read_pair(s, a, value, between, q)) return true;
     if (between) return false;
-    if (!read_any(r, value, value > at, &m)) return false;
+    if (!read_any(s, value, value > at, &m)) return false;
     if (!m.has_unit && !m.n.nth && m.n.plain &&
-        (m.n.value >= BARE_MAX || (value == at && quantity__is_name(r, value))))
+        (m.n.value >= BARE_MAX || (value == at && quantity__is_name(s, value))))
         return false;
-    if (is_label(r, value, &m)) return false;
-    read_unit_before(r, at, &m);
-    *out_of_memory = !quantity__build(r, &m, quantity__check_bound(r, at, &m, bound), q);
-    if (*out_of_memory) return true;
-    if (quantity__is_age(r, &m, value)) quantity__set_age(q);
-    quantity__read_tail(r, &m, q);
-    if (!*q->stated.unit && is_older(r, q->token_end)) quantity__set_age(q);
+    if (is_label(s, value, &m)) return false;
+    read_unit_before(s, at, &m);
+    build(a, &m, measure__check_bound(s, at, &m, bound), q);
+    if (is_age(s, &m, value)) set_age(q);
+    read_tail(s, &m, q);
+    if (!*q->stated.unit && is_older(s, q->token_end)) set_age(q);
     return true;
 }

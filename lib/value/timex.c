@@ -8,16 +8,80 @@
  * timex_clock.c, timex_date.c and timex_relative.c.
  * Blind spots: times told by an event ("the day of the quake"), recurring ones
  * ("every Tuesday"), holidays. */
-#include "timex_parts.h"
+#include "timex_read.h"
 
-#include <limits.h>
 #include <string.h>
 
+#include "base/lexicon.h"
 #include "numeral.h"
 #include "unit.h"
 
+extern const lexicon lexicon__timex;
+
+#define ENTRY_WORDS 3 /* words of the longest entry of timex.txt, with room */
 #define MOVE_REACH 6  /* tokens searched for "postponed" before "until" */
-#define VERB_REACH 20 /* tokens searched for the verb that a date belongs to */
+
+/* ---- words ------------------------------------------------------------------ */
+
+static const char *number(const char *p, int *value)
+{
+    int sign = 1;
+    while (*p == ' ') p++;
+    if (*p == '-') sign = -1, p++;
+    for (*value = 0; *p >= '0' && *p <= '9'; p++) *value = *value * 10 + (*p - '0');
+    *value *= sign;
+    return p;
+}
+
+static timex_grain grain_named(const char *name)
+{
+    static const char *const names[] = { "",        "day",    "weekend", "week",   "month",
+                                         "quarter", "season", "year",    "decade", "century" };
+    for (size_t k = 1; k < sizeof names / sizeof *names; k++)
+        if (!strcmp(name, names[k])) return (timex_grain)k;
+    return GRAIN_NONE;
+}
+
+timex_entry timex__word(const timex_cursor *c, size_t at)
+{
+    static const char *const kinds[] = { "",       "weekday ", "month ", "season ", "part ",
+                                         "clock ", "day ",     "grain ", "shift ",  "zone" };
+    const char *words[ENTRY_WORDS], *value = NULL;
+    size_t count = 0;
+    timex_entry entry = { 0 };
+    if (at >= c->in.end || !(c->in.marks[at] & MARK_TIMEX)) return entry;
+    while (count < ENTRY_WORDS && at + count < c->in.end) {
+        words[count] = c->in.tokens[at + count].norm;
+        count++;
+    }
+    entry.words = lexicon__match(&lexicon__timex, words, count, &value);
+    for (size_t k = 1; entry.words && k < sizeof kinds / sizeof *kinds; k++) {
+        size_t length = strlen(kinds[k]);
+        if (strncmp(value, kinds[k], length)) continue;
+        entry.kind = (timex_word)k;
+        if (entry.kind == TIMEX_WORD_GRAIN)
+            entry.first = (int)grain_named(value + length);
+        else
+            number(number(value + length, &entry.first), &entry.second);
+        break;
+    }
+    return entry;
+}
+
+bool timex__read_any(const timex_reader *readers, size_t count, timex_cursor *c, timex *t)
+{
+    for (size_t k = 0; k < count; k++) {
+        timex_cursor next = *c;
+        timex date = *t;
+        if (!readers[k](&next, &date)) continue;
+        *c = next;
+        *t = date;
+        return true;
+    }
+    return false;
+}
+
+/* ---- one timex -------------------------------------------------------------- */
 
 static timex blank(void)
 {
@@ -26,7 +90,7 @@ static timex blank(void)
 
 static bool skip(timex_cursor *c, const char *word)
 {
-    if (!timex__is(c, c->at, word)) return false;
+    if (!scan__is(&c->in, c->at, word)) return false;
     c->at++;
     return true;
 }
@@ -38,11 +102,11 @@ static bool moves_before(const timex_cursor *c)
     static const char *const words[] = { "postponed", "postpone", "postponing",  "delayed", "delay",
                                          "adjourned", "deferred", "rescheduled", "back",    "off",
                                          "waited",    "wait",     "waiting",     "not",     "n't" };
-    for (size_t i = c->at, n = 0; i > c->begin && n < MOVE_REACH; n++) {
+    for (size_t i = c->at, n = 0; i > c->in.begin && n < MOVE_REACH; n++) {
         i--;
-        if (c->tokens[i].kind == TOKEN_PUNCT && strcmp(c->tokens[i].norm, "-")) return false;
+        if (c->in.tokens[i].kind == TOKEN_PUNCT && strcmp(c->in.tokens[i].norm, "-")) return false;
         for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-            if (timex__is(c, i, words[k])) return true;
+            if (scan__is(&c->in, i, words[k])) return true;
     }
     return false;
 }
@@ -50,12 +114,12 @@ static bool moves_before(const timex_cursor *c)
 /* "by", "until" -> deadline; "since", "from" -> since */
 static void read_bound(timex_cursor *c, timex *t)
 {
-    if (timex__is(c, c->at, "no") && timex__is(c, c->at + 1, "later") && timex__is(c, c->at + 2, "than")) {
+    if (scan__is(&c->in, c->at, "no") && scan__is(&c->in, c->at + 1, "later") && scan__is(&c->in, c->at + 2, "than")) {
         c->at += 3;
         t->deadline = true;
         return;
     }
-    bool moved = (timex__is(c, c->at, "until") || timex__is(c, c->at, "till")) && moves_before(c);
+    bool moved = (scan__is(&c->in, c->at, "until") || scan__is(&c->in, c->at, "till")) && moves_before(c);
     t->deadline =
         skip(c, "by") || skip(c, "until") || skip(c, "till") || skip(c, "before") || skip(c, "through");
     if (moved) t->deadline = false;
@@ -86,7 +150,7 @@ static void read_edge(timex_cursor *c, timex *t)
     skip(&next, "the");
     for (size_t k = 0; k < sizeof edges / sizeof *edges; k++) {
         if (!skip(&next, edges[k]) || !skip(&next, "of")) continue;
-        if (timex__is(&next, next.at, "the") && timex__word(&next, next.at + 1).kind == TIMEX_WORD_GRAIN) {
+        if (scan__is(&next.in, next.at, "the") && timex__word(&next, next.at + 1).kind == TIMEX_WORD_GRAIN) {
             timex_entry grain = timex__word(&next, next.at + 1);
             t->shifted = true;
             t->grain = (timex_grain)grain.first;
@@ -108,7 +172,7 @@ static int read_edge_of_day(timex_cursor *c)
                                                                           : 0;
     if (edge && !skip(c, "-") && !skip(c, "on")) skip(c, "in");
     if (edge) skip(c, "the");
-    if (edge && c->at >= c->end) c->at = from, edge = 0;
+    if (edge && c->at >= c->in.end) c->at = from, edge = 0;
     return edge;
 }
 
@@ -136,9 +200,9 @@ static void read_day_after(timex_cursor *c, timex *t)
     if (!skip(&next, ",")) skip(&next, "local");
     skip(&next, "on");
     int edge = read_edge_of_day(&next);
-    if (next.at >= next.end || !read_day(&next, &day)) return;
+    if (next.at >= next.in.end || !read_day(&next, &day)) return;
     if (day.grain != GRAIN_DAY || day.counted) return;
-    if (day.part_begin < 0 && next.at < next.end) timex__read_part(&next, &day);
+    if (day.part_begin < 0 && next.at < next.in.end) timex__read_part(&next, &day);
     narrow(&day, edge);
     *t = day;
     *c = next;
@@ -149,12 +213,12 @@ static void read_time_after(timex_cursor *c, timex *t)
 {
     timex_cursor next = *c;
     if (t->grain != GRAIN_DAY) return;
-    if (c->at < c->end && timex__read_part(c, t)) next = *c;
+    if (c->at < c->in.end && timex__read_part(c, t)) next = *c;
     skip(&next, ",");
     bool at = skip(&next, "at") || skip(&next, "around") || skip(&next, "about");
     timex clock = *t;
     if (at) read_hedge(&next, &clock);
-    if (next.at >= next.end || t->hour >= 0 || !timex__read_clock(&next, &clock)) return;
+    if (next.at >= next.in.end || t->hour >= 0 || !timex__read_clock(&next, &clock)) return;
     *t = clock;
     *c = next;
 }
@@ -164,19 +228,19 @@ static bool read_core(timex_cursor *c, timex *t)
     timex_cursor next = *c;
     timex time = *t;
     if (timex__read_clock(&next, &time)) {
-        if (next.at < next.end) timex__read_part(&next, &time);
+        if (next.at < next.in.end) timex__read_part(&next, &time);
         read_day_after(&next, &time);
-    } else if (!timex__is(&next, next.at, "in") &&
-               timex__word(&next, next.at + timex__is(&next, next.at, "the")).kind == TIMEX_WORD_PART &&
+    } else if (!scan__is(&next.in, next.at, "in") &&
+               timex__word(&next, next.at + scan__is(&next.in, next.at, "the")).kind == TIMEX_WORD_PART &&
                timex__read_part(&next, &time)) {
         size_t bare = next.at;
         read_day_after(&next, &time);
-        if (next.at == bare && strcmp(next.tokens[bare - 1].norm, "overnight") &&
-            strcmp(next.tokens[c->at].norm, "before"))
+        if (next.at == bare && strcmp(next.in.tokens[bare - 1].norm, "overnight") &&
+            strcmp(next.in.tokens[c->at].norm, "before"))
             return false;
     } else {
         int edge = read_edge_of_day(&next);
-        if (next.at >= next.end || !read_day(&next, &time)) return false;
+        if (next.at >= next.in.end || !read_day(&next, &time)) return false;
         if (!time.counted) read_time_after(&next, &time);
         narrow(&time, edge);
     }
@@ -198,13 +262,13 @@ static bool read_duration(timex_cursor *c, timex *t)
     for (size_t k = 0; k < 3; k++)
         for (size_t f = 0; f < sizeof fillers / sizeof *fillers; f++)
             if (skip(&next, fillers[f])) break;
-    if (next.at >= next.end) return false;
-    if (numeral__read(&n, next.marked, next.at, next.end, false) && !n.nth && !*n.suffix)
+    if (next.at >= next.in.end) return false;
+    if (numeral__read(&n, &next.in, next.at, false) && !n.nth && !*n.suffix)
         next.at = n.end;
     else if (!skip(&next, "a") && !skip(&next, "an"))
         return false;
-    if (!unit__read(&u, next.marked, next.at, next.end)) return false;
-    if (timex__is(&next, u.end, "-")) return false;
+    if (!unit__read(&u, &next.in, next.at)) return false;
+    if (scan__is(&next.in, u.end, "-")) return false;
     static const char *const names[] = { "second ", "minute ", "hour ", "day ",
                                          "week ",   "month ",  "year ", "night " };
     for (size_t k = 0; k < sizeof names / sizeof *names; k++) {
@@ -227,99 +291,59 @@ static bool read_timex(timex_cursor *c, timex *t)
     }
     if (timex__word(c, c->at).kind != TIMEX_WORD_PART) {
         read_bound(&next, t);
-        if (next.at >= next.end) return false;
+        if (next.at >= next.in.end) return false;
         read_hedge(&next, t);
         read_edge(&next, t);
     }
-    if (next.at >= next.end) return false;
+    if (next.at >= next.in.end) return false;
     if (!(t->shifted && t->loose) && !read_core(&next, t)) return false;
     c->at = next.at;
     t->token_end = next.at;
     return true;
 }
 
-/* +1 if the word speaks of what is to come, -1 of what was, 0 neither. */
-static int direction(const timex_cursor *c, size_t at)
-{
-    static const char *const ahead[] = { "will",    "'ll",      "shall", "due",   "scheduled", "plans",
-                                         "planned", "expected", "set",   "would", "may",       "could" };
-    for (size_t k = 0; k < sizeof ahead / sizeof *ahead; k++)
-        if (timex__is(c, at, ahead[k])) return 1;
-    switch (c->words[at].form) {
-    case FORM_MODAL:
-        return 1;
-    case FORM_PRESENT:
-        return 1;
-    case FORM_BASE:
-        return at > c->begin && timex__is(c, at - 1, "to") ? 1 : 0;
-    case FORM_PAST:
-        return -1;
-    default:
-        return 0;
-    }
-}
-
-/* Which way the clause around t looks, by the nearest verb before it that
- * tells, else the nearest after it. */
-static int look(const timex_cursor *whole, const timex *t)
-{
-    for (size_t i = t->token_begin, n = 0; i > whole->begin && n < VERB_REACH; n++) {
-        int way = direction(whole, --i);
-        if (way) return way;
-    }
-    for (size_t i = t->token_end, n = 0; i < whole->end && n < VERB_REACH; n++, i++) {
-        int way = direction(whole, i);
-        if (way) return way;
-    }
-    return 0;
-}
-
 /* Whether a timex can begin with this token, told cheaply. */
 static bool may_begin(const timex_cursor *c)
 {
-    if (c->tokens[c->at].kind == TOKEN_PUNCT) return false;
-    return c->marked.marks[c->at] & (MARK_TIMEX | MARK_TIMEX_LEAD | MARK_NUMBER | MARK_DIGIT);
+    if (c->in.tokens[c->at].kind == TOKEN_PUNCT) return false;
+    return c->in.marks[c->at] & (MARK_TIMEX | MARK_TIMEX_LEAD | MARK_NUMBER | MARK_DIGIT);
 }
 
-static bool find_in(timex_list *out, arena *a, timex_cursor whole, long anchor)
+static void find_in(timex_list *out, arena *a, const scan *s, long anchor)
 {
-    timex_cursor c = whole;
-    while (c.at < c.end) {
+    timex_cursor c = { *s, s->begin };
+    while (c.at < s->end) {
         timex t;
         if (!may_begin(&c) || !read_timex(&c, &t)) {
             c.at++;
             continue;
         }
+        t.stated.span.begin = s->tokens[t.token_begin].span.begin;
+        t.stated.span.end = s->tokens[t.token_end - 1].span.end;
+        timex__resolve(&t, a, s, anchor);
         timex *kept = ARRAY_PUSH(out, a);
-        if (!kept) return false;
-        t.stated.span.begin = c.tokens[t.token_begin].span.begin;
-        t.stated.span.end = c.tokens[t.token_end - 1].span.end;
-        *kept = t;
-        if (!timex__resolve(kept, a, anchor, look(&whole, kept))) return false;
+        if (kept) *kept = t;
     }
-    return true;
 }
 
-static bool find_all(timex_list *out, arena *a, const segments *text, timex_cursor c, long anchor)
+bool timex__find(timex_list *out, arena *a, const scan_text *in, long anchor)
 {
-    for (size_t i = 0; i < text->sentences.count; i++) {
-        const sentence *s = &text->sentences.items[i];
-        c.begin = c.at = s->token_begin;
-        c.end = s->token_end;
-        if (!find_in(out, a, c, anchor)) return false;
+    for (size_t i = 0; i < in->text->sentences.count; i++) {
+        scan s = scan__of(in, &in->text->sentences.items[i]);
+        find_in(out, a, &s, anchor);
     }
-    return true;
+    return !a->failed;
 }
 
-bool timex__find_marked(timex_list *out, arena *a, const segments *text, const syntax *tree,
-                        marked_words marked)
+const timex *timex__within(const timex_list *list, size_t begin, size_t end, size_t *count)
 {
-    timex_cursor c = { .marked = marked, .tokens = marked.tokens, .words = tree->words };
-    return find_all(out, a, text, c, LONG_MIN);
-}
-
-bool timex__find(timex_list *out, arena *a, const segments *text, const syntax *tree, long anchor)
-{
-    timex_cursor c = { .tokens = text->tokens.items, .words = tree->words };
-    return marks__make(&c.marked, a, &text->tokens) && find_all(out, a, text, c, anchor);
+    size_t low = 0, high = list->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (list->items[middle].token_begin < begin) low = middle + 1;
+        else high = middle;
+    }
+    *count = 0;
+    while (low + *count < list->count && list->items[low + *count].token_begin < end) ++*count;
+    return *count ? list->items + low : NULL;
 }

@@ -2,7 +2,7 @@
 #ifndef CLAIMDIFF_VALUE_TIMEX_H
 #define CLAIMDIFF_VALUE_TIMEX_H
 
-#include "syntax/syntax.h"
+#include "scan.h"
 
 /* How long the time is that a timex names. */
 typedef enum timex_grain {
@@ -40,13 +40,10 @@ typedef struct timex {
 
 typedef ARRAY(timex) timex_list;
 
-/* Days since 1970-01-01 of "YYYY-MM-DD"; false if it is no date. */
-bool timex__parse_date(const char *date, long *days);
-
 /* Finds the dates and times of all sentences, in order, without overlap.
  * anchor: the article's day in days since 1970-01-01, or LONG_MIN when unknown.
  * False: out of memory. */
-bool timex__find(timex_list *out, arena *a, const segments *text, const syntax *syntax, long anchor);
+bool timex__find(timex_list *out, arena *a, const scan_text *in, long anchor);
 
 typedef enum timex_relation {
     TIMEX_UNKNOWN,   /* cannot be compared */

@@ -1,7 +1,7 @@
 /* Times of day: "4:12 a.m.", "7.30pm", "1017 GMT", "2300 local time", "noon",
  * "a quarter past eleven", "five o'clock", and its parts: "before dawn", "the
  * early hours of", "evening". A bare "14.05" or "2300" is no time. */
-#include "timex_parts.h"
+#include "timex_read.h"
 
 #include <string.h>
 
@@ -28,13 +28,13 @@ static bool read_hours(const char *p, int *hour, int *minute, const char **suffi
 /* 'a', 'p' or 0; sets the tokens taken */
 static char half_day(const timex_cursor *c, size_t at, size_t *taken)
 {
-    if (at >= c->end) return 0;
-    const char *w = c->tokens[at].norm;
+    if (at >= c->in.end) return 0;
+    const char *w = c->in.tokens[at].norm;
     *taken = 1;
     if (!strcmp(w, "am") || !strcmp(w, "a.m.") || !strcmp(w, "a.m")) return 'a';
     if (!strcmp(w, "pm") || !strcmp(w, "p.m.") || !strcmp(w, "p.m")) return 'p';
-    if ((!strcmp(w, "a") || !strcmp(w, "p")) && timex__is(c, at + 1, ".") && timex__is(c, at + 2, "m")) {
-        *taken = timex__is(c, at + 3, ".") ? 4 : 3;
+    if ((!strcmp(w, "a") || !strcmp(w, "p")) && scan__is(&c->in, at + 1, ".") && scan__is(&c->in, at + 2, "m")) {
+        *taken = scan__is(&c->in, at + 3, ".") ? 4 : 3;
         return w[0];
     }
     *taken = 0;
@@ -59,7 +59,7 @@ static bool read_zone(timex_cursor *c, timex *t)
 {
     timex_entry zone = timex__word(c, c->at);
     if (zone.kind != TIMEX_WORD_ZONE) return false;
-    if (!timex__is(c, c->at, "local")) t->zoned = true;
+    if (!scan__is(&c->in, c->at, "local")) t->zoned = true;
     c->at += zone.words;
     return true;
 }
@@ -68,9 +68,9 @@ static bool read_zone(timex_cursor *c, timex *t)
 static bool join_colon(const timex_cursor *c, size_t *at, int *minute, const char **suffix)
 {
     int value, none;
-    if (**suffix || !timex__is(c, *at, ":") || *at + 1 >= c->end) return false;
-    if (!numeral__glued(c->tokens, *at) || !numeral__glued(c->tokens, *at + 1)) return false;
-    if (strlen(c->tokens[*at + 1].norm) < 2 || !read_hours(c->tokens[*at + 1].norm, &value, &none, suffix))
+    if (**suffix || !scan__is(&c->in, *at, ":") || *at + 1 >= c->in.end) return false;
+    if (!scan__glued(&c->in, *at) || !scan__glued(&c->in, *at + 1)) return false;
+    if (strlen(c->in.tokens[*at + 1].norm) < 2 || !read_hours(c->in.tokens[*at + 1].norm, &value, &none, suffix))
         return false;
     *minute = value;
     *at += 2;
@@ -81,7 +81,7 @@ static bool join_colon(const timex_cursor *c, size_t *at, int *minute, const cha
 static bool stands_before_zone(const timex_cursor *c)
 {
     size_t at = c->at + 1;
-    if (c->at <= c->begin || !timex__is(c, c->at - 1, "at") || !timex__is(c, at, "(") || at + 2 >= c->end)
+    if (c->at <= c->in.begin || !scan__is(&c->in, c->at - 1, "at") || !scan__is(&c->in, at, "(") || at + 2 >= c->in.end)
         return false;
     return timex__word(c, at + 2).kind == TIMEX_WORD_ZONE;
 }
@@ -90,7 +90,7 @@ static bool read_figures(timex_cursor *c, timex *t)
 {
     int hour, minute;
     size_t at = c->at + 1, taken = 0;
-    const char *suffix, *word = c->tokens[c->at].norm;
+    const char *suffix, *word = c->in.tokens[c->at].norm;
     if (!read_hours(word, &hour, &minute, &suffix)) return false;
     bool colon = strchr(word, ':') != NULL || join_colon(c, &at, &minute, &suffix);
     char half = *suffix ? glued_half(suffix) : half_day(c, at, &taken);
@@ -98,7 +98,7 @@ static bool read_figures(timex_cursor *c, timex *t)
     if (half && hour > 12 && !colon && strlen(word) < 3) return false;
     timex_cursor next = *c;
     next.at = at + taken;
-    if (!half && timex__is(c, next.at, "o'clock")) next.at++, half = 'o';
+    if (!half && scan__is(&c->in, next.at, "o'clock")) next.at++, half = 'o';
     bool zone = read_zone(&next, t) || stands_before_zone(c);
     if (!half && !(colon && hour < 24) && !(zone && (size_t)(suffix - word) >= 3)) return false;
     c->at = next.at;
@@ -112,28 +112,28 @@ static bool read_spoken(timex_cursor *c, timex *t)
 {
     numeral n;
     int minutes = 0;
-    size_t at = c->at + (timex__is(c, c->at, "a") ? 1 : 0);
-    if (timex__is(c, at, "quarter"))
+    size_t at = c->at + (scan__is(&c->in, c->at, "a") ? 1 : 0);
+    if (scan__is(&c->in, at, "quarter"))
         minutes = 15, at++;
-    else if (timex__is(c, at, "half"))
+    else if (scan__is(&c->in, at, "half"))
         minutes = 30, at++;
-    else if (numeral__read(&n, c->marked, at, c->end, false) && !n.nth && !n.fraction && n.value >= 1 &&
+    else if (numeral__read(&n, &c->in, at, false) && !n.nth && !n.fraction && n.value >= 1 &&
              n.value < 30) {
-        if (timex__is(c, n.end, "o'clock")) {
+        if (scan__is(&c->in, n.end, "o'clock")) {
             t->hour = (int)n.value;
             t->minute = 0;
             c->at = n.end + 1;
             return n.value <= 12;
         }
-        bool said = timex__is(c, n.end, "minutes");
+        bool said = scan__is(&c->in, n.end, "minutes");
         minutes = (int)n.value;
         at = n.end + said;
-        if (timex__is(c, at, "to") && !said) return false; /* two to one */
+        if (scan__is(&c->in, at, "to") && !said) return false; /* two to one */
     } else
         return false;
-    bool past = timex__is(c, at, "past"), to = timex__is(c, at, "to") && minutes != 30;
+    bool past = scan__is(&c->in, at, "past"), to = scan__is(&c->in, at, "to") && minutes != 30;
     if (!past && !to) return false;
-    if (!numeral__read(&n, c->marked, at + 1, c->end, false)) return false;
+    if (!numeral__read(&n, &c->in, at + 1, false)) return false;
     if (n.nth || n.fraction || n.scaled || n.value < 1 || n.value > 12 || *n.suffix) return false;
     t->hour = (int)n.value - to;
     t->minute = to ? 60 - minutes : minutes;
@@ -150,7 +150,7 @@ bool timex__read_clock(timex_cursor *c, timex *t)
         c->at += word.words;
         return true;
     }
-    if (c->tokens[c->at].norm[0] >= '0' && c->tokens[c->at].norm[0] <= '9') return read_figures(c, t);
+    if (c->in.tokens[c->at].norm[0] >= '0' && c->in.tokens[c->at].norm[0] <= '9') return read_figures(c, t);
     return read_spoken(c, t);
 }
 
@@ -158,15 +158,15 @@ bool timex__read_clock(timex_cursor *c, timex *t)
 bool timex__read_part(timex_cursor *c, timex *t)
 {
     size_t at = c->at;
-    if (timex__is(c, at, "in") || timex__is(c, at, "at") || timex__is(c, at, "during")) at++;
-    if (timex__is(c, at, "the")) at++;
-    bool early = timex__is(c, at, "early"), late = timex__is(c, at, "late");
+    if (scan__is(&c->in, at, "in") || scan__is(&c->in, at, "at") || scan__is(&c->in, at, "during")) at++;
+    if (scan__is(&c->in, at, "the")) at++;
+    bool early = scan__is(&c->in, at, "early"), late = scan__is(&c->in, at, "late");
     timex_entry word = timex__word(c, at);
     if (word.kind != TIMEX_WORD_PART && (early || late)) word = timex__word(c, ++at);
     if (word.kind != TIMEX_WORD_PART) return false;
     t->part_begin = word.first;
     t->part_end = word.second;
     c->at = at + word.words;
-    if (timex__is(c, c->at, "of") && word.words == 2) c->at++;
+    if (scan__is(&c->in, c->at, "of") && word.words == 2) c->at++;
     return true;
 }

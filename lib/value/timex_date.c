@@ -5,12 +5,13 @@
  * Ambiguous words need company: "May" and "March" a capital and a preposition,
  * a day or a year; a bare year a place where no count could stand. Dates in
  * figures are read only as 2024-06-03, since 03/06 means two days. */
-#include "timex_parts.h"
+#include "timex_read.h"
 
 #include <string.h>
 
 #include "base/lexicon.h"
-#include "numeral.h"
+#include "calendar.h"
+#include "figure.h"
 
 extern const lexicon lexicon__counted;
 
@@ -19,28 +20,19 @@ extern const lexicon lexicon__counted;
 #define YEAR_BARE_LAST 2049
 #define YEAR_LAST 2199
 
-static bool one_of(const timex_cursor *c, size_t at, const char *const *words, size_t count)
-{
-    for (size_t k = 0; k < count; k++)
-        if (timex__is(c, at, words[k])) return true;
-    return false;
-}
-
-#define ONE_OF(c, at, list) one_of((c), (at), (list), sizeof(list) / sizeof *(list))
-
 static bool before(const timex_cursor *c, const char *word)
 {
-    return c->at > c->begin && timex__is(c, c->at - 1, word);
+    return c->at > c->in.begin && scan__is(&c->in, c->at - 1, word);
 }
 
 /* A plain figure of the given range: "2019" */
 static int plain_figure(const timex_cursor *c, size_t at, int low, int high)
 {
     const char *rest;
-    if (at >= c->end) return 0;
-    const char *word = c->tokens[at].norm;
+    if (at >= c->in.end) return 0;
+    const char *word = c->in.tokens[at].norm;
     if (word[0] < '1' || word[0] > '9' || strlen(word) > 4) return 0;
-    double value = numeral__decimal(word, &rest);
+    double value = figure__decimal(word, &rest);
     return !*rest && value >= low && value <= high ? (int)value : 0;
 }
 
@@ -48,23 +40,25 @@ static int plain_figure(const timex_cursor *c, size_t at, int low, int high)
 static int day_of_month(const timex_cursor *c, size_t at)
 {
     numeral n;
-    if (at >= c->end || c->tokens[at].norm[0] < '0' || c->tokens[at].norm[0] > '9') return 0;
-    if (!numeral__read(&n, c->marked, at, at + 1, false) || n.scaled || *n.suffix) return 0;
-    if (!n.plain || strlen(c->tokens[at].norm) > 4) return 0;
+    scan alone = c->in;
+    alone.end = at + 1;
+    if (at >= c->in.end || c->in.tokens[at].norm[0] < '0' || c->in.tokens[at].norm[0] > '9') return 0;
+    if (!numeral__read(&n, &alone, at, false) || n.scaled || *n.suffix) return 0;
+    if (!n.plain || strlen(c->in.tokens[at].norm) > 4) return 0;
     return n.value >= 1 && n.value <= 31 ? (int)n.value : 0;
 }
 
 static bool is_title(const timex_cursor *c, size_t at)
 {
-    return c->tokens[at].shape == SHAPE_TITLE || c->tokens[at].shape == SHAPE_UPPER;
+    return c->in.tokens[at].shape == SHAPE_TITLE || c->in.tokens[at].shape == SHAPE_UPPER;
 }
 
 /* The month that begins at `at`, or 0. "may" and "march" must be capitalised. */
 static int month_at(const timex_cursor *c, size_t at)
 {
-    if (at >= c->end) return 0;
+    if (at >= c->in.end) return 0;
     timex_entry word = timex__word(c, at);
-    bool mid = !strncmp(c->tokens[at].norm, "mid-", 4);
+    bool mid = !strncmp(c->in.tokens[at].norm, "mid-", 4);
     return word.kind == TIMEX_WORD_MONTH && (is_title(c, at) || mid) ? word.first : 0;
 }
 
@@ -72,7 +66,7 @@ static int month_at(const timex_cursor *c, size_t at)
 static int last_day(const timex_cursor *c, size_t *at, int first)
 {
     static const char *const joints[] = { "-", "to", "and", "&", "until" };
-    if (!ONE_OF(c, *at, joints)) return 0;
+    if (!ANY_OF(&c->in, *at, joints)) return 0;
     int day = day_of_month(c, *at + 1);
     if (day <= first) return 0;
     *at += 2;
@@ -83,9 +77,9 @@ static int last_day(const timex_cursor *c, size_t *at, int first)
 static void read_year_after(timex_cursor *c, timex *t, bool day_named)
 {
     size_t at = c->at;
-    if (timex__is(c, at, ",") && day_named)
+    if (scan__is(&c->in, at, ",") && day_named)
         at++;
-    else if (timex__is(c, at, "of"))
+    else if (scan__is(&c->in, at, "of"))
         at++;
     int year = plain_figure(c, at, YEAR_FIRST, YEAR_LAST);
     if (!year) return;
@@ -96,12 +90,12 @@ static void read_year_after(timex_cursor *c, timex *t, bool day_named)
 /* "3 June", "3rd of June", "3-5 June" */
 static bool read_day_month(timex_cursor *c, timex *t)
 {
-    size_t at = c->at + timex__is(c, c->at, "the");
+    size_t at = c->at + scan__is(&c->in, c->at, "the");
     int day = day_of_month(c, at), last;
     if (!day) return false;
     at++;
     last = last_day(c, &at, day);
-    at += timex__is(c, at, "of");
+    at += scan__is(&c->in, at, "of");
     int month = month_at(c, at);
     if (!month) return false;
     t->day = day;
@@ -130,19 +124,19 @@ static bool read_month(timex_cursor *c, timex *t)
 {
     int month = month_at(c, c->at);
     if (!month) return false;
-    bool mid = !strncmp(c->tokens[c->at].norm, "mid-", 4);
+    bool mid = !strncmp(c->in.tokens[c->at].norm, "mid-", 4);
     size_t at = c->at + 1;
-    int day = day_of_month(c, at + timex__is(c, at, "the"));
-    if (day && timex__is(c, at, "the")) at++;
+    int day = day_of_month(c, at + scan__is(&c->in, at, "the"));
+    if (day && scan__is(&c->in, at, "the")) at++;
     size_t after = at + 1;
-    bool unit_follows = day && after < c->end && timex__is(c, after, "%");
+    bool unit_follows = day && after < c->in.end && scan__is(&c->in, after, "%");
     if (day && !unit_follows) {
         c->at = after;
         t->last_day = last_day(c, &c->at, day);
         t->day = day;
         t->grain = GRAIN_DAY;
     } else {
-        bool year = plain_figure(c, at + timex__is(c, at, "of"), YEAR_FIRST, YEAR_LAST) != 0;
+        bool year = plain_figure(c, at + scan__is(&c->in, at, "of"), YEAR_FIRST, YEAR_LAST) != 0;
         if ((month == 3 || month == 5) && !year && !is_month_context(c) && !mid) return false;
         c->at = at;
         t->grain = GRAIN_MONTH;
@@ -159,14 +153,14 @@ static bool read_iso(timex_cursor *c, timex *t)
     char date[11];
     long days;
     size_t length = 0, at = c->at;
-    while (at < c->end && length + strlen(c->tokens[at].norm) < sizeof date) {
-        if (at > c->at && !numeral__glued(c->tokens, at)) break;
-        memcpy(date + length, c->tokens[at].norm, strlen(c->tokens[at].norm));
-        length += strlen(c->tokens[at++].norm);
+    while (at < c->in.end && length + strlen(c->in.tokens[at].norm) < sizeof date) {
+        if (at > c->at && !scan__glued(&c->in, at)) break;
+        memcpy(date + length, c->in.tokens[at].norm, strlen(c->in.tokens[at].norm));
+        length += strlen(c->in.tokens[at++].norm);
     }
     date[length] = '\0';
-    if (!timex__parse_date(date, &days)) return false;
-    timex__civil(days, &t->year, &t->month, &t->day);
+    if (!calendar__parse(date, &days)) return false;
+    calendar__civil(days, &t->year, &t->month, &t->day);
     t->grain = GRAIN_DAY;
     c->at = at;
     return true;
@@ -175,11 +169,11 @@ static bool read_iso(timex_cursor *c, timex *t)
 /* "1970s", "1970" "s", "19th century" */
 static bool read_era(timex_cursor *c, timex *t)
 {
-    const char *rest, *word = c->tokens[c->at].norm;
+    const char *rest, *word = c->in.tokens[c->at].norm;
     size_t at = c->at + 1;
-    double value = numeral__decimal(word, &rest);
+    double value = figure__decimal(word, &rest);
     if (rest - word == 4 && value >= YEAR_FIRST && value <= YEAR_LAST && (long)value % 10 == 0) {
-        if (!*rest && (timex__is(c, at, "s") || timex__is(c, at, "'s")) && numeral__glued(c->tokens, at))
+        if (!*rest && (scan__is(&c->in, at, "s") || scan__is(&c->in, at, "'s")) && scan__glued(&c->in, at))
             at++, rest = "s";
         if (strcmp(rest, "s") && strcmp(rest, "'s")) return false;
         t->year = (int)value;
@@ -188,9 +182,9 @@ static bool read_era(timex_cursor *c, timex *t)
         return true;
     }
     numeral n;
-    if (!numeral__read(&n, c->marked, c->at, c->end, false) || !n.nth || n.value > 30) return false;
-    at = n.end + timex__is(c, n.end, "-");
-    if (!timex__is(c, at, "century")) return false;
+    if (!numeral__read(&n, &c->in, c->at, false) || !n.nth || n.value > 30) return false;
+    at = n.end + scan__is(&c->in, n.end, "-");
+    if (!scan__is(&c->in, at, "century")) return false;
     t->year = ((int)n.value - 1) * 100;
     t->grain = GRAIN_CENTURY;
     c->at = at + 1;
@@ -205,9 +199,9 @@ static bool counts(const timex_cursor *c, size_t at)
                                          "metres",    "meters",  "tonnes",   "tons",    "barrels", "mw",
                                          "megawatts", "jobs",    "homes",    "workers", "troops",  "soldiers",
                                          "million",   "billion" };
-    if (ONE_OF(c, at, never)) return true;
-    return at < c->end && c->words[at].pos == UPOS_NOUN && c->words[at].plural && !before(c, "the") &&
-           lexicon__has(&lexicon__counted, c->words[at].lemma);
+    if (ANY_OF(&c->in, at, never)) return true;
+    return at < c->in.end && c->in.words[at].pos == UPOS_NOUN && c->in.words[at].plural && !before(c, "the") &&
+           lexicon__has(&lexicon__counted, c->in.words[at].lemma);
 }
 
 static bool read_bare_year(timex_cursor *c, timex *t)
@@ -224,25 +218,25 @@ static bool read_bare_year(timex_cursor *c, timex *t)
     size_t at = c->at + 1;
     bool sign = false;
     if (!year || counts(c, at)) return false;
-    if (at < c->end && timex__is(c, at, "/")) return false;
-    if (c->at > c->begin) {
-        sign = ONE_OF(c, c->at - 1, signs);
-        if (ONE_OF(c, c->at - 1, counted)) return false;
-        if (timex__is(c, c->at - 1, "-") && numeral__glued(c->tokens, c->at) && c->at - 1 > c->begin &&
-            numeral__glued(c->tokens, c->at - 1) && c->tokens[c->at - 2].kind == TOKEN_WORD &&
-            !timex__is(c, c->at - 2, "mid") && !timex__is(c, c->at - 2, "early") &&
-            !timex__is(c, c->at - 2, "late"))
+    if (at < c->in.end && scan__is(&c->in, at, "/")) return false;
+    if (c->at > c->in.begin) {
+        sign = ANY_OF(&c->in, c->at - 1, signs);
+        if (ANY_OF(&c->in, c->at - 1, counted)) return false;
+        if (scan__is(&c->in, c->at - 1, "-") && scan__glued(&c->in, c->at) && c->at - 1 > c->in.begin &&
+            scan__glued(&c->in, c->at - 1) && c->in.tokens[c->at - 2].kind == TOKEN_WORD &&
+            !scan__is(&c->in, c->at - 2, "mid") && !scan__is(&c->in, c->at - 2, "early") &&
+            !scan__is(&c->in, c->at - 2, "late"))
             return false;
     }
-    bool range = timex__is(c, at, "-") && numeral__glued(c->tokens, at) &&
+    bool range = scan__is(&c->in, at, "-") && scan__glued(&c->in, at) &&
                  plain_figure(c, at + 1, year + 1, YEAR_LAST);
     bool bare = (year >= YEAR_BARE_FIRST && year <= YEAR_BARE_LAST) || range;
     if (!bare && !(sign && (year >= 1500 || before(c, "in") || before(c, "since")))) return false;
     t->year = year;
     t->grain = GRAIN_YEAR;
     c->at = at;
-    if (timex__is(c, at, "-") && at + 1 < c->end && numeral__glued(c->tokens, at) &&
-        numeral__glued(c->tokens, at + 1) && strlen(c->tokens[at + 1].norm) == 2 &&
+    if (scan__is(&c->in, at, "-") && at + 1 < c->in.end && scan__glued(&c->in, at) &&
+        scan__glued(&c->in, at + 1) && strlen(c->in.tokens[at + 1].norm) == 2 &&
         plain_figure(c, at + 1, year % 100, 99))
         c->at = at + 2; /* 2014-15 */
     else if (range) {
@@ -256,14 +250,14 @@ static bool read_bare_year(timex_cursor *c, timex *t)
 static bool read_quarter(timex_cursor *c, timex *t)
 {
     numeral n;
-    const char *word = c->tokens[c->at].norm;
+    const char *word = c->in.tokens[c->at].norm;
     size_t at = c->at + 1;
     if (word[0] == 'q' && word[1] >= '1' && word[1] <= '4' && !word[2]) {
         t->quarter = word[1] - '0';
     } else {
-        if (!numeral__read(&n, c->marked, c->at, c->end, false) || !n.nth || n.value > 4) return false;
-        at = n.end + timex__is(c, n.end, "-");
-        if (!timex__is(c, at, "quarter")) return false;
+        if (!numeral__read(&n, &c->in, c->at, false) || !n.nth || n.value > 4) return false;
+        at = n.end + scan__is(&c->in, n.end, "-");
+        if (!scan__is(&c->in, at, "quarter")) return false;
         t->quarter = (int)n.value;
         at++;
     }
@@ -280,13 +274,13 @@ static bool read_season(timex_cursor *c, timex *t)
                                          "of",     "late",  "early", "mid",   "from", "through",
                                          "before", "after", "over",  "-" };
     timex_cursor next = *c;
-    next.at += timex__is(c, c->at, "the");
+    next.at += scan__is(&c->in, c->at, "the");
     timex_entry word = timex__word(&next, next.at);
     if (word.kind != TIMEX_WORD_SEASON) return false;
-    bool fall = timex__is(&next, next.at, "fall");
+    bool fall = scan__is(&next.in, next.at, "fall");
     next.at += word.words;
     read_year_after(&next, t, false);
-    bool sign = c->at > c->begin && ONE_OF(c, c->at - 1, signs);
+    bool sign = c->at > c->in.begin && ANY_OF(&c->in, c->at - 1, signs);
     if (!t->year && (!sign || fall)) return false;
     t->season = word.first;
     t->grain = GRAIN_SEASON;
@@ -296,7 +290,7 @@ static bool read_season(timex_cursor *c, timex *t)
 
 static bool is_plural_weekday(const timex_cursor *c)
 {
-    return timex__is(c, c->at, "every") || before(c, "every") || before(c, "each");
+    return scan__is(&c->in, c->at, "every") || before(c, "every") || before(c, "each");
 }
 
 /* "Tuesday", "Tuesday, 3 June" */
@@ -308,27 +302,14 @@ static bool read_weekday(timex_cursor *c, timex *t)
     t->grain = GRAIN_DAY;
     c->at += word.words;
     timex_cursor next = *c;
-    if (timex__is(&next, next.at, ",") || timex__is(&next, next.at, "(")) next.at++;
-    if (next.at >= next.end) return true;
+    if (scan__is(&next.in, next.at, ",") || scan__is(&next.in, next.at, "(")) next.at++;
+    if (next.at >= next.in.end) return true;
     timex date = *t;
     if (read_day_month(&next, &date) || (read_month(&next, &date) && date.day)) {
         *t = date;
         *c = next;
     }
     return true;
-}
-
-bool timex__read_any(const timex_reader *readers, size_t count, timex_cursor *c, timex *t)
-{
-    for (size_t k = 0; k < count; k++) {
-        timex_cursor next = *c;
-        timex date = *t;
-        if (!readers[k](&next, &date)) continue;
-        *c = next;
-        *t = date;
-        return true;
-    }
-    return false;
 }
 
 bool timex__read_date(timex_cursor *c, timex *t)

@@ -2,7 +2,7 @@
  * "last night", "four years ago", "two days later", "the following day", "on
  * the eve of". What is relative to the article's day gets an offset in grains;
  * what is relative to another time in the text is only marked as floating. */
-#include "timex_parts.h"
+#include "timex_read.h"
 
 #include <string.h>
 
@@ -10,7 +10,7 @@
 
 static bool before(const timex_cursor *c, const char *word)
 {
-    return c->at > c->begin && timex__is(c, c->at - 1, word);
+    return c->at > c->in.begin && scan__is(&c->in, c->at - 1, word);
 }
 
 static void shift(timex *t, timex_grain grain, int offset)
@@ -24,7 +24,7 @@ static void shift(timex *t, timex_grain grain, int offset)
 static bool read_day_word(timex_cursor *c, timex *t)
 {
     timex_entry word = timex__word(c, c->at);
-    bool tonight = timex__is(c, c->at, "tonight");
+    bool tonight = scan__is(&c->in, c->at, "tonight");
     if (word.kind != TIMEX_WORD_DAY && !tonight) return false;
     shift(t, GRAIN_DAY, tonight ? 0 : word.first);
     if (tonight) t->part_begin = 1080, t->part_end = 1740;
@@ -49,7 +49,7 @@ static bool apply_shift(timex_cursor *c, timex *t, timex_entry word, int offset)
         t->weekday = word.first;
         break;
     case TIMEX_WORD_MONTH:
-        if (c->tokens[c->at].shape == SHAPE_LOWER) return false;
+        if (c->in.tokens[c->at].shape == SHAPE_LOWER) return false;
         shift(t, GRAIN_MONTH, offset);
         t->month = word.first;
         break;
@@ -68,21 +68,21 @@ static bool apply_shift(timex_cursor *c, timex *t, timex_entry word, int offset)
 static bool read_shifted(timex_cursor *c, timex *t)
 {
     static const char *const floating[] = { "following", "previous", "same", "preceding", "next", "that" };
-    bool the = timex__is(c, c->at, "the"), floats = false;
+    bool the = scan__is(&c->in, c->at, "the"), floats = false;
     size_t at = c->at + the;
     timex_entry lead = timex__word(c, at);
     for (size_t k = 0; k < sizeof floating / sizeof *floating; k++)
-        floats |= timex__is(c, at, floating[k]) && (the || k != 4);
+        floats |= scan__is(&c->in, at, floating[k]) && (the || k != 4);
     if (lead.kind != TIMEX_WORD_SHIFT && !floats) return false;
-    if (the && (timex__is(c, at, "last") || timex__is(c, at, "this"))) return false;
+    if (the && (scan__is(&c->in, at, "last") || scan__is(&c->in, at, "this"))) return false;
     timex_cursor next = *c;
     next.at = at + 1;
-    if (timex__is(&next, next.at, "financial") || timex__is(&next, next.at, "fiscal") ||
-        timex__is(&next, next.at, "calendar"))
+    if (scan__is(&next.in, next.at, "financial") || scan__is(&next.in, next.at, "fiscal") ||
+        scan__is(&next.in, next.at, "calendar"))
         next.at++;
-    if (next.at >= next.end) return false;
+    if (next.at >= next.in.end) return false;
     timex_entry word = timex__word(&next, next.at);
-    if (timex__is(c, at, "that") && word.kind != TIMEX_WORD_GRAIN && word.kind != TIMEX_WORD_PART)
+    if (scan__is(&c->in, at, "that") && word.kind != TIMEX_WORD_GRAIN && word.kind != TIMEX_WORD_PART)
         return false;
     if (!apply_shift(&next, t, word, lead.kind == TIMEX_WORD_SHIFT ? lead.first : 0)) return false;
     t->floating = floats;
@@ -106,7 +106,7 @@ static bool unit_grain(const timex_cursor *c, size_t at, timex_grain *grain, int
         { "century", GRAIN_CENTURY, 1 }, { "centuries", GRAIN_CENTURY, 1 }
     };
     for (size_t k = 0; k < sizeof units / sizeof *units; k++) {
-        if (!timex__is(c, at, units[k].word)) continue;
+        if (!scan__is(&c->in, at, units[k].word)) continue;
         *grain = units[k].grain;
         *factor = units[k].factor;
         return true;
@@ -122,8 +122,8 @@ static bool read_distance(timex_cursor *c, timex *t)
     int factor, sign = 0;
     size_t at = c->at;
     double value = 1;
-    bool article = timex__is(c, at, "a") || timex__is(c, at, "an");
-    if (numeral__read(&n, c->marked, at, c->end, false) && !n.nth && !*n.suffix) {
+    bool article = scan__is(&c->in, at, "a") || scan__is(&c->in, at, "an");
+    if (numeral__read(&n, &c->in, at, false) && !n.nth && !*n.suffix) {
         value = n.value;
         at = n.end;
     } else if (article) {
@@ -133,11 +133,11 @@ static bool read_distance(timex_cursor *c, timex *t)
     }
     if (!unit_grain(c, at, &grain, &factor)) return false;
     at++;
-    if (timex__is(c, at, "ago"))
+    if (scan__is(&c->in, at, "ago"))
         sign = -1;
-    else if (timex__is(c, at, "earlier") || timex__is(c, at, "before"))
+    else if (scan__is(&c->in, at, "earlier") || scan__is(&c->in, at, "before"))
         sign = -1, t->floating = true;
-    else if (timex__is(c, at, "later") || timex__is(c, at, "after"))
+    else if (scan__is(&c->in, at, "later") || scan__is(&c->in, at, "after"))
         sign = 1, t->floating = true;
     else
         return false;
@@ -152,7 +152,7 @@ static bool read_distance(timex_cursor *c, timex *t)
 /* "overnight", "this morning" without a day: the article's own night */
 static bool read_overnight(timex_cursor *c, timex *t)
 {
-    if (!timex__is(c, c->at, "overnight")) return false;
+    if (!scan__is(&c->in, c->at, "overnight")) return false;
     timex_entry word = timex__word(c, c->at);
     t->part_begin = word.first;
     t->part_end = word.second;
@@ -163,16 +163,16 @@ static bool read_overnight(timex_cursor *c, timex *t)
 /* "the eve of", "the weekend" after a preposition */
 static bool read_named(timex_cursor *c, timex *t)
 {
-    size_t at = c->at + timex__is(c, c->at, "the");
+    size_t at = c->at + scan__is(&c->in, c->at, "the");
     if (at == c->at) return false;
-    if (timex__is(c, at, "eve") && timex__is(c, at + 1, "of")) {
+    if (scan__is(&c->in, at, "eve") && scan__is(&c->in, at + 1, "of")) {
         t->floating = t->shifted = true;
         t->grain = GRAIN_DAY;
         t->offset = -1;
         c->at = at + 1;
         return true;
     }
-    if (timex__is(c, at, "weekend") &&
+    if (scan__is(&c->in, at, "weekend") &&
         (before(c, "over") || before(c, "at") || before(c, "on") || before(c, "during"))) {
         shift(t, GRAIN_WEEKEND, 0);
         t->loose = true;

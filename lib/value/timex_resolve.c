@@ -5,13 +5,16 @@
  * nearest year if the article has a date; "Tuesday" -> "weekday:tuesday",
  * pinned to the last or (in a clause about the future) the next one. Fields
  * that the anchor settles are filled in, so that compare sees them. */
-#include "timex_parts.h"
+#include "timex_read.h"
 
 #include <limits.h>
 #include <string.h>
 
+#include "calendar.h"
+
 #define DAY_MINUTES 1440
 #define NORM_MAX 64
+#define VERB_REACH 20 /* tokens searched for the verb that a date belongs to */
 
 typedef struct day_range {
     long begin, end; /* days since 1970-01-01, half-open */
@@ -99,7 +102,7 @@ static void add_shift(char *norm, const timex *t)
     add_number(norm, t->offset, 1);
 }
 
-static bool write_norm(timex *t, arena *a)
+static void write_norm(timex *t, arena *a)
 {
     char norm[NORM_MAX] = "";
     if (t->duration)
@@ -110,7 +113,6 @@ static bool write_norm(timex *t, arena *a)
         add_shift(norm, t);
     add_time(norm, t);
     t->stated.norm = arena__copy(a, norm, strlen(norm));
-    return t->stated.norm != NULL;
 }
 
 /* ---- pinning down ---------------------------------------------------------- */
@@ -121,7 +123,7 @@ static day_range months(long year, int month, int count)
     year += month >= 0 ? month / 12 : -((11 - month) / 12);
     month = (int)(((month % 12) + 12) % 12);
     long last = year + (month + count) / 12;
-    return (day_range){ timex__days(year, month + 1, 1), timex__days(last, (month + count) % 12 + 1, 1) };
+    return (day_range){ calendar__days(year, month + 1, 1), calendar__days(last, (month + count) % 12 + 1, 1) };
 }
 
 /* The year that a named day, month, quarter or season without a year means:
@@ -145,7 +147,7 @@ static int shifted_year(const timex *t, int anchor_year, int anchor_month, int m
 
 static long weekday_near(long anchor, const timex *t, int way)
 {
-    int apart = t->weekday - timex__weekday(anchor);
+    int apart = t->weekday - calendar__weekday(anchor);
     bool ahead = t->shifted ? t->offset > 0 : way > 0 || (t->deadline && apart > 0);
     if (t->shifted && t->offset == 0) return anchor + apart;
     if (ahead) return anchor + (apart + 7) % 7 + (t->shifted && !apart ? 7 : 0);
@@ -156,12 +158,12 @@ static long weekday_near(long anchor, const timex *t, int way)
 static bool pin_shift(timex *t, long anchor, day_range *range)
 {
     int year, month, day;
-    timex__civil(anchor, &year, &month, &day);
-    long monday = anchor - (timex__weekday(anchor) - 1);
+    calendar__civil(anchor, &year, &month, &day);
+    long monday = anchor - (calendar__weekday(anchor) - 1);
     switch (t->grain) {
     case GRAIN_DAY:
         *range = (day_range){ anchor + t->offset, anchor + t->offset + 1 };
-        timex__civil(range->begin, &t->year, &t->month, &t->day);
+        calendar__civil(range->begin, &t->year, &t->month, &t->day);
         return true;
     case GRAIN_WEEK:
         *range = (day_range){ monday + 7 * t->offset, monday + 7 * t->offset + 7 };
@@ -187,7 +189,7 @@ static bool pin_shift(timex *t, long anchor, day_range *range)
     default:
         return false;
     }
-    timex__civil(range->begin, &t->year, &month, &day);
+    calendar__civil(range->begin, &t->year, &month, &day);
     if (t->grain == GRAIN_MONTH) t->month = month;
     return true;
 }
@@ -195,7 +197,7 @@ static bool pin_shift(timex *t, long anchor, day_range *range)
 static int year_of(const timex *t, long anchor, int month_meant, int way)
 {
     int year, month, day;
-    timex__civil(anchor, &year, &month, &day);
+    calendar__civil(anchor, &year, &month, &day);
     return t->shifted ? shifted_year(t, year, month, month_meant)
                       : nearest_year(year, month, month_meant, way);
 }
@@ -206,7 +208,7 @@ static bool pin_month(timex *t, long anchor, int way, day_range *range)
     if (!t->year) t->year = year_of(t, anchor, t->month, way);
     *range = months(t->year, t->month, 1);
     if (!t->day) return true;
-    if (t->day > timex__month_length(t->year, t->month)) return false;
+    if (t->day > calendar__month_length(t->year, t->month)) return false;
     range->begin += t->day - 1;
     range->end = range->begin + 1 + (t->last_day > t->day ? t->last_day - t->day : 0);
     return true;
@@ -236,7 +238,7 @@ static bool pin_day(timex *t, long anchor, int way, day_range *range)
     else if (t->weekday) {
         range->begin = weekday_near(anchor, t, way);
         range->end = range->begin + 1;
-        timex__civil(range->begin, &t->year, &t->month, &t->day);
+        calendar__civil(range->begin, &t->year, &t->month, &t->day);
     } else if (t->shifted && !t->counted)
         return pin_shift(t, anchor, range);
     else if (t->counted && t->grain == GRAIN_DAY)
@@ -246,16 +248,54 @@ static bool pin_day(timex *t, long anchor, int way, day_range *range)
     return true;
 }
 
-bool timex__resolve(timex *t, arena *a, long anchor, int way)
+/* ---- which way the clause looks ------------------------------------------------ */
+
+/* +1 if the word speaks of what is to come, -1 of what was, 0 neither. */
+static int direction(const scan *s, size_t at)
+{
+    static const char *const ahead[] = { "will",    "'ll",      "shall", "due",   "scheduled", "plans",
+                                         "planned", "expected", "set",   "would", "may",       "could" };
+    for (size_t k = 0; k < sizeof ahead / sizeof *ahead; k++)
+        if (scan__is(s, at, ahead[k])) return 1;
+    switch (s->words[at].form) {
+    case FORM_MODAL:
+        return 1;
+    case FORM_PRESENT:
+        return 1;
+    case FORM_BASE:
+        return at > s->begin && scan__is(s, at - 1, "to") ? 1 : 0;
+    case FORM_PAST:
+        return -1;
+    default:
+        return 0;
+    }
+}
+
+/* Which way the clause around t looks, by the nearest verb before it that
+ * tells, else the nearest after it. */
+static int look(const scan *s, const timex *t)
+{
+    for (size_t i = t->token_begin, n = 0; i > s->begin && n < VERB_REACH; n++) {
+        int way = direction(s, --i);
+        if (way) return way;
+    }
+    for (size_t i = t->token_end, n = 0; i < s->end && n < VERB_REACH; n++, i++) {
+        int way = direction(s, i);
+        if (way) return way;
+    }
+    return 0;
+}
+
+void timex__resolve(timex *t, arena *a, const scan *s, long anchor)
 {
     day_range days;
-    if (!write_norm(t, a)) return false;
-    if (t->duration || !pin_day(t, anchor, way, &days)) return true;
-    if (t->day && !t->weekday) t->weekday = timex__weekday(days.begin);
+    write_norm(t, a);
+    if (t->duration || !pin_day(t, anchor, look(s, t), &days)) return;
+    if (t->day && !t->weekday) t->weekday = calendar__weekday(days.begin);
     t->stated.known = true;
     t->stated.begin = (long long)days.begin * DAY_MINUTES;
     t->stated.end = (long long)days.end * DAY_MINUTES;
-    if (t->grain != GRAIN_DAY || t->last_day) return true;
+    if (t->grain != GRAIN_DAY || t->last_day) return;
     if (t->hour >= 0) {
         t->stated.begin += t->hour * 60 + t->minute;
         t->stated.end = t->stated.begin + 1;
@@ -263,5 +303,4 @@ bool timex__resolve(timex *t, arena *a, long anchor, int way)
         t->stated.end = t->stated.begin + t->part_end;
         t->stated.begin += t->part_begin;
     }
-    return true;
 }

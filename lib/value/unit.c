@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "base/lexicon.h"
-#include "numeral.h"
+#include "figure.h"
 
 extern const lexicon lexicon__units, lexicon__dimensions;
 
@@ -21,18 +21,18 @@ static bool fill(unit *out, const char *value, size_t end)
     if (!space) return false;
     out->name = value;
     out->name_length = (size_t)(space - value);
-    out->factor = numeral__decimal(space + 1, NULL);
+    out->factor = figure__decimal(space + 1, NULL);
     out->end = end;
     return true;
 }
 
-bool unit__read(unit *out, marked_words w, size_t begin, size_t end)
+bool unit__read(unit *out, const scan *s, size_t begin)
 {
     const char *words[UNIT_WORDS], *value = NULL;
     size_t count = 0;
-    if (begin >= end || !(w.marks[begin] & MARK_UNIT)) return false;
-    while (count < UNIT_WORDS && begin + count < end) {
-        words[count] = w.tokens[begin + count].norm;
+    if (begin >= s->end || !(s->marks[begin] & MARK_UNIT)) return false;
+    while (count < UNIT_WORDS && begin + count < s->end) {
+        words[count] = s->tokens[begin + count].norm;
         count++;
     }
     size_t taken = lexicon__match(&lexicon__units, words, count, &value);
@@ -52,7 +52,7 @@ static const char *dimension(const char *name, size_t *length, double *factor)
     const char *space = value ? strchr(value, ' ') : NULL;
     if (!space) return NULL;
     *length = (size_t)(space - value);
-    *factor = numeral__decimal(space + 1, NULL);
+    *factor = figure__decimal(space + 1, NULL);
     return value;
 }
 

@@ -2,7 +2,7 @@
 #ifndef CLAIMDIFF_VALUE_UNIT_H
 #define CLAIMDIFF_VALUE_UNIT_H
 
-#include "text/marks.h"
+#include "scan.h"
 
 #define UNIT_NAME_MAX 24 /* bytes, with the NUL; the longest is "nautical-mile" */
 
@@ -14,7 +14,7 @@ typedef struct unit {
 } unit;
 
 /* The unit whose words begin at token `begin`: "miles per hour". */
-bool unit__read(unit *out, marked_words w, size_t begin, size_t end);
+bool unit__read(unit *out, const scan *s, size_t begin);
 
 /* The unit glued to a figure: "kv" of "330kV". */
 bool unit__read_suffix(unit *out, const char *suffix);

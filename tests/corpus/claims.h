@@ -32,8 +32,10 @@ static inline void read_text(reading *r, const char *text, long anchor)
     arena__init(&r->memory, &memory__default);
     assert_true(segment__article(&r->text, &r->memory, text, strlen(text)));
     assert_true(syntax__parse(&r->tree, &r->memory, &r->text));
-    assert_true(quantity__find(&r->quantities, &r->memory, &r->text, &r->tree));
-    assert_true(timex__find(&r->timexes, &r->memory, &r->text, &r->tree, anchor));
+    scan_text in = { &r->text, &r->tree, { 0 } };
+    assert_true(marks__make(&in.marked, &r->memory, &r->text.tokens));
+    assert_true(timex__find(&r->timexes, &r->memory, &in, anchor));
+    assert_true(quantity__find(&r->quantities, &r->memory, &in, &r->timexes));
 }
 
 /* Calls check for every case; it returns false, having said why, on a failure. */

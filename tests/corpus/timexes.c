@@ -26,7 +26,7 @@ static bool matches(const reading *r, char *wanted)
 static long anchor_of(const char *date)
 {
     long days = LONG_MIN;
-    if (strcmp(date, "-")) assert_true(timex__parse_date(date, &days));
+    if (strcmp(date, "-")) assert_true(calendar__parse(date, &days));
     return days;
 }
 
@@ -51,7 +51,7 @@ static bool check_pinned(char **fields, size_t count)
     reading r;
     long begin, end;
     assert_true(count == 5);
-    assert_true(timex__parse_date(fields[3], &begin) && timex__parse_date(fields[4], &end));
+    assert_true(calendar__parse(fields[3], &begin) && calendar__parse(fields[4], &end));
     read_text(&r, fields[2], anchor_of(fields[1]));
     bool ok = r.timexes.count == 1 && r.timexes.items[0].stated.known;
     if (ok) {

@@ -24,9 +24,10 @@ typedef struct found {
 static bool analyse(found *f, arena *a, const char *text, size_t length)
 {
     memset(f, 0, sizeof *f);
+    scan_text in = { &f->text, &f->tree, { 0 } };
     return segment__article(&f->text, a, text, length) && syntax__parse(&f->tree, a, &f->text) &&
-           quantity__find(&f->quantities, a, &f->text, &f->tree) &&
-           timex__find(&f->timexes, a, &f->text, &f->tree, LONG_MIN);
+           marks__make(&in.marked, a, &f->text.tokens) && timex__find(&f->timexes, a, &in, LONG_MIN) &&
+           quantity__find(&f->quantities, a, &in, &f->timexes);
 }
 
 static const char *bound_name(claimdiff_bound bound)

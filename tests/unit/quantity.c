@@ -10,7 +10,7 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include "value/numeral.h"
+#include "value/figure.h"
 #include "value/quantity.h"
 #include "value/timex.h"
 #include "value/unit.h"
@@ -19,10 +19,10 @@ static void decimals_are_read(void **state)
 {
     const char *rest;
     (void)state;
-    assert_true(fabs(numeral__decimal("6.8 km", &rest) - 6.8) < 1e-12);
+    assert_true(fabs(figure__decimal("6.8 km", &rest) - 6.8) < 1e-12);
     assert_string_equal(rest, " km");
-    assert_true(numeral__decimal("12.", &rest) == 12 && !strcmp(rest, "."));
-    assert_true(numeral__decimal("", &rest) == 0);
+    assert_true(figure__decimal("12.", &rest) == 12 && !strcmp(rest, "."));
+    assert_true(figure__decimal("", &rest) == 0);
 }
 
 static void units_convert_within_a_dimension(void **state)
@@ -68,8 +68,10 @@ static bool run(const char *text, const claimdiff_allocator *allocator)
     quantity_list quantities = { 0 };
     timex_list timexes = { 0 };
     arena__init(&a, allocator);
+    scan_text in = { &s, &tree, { 0 } };
     bool ok = segment__article(&s, &a, text, strlen(text)) && syntax__parse(&tree, &a, &s) &&
-              quantity__find(&quantities, &a, &s, &tree) && timex__find(&timexes, &a, &s, &tree, 20000);
+              marks__make(&in.marked, &a, &s.tokens) && timex__find(&timexes, &a, &in, 20000) &&
+              quantity__find(&quantities, &a, &in, &timexes);
     size_t last = 0;
     for (size_t i = 0; ok && i < quantities.count; i++) {
         const claimdiff_quantity *q = &quantities.items[i].stated;

@@ -6,17 +6,17 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "value/timex_parts.h"
+#include "value/calendar.h"
 
 static void dates_are_parsed(void **state)
 {
     long days;
     (void)state;
-    assert_true(timex__parse_date("1970-01-01", &days));
+    assert_true(calendar__parse("1970-01-01", &days));
     assert_int_equal(days, 0);
-    assert_true(timex__parse_date("2024-02-29", &days));
+    assert_true(calendar__parse("2024-02-29", &days));
     assert_int_equal(days, 19782);
-    assert_true(timex__parse_date("1969-12-31", &days));
+    assert_true(calendar__parse("1969-12-31", &days));
     assert_int_equal(days, -1);
 }
 
@@ -28,7 +28,7 @@ static void what_is_no_date_is_refused(void **state)
     };
     long days;
     (void)state;
-    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) assert_false(timex__parse_date(bad[i], &days));
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) assert_false(calendar__parse(bad[i], &days));
 }
 
 static void days_and_dates_are_inverse(void **state)
@@ -36,9 +36,9 @@ static void days_and_dates_are_inverse(void **state)
     int year, month, day, last = 0;
     (void)state;
     for (long d = -200000; d < 200000; d += 13) {
-        timex__civil(d, &year, &month, &day);
-        assert_int_equal(timex__days(year, month, day), d);
-        assert_true(month >= 1 && month <= 12 && day >= 1 && day <= timex__month_length(year, month));
+        calendar__civil(d, &year, &month, &day);
+        assert_int_equal(calendar__days(year, month, day), d);
+        assert_true(month >= 1 && month <= 12 && day >= 1 && day <= calendar__month_length(year, month));
         assert_true(year >= last || !last);
         last = year;
     }
@@ -47,10 +47,10 @@ static void days_and_dates_are_inverse(void **state)
 static void weekdays_are_right(void **state)
 {
     (void)state;
-    assert_int_equal(timex__weekday(timex__days(2026, 11, 24)), 2);
-    assert_int_equal(timex__weekday(0), 4);
-    assert_int_equal(timex__weekday(timex__days(1969, 12, 28)), 7);
-    assert_int_equal(timex__weekday(timex__days(2000, 2, 29)), 2);
+    assert_int_equal(calendar__weekday(calendar__days(2026, 11, 24)), 2);
+    assert_int_equal(calendar__weekday(0), 4);
+    assert_int_equal(calendar__weekday(calendar__days(1969, 12, 28)), 7);
+    assert_int_equal(calendar__weekday(calendar__days(2000, 2, 29)), 2);
 }
 
 int main(void)

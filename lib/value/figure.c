@@ -1,18 +1,18 @@
 /* Figures: "4,300", "12,34,567", "6.8", "1 200 000" with spaces that group,
  * "1/3". The value, the precision it is stated in, and what is glued after it
  * ("330kv" -> "kv"). A comma is never a decimal point. */
-#include "numeral.h"
+#include "figure.h"
 
 #include <string.h>
 
-double numeral__power(int n)
+double figure__power(int n)
 {
     double p = 1;
     for (int i = 0; i < (n < 0 ? -n : n) && i < 30; i++) p *= 10;
     return n < 0 ? 1 / p : p;
 }
 
-double numeral__decimal(const char *text, const char **rest)
+double figure__decimal(const char *text, const char **rest)
 {
     double value = 0;
     int places = 0;
@@ -20,10 +20,10 @@ double numeral__decimal(const char *text, const char **rest)
     if (*text == '.' && text[1] >= '0' && text[1] <= '9')
         for (text++; *text >= '0' && *text <= '9'; text++, places++) value = value * 10 + (*text - '0');
     if (rest) *rest = text;
-    return value / numeral__power(places);
+    return value / figure__power(places);
 }
 
-int numeral__trailing_zeros(double value)
+int figure__trailing_zeros(double value)
 {
     int n = 0;
     while (value >= 10 && value < 1e15 && n < 15) {
@@ -62,16 +62,16 @@ static const char *read_grouped(numeral *out, const char *p)
 }
 
 /* "1" "200" "000", with spaces that group digits -> the tokens taken */
-static size_t read_spaced(numeral *out, marked_words w, size_t i, size_t end)
+static size_t read_spaced(numeral *out, const scan *s, size_t i)
 {
-    size_t taken = 0, first = strlen(w.tokens[i].norm);
-    if (first > 3 || w.tokens[i].norm[0] == '0') return 0;
-    while (i + taken + 1 < end) {
-        const token *next = &w.tokens[i + taken + 1];
-        size_t gap = next->span.begin - w.tokens[i + taken].span.end;
+    size_t taken = 0, first = strlen(s->tokens[i].norm);
+    if (first > 3 || s->tokens[i].norm[0] == '0') return 0;
+    while (i + taken + 1 < s->end) {
+        const token *next = &s->tokens[i + taken + 1];
+        size_t gap = next->span.begin - s->tokens[i + taken].span.end;
         if (!gap || gap > 3 || strlen(next->norm) != 3 || digit_run(next->norm) != 3) break;
         if (gap == 1 && strcmp(next->norm, "000") && first > 2) break;
-        out->value = out->value * 1000 + numeral__decimal(next->norm, NULL);
+        out->value = out->value * 1000 + figure__decimal(next->norm, NULL);
         out->plain = false;
         taken++;
     }
@@ -79,34 +79,34 @@ static size_t read_spaced(numeral *out, marked_words w, size_t i, size_t end)
 }
 
 /* A fraction after a whole number: "2 1/2" is "2" "1/2" or "2" "1" "/" "2" */
-bool numeral__slashed(marked_words w, size_t i, size_t end, numeral *out)
+bool figure__read_slashed(const scan *s, size_t i, numeral *out)
 {
     const char *rest;
     double top, bottom;
     size_t next = i + 1;
-    if (i >= end || !digit_run(w.tokens[i].norm) || digit_run(w.tokens[i].norm) > 2) return false;
-    top = numeral__decimal(w.tokens[i].norm, &rest);
+    if (i >= s->end || !digit_run(s->tokens[i].norm) || digit_run(s->tokens[i].norm) > 2) return false;
+    top = figure__decimal(s->tokens[i].norm, &rest);
     if (*rest == '/' || !strncmp(rest, "\342\201\204", 3)) {
         rest += *rest == '/' ? 1 : 3;
     } else {
-        if (*rest || i + 2 >= end || !numeral__glued(w.tokens, i + 1) || !numeral__glued(w.tokens, i + 2))
+        if (*rest || i + 2 >= s->end || !scan__glued(s, i + 1) || !scan__glued(s, i + 2))
             return false;
-        if (strcmp(w.tokens[i + 1].norm, "/") && strcmp(w.tokens[i + 1].norm, "\342\201\204")) return false;
-        rest = w.tokens[i + 2].norm;
+        if (strcmp(s->tokens[i + 1].norm, "/") && strcmp(s->tokens[i + 1].norm, "\342\201\204")) return false;
+        rest = s->tokens[i + 2].norm;
         next = i + 3;
     }
     if (!digit_run(rest) || rest[digit_run(rest)]) return false;
-    bottom = numeral__decimal(rest, NULL);
+    bottom = figure__decimal(rest, NULL);
     if (bottom < 2 || bottom > 10 || top >= bottom || top < 1) return false;
     out->value = top / bottom;
     out->end = next;
     return true;
 }
 
-bool numeral__read_figure(numeral *out, marked_words w, size_t i, size_t end)
+bool figure__read(numeral *out, const scan *s, size_t i)
 {
-    const char *p = w.tokens[i].norm, *rest;
-    if (numeral__slashed(w, i, end, out)) {
+    const char *p = s->tokens[i].norm, *rest;
+    if (figure__read_slashed(s, i, out)) {
         out->fraction = out->digits = true;
         out->suffix = "";
         return true;
@@ -121,17 +121,17 @@ bool numeral__read_figure(numeral *out, marked_words w, size_t i, size_t end)
     }
     out->digits = true;
     out->end = i + 1;
-    out->precision = numeral__trailing_zeros(out->value);
+    out->precision = figure__trailing_zeros(out->value);
     if (*rest == '.' && digit_run(rest + 1)) {
         size_t places = digit_run(rest + 1);
         out->plain = false;
         for (size_t k = 1; k <= places && k < 15; k++)
-            out->value += (rest[k] - '0') * numeral__power(-(int)k);
+            out->value += (rest[k] - '0') * figure__power(-(int)k);
         out->precision = -(int)(places < 15 ? places : 15);
         rest += places + 1;
     } else if (!*rest) {
-        out->end += read_spaced(out, w, i, end);
-        out->precision = numeral__trailing_zeros(out->value);
+        out->end += read_spaced(out, s, i);
+        out->precision = figure__trailing_zeros(out->value);
     }
     out->suffix = rest;
     return true;

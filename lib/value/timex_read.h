@@ -1,15 +1,9 @@
 /* What the files of the timex stage share. */
-#ifndef CLAIMDIFF_VALUE_TIMEX_PARTS_H
-#define CLAIMDIFF_VALUE_TIMEX_PARTS_H
+#ifndef CLAIMDIFF_VALUE_TIMEX_READ_H
+#define CLAIMDIFF_VALUE_TIMEX_READ_H
 
-#include "text/marks.h"
+#include "scan.h"
 #include "timex.h"
-
-/* Days since 1970-01-01 in the Gregorian calendar; month 1-12, day 1-31. */
-long timex__days(long year, int month, int day);
-void timex__civil(long days, int *year, int *month, int *day);
-int timex__month_length(long year, int month);
-int timex__weekday(long days); /* 1 = Monday */
 
 /* An entry of timex.txt. */
 typedef enum timex_word {
@@ -31,16 +25,13 @@ typedef struct timex_entry {
     size_t words;      /* tokens taken */
 } timex_entry;
 
-/* A place in a sentence: tokens[at .. end). */
+/* A place in a sentence. */
 typedef struct timex_cursor {
-    marked_words marked;
-    const token *tokens; /* of marked */
-    const syntax_word *words;
-    size_t begin, at, end;
+    scan in;
+    size_t at;
 } timex_cursor;
 
 timex_entry timex__word(const timex_cursor *c, size_t at);
-bool timex__is(const timex_cursor *c, size_t at, const char *word);
 
 typedef bool (*timex_reader)(timex_cursor *c, timex *t);
 
@@ -55,13 +46,8 @@ bool timex__read_part(timex_cursor *c, timex *t);
 bool timex__read_date(timex_cursor *c, timex *t);
 bool timex__read_relative(timex_cursor *c, timex *t);
 
-/* Works out the interval and the norm. way: 1 where the clause speaks of what
- * is to come, so that "Friday" is the next one, -1 of what was, 0 untold.
- * False: out of memory. */
-bool timex__resolve(timex *t, arena *a, long anchor, int way);
-
-/* timex__find with the marks made already. */
-bool timex__find_marked(timex_list *out, arena *a, const segments *text, const syntax *tree,
-                        marked_words marked);
+/* Works out the interval and the norm; the tense of the clause in s tells
+ * whether "Friday" is the last or the next one. */
+void timex__resolve(timex *t, arena *a, const scan *s, long anchor);
 
 #endif

@@ -1,0 +1,260 @@
+/* A numeral with its unit: "$1.2bn", "15 km", "three-month", "330kV", "84
+ * cents", "a quarter of a percentage point", "N4.2 billion".
+ *
+ * A currency stands before or after its figure, other units after it. Units of
+ * one or two letters count only where no word of the language can stand. */
+#include "measure.h"
+
+#include <string.h>
+
+#include "base/lexicon.h"
+
+extern const lexicon lexicon__approximators;
+
+#define LETTER_MONEY_MAX 24 /* bytes of "N380,000,000.50", with room */
+
+/* A currency sign or code before the figure: "$", "US$", "Rs", "EUR" */
+static size_t read_currency(const scan *s, size_t at, unit *u)
+{
+    unit found;
+    if (!unit__read(&found, s, at) || !unit__is_money(&found)) return at;
+    const token *sign = &s->tokens[found.end - 1];
+    for (size_t i = at + 1; i < found.end && sign->kind != TOKEN_WORD; i++)
+        if (!scan__glued(s, i) || s->tokens[at].shape == SHAPE_LOWER)
+            return at; /* "a $370,000 loan" */
+    bool upper = s->tokens[at].shape == SHAPE_UPPER || sign->kind != TOKEN_WORD || sign->norm[0] == 'r';
+    const char *next = found.end < s->end ? s->tokens[found.end].norm : "";
+    bool figure = (next[0] >= '0' && next[0] <= '9') || (next[0] == '.' && next[1] >= '0' && next[1] <= '9');
+    if (!upper || (!figure && sign->kind == TOKEN_WORD)) return at;
+    *u = found;
+    return found.end;
+}
+
+/* Units of one or two letters stand glued to their figure ("28g"), or are
+ * long enough to be no word of their own ("15 km"). */
+static bool is_short_word(const token *t)
+{
+    static const char *const apart[] = { "km", "kg", "mm", "cm", "ft", "mw", "gw", "kw",
+                                         "kv", "gb", "tb", "lb", "ml", "ha", "pc", "pp",
+                                         "m",  "mg", "oz", "%",  "$",  "p",  "g" };
+    if (strlen(t->norm) > 2 || t->kind != TOKEN_WORD) return false;
+    for (size_t k = 0; k < sizeof apart / sizeof *apart; k++)
+        if (!strcmp(t->norm, apart[k])) return false;
+    return true;
+}
+
+/* "c" and "f" are degrees in capitals alone */
+static bool is_unit_here(const scan *s, size_t at, const unit *u, const numeral *n)
+{
+    const token *t = &s->tokens[at];
+    bool glued = scan__glued(s, at);
+    bool second = !strcmp(t->norm, "second");
+    if (second && !(n->value == 1 && !n->nth) && !(at > s->begin && scan__is(s, at - 1, "-")))
+        return false;
+    if (!strncmp(u->name, "score-point ", 12) && n->nth) return false;
+    if (n->nth) return false;
+    if (!strcmp(t->norm, "c") || !strcmp(t->norm, "f")) return t->shape == SHAPE_UPPER && glued;
+    if (!strcmp(t->norm, "p") || !strcmp(t->norm, "g")) return glued;
+    if (!glued && is_short_word(t)) return false;
+    return u->end > at;
+}
+
+/* "pounds of flour" and "a 200-pound bomb" are weight */
+static void tell_pounds(const scan *s, size_t at, bool dash, unit *u)
+{
+    if (!scan__is(s, at, "pound") && !scan__is(s, at, "pounds")) return;
+    static const char *const weigh[] = { "of", "each", "heavier", "lighter" };
+    bool weighing = ANY_OF(s, u->end, weigh);
+    if (dash || weighing) unit__read_suffix(u, "lb");
+    if (dash || weighing) u->end = at + 1;
+}
+
+static bool read_unit(const scan *s, const numeral *n, size_t *at, unit *u)
+{
+    size_t from = *at;
+    if (*n->suffix) {
+        if (!unit__read_suffix(u, n->suffix)) return false;
+        u->end = from;
+        return true;
+    }
+    bool dash = scan__is(s, from, "-") && from + 1 < s->end && scan__glued(s, from + 1);
+    if (dash) from++;
+    if (n->many && scan__is(s, from, "of"))
+        from++;
+    else if (n->fraction && scan__is(s, from, "of") && scan__is_article(s, from + 1))
+        from += 2;
+    else if (n->fraction && scan__is_article(s, from))
+        from++;
+    if (from >= s->end || !unit__read(u, s, from)) return false;
+    if (!is_unit_here(s, from, u, n)) return false;
+    tell_pounds(s, from, dash, u);
+    *at = u->end;
+    return true;
+}
+
+/* "N4.2 billion", "R1,150": a letter glued before the figure, which a point or
+ * comma may have cut into several tokens */
+static bool read_letter_money(const scan *s, size_t at, measure *m)
+{
+    char figure[LETTER_MONEY_MAX];
+    char letter = s->tokens[at].norm[0];
+    size_t length = 0, next = at;
+    if ((letter != 'n' && letter != 'r') || s->tokens[at].norm[1] < '0' || s->tokens[at].norm[1] > '9')
+        return false;
+    while (next < s->end && (next == at || scan__glued(s, next))) {
+        size_t size = strlen(s->tokens[next].norm);
+        if (next > at &&
+            (s->tokens[next].norm[strspn(s->tokens[next].norm, "0123456789.,")] || next + 1 >= s->end))
+            break;
+        if (length + size >= sizeof figure) return false;
+        memcpy(figure + length, s->tokens[next++].norm, size + 1);
+        length += size;
+    }
+    token parts[2] = { s->tokens[at] };
+    uint8_t marks[2] = { MARK_DIGIT };
+    scan alone = { parts, marks, NULL, 0, next < s->end ? 2 : 1 };
+    parts[0].norm = figure + 1;
+    if (next < s->end) parts[1] = s->tokens[next], marks[1] = s->marks[next];
+    if (!numeral__read(&m->n, &alone, 0, true) || *m->n.suffix) return false;
+    if (m->n.plain && m->n.value < 1000) return false;
+    m->n.suffix = "";
+    m->end = next + m->n.end - 1;
+    m->has_unit = unit__read_suffix(&m->u, letter == 'n' ? "ngn" : "zar");
+    m->sign = true;
+    return m->has_unit;
+}
+
+/* "and 30 minutes" after "two hours", "8 inches" after "five feet" */
+static void read_smaller(const scan *s, measure *m)
+{
+    numeral n;
+    unit u;
+    char larger[UNIT_NAME_MAX], smaller[UNIT_NAME_MAX];
+    size_t at = m->end + scan__is(s, m->end, "and");
+    if (m->n.fraction || m->n.many || !m->u.name_length || m->u.factor != 1) return;
+    if (!numeral__read(&n, s, at, false) || n.nth || n.fraction || n.many) return;
+    at = n.end;
+    if (!read_unit(s, &n, &at, &u) || u.factor != 1) return;
+    memcpy(larger, m->u.name, m->u.name_length);
+    memcpy(smaller, u.name, u.name_length);
+    larger[m->u.name_length] = smaller[u.name_length] = '\0';
+    double factor = unit__convert(smaller, larger);
+    if (factor <= 0 || factor >= 1 || n.value * factor >= 1) return;
+    m->n.value += n.value * factor;
+    m->n.precision = -2;
+    m->end = at;
+}
+
+bool measure__read(const scan *s, size_t at, measure *m)
+{
+    *m = (measure){ .u = { .name = "", .factor = 1 } };
+    if (at >= s->end) return false;
+    if (read_letter_money(s, at, m)) return true;
+    size_t figure = read_currency(s, at, &m->u);
+    m->sign = figure != at;
+    m->has_unit = m->sign;
+    if (!numeral__read(&m->n, s, figure, m->sign)) return false;
+    m->end = m->n.end;
+    if (m->sign && !*m->n.suffix) return true;
+    unit u;
+    if (!m->sign && read_unit(s, &m->n, &m->end, &u)) {
+        m->has_unit = true;
+        m->u = u;
+        if (scan__is(s, m->end, "and") && scan__is_article(s, m->end + 1) &&
+            scan__is(s, m->end + 2, "half")) {
+            m->n.value += 0.5;
+            m->end += 3;
+        }
+        read_smaller(s, m);
+        return true;
+    }
+    if (*m->n.suffix) return false;
+    bool dash = scan__is(s, m->end, "-") && m->end + 1 < s->end && scan__glued(s, m->end);
+    return !(m->n.fraction && dash);
+}
+
+/* ---- how the words around a number bound the real one ------------------------ */
+
+#define APPROXIMATOR_WORDS 5 /* words of the longest approximator, with room */
+
+static size_t match(const scan *s, const lexicon *list, size_t at, const char **value)
+{
+    const char *words[APPROXIMATOR_WORDS];
+    size_t count = 0;
+    while (count < APPROXIMATOR_WORDS && at + count < s->end) {
+        words[count] = s->tokens[at + count].norm;
+        count++;
+    }
+    return lexicon__match(list, words, count, value);
+}
+
+static claimdiff_bound bound_named(const char *name)
+{
+    switch (name[0]) {
+    case 'a':
+        return CLAIMDIFF_BOUND_ABOUT;
+    case 'l':
+        return CLAIMDIFF_BOUND_AT_LEAST;
+    case 'm':
+        return CLAIMDIFF_BOUND_AT_MOST;
+    default:
+        return CLAIMDIFF_BOUND_EXACT;
+    }
+}
+
+/* "at least some" -> at least; the first that says something holds. */
+size_t measure__read_bound(const scan *s, size_t at, claimdiff_bound *bound)
+{
+    *bound = CLAIMDIFF_BOUND_EXACT;
+    for (int n = 0; n < 3 && at < s->end && s->marks[at] & MARK_APPROXIMATOR; n++) {
+        const char *value = NULL;
+        size_t taken = match(s, &lexicon__approximators, at, &value);
+        if (!taken) break;
+        if (*bound == CLAIMDIFF_BOUND_EXACT) *bound = bound_named(value);
+        at += taken;
+    }
+    return at;
+}
+
+/* "or so", "or more", "-odd", "-plus", "+" after the number */
+size_t measure__read_bound_after(const scan *s, size_t at, claimdiff_bound *bound)
+{
+    if (*bound != CLAIMDIFF_BOUND_EXACT) return at;
+    size_t word = at + scan__is(s, at, "-");
+    if (scan__is(s, at, "+") || (scan__is(s, word, "plus") && word > at)) {
+        *bound = CLAIMDIFF_BOUND_AT_LEAST;
+        return word + 1;
+    }
+    if (scan__is(s, word, "odd") && (word > at || scan__is(s, at, "odd"))) {
+        *bound = CLAIMDIFF_BOUND_ABOUT;
+        return word + 1;
+    }
+    if (!scan__is(s, at, "or")) return at;
+    if (scan__is(s, at + 1, "so"))
+        *bound = CLAIMDIFF_BOUND_ABOUT;
+    else if (scan__is(s, at + 1, "more") || scan__is(s, at + 1, "over") ||
+             scan__is(s, at + 1, "above"))
+        *bound = CLAIMDIFF_BOUND_AT_LEAST;
+    else if (scan__is(s, at + 1, "older") || scan__is(s, at + 1, "higher") ||
+             scan__is(s, at + 1, "greater"))
+        *bound = CLAIMDIFF_BOUND_AT_LEAST;
+    else if (scan__is(s, at + 1, "less") || scan__is(s, at + 1, "fewer") ||
+             scan__is(s, at + 1, "under") || scan__is(s, at + 1, "younger"))
+        *bound = CLAIMDIFF_BOUND_AT_MOST;
+    else
+        return at;
+    return at + 2;
+}
+
+/* "over two years" after a noun is a span of time, "above the" no bound */
+claimdiff_bound measure__check_bound(const scan *s, size_t at, const measure *m,
+                                      claimdiff_bound bound)
+{
+    static const char *const before[] = { "for",    "after", "of", "just", "well",
+                                          "lasted", "took",  "is", "was",  "within" };
+    if (!scan__is(s, at, "over") || !m->has_unit) return bound;
+    if (strncmp(m->u.name, "year ", 5) && strncmp(m->u.name, "month ", 6) && strncmp(m->u.name, "day ", 4) &&
+        strncmp(m->u.name, "week ", 5))
+        return bound;
+    return at > s->begin && !ANY_OF(s, at - 1, before) ? CLAIMDIFF_BOUND_EXACT : bound;
+}

@@ -1,0 +1,56 @@
+/* One sentence, as this room reads it: words by number, and what stands there. */
+#ifndef CLAIMDIFF_VALUE_SCAN_H
+#define CLAIMDIFF_VALUE_SCAN_H
+
+#include <string.h>
+
+#include "syntax/syntax.h"
+#include "text/marks.h"
+
+/* A text, with all that was found in it before values are read. */
+typedef struct scan_text {
+    const segments *text;
+    const syntax *syntax;
+    marked_words marked;
+} scan_text;
+
+typedef struct scan {
+    const token *tokens;      /* of the article, as the two below */
+    const uint8_t *marks;     /* MARK_... */
+    const syntax_word *words; /* NULL where a reader needs none */
+    size_t begin, end;        /* tokens of the sentence */
+} scan;
+
+static inline scan scan__of(const scan_text *in, const sentence *s)
+{
+    return (scan){ in->marked.tokens, in->marked.marks, in->syntax->words, s->token_begin, s->token_end };
+}
+
+static inline bool scan__is(const scan *s, size_t at, const char *word)
+{
+    if (at < s->begin || at >= s->end) return false;
+    const char *norm = s->tokens[at].norm;
+    return norm[0] == word[0] && !strcmp(norm, word); /* most words differ in the first letter */
+}
+
+static inline bool scan__any_of(const scan *s, size_t at, const char *const *words, size_t count)
+{
+    for (size_t k = 0; k < count; k++)
+        if (scan__is(s, at, words[k])) return true;
+    return false;
+}
+
+#define ANY_OF(s, at, list) scan__any_of((s), (at), (list), sizeof(list) / sizeof *(list))
+
+static inline bool scan__is_article(const scan *s, size_t at)
+{
+    return scan__is(s, at, "a") || scan__is(s, at, "an");
+}
+
+/* Whether nothing stands between tokens at - 1 and at (at > 0). */
+static inline bool scan__glued(const scan *s, size_t at)
+{
+    return s->tokens[at - 1].span.end == s->tokens[at].span.begin;
+}
+
+#endif
