@@ -85,7 +85,7 @@ $(BUILD)/minimal: $(BUILD)/examples/minimal.o $(STATIC)
 
 # ---- tests: every tests/<kind>/<name>.c is one cmocka program -------------
 
-TEST_KINDS := unit api corpus golden property oom pathological threads model cli install
+TEST_KINDS := unit api corpus golden property oom pathological threads model cli install tools
 TEST_SRC := $(sort $(foreach k,$(TEST_KINDS),$(wildcard tests/$(k)/*.c)))
 TESTS := $(TEST_SRC:tests/%.c=$(BUILD)/tests/%)
 TEST_HELP := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/*.c))
@@ -112,7 +112,7 @@ golden-update: $(TOOL)  ## write the expected reports of tests/golden anew
 	BUILD=$(BUILD) tests/golden/update
 
 .PHONY: lint
-lint: all  ## symbols, public header and the house's limits on functions
+lint: all  ## symbols, public header, the law of the rooms, limits on functions
 	CC="$(CC)" tools/lint $(BUILD)
 
 # ---- demo and measuring: never fail a build by a figure -------------------

@@ -1,4 +1,5 @@
-/* Statuses, errors, and the spellings of the public enums. */
+/* Statuses, errors, and the spellings of the public enums
+ * (lint: names). */
 #include "status.h"
 
 #include <string.h>

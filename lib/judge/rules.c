@@ -9,7 +9,7 @@
 
 extern const lexicon lexicon__elsewhere;
 
-const rule rules__table[] = {
+const rule rules__table[] = { /* lint: names */
     { "role", rule__role },     { "denial", rule__denial },     { "antonym", rule__antonym },
     { "number", rule__number }, { "negation", rule__negation }, { "date", rule__date },
 };

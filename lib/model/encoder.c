@@ -32,8 +32,8 @@ bool encoder__prepare(encoder_space *space, arena *a, const weights *w, size_t r
     space->narrow.scales = aligned(a, rows, sizeof(float));
     space->narrow.zeros = aligned(a, rows, sizeof(int32_t));
     space->lengths = arena__array(a, rows, sizeof *space->lengths);
-    return space->lengths && space->hidden && space->wide && space->scratch && space->narrow.bytes && space->narrow.scales &&
-           space->narrow.zeros;
+    return space->lengths && space->hidden && space->wide && space->scratch &&
+           space->narrow.bytes && space->narrow.scales && space->narrow.zeros;
 }
 
 /* y = or += row of a table. */

@@ -302,7 +302,8 @@ static void gather_head(const float *keys, const float *values, head *h)
             for (size_t l = count; l < LANES; l++) to[l] = 0.0f;
         }
     }
-    for (size_t j = 0; j < h->tokens; j++) memcpy(h->values + j * h->width, values + j * h->stride, h->width * sizeof(float));
+    for (size_t j = 0; j < h->tokens; j++)
+        memcpy(h->values + j * h->width, values + j * h->stride, h->width * sizeof(float));
 }
 
 /* Scores of count queries from the i-th, for `vectors` vectors of keys from j. */

@@ -46,7 +46,8 @@ static void add_half(const int8_t *w, float (*x)[EXACT], size_t count, int32_t *
         memcpy(&low, w, sizeof low);
         memcpy(&high, w + sizeof low, sizeof high);
         for (int j = 0; j < 4; j++) {
-            const vf a = TO_FLOAT((vi)((vu)low << (24 - 8 * j)) >> 24), b = TO_FLOAT((vi)((vu)high << (24 - 8 * j)) >> 24);
+            const vf a = TO_FLOAT((vi)((vu)low << (24 - 8 * j)) >> 24),
+                     b = TO_FLOAT((vi)((vu)high << (24 - 8 * j)) >> 24);
 #pragma GCC unroll 4
             for (size_t i = 0; i < TILE_ROWS; i++) {
                 sum[i][0] += a * x[i][k + (size_t)j];

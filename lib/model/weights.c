@@ -272,7 +272,7 @@ static bool read_layer(const reader *r, const weights_config *c, unsigned index,
         const char *name;
         size_t rows, cols;
         weights_matrix *to;
-    } matrices[] = {
+    } matrices[] = { /* lint: names */
         { "qkv", (size_t)3 * c->width, c->width, &out->qkv },
         { "out", c->width, c->width, &out->out },
         { "up", c->ffn, c->width, &out->up },

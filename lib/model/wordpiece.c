@@ -161,7 +161,9 @@ static bool is_dropped(long c)
 
 static bool is_mark_of_punctuation(long c)
 {
-    if (c < 0x80) return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
+    if (c < 0x80)
+        return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') ||
+               (c >= '{' && c <= '~');
     return c == 0x166D || c == 0x111C9 || (utf8__is_punctuation(c) && !is_newer(c));
 }
 

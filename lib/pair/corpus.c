@@ -168,7 +168,9 @@ static bool add_linked_subject(builder *b, unit_list *list, const claim *c)
     bool outside = c->subject < c->content.begin;
     const mention *m = mention_at(in, c->subject);
     if (!outside && !(m && m->pronominal)) return true;
-    size_t named = m ? in->mentions.mentions.items[in->mentions.entities.items[m->stated.entity].first].head : c->subject;
+    size_t named =
+        m ? in->mentions.mentions.items[in->mentions.entities.items[m->stated.entity].first].head
+          : c->subject;
     if (word_weight(in->syntax.words[named].pos) <= 0.0) return true;
     unit *u = push(b, list, c->subject, WEIGHT_LINKED);
     if (!u) return false;

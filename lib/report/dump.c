@@ -1,5 +1,6 @@
 /* What each stage made of an article, as tab-separated lines, to see why a
- * finding came out as it did. For people: the form may change. */
+ * finding came out as it did. For people: the form may change. The
+ * tables are spellings (lint: names). */
 #include "base/status.h"
 #include "base/str.h"
 

@@ -1,4 +1,4 @@
-/* Tables of tags and relations, and their names in treebanks. */
+/* Tables of tags and relations, and their names in treebanks (lint: names). */
 #include "tagset.h"
 
 const tag_info tagset__tags[] = {

@@ -1,7 +1,7 @@
 /* Porter2, the English stemmer of the Snowball project (Porter 2001), after its
  * published description. Takes ASCII lower-case words; any other text, and a
  * word longer than WORD_MAX, is its own stem. Inside, a y that acts as a
- * consonant is written Y. */
+ * consonant is written Y. Its tables are the algorithm's own (lint: endings). */
 #include <string.h>
 
 #include "segment.h"

@@ -114,7 +114,9 @@ static void a_report_names_its_models(void **state)
         options.judge = with ? JUDGE : NULL;
         assert_int_equal(claimdiff_engine_new(&engine, &options, NULL), CLAIMDIFF_OK);
         for (size_t i = 0; i < 2; i++)
-            assert_int_equal(claimdiff_article_new(&pair[i], engine, texts[i * 2], lengths[i * 2], NULL, NULL), CLAIMDIFF_OK);
+            assert_int_equal(
+                claimdiff_article_new(&pair[i], engine, texts[i * 2], lengths[i * 2], NULL, NULL),
+                CLAIMDIFF_OK);
         assert_int_equal(claimdiff_compare(&report, engine, pair, 2, NULL), CLAIMDIFF_OK);
         assert_int_equal(claimdiff_report_encoder(report) != NULL, with);
         assert_int_equal(claimdiff_report_judge(report) != NULL, with);

@@ -11,7 +11,8 @@ static void describe(const quantity *q, char *out, size_t size)
     const claimdiff_quantity *s = &q->stated;
     int n = snprintf(out, size, "%.10g", s->low);
     if (s->low != s->high) n += snprintf(out + n, size - (size_t)n, "..%.10g", s->high);
-    if (s->bound == CLAIMDIFF_BOUND_ABOUT || s->bound == CLAIMDIFF_BOUND_AT_LEAST || s->bound == CLAIMDIFF_BOUND_AT_MOST)
+    if (s->bound == CLAIMDIFF_BOUND_ABOUT || s->bound == CLAIMDIFF_BOUND_AT_LEAST ||
+        s->bound == CLAIMDIFF_BOUND_AT_MOST)
         n += snprintf(out + n, size - (size_t)n, " %s", bounds[s->bound]);
     if (*s->unit) n += snprintf(out + n, size - (size_t)n, " %s", s->unit);
     if (*s->noun) n += snprintf(out + n, size - (size_t)n, " %s", s->noun);

@@ -10,7 +10,9 @@ static void print_segments(const segments *s)
 {
     for (size_t i = 0; i < s->sentences.count; i++) {
         const sentence *here = &s->sentences.items[i];
-        size_t body = here->body_begin < here->token_end ? s->tokens.items[here->body_begin].span.begin : here->span.end;
+        size_t body = here->body_begin < here->token_end
+                          ? s->tokens.items[here->body_begin].span.begin
+                          : here->span.end;
         printf("S %zu %zu %zu %d %zu\n", here->span.begin, here->span.end, body, (int)here->role, here->paragraph);
     }
     for (size_t i = 0; i < s->tokens.count; i++)

@@ -60,7 +60,8 @@ static void print_relations(const score *s)
     for (size_t k = 0; k < sizeof shown / sizeof *shown; k++) {
         deprel r = shown[k];
         size_t sum = s->gold[r] + s->got[r];
-        printf("  %s %.1f (%zu)%s", tagset__deprel_name(r), sum ? 200.0 * (double)s->right[r] / (double)sum : 0.0, s->gold[r],
+        printf("  %s %.1f (%zu)%s", tagset__deprel_name(r),
+               sum ? 200.0 * (double)s->right[r] / (double)sum : 0.0, s->gold[r],
                k % 7 == 6 ? "\n" : "");
     }
     printf("\n");

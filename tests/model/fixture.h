@@ -64,7 +64,8 @@ static inline size_t parse_numbers(const char *at, const char *end, float *out)
     while (at < end && n < SAVED_NUMBERS) {
         double sign = *at == '-' ? -1.0 : 1.0, value = 0.0, unit = 1.0;
         for (at += *at == '-'; at < end && *at >= '0' && *at <= '9'; at++) value = value * 10.0 + (*at - '0');
-        for (at += at < end && *at == '.'; at < end && *at >= '0' && *at <= '9'; at++) value += (*at - '0') * (unit /= 10.0);
+        for (at += at < end && *at == '.'; at < end && *at >= '0' && *at <= '9'; at++)
+            value += (*at - '0') * (unit /= 10.0);
         out[n++] = (float)(sign * value);
         while (at < end && *at == ' ') at++;
     }

@@ -98,7 +98,8 @@ static void check_product(const kernels *k, size_t rows, size_t outs, size_t col
     for (size_t i = 0; i < rows * outs; i++) {
         double want = expected(&m, &q, i / outs, i % outs), near = 1e-5 * (fabs(want) + 1.0);
         assert_true(fabs((double)y[0][i] - want) < near);
-        assert_true(fabs((double)y[1][i] - 0.5 * want * (1.0 + erf(want * 0.7071067811865476))) < 4e-5 * (1.0 + fabs(want)));
+        assert_true(fabs((double)y[1][i] - 0.5 * want * (1.0 + erf(want * 0.7071067811865476))) <
+                    4e-5 * (1.0 + fabs(want)));
     }
     double last = expected(&m, &q, rows - 1, outs - 1);
     assert_true(fabs((double)y[2][rows * outs - 1] - last - (double)before) < 1e-5 * (fabs(last) + 1.0));
@@ -132,7 +133,9 @@ static void test_norm_equals_plain_loops(void **state)
             for (size_t d = 0; d < width; d++) mean += (double)input[2 * width + d] / (double)width;
             for (size_t d = 0; d < width; d++) square += pow((double)input[2 * width + d] - mean, 2.0) / (double)width;
             for (size_t d = 0; d < width; d++) {
-                double want = ((double)input[2 * width + d] - mean) / sqrt(square + 1e-5) * (double)scales[d] + (double)bias[d];
+                double want = ((double)input[2 * width + d] - mean) / sqrt(square + 1e-5) *
+                                  (double)scales[d] +
+                              (double)bias[d];
                 assert_true(fabs((double)x[2 * width + d] - want) < 1e-5);
             }
         }

@@ -96,7 +96,8 @@ static void test_embeddings_are_those_of_the_original(void **state)
     arena__free(&a);
     for (size_t i = 0; i < SENTENCES; i++) {
         double cosine = 0.0;
-        for (size_t d = 0; d < SAVED_NUMBERS; d++) cosine += (double)reference.numbers[i][d] * (double)out[i * SAVED_NUMBERS + d];
+        for (size_t d = 0; d < SAVED_NUMBERS; d++)
+            cosine += (double)reference.numbers[i][d] * (double)out[i * SAVED_NUMBERS + d];
         assert_true(cosine > 0.995);
     }
 }

@@ -72,7 +72,8 @@ static void no_full_stop(void **state)
 static void marks_and_brackets(void **state)
 {
     (void)state;
-    static const char *const pieces[] = { "\"a ", "\"", "(((", "\" said ", "? ", "...", "- - ", ", , ", "\"No,\" he said. \"" };
+    static const char *const pieces[] = { "\"a ", "\"",   "(((",  "\" said ",           "? ",
+                                          "...",  "- - ", ", , ", "\"No,\" he said. \"" };
     READ(pieces);
 }
 
@@ -88,10 +89,15 @@ static void tables_and_listings(void **state)
 static void other_letters(void **state)
 {
     (void)state;
-    static const char *const pieces[] = { "POLICE SAID THE BRIDGE WAS NOT CLOSED. ", "\xf0\x9f\x98\x80 ",
-                                          "\xd0\x9c\xd0\xbe\xd1\x81\xd1\x82 \xd0\xb7\xd0\xb0\xd0\xba\xd1\x80\xd1\x8b\xd0\xbb\xd0\xb8. ",
-                                          "\xe6\xa1\xa5\xe6\xa2\x81\xe5\xb7\xb2\xe5\x85\xb3\xe9\x97\xad\xe3\x80\x82",
-                                          "\xe2\x80\x9c\xe2\x80\x9d", "e\xcc\x81\xcc\x81\xcc\x81 " };
+    static const char *const pieces[] = {
+        "POLICE SAID THE BRIDGE WAS NOT CLOSED. ",
+        "\xf0\x9f\x98\x80 ",
+        "\xd0\x9c\xd0\xbe\xd1\x81\xd1\x82 "
+        "\xd0\xb7\xd0\xb0\xd0\xba\xd1\x80\xd1\x8b\xd0\xbb\xd0\xb8. ",
+        "\xe6\xa1\xa5\xe6\xa2\x81\xe5\xb7\xb2\xe5\x85\xb3\xe9\x97\xad\xe3\x80\x82",
+        "\xe2\x80\x9c\xe2\x80\x9d",
+        "e\xcc\x81\xcc\x81\xcc\x81 "
+    };
     READ(pieces);
 }
 

@@ -242,7 +242,8 @@ static void give(void *ctx, void *ptr)
 static void survives_each_failed_allocation(void **state)
 {
     (void)state;
-    static const char text[] = "LYON (AP) - Rates rose. \xE2\x80\x9CWe can\xE2\x80\x99t pay,\xE2\x80\x9D she said.\n\nEnd";
+    static const char text[] =
+        "LYON (AP) - Rates rose. \xE2\x80\x9CWe can\xE2\x80\x99t pay,\xE2\x80\x9D she said.\n\nEnd";
     claimdiff_status status = CLAIMDIFF_ERR_MEMORY;
     for (size_t n = 0; status; n++) {
         rationed ration = { n, 0 };

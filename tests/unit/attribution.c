@@ -60,8 +60,10 @@ static void quotations_are_found(void **state)
 
 static void attributions_are_in_order(void **state)
 {
-    static const char text[] = "\"We won,\" said Ana Brandt, who claimed that the rival had said he lost. \"It is over.\"\n\n"
-                               "According to police, the man told the court that he knew nothing, denied it and said so.";
+    static const char text[] =
+        "\"We won,\" said Ana Brandt, who claimed that the rival had said he lost. "
+        "\"It is over.\"\n\n"
+        "According to police, the man told the court that he knew nothing, denied it and said so.";
     reading r;
     (void)state;
     read_text(&r, text, sizeof text - 1);
@@ -99,11 +101,14 @@ static double seconds(const char *unit, size_t bytes)
 
 static void work_is_linear(void **state)
 {
-    static const char *const units[] = { "said ", "\"said, ", "Ana Brandt said that ", "he said, ", "\" ", "A, B, ", ", who said " };
+    static const char *const units[] = { "said ",      "\"said, ", "Ana Brandt said that ",
+                                         "he said, ",  "\" ",      "A, B, ",
+                                         ", who said " };
     (void)state;
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
         double small = seconds(units[i], 4 * 1024), large = seconds(units[i], 32 * 1024);
-        if (large > 0.1 && large > 24 * small) fail_msg("\"%s\": %.3f s for 4 KB, %.3f s for 32 KB", units[i], small, large);
+        if (large > 0.1 && large > 24 * small)
+            fail_msg("\"%s\": %.3f s for 4 KB, %.3f s for 32 KB", units[i], small, large);
     }
 }
 

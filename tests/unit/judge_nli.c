@@ -73,21 +73,27 @@ static void test_other_claims_have_the_lead_and_what_stands_before(void **state)
     check_context(story, "Nine", "A ferry struck the harbour wall at Port Sallow on Monday.");
     check_context(story, "The captain", "A ferry struck the harbour wall at Port Sallow on Monday. Nine people died.");
     check_context(story, "the crew",
-                  "A ferry struck the harbour wall at Port Sallow on Monday. Nine people died. The captain was on the bridge, and");
+                  "A ferry struck the harbour wall at Port Sallow on Monday. Nine people died. The "
+                  "captain was on the bridge, and");
     check_context(story, "Divers",
-                  "A ferry struck the harbour wall at Port Sallow on Monday. The captain was on the bridge, and the crew slept.");
+                  "A ferry struck the harbour wall at Port Sallow on Monday. The captain was on "
+                  "the bridge, and the crew slept.");
 }
 
 static void test_contexts_are_cut(void **state)
 {
     (void)state;
-    check_context("The one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-                  "seventeen eighteen nineteen twenty days of rain that fell on the hills above the town of Oster "
+    check_context("The one two three four five six seven eight nine ten eleven twelve thirteen "
+                  "fourteen fifteen sixteen "
+                  "seventeen eighteen nineteen twenty days of rain that fell on the hills above "
+                  "the town of Oster "
                   "last month ended on Friday. Snow covered the passes on Sunday.\n",
                   "Snow covered",
-                  "The one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+                  "The one two three four five six seven eight nine ten eleven twelve thirteen "
+                  "fourteen fifteen sixteen "
                   "seventeen eighteen nineteen twenty days of rain that fell on the hills above "
-                  "nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty days of rain that fell on "
+                  "nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+                  "nineteen twenty days of rain that fell on "
                   "the hills above the town of Oster last month ended on Friday.");
 }
 
@@ -105,7 +111,9 @@ static void open_compared(compared *c, const char *judge, const char *a, const c
     options.judge = judge;
     assert_int_equal(claimdiff_engine_new(&c->engine, &options, NULL), CLAIMDIFF_OK);
     for (size_t i = 0; i < 2; i++)
-        assert_int_equal(claimdiff_article_new(&c->pair[i], c->engine, texts[i], strlen(texts[i]), NULL, NULL), CLAIMDIFF_OK);
+        assert_int_equal(
+            claimdiff_article_new(&c->pair[i], c->engine, texts[i], strlen(texts[i]), NULL, NULL),
+            CLAIMDIFF_OK);
     assert_int_equal(claimdiff_compare(&c->report, c->engine, c->pair, 2, NULL), CLAIMDIFF_OK);
 }
 

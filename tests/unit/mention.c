@@ -56,8 +56,10 @@ static void long_names_are_safe(void **state)
 
 static void mentions_keep_their_promises(void **state)
 {
-    static const char text[] = "Elena Marsh, the mayor of Sel, met The Company and the Company. \"Rovers won,\" Marsh said. "
-                               "She left. THE UNITED NATIONS MET. It said: NO. Peru's Peruvians, Peruvian, peru.";
+    static const char text[] =
+        "Elena Marsh, the mayor of Sel, met The Company and the Company. "
+        "\"Rovers won,\" Marsh said. She left. THE UNITED NATIONS MET. It said: NO. "
+        "Peru's Peruvians, Peruvian, peru.";
     arena a;
     segments seg = { 0 };
     syntax syn = { 0 };

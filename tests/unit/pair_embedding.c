@@ -33,7 +33,9 @@ static void embed(embedded *e, const char *model_path)
     arena__init(&e->arena, &memory__default);
     assert_int_equal(claimdiff_engine_new(&e->engine, &options, NULL), CLAIMDIFF_OK);
     for (size_t i = 0; i < 2; i++) {
-        assert_int_equal(claimdiff_article_new(&e->articles[i], e->engine, texts[i], strlen(texts[i]), NULL, NULL), CLAIMDIFF_OK);
+        assert_int_equal(claimdiff_article_new(&e->articles[i], e->engine, texts[i],
+                                               strlen(texts[i]), NULL, NULL),
+                         CLAIMDIFF_OK);
         e->analyses[i] = &e->articles[i]->analysis;
     }
     assert_true(corpus__init(&e->of, &e->arena, e->analyses, 2));

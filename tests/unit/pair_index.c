@@ -36,7 +36,9 @@ static void compare(compared *c, const char *const *texts, size_t count)
     assert_int_equal(claimdiff_engine_new(&c->engine, NULL, NULL), CLAIMDIFF_OK);
     c->count = count;
     for (size_t i = 0; i < count; i++) {
-        assert_int_equal(claimdiff_article_new(&c->articles[i], c->engine, texts[i], strlen(texts[i]), NULL, NULL), CLAIMDIFF_OK);
+        assert_int_equal(claimdiff_article_new(&c->articles[i], c->engine, texts[i],
+                                               strlen(texts[i]), NULL, NULL),
+                         CLAIMDIFF_OK);
         c->analyses[i] = &c->articles[i]->analysis;
     }
     assert_true(corpus__init(&c->of, &c->arena, c->analyses, count));
@@ -88,16 +90,19 @@ static void a_rare_word_weighs_more(void **state)
     const claim_bag *common = &c.of.bags[bag_with(&c, 0, "bridge")], *rare = &c.of.bags[bag_with(&c, 2, "schools")];
     double bridge_weight = 0.0, schools_weight = 0.0;
     for (size_t i = 0; i < common->unit_count; i++)
-        if (!strcmp(c.analyses[0]->text.tokens.items[common->units[i].token].norm, "bridge")) bridge_weight = common->units[i].weight;
+        if (!strcmp(c.analyses[0]->text.tokens.items[common->units[i].token].norm, "bridge"))
+            bridge_weight = common->units[i].weight;
     for (size_t i = 0; i < rare->unit_count; i++)
-        if (!strcmp(c.analyses[2]->text.tokens.items[rare->units[i].token].norm, "schools")) schools_weight = rare->units[i].weight;
+        if (!strcmp(c.analyses[2]->text.tokens.items[rare->units[i].token].norm, "schools"))
+            schools_weight = rare->units[i].weight;
     assert_true(bridge_weight > 0.0 && schools_weight > bridge_weight);
     drop(&c);
 }
 
 static void the_source_is_no_unit(void **state)
 {
-    static const char *const texts[] = { "Police said the storm flooded the harbour.", "The storm flooded the harbour." };
+    static const char *const texts[] = { "Police said the storm flooded the harbour.",
+                                         "The storm flooded the harbour." };
     compared c;
     (void)state;
     compare(&c, texts, 2);
@@ -139,7 +144,8 @@ static void a_unit_has_one_partner(void **state)
 
 static void a_claim_covers_itself(void **state)
 {
-    static const char *const texts[] = { "Twelve workers were injured in Torrin.", "Twelve workers were injured in Torrin." };
+    static const char *const texts[] = { "Twelve workers were injured in Torrin.",
+                                         "Twelve workers were injured in Torrin." };
     compared c;
     overlap o;
     (void)state;
@@ -153,7 +159,8 @@ static void a_claim_covers_itself(void **state)
 
 static void other_names_tell_events_apart(void **state)
 {
-    static const char *const texts[] = { "An earthquake shook Lima in Peru on Monday.", "An earthquake hit Lima, the capital of Peru.",
+    static const char *const texts[] = { "An earthquake shook Lima in Peru on Monday.",
+                                         "An earthquake hit Lima, the capital of Peru.",
                                          "An earthquake shook Osaka in Japan." };
     compared c;
     event_list events;
@@ -214,7 +221,8 @@ static char *monotonous(const char *place)
 {
     char *text = malloc(MANY_CLAIMS * LINE_BYTES), *end = text;
     assert_non_null(text);
-    for (size_t i = 0; i < MANY_CLAIMS; i++) end += snprintf(end, LINE_BYTES, "The storm flooded %s street %zu. ", place, i);
+    for (size_t i = 0; i < MANY_CLAIMS; i++)
+        end += snprintf(end, LINE_BYTES, "The storm flooded %s street %zu. ", place, i);
     return text;
 }
 

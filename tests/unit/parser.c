@@ -110,7 +110,9 @@ static void test_report_after_content_is_root(void **state)
 
 static void test_random_tokens_make_trees(void **state)
 {
-    static const char *const words[] = { "the", "said", ",", "\"", "of", "Paris", "12", "is", "that", ")", "\xF0\x9F\x98\x80", "" };
+    static const char *const words[] = {
+        "the", "said", ",", "\"", "of", "Paris", "12", "is", "that", ")", "\xF0\x9F\x98\x80", ""
+    };
     fixture f;
     uint32_t random = 7;
     (void)state;

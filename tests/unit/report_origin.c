@@ -26,7 +26,9 @@ static void compare(compared *c, const char *a, const char *b)
     arena__init(&c->arena, &memory__default);
     assert_int_equal(claimdiff_engine_new(&c->engine, NULL, NULL), CLAIMDIFF_OK);
     for (size_t i = 0; i < 2; i++) {
-        assert_int_equal(claimdiff_article_new(&c->articles[i], c->engine, texts[i], strlen(texts[i]), NULL, NULL), CLAIMDIFF_OK);
+        assert_int_equal(claimdiff_article_new(&c->articles[i], c->engine, texts[i],
+                                               strlen(texts[i]), NULL, NULL),
+                         CLAIMDIFF_OK);
         c->analyses[i] = &c->articles[i]->analysis;
     }
     assert_true(corpus__init(&c->of, &c->arena, c->analyses, 2));
@@ -55,7 +57,8 @@ static void check_link(const char *a, const char *b, origin_link expected, size_
 static void test_two_reports_are_two_origins(void **state)
 {
     (void)state;
-    check_link("Nine miners died when a shaft collapsed on Monday.\n", "A cave-in killed nine men in the mine.\n", ORIGIN_APART, 2);
+    check_link("Nine miners died when a shaft collapsed on Monday.\n",
+               "A cave-in killed nine men in the mine.\n", ORIGIN_APART, 2);
     check_link("The bridge is safe, the mayor said.\n", "Engineers said the bridge could be used.\n", ORIGIN_APART, 2);
 }
 
@@ -70,7 +73,8 @@ static void test_a_copied_run_is_one_origin(void **state)
 static void test_one_source_is_one_origin(void **state)
 {
     (void)state;
-    check_link("The bridge is safe, police said.\n", "Police said nobody needed to fear for the crossing.\n", ORIGIN_SOURCE, 1);
+    check_link("The bridge is safe, police said.\n",
+               "Police said nobody needed to fear for the crossing.\n", ORIGIN_SOURCE, 1);
     check_link("The bridge is safe, said Lena Vik, the minister.\n",
                "Minister Lena Vik said nobody needed to fear for the crossing.\n", ORIGIN_SOURCE, 1);
 }

@@ -68,9 +68,10 @@ static void every_token_stands_in_one_sentence(void **state)
 static void any_prefix_can_be_cut(void **state)
 {
     (void)state;
-    static const char text[] = "LYON, Oct. 4 (AP) \xE2\x80\x94 \xE2\x80\x9CHe can't,\xE2\x80\x9D J. O\xE2\x80\x99Neill said. "
-                               "See http://a.b/c, jane@b.org. It cost $1.2bn... 713-853-3989 No. 5 at 5 p.m. [...]\n"
-                               "1. one 2. two\n\xE2\x80\xA2 cafe\xCC\x81 \xF0\x9F\x94\xA5\n\nBy Jane Doe\n14.05\n";
+    static const char text[] =
+        "LYON, Oct. 4 (AP) \xE2\x80\x94 \xE2\x80\x9CHe can't,\xE2\x80\x9D J. O\xE2\x80\x99Neill "
+        "said. See http://a.b/c, jane@b.org. It cost $1.2bn... 713-853-3989 No. 5 at 5 p.m. [...]\n"
+        "1. one 2. two\n\xE2\x80\xA2 cafe\xCC\x81 \xF0\x9F\x94\xA5\n\nBy Jane Doe\n14.05\n";
     for (size_t length = 0; length < sizeof text; length++) {
         fixture f;
         char *exact = malloc(length + 1); /* so that the sanitizer sees a read past the end */

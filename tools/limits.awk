@@ -1,20 +1,21 @@
 # The house's limits, on C files in this repository's format: a function begins
 # with "{" and ends with "}" in the first column. Two of each: what is wished for,
-# and what is too much. Prints what is too much (with -v all=1 also what is beyond
-# the wish), then the lengths of all functions: median, nine in ten, longest.
+# and what is too much. Prints what is too much, one a line: "lint: CHECK SUBJECT:
+# PLACE: how much"; with -v all=1 also what is beyond the wish. Last the lengths of
+# all functions: median, nine in ten, longest.
 BEGIN {
-    WISHED["lines"] = 50; LIMIT["lines"] = 100
-    WISHED["parameters"] = 5; LIMIT["parameters"] = 7
-    WISHED["levels of nesting"] = 3; LIMIT["levels of nesting"] = 4
-    WISHED["columns"] = 120; LIMIT["columns"] = 400
-    WISHED["lines in the file"] = 400; LIMIT["lines in the file"] = 800
+    WISHED["lines"] = 50; LIMIT["lines"] = 60
+    WISHED["parameters"] = 5; LIMIT["parameters"] = 6
+    WISHED["nesting"] = 3; LIMIT["nesting"] = 3
+    WISHED["columns"] = 100; LIMIT["columns"] = 120
+    WISHED["length"] = 400; LIMIT["length"] = 450
 }
 
-function check(where, what, value) {
+function check(what, subject, where, value) {
     if (value <= WISHED[what]) return
     beyond++
-    if (value > LIMIT[what]) bad = 1
-    if (value > LIMIT[what] || all) print "lint: " where " " value " " what
+    if (value > LIMIT[what]) print "lint: " what " " file subject ": " where ": " value ", limit " LIMIT[what]
+    else if (all) print "wish: " what " " file subject ": " where ": " value
 }
 
 # Parameters of the head gathered since the last blank line or closing brace.
@@ -32,7 +33,7 @@ function parameters(head,   i, c, depth, count) {
 }
 
 FNR == 1 {
-    if (file ~ /\.c$/) check(file ":", "lines in the file", lines)
+    if (file ~ /\.c$/) check("length", "", "lines of the file", lines)
     file = FILENAME; lines = 0; name = ""; head = ""; open = 0
 }
 
@@ -42,14 +43,15 @@ FNR == 1 {
 {
     text = $0
     gsub(/[\200-\277]/, "", text)
-    check(file ":" FNR ":", "columns", length(text))
+    check("columns", "", "line " FNR, length(text))
 }
 
 /^{/ && head ~ /\)$/ {
     name = head
+    gsub(/__attribute__\(\([^)]*\)\) */, "", name)
     sub(/\(.*/, "", name); sub(/.*[ *]/, "", name)
     at = FNR; depth = 0; deepest = 0
-    if (name !~ /^claimdiff_/) check(file ":" at ": " name, "parameters", parameters(head))
+    if (name !~ /^claimdiff_/) check("parameters", " " name, "line " at, parameters(head))
     next
 }
 
@@ -57,8 +59,8 @@ FNR == 1 {
     if (name) {
         length_of = FNR - at - 1
         lengths[++functions] = length_of
-        check(file ":" at ": " name, "lines", length_of)
-        check(file ":" at ": " name, "levels of nesting", deepest)
+        check("lines", " " name, "line " at, length_of)
+        check("nesting", " " name, "line " at, deepest)
     }
     name = ""; head = ""
     next
@@ -80,7 +82,7 @@ name {
 /^$/ { head = "" }
 
 END {
-    if (file ~ /\.c$/) check(file ":", "lines in the file", lines)
+    if (file ~ /\.c$/) check("length", "", "lines of the file", lines)
     for (i = 2; i <= functions; i++) {
         v = lengths[i]
         for (j = i - 1; j >= 1 && lengths[j] > v; j--) lengths[j + 1] = lengths[j]
@@ -88,5 +90,4 @@ END {
     }
     printf "%d functions: median %d lines, nine in ten %d or fewer, longest %d; %d places beyond the wish\n", \
         functions, lengths[int((functions + 1) / 2)], lengths[int(functions * 0.9)], lengths[functions], beyond
-    exit bad
 }
