@@ -45,17 +45,22 @@ static: $(STATIC)
 shared: $(SHARED)
 examples: $(BUILD)/minimal
 
-$(BUILD)/%.o: %.c
+$(BUILD)/%.o: %.c | $(BUILD)/gen/lexicon_data.h
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
 
-$(BUILD)/mklexicon: tools/mklexicon.c lib/base/lexicon_hash.h
+$(BUILD)/mklexicon: tools/mklexicon.c lib/base/hash.h
 	@mkdir -p $(@D)
 	$(CC) -std=c11 $(WARNINGS) -D_POSIX_C_SOURCE=200809L tools/mklexicon.c -o $@
 
+# The header changes only with a schema, so that a new word compiles one file.
 $(BUILD)/gen/lexicon_data.c: $(BUILD)/mklexicon $(LEXICON)
-	@mkdir -p $(@D)
-	$(BUILD)/mklexicon $(LEXICON) > $@.tmp && mv $@.tmp $@
+	@mkdir -p $(@D)/new
+	$(BUILD)/mklexicon $(@D)/new/lexicon_data $(LEXICON)
+	@cmp -s $(@D)/new/lexicon_data.h $(@D)/lexicon_data.h || mv $(@D)/new/lexicon_data.h $(@D)/
+	@mv $(@D)/new/lexicon_data.c $@
+
+$(BUILD)/gen/lexicon_data.h: $(BUILD)/gen/lexicon_data.c ;
 
 $(BUILD)/mkblob: tools/mkblob.c
 	@mkdir -p $(@D)

@@ -1,38 +1,94 @@
 /* Word lists, compiled from lib/lang/en by tools/mklexicon.c. Each list
- * NAME.txt is a constant lexicon__NAME ('-' in the file name becomes '_').
+ * NAME.txt is a constant lexicon__NAME ('-' in the file name becomes '_'),
+ * declared in the generated lexicon_data.h together with the bits of its values.
  *
  * Entries are in search form (lower case, straight quotes); words of a
  * multi-word entry are separated by one space, and so are tokens that the
- * tokenizer splits ("did n't"). */
+ * tokenizer splits ("did n't").
+ *
+ * All strings are offsets into one pool, so that nothing is relocated when the
+ * library is loaded. */
 #ifndef CLAIMDIFF_BASE_LEXICON_H
 #define CLAIMDIFF_BASE_LEXICON_H
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 typedef struct lexicon_entry {
-    const char *key;
-    const char *value; /* "" if the line has none */
+    uint32_t key;    /* offset in the pool */
+    uint32_t bits;   /* of the words of an enum or flags; 0: none */
+    uint32_t text;   /* offset in the pool; "" if the value has no text */
+    uint32_t number; /* index of its first number */
+    uint32_t value;  /* offset in the pool: the whole value as it is written, "" if the line has none */
 } lexicon_entry;
 
 typedef struct lexicon {
-    const lexicon_entry *entries; /* sorted by key, bytewise */
-    size_t count;
-    size_t longest; /* words in the longest entry */
-    const unsigned char *filter; /* (filter_bits / 8): the bits of the entries' hashes, to tell most misses */
-    size_t filter_bits;          /* a power of two */
+    uint32_t first;   /* in lexicon__entries; sorted by key, bytewise */
+    uint32_t count;   /* entries */
+    uint32_t longest; /* words in the longest entry */
+    uint32_t slots;   /* first in lexicon__slots */
+    uint32_t mask;    /* slots - 1, of a power of two */
 } lexicon;
 
-/* The value of an entry, or NULL if the list does not have it. */
-const char *lexicon__find(const lexicon *list, const char *key);
+extern const char lexicon__pool[];
+extern const lexicon_entry lexicon__entries[];
+extern const double lexicon__numbers_of[];
+extern const uint32_t lexicon__slots[]; /* high half: of the key's hash; low half: index in the list + 1, 0 for none */
+
+/* The entry with this key, or NULL if the list does not have it. */
+const lexicon_entry *lexicon__entry(const lexicon *list, const char *key);
+
+/* The longest entry that begins at words[0]; returns how many words it takes
+ * (0: none) and sets *entry, if entry is not NULL. words has count items. */
+size_t lexicon__longest(const lexicon *list, const char *const *words, size_t count,
+                        const lexicon_entry **entry);
+
+/* The text of an entry's value; "" if it has none. */
+static inline const char *lexicon__text(const lexicon_entry *entry)
+{
+    return lexicon__pool + entry->text;
+}
+
+/* The k-th number of an entry's value; 0 if it is left out. The list's schema
+ * says how many there are. */
+static inline double lexicon__number(const lexicon_entry *entry, size_t k)
+{
+    return lexicon__numbers_of[entry->number + k];
+}
 
 static inline bool lexicon__has(const lexicon *list, const char *key)
 {
-    return lexicon__find(list, key) != NULL;
+    return lexicon__entry(list, key) != NULL;
 }
 
-/* The longest entry that begins at words[0]; returns how many words it takes
- * (0: none) and sets *value, if value is not NULL. words has count items. */
+/* The bits of an entry: 0 if the list does not have it, or it has none. */
+static inline uint32_t lexicon__bits(const lexicon *list, const char *key)
+{
+    const lexicon_entry *entry = lexicon__entry(list, key);
+    return entry ? entry->bits : 0;
+}
+
+/* The key of the i-th entry; i is below list->count. */
+static inline const char *lexicon__key(const lexicon *list, size_t i)
+{
+    return lexicon__pool + lexicon__entries[list->first + i].key;
+}
+
+/* The value of the i-th entry as it is written; i is below list->count. */
+static inline const char *lexicon__value(const lexicon *list, size_t i)
+{
+    return lexicon__pool + lexicon__entries[list->first + i].value;
+}
+
+/* The value of an entry as it is written, or NULL if the list does not have it. */
+static inline const char *lexicon__find(const lexicon *list, const char *key)
+{
+    const lexicon_entry *entry = lexicon__entry(list, key);
+    return entry ? lexicon__pool + entry->value : NULL;
+}
+
+/* lexicon__longest with the value as it is written. */
 size_t lexicon__match(const lexicon *list, const char *const *words, size_t count,
                       const char **value);
 

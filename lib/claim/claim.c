@@ -7,19 +7,14 @@
 
 #include "clause.h"
 #include "factuality.h"
-#include "base/lexicon.h"
+#include "lexicon_data.h"
 #include "syntax/tree.h"
 
-extern const lexicon lexicon__cue_nouns;
 #define MINUTES_A_DAY 1440LL
 
 #define TITLE_TOKENS 6     /* most of a title without a verb: looked at in news of 46 outlets, 2026-11-24 */
 #define SENTENCE_TOKENS 60 /* most of a sentence whose verb the tagger has missed */
 #define QUOTED_MIN 4 /* tokens from the opening mark that make a quotation a statement */
-
-extern const lexicon lexicon__denials;
-extern const lexicon lexicon__negators;
-extern const lexicon lexicon__negators;
 
 typedef struct extractor {
     analysis *out;

@@ -10,11 +10,9 @@
 #include <string.h>
 
 #include "clause_parts.h"
-#include "base/lexicon.h"
+#include "lexicon_data.h"
 
 /* Subordinators whose clause says nothing apart from what it qualifies. */
-extern const lexicon lexicon__bound_marks;
-
 static const char *norm(const splitter *s, size_t t)
 {
     return splitter__norm(s, t);

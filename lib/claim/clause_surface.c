@@ -6,11 +6,9 @@
 #include <string.h>
 
 #include "clause_parts.h"
-#include "base/lexicon.h"
+#include "lexicon_data.h"
 
 #define REACH 14 /* words between a conjunction and the verb it brings */
-
-extern const lexicon lexicon__bound_marks;
 
 static const syntax_word *word(const splitter *s, size_t t)
 {

@@ -9,14 +9,12 @@
 
 #include <string.h>
 
-#include "base/lexicon.h"
+#include "lexicon_data.h"
+
 
 #define KEY_MAX 96       /* bytes; a longer phrase is in no list */
 #define PARTICLE_REACH 5 /* tokens from a verb to its particle: "handed the whole town back" */
 #define PASSED_MAX 2     /* tokens passed over between two words of a phrase */
-
-extern const lexicon lexicon__concepts, lexicon__concepts_values;
-extern const lexicon lexicon__opposites, lexicon__converses, lexicon__asymmetric;
 
 typedef struct finder {
     const segments *text;
@@ -40,7 +38,7 @@ static size_t lower_bound(const lexicon *list, const char *key)
     size_t low = 0, high = list->count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (strcmp(list->entries[middle].key, key) < 0) low = middle + 1;
+        if (strcmp(lexicon__key(list, middle), key) < 0) low = middle + 1;
         else high = middle;
     }
     return low;
@@ -50,14 +48,14 @@ uint16_t concept__id(const char *name)
 {
     const lexicon *names = &lexicon__concepts_values;
     size_t i = lower_bound(names, name);
-    if (i == names->count || strcmp(names->entries[i].key, name)) return CONCEPT_NONE;
+    if (i == names->count || strcmp(lexicon__key(names, i), name)) return CONCEPT_NONE;
     return (uint16_t)(i + 1);
 }
 
 const char *concept__name(uint16_t id)
 {
     const lexicon *names = &lexicon__concepts_values;
-    return id == CONCEPT_NONE || id > names->count ? "" : names->entries[id - 1].key;
+    return id == CONCEPT_NONE || id > names->count ? "" : lexicon__key(names, id - 1u);
 }
 
 /* Takes the next word of a list value; false at its end. */
@@ -131,13 +129,13 @@ static bool look_up(const phrase *p, match *m)
 {
     const lexicon *list = &lexicon__concepts;
     size_t i = lower_bound(list, p->key);
-    if (i < list->count && !strcmp(list->entries[i].key, p->key)) {
-        m->value = list->entries[i].value;
+    if (i < list->count && !strcmp(lexicon__key(list, i), p->key)) {
+        m->value = lexicon__value(list, i);
         m->end = p->end;
         i++;
     }
-    return i < list->count && !strncmp(list->entries[i].key, p->key, p->length) &&
-           list->entries[i].key[p->length] == ' ';
+    return i < list->count && !strncmp(lexicon__key(list, i), p->key, p->length) &&
+           lexicon__key(list, i)[p->length] == ' ';
 }
 
 static match longest_match(const finder *f, size_t t, size_t limit, bool lemma)

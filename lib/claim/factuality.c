@@ -6,16 +6,12 @@
 
 #include <string.h>
 
-#include "base/lexicon.h"
+#include "lexicon_data.h"
+
 
 #define PHRASE_MAX 4 /* words in the longest cue */
 #define QUESTION_REACH 40 /* tokens after a claim in which its question mark may come */
 #define STEPS_MAX 32 /* heads climbed to reach the predicate */
-
-extern const lexicon lexicon__negators;
-extern const lexicon lexicon__modals;
-extern const lexicon lexicon__conditions;
-extern const lexicon lexicon__scheduled;
 
 typedef struct scope {
     const segments *text;

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/lexicon.h"
+#include "lexicon_data.h"
 #include "value/figure.h"
 
 /* Share of the lesser claim that must be common besides what clashes; set by
@@ -14,8 +14,6 @@
 #define REST_TOLL 0.7
 #define REST_CORE 0.6 /* what a common verb with a common argument is worth */
 #define REST_DATE 0.5
-
-extern const lexicon lexicon__tolls;
 
 /* Deaths, arrests, people in any state: counts that grow while the story runs. */
 static bool is_toll(const quantity *q)

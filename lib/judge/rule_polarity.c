@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-#include "base/lexicon.h"
+#include "lexicon_data.h"
+
 
 /* Share of a claim that must be common besides what clashes; set by hand on
  * eval/dev and long, 2026-11-24. */
@@ -14,11 +15,6 @@
 #define REST_CORE 0.5 /* what a common verb with a common argument is worth */
 #define REST_DENIAL 0.5
 #define EVIDENCE_MAX 6 /* tokens between a negator and what it bears on */
-
-extern const lexicon lexicon__negators;
-extern const lexicon lexicon__provisional;
-extern const lexicon lexicon__existence_verbs;
-extern const lexicon lexicon__undoing;
 
 /* "no immediate claim", "has not yet": later events do not contradict it. */
 static bool is_provisional(const analysis *in, const claim *c)

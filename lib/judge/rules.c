@@ -3,11 +3,9 @@
  * about the same event and the same attribute, since two sentences that merely
  * share a topic are the commonest false alarm; then whether they clash in one
  * thing. Blind spots: what takes world knowledge or arithmetic to see. */
+#include "lexicon_data.h"
 #include "rules.h"
 
-#include "base/lexicon.h"
-
-extern const lexicon lexicon__elsewhere;
 
 const rule rules__table[] = { /* lint: names */
     { "role", rule__role },     { "denial", rule__denial },     { "antonym", rule__antonym },

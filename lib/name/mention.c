@@ -10,18 +10,12 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "base/lexicon.h"
+#include "lexicon_data.h"
 #include "mention_name.h"
 #include "text/quote.h"
 #include "syntax/repair.h"
 
 #define MEMORY 3 /* sentences that a pronoun looks back */
-
-extern const lexicon lexicon__titles;
-extern const lexicon lexicon__org_words;
-extern const lexicon lexicon__source_nouns;
-extern const lexicon lexicon__company_nouns;
-extern const lexicon lexicon__speech_verbs;
 
 /* The last mention of an entity that a pronoun may mean. */
 typedef struct recent {

@@ -9,14 +9,9 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "lexicon_data.h"
 
 #define DEMONYM_WEIGHT 5 /* a demonym stands for a place and nothing else */
-
-extern const lexicon lexicon__demonyms;
-extern const lexicon lexicon__given_names;
-extern const lexicon lexicon__organisations;
-extern const lexicon lexicon__places;
-extern const lexicon lexicon__titles;
 
 static name *named(name_reader *r, size_t begin, size_t end, size_t *index)
 {

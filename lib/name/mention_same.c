@@ -11,16 +11,11 @@
 
 #include <string.h>
 
-#include "base/lexicon.h"
+#include "lexicon_data.h"
+
 
 #define NAME_MAX_BYTES 128
 #define NAME_MAX_WORDS 12
-
-extern const lexicon lexicon__demonyms;
-extern const lexicon lexicon__organisations;
-extern const lexicon lexicon__org_words;
-extern const lexicon lexicon__titles;
-extern const lexicon lexicon__given_names;
 
 typedef struct words {
     char text[NAME_MAX_BYTES]; /* without diacritics, the words NUL-terminated */
@@ -80,9 +75,8 @@ static const char *alias_of(const char *name)
 {
     const char *value = lexicon__find(&lexicon__demonyms, name);
     if (value) return value;
-    value = lexicon__find(&lexicon__organisations, name);
-    value = value ? strchr(value, '=') : NULL;
-    return value ? value + 1 : name;
+    const lexicon_entry *listed = lexicon__entry(&lexicon__organisations, name);
+    return listed && *lexicon__text(listed) ? lexicon__text(listed) : name;
 }
 
 static bool is_small(const char *word)

@@ -6,15 +6,7 @@
 
 #include <string.h>
 
-extern const lexicon lexicon__company_nouns;
-extern const lexicon lexicon__event_words;
-extern const lexicon lexicon__given_names;
-extern const lexicon lexicon__organisations;
-extern const lexicon lexicon__place_words;
-extern const lexicon lexicon__places;
-extern const lexicon lexicon__source_nouns;
-extern const lexicon lexicon__speech_verbs;
-extern const lexicon lexicon__surnames;
+#include "lexicon_data.h"
 
 /* Weights set by hand while reading the errors on GUM dev and ../shared/eval/dev, 2026-11-24. */
 enum { STRONG = 5, GOOD = 3, SOME = 1 };
@@ -35,7 +27,7 @@ static void weigh_words(const name_reader *r, name *n, const name_use *u)
     if (matched == size && strcmp(value, "none")) add(n, CLAIMDIFF_MENTION_ORGANISATION, STRONG), n->listed = true;
     if (matched == size && !strcmp(value, "none")) add(n, CLAIMDIFF_MENTION_OTHER, STRONG);
     bool begins = matched && matched < size && strcmp(value, "none");
-    if (matched == size && strchr(value, '=')) n->alias = strchr(value, '=') + 1;
+    if (matched == size && strchr(value, ' ')) n->alias = strchr(value, ' ') + 1;
     if (words__match(r, &lexicon__places, u->begin, NULL) == size)
         add(n, CLAIMDIFF_MENTION_PLACE, STRONG - (given ? 2 : 0)), n->listed = true;
     if (size == 1 && lexicon__has(&lexicon__surnames, n->text)) add(n, CLAIMDIFF_MENTION_PERSON, GOOD);

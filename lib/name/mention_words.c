@@ -8,15 +8,10 @@
 
 #include <string.h>
 
+#include "lexicon_data.h"
+
 #define WORDS_MAX 8   /* words in the longest name or title of a list */
 #define LENGTH_MAX 12 /* tokens of a name */
-
-extern const lexicon lexicon__calendar;
-extern const lexicon lexicon__org_words;
-extern const lexicon lexicon__organisations;
-extern const lexicon lexicon__place_words;
-extern const lexicon lexicon__places;
-extern const lexicon lexicon__titles;
 
 const token *words__token(const name_reader *r, size_t t)
 {

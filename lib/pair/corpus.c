@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/lexicon.h"
+#include "lexicon_data.h"
 #include "term.h"
 
 /* Weights by kind of word, set by hand on eval/dev and long, 2026-11-24. */
@@ -30,8 +30,6 @@ _Static_assert(UNIT_TERMS == 1 + CONCEPT_SENSES, "a unit has its stem and its co
 /* Claims without the term that are added to those there are, so that in a pair
  * of short texts a word which both have still counts. Set on eval/dev, 2026-11-24. */
 #define IDF_PRIOR 20.0
-
-extern const lexicon lexicon__light_words;
 
 typedef struct builder {
     corpus *out;

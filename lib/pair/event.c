@@ -10,7 +10,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/lexicon.h"
+#include "lexicon_data.h"
 #include "term.h"
 
 #define NAMES_MAX 16 /* names of a sentence that take part */
@@ -28,8 +28,6 @@ typedef struct weights {
  * the 5 best candidates (recall 0.95), since two articles are on one event mostly. */
 static const weights by_words = { -0.80, 1.14, 0.0, 0.57, -0.32, 0.82, 1.48 };
 static const weights by_meaning = { -3.0, 1.50, 4.00, 0.48, -0.30, 0.81, 1.45 };
-
-extern const lexicon lexicon__demonyms;
 
 typedef struct finder {
     const analysis *article;

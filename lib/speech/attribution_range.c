@@ -9,9 +9,8 @@
 
 #include <string.h>
 
-#include "base/lexicon.h"
+#include "lexicon_data.h"
 
-extern const lexicon lexicon__calendar;
 
 #define REACH 160     /* tokens; a content is cut there, so that work stays linear */
 #define ADJUNCTS 24   /* tokens that may stand between a cue and its content */

@@ -7,14 +7,10 @@
 
 #include <string.h>
 
-#include "base/lexicon.h"
+#include "lexicon_data.h"
+
 
 #define PHRASE_MAX 5 /* words in the longest cue */
-
-extern const lexicon lexicon__speech_verbs;
-extern const lexicon lexicon__cue_nouns;
-extern const lexicon lexicon__cue_phrases;
-extern const lexicon lexicon__source_nouns;
 
 const char *cue__source_noun(const syntax *syn, size_t t)
 {

@@ -6,13 +6,11 @@
 
 #include <string.h>
 
-#include "base/lexicon.h"
+#include "lexicon_data.h"
+
 
 #define LONGEST 40   /* longer words are left as they are */
 #define ENDING_MAX 5 /* letters of the longest ending in silent-e.txt */
-
-extern const lexicon lexicon__irregular_verbs, lexicon__irregular_nouns, lexicon__irregular_adjectives,
-    lexicon__irregular_words, lexicon__silent_e;
 
 typedef struct stem {
     char text[LONGEST + 2];

@@ -11,11 +11,7 @@
 #include <string.h>
 
 #include "lemma.h"
-#include "base/lexicon.h"
-
-extern const lexicon lexicon__speech_verbs;
-extern const lexicon lexicon__adverbs;
-extern const lexicon lexicon__given_names;
+#include "lexicon_data.h"
 
 typedef struct repairer {
     const segments *text;

@@ -5,12 +5,10 @@
 
 #include <string.h>
 
-#include "base/lexicon.h"
+#include "lexicon_data.h"
+
 
 #define LONGEST 12 /* bytes of the longest abbreviation */
-
-extern const lexicon lexicon__abbreviations;
-extern const lexicon lexicon__openers;
 
 /* Lower-cased copy without a final stop; false if it is too long to be listed. */
 static bool key_of(char key[LONGEST + 1], const char *text, size_t length)

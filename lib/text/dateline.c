@@ -3,9 +3,7 @@
 #include "sentence.h"
 
 #include "chars.h"
-#include "base/lexicon.h"
-
-extern const lexicon lexicon__openers;
+#include "lexicon_data.h"
 
 #define DATELINE_TOKENS 24 /* longest, all its parts together */
 #define AGENCY_TOKENS 4    /* longest agency that stands alone in brackets */

@@ -1,12 +1,9 @@
 /* Marks the tokens that can begin an entry of a list. Takes tokens, gives one
  * byte each: a table of hashed first words, a small Bloom filter of one hash,
  * is filled from the lists and asked once a token. */
+#include "lexicon_data.h"
 #include "marks.h"
 
-#include "base/lexicon.h"
-
-extern const lexicon lexicon__numbers, lexicon__number_leads, lexicon__approximators, lexicon__units,
-    lexicon__timex, lexicon__timex_leads, lexicon__number_idioms;
 
 #define SLOTS 16384 /* a power of two; about 1,200 first words leave one false mark in 15 tokens */
 
@@ -20,7 +17,7 @@ static uint32_t slot(const char *word)
 
 static void add(uint8_t *table, const lexicon *list, uint8_t mark)
 {
-    for (size_t i = 0; i < list->count; i++) table[slot(list->entries[i].key)] |= mark;
+    for (size_t i = 0; i < list->count; i++) table[slot(lexicon__key(list, i))] |= mark;
 }
 
 static bool is_digit(char c)

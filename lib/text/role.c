@@ -8,10 +8,8 @@
 
 #include <string.h>
 
-#include "base/lexicon.h"
+#include "lexicon_data.h"
 #include "paragraph.h"
-
-extern const lexicon lexicon__page_words, lexicon__credit_phrases;
 
 #define HEADLINE_TOKENS 40   /* longest headline of the first paragraph */
 #define CROSSHEAD_TOKENS 14  /* longest crosshead, further down */

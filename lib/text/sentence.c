@@ -10,11 +10,9 @@
 #include <string.h>
 
 #include "chars.h"
-#include "base/lexicon.h"
+#include "lexicon_data.h"
 #include "paragraph.h"
 #include "tokenize.h"
-
-extern const lexicon lexicon__openers, lexicon__speaker_verbs, lexicon__calendar;
 
 #define SPEAKER_WORDS 5   /* tokens looked at for: Mr. John Smith asked */
 #define TIME_PHRASE_MAX 4 /* tokens of "At about 5 a.m." before its subject */

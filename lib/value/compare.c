@@ -18,11 +18,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/lexicon.h"
 #include "figure.h"
+#include "lexicon_data.h"
 #include "unit.h"
-
-extern const lexicon lexicon__counted;
 
 #define PLAIN_SHARE 0.05 /* of the value, by the examples above; tests/corpus/quantities-compare.txt */
 #define ABOUT_SHARE 0.15

@@ -7,9 +7,7 @@
 
 #include <string.h>
 
-#include "base/lexicon.h"
-
-extern const lexicon lexicon__approximators;
+#include "lexicon_data.h"
 
 #define LETTER_MONEY_MAX 24 /* bytes of "N380,000,000.50", with room */
 

@@ -9,10 +9,8 @@
 
 #include <string.h>
 
-#include "base/lexicon.h"
 #include "figure.h"
-
-extern const lexicon lexicon__numbers, lexicon__counted, lexicon__units;
+#include "lexicon_data.h"
 
 #define COUNTED_MAX 32 /* bytes of a counted noun, with room */
 

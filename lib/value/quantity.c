@@ -11,10 +11,8 @@
 
 #include <string.h>
 
-#include "base/lexicon.h"
+#include "lexicon_data.h"
 #include "quantity_read.h"
-
-extern const lexicon lexicon__number_idioms, lexicon__number_names;
 
 #define IDIOM_WORDS 5 /* words of the longest idiom, with room */
 

@@ -11,12 +11,9 @@
 
 #include <string.h>
 
-#include "base/lexicon.h"
+#include "lexicon_data.h"
 #include "numeral.h"
 #include "unit.h"
-
-extern const lexicon lexicon__befell, lexicon__number_names, lexicon__changes, lexicon__counted,
-    lexicon__timex;
 
 #define NOUN_REACH 8   /* tokens from the number to its noun */
 #define STATE_AFTER 6  /* tokens after the noun: "40 people still missing" */

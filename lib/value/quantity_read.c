@@ -9,10 +9,8 @@
 
 #include <string.h>
 
-#include "base/lexicon.h"
+#include "lexicon_data.h"
 #include "measure.h"
-
-extern const lexicon lexicon__counted, lexicon__befell;
 
 #define SCORE_MAX 1000 /* votes of a parliament */
 #define AGE_MAX 120

@@ -12,11 +12,9 @@
 
 #include <string.h>
 
-#include "base/lexicon.h"
+#include "lexicon_data.h"
 #include "numeral.h"
 #include "unit.h"
-
-extern const lexicon lexicon__timex;
 
 #define ENTRY_WORDS 3 /* words of the longest entry of timex.txt, with room */
 #define MOVE_REACH 6  /* tokens searched for "postponed" before "until" */

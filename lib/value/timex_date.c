@@ -9,11 +9,9 @@
 
 #include <string.h>
 
-#include "base/lexicon.h"
 #include "calendar.h"
 #include "figure.h"
-
-extern const lexicon lexicon__counted;
+#include "lexicon_data.h"
 
 #define YEAR_FIRST 1000 /* of a year after a preposition */
 #define YEAR_BARE_FIRST 1900

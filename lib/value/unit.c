@@ -8,10 +8,8 @@
 
 #include <string.h>
 
-#include "base/lexicon.h"
 #include "figure.h"
-
-extern const lexicon lexicon__units, lexicon__dimensions;
+#include "lexicon_data.h"
 
 #define UNIT_WORDS 4 /* words of the longest unit in units.txt, with room */
 

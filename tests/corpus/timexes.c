@@ -1,5 +1,6 @@
 /* Dates and times found (timexes.txt) and compared (timexes-compare.txt). */
 #include "claims.h"
+#include "value/calendar.h"
 
 static const char *const relations[] = { "unknown", "same", "contained", "disjoint" };
 
