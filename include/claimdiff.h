@@ -355,6 +355,14 @@ CLAIMDIFF_API claimdiff_status claimdiff_compare(claimdiff_report **out, const c
                                                  claimdiff_error *error);
 CLAIMDIFF_API void claimdiff_report_free(claimdiff_report *report);
 
+/* Experimental: the pairs of claims that comparing would judge, with all that they are
+ * judged by, as lines of JSON for training (docs/dump.md); the form may change. all:
+ * the engine's judge is asked about each of them, not only about those with some hope.
+ * Free it with claimdiff_dump_free and one of the articles. Fails as claimdiff_compare. */
+CLAIMDIFF_API claimdiff_status claimdiff_pairs_dump(char **out, size_t *length, const claimdiff_engine *engine,
+                                                    claimdiff_article *const *articles, size_t count,
+                                                    bool all, claimdiff_error *error);
+
 /* The name of the encoder that helped to find and score the pairs, or NULL: by
  * words alone. */
 CLAIMDIFF_API const char *claimdiff_report_encoder(const claimdiff_report *report);

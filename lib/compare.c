@@ -3,39 +3,8 @@
 
 #include <string.h>
 
-#include "article.h"
-#include "engine.h"
-#include "judge/judge.h"
-#include "pair/index.h"
+#include "pipeline.h"
 #include "report/findings.h"
-
-/* Everything between the articles and the judged pairs; freed with its arena. */
-typedef struct comparison {
-    bool directed; /* premise and hypothesis, not two sides */
-    arena scratch;
-    corpus corpus;
-    embedding embedding;
-    candidate_list candidates;
-    relation_list relations;
-} comparison;
-
-static bool relate(comparison *c, const claimdiff_engine *engine, const model *network,
-                   claimdiff_article *const *articles, size_t count)
-{
-    const analysis **analyses = arena__array(&c->scratch, count, sizeof *analyses);
-    if (!analyses) return false;
-    for (size_t i = 0; i < count; i++) analyses[i] = &articles[i]->analysis;
-    return corpus__init(&c->corpus, &c->scratch, analyses, count) &&
-           embedding__claims(&c->embedding, &c->scratch, engine->encoder, &c->corpus) &&
-           index__candidates(&c->candidates, &c->scratch, &c->corpus, &c->embedding, engine->options.candidates) &&
-           judge__all(&c->relations, &c->scratch, &(judge_task){ &c->corpus, &c->candidates, network, c->directed });
-}
-
-static void init_comparison(comparison *c, const claimdiff_engine *engine)
-{
-    memset(c, 0, sizeof *c);
-    arena__init(&c->scratch, &engine->allocator);
-}
 
 static claimdiff_report *new_report(const claimdiff_engine *engine, claimdiff_article *const *articles, size_t count)
 {
@@ -68,17 +37,14 @@ claimdiff_status claimdiff_compare(claimdiff_report **out, const claimdiff_engin
 {
     if (!out) return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, CLAIMDIFF_NONE, 0, "out is NULL");
     *out = NULL;
-    if (!engine) return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, CLAIMDIFF_NONE, 0, "engine is NULL");
-    if (count < 2) return status__fail(error, CLAIMDIFF_ERR_TOO_FEW, CLAIMDIFF_NONE, 0, NULL);
-    if (!articles) return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, CLAIMDIFF_NONE, 0, "articles is NULL");
-    for (size_t i = 0; i < count; i++)
-        if (!articles[i]) return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, i, 0, "an article is NULL");
-    comparison c;
-    init_comparison(&c, engine);
+    claimdiff_status status = pipeline__check(engine, articles, count, error);
+    if (status) return status;
+    pipeline p;
+    pipeline__init(&p, engine);
     claimdiff_report *report = new_report(engine, articles, count);
-    bool done = report && relate(&c, engine, engine->judge, articles, count) &&
-                findings__add(report, &c.scratch, &c.corpus, &c.relations);
-    arena__free(&c.scratch);
+    const pipeline_task task = { engine, articles, count, engine->judge, false, false };
+    bool done = report && pipeline__run(&p, &task) && findings__add(report, &p.arena, &p.corpus, &p.relations);
+    pipeline__free(&p);
     if (!done) {
         claimdiff_report_free(report);
         return status__fail(error, CLAIMDIFF_ERR_MEMORY, CLAIMDIFF_NONE, 0, NULL);
@@ -91,15 +57,15 @@ claimdiff_status claimdiff_compare(claimdiff_report **out, const claimdiff_engin
 
 /* Probabilities of the whole texts from those of their claims: a contradiction
  * anywhere contradicts; entailment needs every claim of the hypothesis. */
-static void sum_up(claimdiff_judgement *out, const comparison *c)
+static void sum_up(claimdiff_judgement *out, const pipeline *p)
 {
     double entailed = 1.0, contradicted = 0.0;
     size_t claims = 0;
-    for (size_t h = 0; h < c->corpus.bag_count; h++) {
-        double best = relation__unmatched(c->embedding.rows != NULL);
-        if (c->corpus.bags[h].article == 0) continue;
-        for (size_t i = 0; i < c->relations.count; i++) {
-            const relation *r = &c->relations.items[i];
+    for (size_t h = 0; h < p->corpus.bag_count; h++) {
+        double best = relation__unmatched(p->embedding.rows != NULL);
+        if (p->corpus.bags[h].article == 0) continue;
+        for (size_t i = 0; i < p->relations.count; i++) {
+            const relation *r = &p->relations.items[i];
             if (r->b != h) continue;
             double agrees = (1.0 - r->contradiction) * r->entailment;
             if (agrees > best) best = agrees;
@@ -129,7 +95,7 @@ static void pick_label(claimdiff_judgement *out)
 }
 
 /* Texts that the network takes whole it judges whole. */
-static bool judge_whole(claimdiff_judgement *out, bool *whole, comparison *c, const model *network,
+static bool judge_whole(claimdiff_judgement *out, bool *whole, arena *scratch, const model *network,
                         claimdiff_article *const pair[2])
 {
     nli_score score;
@@ -137,23 +103,24 @@ static bool judge_whole(claimdiff_judgement *out, bool *whole, comparison *c, co
     for (size_t i = 0; i < 2; i++) sides[i] = (model_text){ pair[i]->text, pair[i]->length };
     *whole = false;
     if (!network) return true;
-    if (!nli__passages(&score, whole, &c->scratch, network, sides[0], sides[1])) return false;
+    if (!nli__passages(&score, whole, scratch, network, sides[0], sides[1])) return false;
     if (*whole) memcpy(out->probability, score.label, sizeof score.label);
     return true;
 }
 
 /* By the network as a whole, where it can; of a contradiction that it sees the claims
  * are compared by the rules, for one may know the reason. Else claim by claim. */
-static bool judge_passages(claimdiff_judgement *out, comparison *c, const claimdiff_engine *engine,
+static bool judge_passages(claimdiff_judgement *out, pipeline *p, const claimdiff_engine *engine,
                            claimdiff_article *const pair[2])
 {
     bool whole;
     claimdiff_judgement parts = { 0 };
-    if (!judge_whole(out, &whole, c, engine->judge, pair)) return false;
+    if (!judge_whole(out, &whole, &p->arena, engine->judge, pair)) return false;
     if (whole) pick_label(out);
     if (!whole || out->label == CLAIMDIFF_LABEL_CONTRADICTION) {
-        if (!relate(c, engine, whole ? NULL : engine->judge, pair, 2)) return false;
-        sum_up(&parts, c);
+        const pipeline_task task = { engine, pair, 2, whole ? NULL : engine->judge, true, false };
+        if (!pipeline__run(p, &task)) return false;
+        sum_up(&parts, p);
         if (whole) memcpy(parts.probability, out->probability, sizeof parts.probability);
         *out = parts;
         pick_label(out);
@@ -168,18 +135,17 @@ claimdiff_status claimdiff_judge(claimdiff_judgement *out, const claimdiff_engin
                                  const char *hypothesis, size_t hypothesis_length, claimdiff_error *error)
 {
     claimdiff_article *pair[2] = { NULL, NULL };
-    comparison c;
+    pipeline p;
     if (!out) return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, CLAIMDIFF_NONE, 0, "out is NULL");
     memset(out, 0, sizeof *out);
     if (!engine) return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, CLAIMDIFF_NONE, 0, "engine is NULL");
     claimdiff_status status = article__new_passage(&pair[0], engine, premise, premise_length, 0, error);
     if (!status) status = article__new_passage(&pair[1], engine, hypothesis, hypothesis_length, 1, error);
     if (status) goto cleanup;
-    init_comparison(&c, engine);
-    c.directed = true;
-    if (!judge_passages(out, &c, engine, pair))
+    pipeline__init(&p, engine);
+    if (!judge_passages(out, &p, engine, pair))
         status = status__fail(error, CLAIMDIFF_ERR_MEMORY, CLAIMDIFF_NONE, 0, NULL);
-    arena__free(&c.scratch);
+    pipeline__free(&p);
 cleanup:
     claimdiff_article_free(pair[0]);
     claimdiff_article_free(pair[1]);

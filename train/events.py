@@ -1,18 +1,18 @@
 #!/usr/bin/env python3
-"""Fits the score of lib/pair/event.c: events.py PAIRS DATA
+"""Fits the score of lib/pair/event.c: events.py PASSAGES DATA
 
-PAIRS is the program built from tests/eval/pairs.c, with the encoder that
+PASSAGES is the program built from tests/eval/passages.c, with the encoder that
 CLAIMDIFF_MODEL names, if it does; DATA has align/ (ECB+). Positive are pairs of one
 event, half of their weight on those worded as much alike as the pairs of two
 events, which were chosen for that. Prints the weights; tests/eval/events.py
-measures them on dev. Needs scikit-learn (train/requirements.txt).
+measures them on dev.
 """
-import os, subprocess, sys
+import os
+import sys
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
 
-from relation import feature_names
+from logistic import fit
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "tests", "eval"))
 import events  # noqa: E402
@@ -21,19 +21,19 @@ SETS = [("ecbplus_sentpairs.train.tsv", {"same_event", "unrelated"}), ("ecbplus_
 NAMES = ["words", "cosine", "shared", "apart", "dates", "values"]
 
 
+def features_of(best):
+    if not best:
+        return [0.0] * len(NAMES)
+    return [best["features"]["words"], best["features"]["cosine"]] + [best["names"][n] for n in NAMES[2:]]
+
+
 def main():
     tool, data = sys.argv[1:3]
-    features = feature_names()
-    first = 10 + len(features)
-    used = [10 + features.index("FEATURE_WORDS"), 10 + features.index("FEATURE_COSINE")] + list(range(first, first + 4))
     x, kinds = [], []
     for name, labels in SETS:
         rows = events.rows_of(os.path.join(data, "align", name), labels)
-        lines = "".join(f"{r[2]}\t{r[3]}\n" for r in rows)
-        out = subprocess.run([tool], input=lines, capture_output=True, check=True, text=True).stdout.split("\n")
-        for r, line in zip(rows, out):
-            f = line.split("\t")
-            x.append([float(f[i]) if len(f) > 6 else 0.0 for i in used])
+        for r, pairs in zip(rows, events.pairs_of(tool, rows)):
+            x.append(features_of(events.likest(pairs)))
             alike = r[1] == "same_event" and events.wording(r[2], r[3]) >= events.LIKE_WORDING
             kinds.append("alike" if alike else r[1])
     kinds = np.array(kinds)
@@ -41,9 +41,9 @@ def main():
     weight = 0.5 * one / one.sum() + (kinds == "alike") / (kinds == "alike").sum()
     weight += (kinds == "different_event") / (kinds == "different_event").sum()
     weight += 0.5 * (kinds == "unrelated") / (kinds == "unrelated").sum()
-    model = LogisticRegression(C=0.1, max_iter=1000).fit(np.array(x), one, sample_weight=weight * len(kinds))
-    print(f"bias {model.intercept_[0]:.2f}")
-    for name, w in zip(NAMES, model.coef_[0]):
+    bias, slopes = fit(np.array(x), one, strength=0.1, weight=weight * len(kinds))
+    print(f"bias {bias:.2f}")
+    for name, w in zip(NAMES, slopes):
         print(f"{name} {w:.2f}")
 
 

@@ -1,6 +1,6 @@
 """Unlabelled pairs that the library proposes on news articles of one event (ECB+).
 
-    make build/eval/pairs && python train/propose.py --data ../shared/data train/out/proposed.jsonl
+    make && python train/propose.py --data ../shared/data train/out/proposed.jsonl
 
 The candidates of two articles, the likeliest and a few others, under several forms
 of context; a teacher says what they are (label.py).
@@ -33,12 +33,12 @@ def context(text, begin, form):
 
 def sides(tool, random, paths):
     """(claim, context) twice, for each pair that is taken."""
-    done = subprocess.run([tool, *map(str, paths)], capture_output=True, text=True, check=True)
-    rows = sorted((line.split("\t") for line in done.stdout.splitlines()), key=lambda f: -float(f[6]))
+    done = subprocess.run([tool, "--model=none", "--dump=pairs", *map(str, paths)], capture_output=True, text=True, check=True)
+    rows = sorted(map(json.loads, done.stdout.split("\n")[:-1]), key=lambda f: -f["features"]["event"])
     texts = [p.read_bytes() for p in paths]
     for f in rows[:LIKELIEST] + random.sample(rows[LIKELIEST:], min(len(rows[LIKELIEST:]), OTHERS)):
         form, out = random.choice(FORMS), []
-        for raw, begin, end in ((texts[int(f[k])], int(f[k + 1]), int(f[k + 2])) for k in (0, 3)):
+        for raw, begin, end in ((texts[f[k]["article"]], f[k]["begin"], f[k]["end"]) for k in "ab"):
             out.append((" ".join(raw[begin:end].decode().split()), context(raw.decode(), len(raw[:begin].decode()), form)))
         random.shuffle(out)
         if len((out[0][0] + " " + out[1][0]).split()) <= WORDS:
@@ -49,7 +49,7 @@ def main():
     args = argparse.ArgumentParser(description=__doc__)
     args.add_argument("out")
     args.add_argument("--data", type=Path, default=Path("../shared/data"))
-    args.add_argument("--tool", default="build/eval/pairs")
+    args.add_argument("--tool", default="build/claimdiff")
     args = args.parse_args()
     random, events = Random(3), defaultdict(list)
     with tempfile.TemporaryDirectory() as folder, open(args.out, "w", encoding="utf-8") as out:

@@ -86,8 +86,9 @@ static bool read_articles(comparison *c, const options *o)
 /* ---- Dumping ------------------------------------------------------------- */
 
 /* Adds what a stage made of each article, "==> FILE <==" before it if there are more. */
-static void dump(page *out, const comparison *c, const options *o)
+static void dump_stage(page *out, const comparison *c, const options *o)
 {
+    const claimdiff_stage stage = (claimdiff_stage)(o->dump - DUMP_SENTENCES);
     for (size_t i = 0; i < o->file_count; i++) {
         char *text;
         size_t length;
@@ -97,13 +98,35 @@ static void dump(page *out, const comparison *c, const options *o)
             layout__inline(out, name, strlen(name), STYLE_PLAIN);
             buffer__put(&out->text, " <==\n");
         }
-        if (claimdiff_article_dump(&text, &length, c->articles[i], o->stage, NULL)) {
+        if (claimdiff_article_dump(&text, &length, c->articles[i], stage, NULL)) {
             out->text.failed = true;
             return;
         }
         layout__table(out, text, length);
         claimdiff_dump_free(c->articles[i], text);
     }
+}
+
+static bool dump_pairs(page *out, const comparison *c, const options *o)
+{
+    char *text;
+    size_t length;
+    claimdiff_error error;
+    if (claimdiff_pairs_dump(&text, &length, c->engine, c->articles, o->file_count, o->dump == DUMP_ALL_PAIRS,
+                             &error)) {
+        message__error(NULL, "%s", error.message);
+        return false;
+    }
+    buffer__add(&out->text, text, length);
+    claimdiff_dump_free(c->articles[0], text);
+    return true;
+}
+
+static bool dump(page *out, const comparison *c, const options *o)
+{
+    if (!options__dumps_stage(o)) return dump_pairs(out, c, o);
+    dump_stage(out, c, o);
+    return true;
 }
 
 /* ---- Comparing ------------------------------------------------------------ */
@@ -200,9 +223,8 @@ static int run(const options *o)
         goto cleanup;
     }
     if (!read_articles(&c, o)) goto cleanup;
-    if (o->dumps) {
-        dump(&out, &c, o);
-        if (print(&out.text)) status = EXIT_NONE;
+    if (o->dump) {
+        if (dump(&out, &c, o) && print(&out.text)) status = EXIT_NONE;
     } else if (compare(&c, o)) {
         render(&out, &c, o);
         if (print(&out.text)) status = has_contradiction(c.report) ? EXIT_CONTRADICTION : EXIT_NONE;

@@ -44,7 +44,9 @@ static const char help[] =
     "                           premise TAB hypothesis, writes label TAB the\n"
     "                           probabilities of entailment, neutral, contradiction\n"
     "  --dump=STAGE             compare nothing, print what a stage made of each\n"
-    "                           article: sentences, tokens, syntax, claims\n"
+    "                           article: sentences, tokens, syntax, claims; or the\n"
+    "                           pairs of claims that would be judged: pairs, or all-pairs,\n"
+    "                           which asks the judge about each of them\n"
     "  --help, --version\n"
     "\n"
     "Exit status: 0 if the report holds no contradiction, 1 if it holds one, 2 on\n"
@@ -149,13 +151,12 @@ static bool set_dates(options *o, const char *value)
     return *value != '\0';
 }
 
-static bool set_stage(options *o, const char *value)
+static bool set_dump(options *o, const char *value)
 {
-    static const char *const names[] = { "sentences", "tokens", "syntax", "claims" };
-    size_t i = find_name(names, 4, value);
-    o->dumps = true;
-    o->stage = (claimdiff_stage)i;
-    return i < 4;
+    static const char *const names[] = { "sentences", "tokens", "syntax", "claims", "pairs", "all-pairs" };
+    size_t i = find_name(names, sizeof names / sizeof *names, value);
+    o->dump = (dump_mode)(DUMP_SENTENCES + i);
+    return i < sizeof names / sizeof *names;
 }
 
 static bool set_lenient(options *o, const char *value)
@@ -201,7 +202,7 @@ static const setting settings[] = {
     { "width", set_width, true, "a number of columns, 20 or more" },
     { "date", set_dates, true, "a date, YYYY-MM-DD" },
     { "judge", set_judge, false, NULL },
-    { "dump", set_stage, true, "sentences, tokens, syntax or claims" },
+    { "dump", set_dump, true, "sentences, tokens, syntax, claims, pairs or all-pairs" },
     { "lenient", set_lenient, false, NULL },
     { "judge-model", set_judge_model, true, "the path of a weights file, or none" },
     { "model", set_model, true, "the path of a weights file, or none" },
@@ -255,11 +256,11 @@ static size_t count_dates(const char *dates)
 
 static bool check_articles(const options *o)
 {
-    size_t stdins = 0, dates = count_dates(o->dates), least = o->judges ? 0 : o->dumps ? 1 : 2;
+    size_t stdins = 0, dates = count_dates(o->dates), least = o->judges ? 0 : options__dumps_stage(o) ? 1 : 2;
     for (size_t i = 0; i < o->file_count; i++) stdins += input__is_stdin(o->files[i]);
     if (o->file_count < least)
         message__error(NULL, "%s needed, %zu given",
-                       o->dumps ? "an article is" : "two or more articles are", o->file_count);
+                       options__dumps_stage(o) ? "an article is" : "two or more articles are", o->file_count);
     else if (o->judges && o->file_count > 1)
         message__error(NULL, "--judge takes one file of pairs, %zu given", o->file_count);
     else if (stdins > 1)
@@ -269,6 +270,11 @@ static bool check_articles(const options *o)
     else
         return true;
     return false;
+}
+
+bool options__dumps_stage(const options *o)
+{
+    return o->dump >= DUMP_SENTENCES && o->dump <= DUMP_CLAIMS;
 }
 
 bool options__date(const options *o, size_t index, char *date, size_t size)

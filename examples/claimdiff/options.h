@@ -9,6 +9,13 @@
 typedef enum output_format { FORMAT_TEXT, FORMAT_JSON } output_format;
 typedef enum colour_mode { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER } colour_mode;
 
+/* What is printed instead of a comparison. */
+typedef enum dump_mode {
+    DUMP_NONE,
+    DUMP_SENTENCES, DUMP_TOKENS, DUMP_SYNTAX, DUMP_CLAIMS, /* in the order of claimdiff_stage */
+    DUMP_PAIRS, DUMP_ALL_PAIRS
+} dump_mode;
+
 typedef struct options {
     output_format format;
     colour_mode colour;
@@ -21,8 +28,7 @@ typedef struct options {
     const char *model;    /* --model, or NULL */
     const char *judge;    /* --judge-model, or NULL */
     bool judges;          /* judge lines of premise TAB hypothesis, compare nothing */
-    bool dumps;           /* print what a stage made of each article, compare nothing */
-    claimdiff_stage stage;
+    dump_mode dump;
     char **files; /* (file_count) */
     size_t file_count;
 } options;
@@ -35,6 +41,9 @@ typedef enum options_result {
 
 /* Reads the command line, with argv's strings borrowed. */
 options_result options__parse(options *out, int argc, char **argv);
+
+/* Whether one stage of each article is to be printed. */
+bool options__dumps_stage(const options *o);
 
 /* Copies the date of the index-th article into date (11 bytes at least, size
  * says how many); false: it has none. */

@@ -51,9 +51,10 @@ static bool open_cases(judge_cases *out, arena *scratch, const judge_task *task)
     out->items = arena__array(scratch, list->count, sizeof *out->items);
     out->turned = arena__array(scratch, list->count, sizeof *out->turned);
     out->verbatim = arena__array(scratch, list->count, sizeof *out->verbatim);
+    out->hopeful = arena__array(scratch, list->count, sizeof *out->hopeful);
     out->asked = arena__array(scratch, list->count, sizeof *out->asked);
     out->again = arena__array(scratch, list->count, sizeof *out->again);
-    if (!out->items || !out->turned || !out->verbatim || !out->asked || !out->again) return false;
+    if (!out->items || !out->turned || !out->verbatim || !out->hopeful || !out->asked || !out->again) return false;
     for (size_t i = 0; i < list->count; i++) {
         candidate c = list->items[i];
         int order = compare_words(task->of, c.a, c.b);
@@ -89,7 +90,7 @@ static double prior_of(const judge_task *task, const relation_case *c)
     return task->directed || !c->pair.embedded || c->rule || c->update ? 1.0 : relation__prior(c);
 }
 
-static bool mark_asked(judge_cases *all, arena *scratch, const judge_task *task)
+static bool mark_hopeful(judge_cases *all, arena *scratch, const judge_task *task)
 {
     const corpus *of = task->of;
     hope *order = arena__array(scratch, all->count, sizeof *order);
@@ -102,7 +103,7 @@ static bool mark_asked(judge_cases *all, arena *scratch, const judge_task *task)
         size_t *of_a = &have[c->a * of->article_count + of->bags[c->b].article];
         size_t *of_b = &have[c->b * of->article_count + of->bags[c->a].article];
         if (all->verbatim[order[i].number] || (*of_a >= COUNTERPARTS && *of_b >= COUNTERPARTS)) continue;
-        all->asked[order[i].number] = true;
+        all->hopeful[order[i].number] = true;
         ++*of_a;
         ++*of_b;
     }
@@ -157,9 +158,9 @@ static bool score_cases(block *b, const bool *marked, bool back, nli_score *scor
     return true;
 }
 
-static bool is_clear(const nli_score *s)
+bool judge__is_clear(const nli_score *there)
 {
-    return s->label[CLAIMDIFF_LABEL_NEUTRAL] > NEUTRAL_SURE && s->agreement < 1.0 - NEUTRAL_SURE;
+    return there->label[CLAIMDIFF_LABEL_NEUTRAL] > NEUTRAL_SURE && there->agreement < 1.0 - NEUTRAL_SURE;
 }
 
 static bool ask_block(block *b)
@@ -170,7 +171,7 @@ static bool ask_block(block *b)
     if (!there || !back || !read_claims(b) || !score_cases(b, all->asked, false, there)) return false;
     for (size_t i = b->begin; i < b->end; i++) {
         back[i - b->begin] = there[i - b->begin];
-        all->again[i] = all->asked[i] && !b->task->directed && !is_clear(&there[i - b->begin]);
+        all->again[i] = all->asked[i] && !b->task->directed && (b->task->all || !judge__is_clear(&there[i - b->begin]));
     }
     if (!score_cases(b, all->again, true, back)) return false;
     for (size_t i = b->begin; i < b->end; i++)
@@ -180,7 +181,8 @@ static bool ask_block(block *b)
 
 static bool ask_network(arena *scratch, const judge_task *task, judge_cases *all)
 {
-    bool good = mark_asked(all, scratch, task);
+    bool good = mark_hopeful(all, scratch, task);
+    for (size_t i = 0; i < all->count; i++) all->asked[i] = all->hopeful[i] || (task->all && !all->verbatim[i]);
     for (size_t begin = 0, end; good && begin < all->count; begin = end) {
         block b;
         end = block_end(all, begin);
@@ -245,17 +247,15 @@ bool judge__weigh(judge_cases *out, arena *scratch, const judge_task *task)
     return open_cases(out, scratch, task) && (!task->network || ask_network(scratch, task, out));
 }
 
-bool judge__all(relation_list *out, arena *scratch, const judge_task *task)
+bool judge__decide(relation_list *out, arena *scratch, const judge_task *task, const judge_cases *cases)
 {
-    judge_cases all;
-    if (!judge__weigh(&all, scratch, task)) return false;
-    for (size_t i = 0; i < all.count; i++) {
+    for (size_t i = 0; i < cases->count; i++) {
         relation *r = ARRAY_PUSH(out, scratch);
         if (!r) return false;
-        if (all.verbatim[i]) agree_verbatim(r, &all.items[i]);
-        else relation__close(r, &all.items[i], task->network != NULL);
-        if (!explain(r, scratch, task, &all.items[i])) return false;
-        if (all.turned[i]) turn(r);
+        if (cases->verbatim[i]) agree_verbatim(r, &cases->items[i]);
+        else relation__close(r, &cases->items[i], task->network != NULL);
+        if (!explain(r, scratch, task, &cases->items[i])) return false;
+        if (cases->turned[i]) turn(r);
     }
     return true;
 }

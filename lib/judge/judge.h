@@ -12,6 +12,7 @@ typedef struct judge_task {
     const candidate_list *candidates; /* by (a, b) */
     const model *network;             /* NULL: rules and words */
     bool directed;                    /* premise and hypothesis, not two sides of one standing */
+    bool all;                         /* the network is asked about every pair, both ways */
 } judge_task;
 
 /* The candidates with all that is known of them, in their order; each pair from the
@@ -20,17 +21,19 @@ typedef struct judge_cases {
     relation_case *items; /* (count) */
     bool *turned;         /* the pair stands the other way round than the candidate */
     bool *verbatim;       /* both claims are in the same words */
-    bool *asked, *again;  /* the network was asked, and both ways */
+    bool *hopeful;        /* the network is asked also where not all is asked */
+    bool *asked, *again;  /* it was asked, and both ways */
     size_t count;
 } judge_cases;
 
 /* Rules, likeness and network. False: out of memory. */
 bool judge__weigh(judge_cases *out, arena *scratch, const judge_task *task);
 
-/* Judges all candidates, in their order. Claims in the same words agree, whatever
- * the words. Unless the task is directed, each pair is judged from the side that
- * comes first by its words, so that the order of the articles does not matter.
- * False: out of memory. */
-bool judge__all(relation_list *out, arena *scratch, const judge_task *task);
+/* Decides on all of them, in the order of the candidates; sides as the candidates
+ * have them. Claims in the same words agree, whatever the words. False: out of memory. */
+bool judge__decide(relation_list *out, arena *scratch, const judge_task *task, const judge_cases *cases);
+
+/* Whether what the network says one way leaves nothing to ask the other way round. */
+bool judge__is_clear(const nli_score *there);
 
 #endif

@@ -1,6 +1,7 @@
 /* The judge: scores are logistic regressions over a few readable features. With
  * the network there is one for agreements and one for contradictions; without it
- * agreements are told by likeness, and contradictions by the rules alone. */
+ * agreements are told by likeness, and contradictions by the rules alone. The table
+ * of names is of spellings (lint: names). */
 #include "relation.h"
 
 #include <math.h>
@@ -119,6 +120,20 @@ static const regression passage_by_meaning = {
     },
 };
 
+const char *relation__feature_name(relation_feature f)
+{
+    static const char *const names[FEATURE_COUNT] = {
+        [FEATURE_MIN_COVER] = "min_cover", [FEATURE_MAX_COVER] = "max_cover", [FEATURE_MATCHED] = "matched",
+        [FEATURE_VALUES] = "values", [FEATURE_CLASH] = "clash", [FEATURE_TIMES] = "times",
+        [FEATURE_PREDICATE] = "predicate", [FEATURE_POLARITY] = "polarity", [FEATURE_MODALITY] = "modality",
+        [FEATURE_SOURCE] = "source", [FEATURE_WORDS] = "words", [FEATURE_COSINE] = "cosine", [FEATURE_BEST] = "best",
+        [FEATURE_PLACE] = "place", [FEATURE_EVENT] = "event", [FEATURE_RULE] = "rule",
+        [FEATURE_ELSEWHERE] = "elsewhere", [FEATURE_APART] = "apart", [FEATURE_SHARED] = "shared",
+        [FEATURE_FOLLOWS] = "follows", [FEATURE_EXCLUDES] = "excludes", [FEATURE_BOTH] = "both",
+    };
+    return names[f];
+}
+
 static void count_units(double out[FEATURE_COUNT], const pair_view *p)
 {
     for (size_t i = 0; i < p->a->unit_count; i++) {
@@ -196,7 +211,8 @@ void relation__add_nli(relation_case *c, const nli_score *there, const nli_score
 {
     const double *x = there->label, *y = back->label;
     c->judged = true;
-    c->follows = x[CLAIMDIFF_LABEL_ENTAILMENT];
+    c->there = *there;
+    c->back = *back;
     c->features[FEATURE_SHARED] = odds((there->agreement + back->agreement) / 2.0);
     c->features[FEATURE_FOLLOWS] = odds(fmax(x[CLAIMDIFF_LABEL_ENTAILMENT], y[CLAIMDIFF_LABEL_ENTAILMENT]));
     c->features[FEATURE_BOTH] = odds(fmin(x[CLAIMDIFF_LABEL_CONTRADICTION], y[CLAIMDIFF_LABEL_CONTRADICTION]));
@@ -267,7 +283,7 @@ static void decide_together(relation *out, const relation_case *c)
     bool numbers = c->rule && c->opinion.reason == CLAIMDIFF_REASON_NUMBER;
     out->agreement = probability(&agreement_by_judge, c->features);
     out->contradiction = probability(&contradiction_by_judge, c->features);
-    out->entailment = c->follows;
+    out->entailment = c->there.label[CLAIMDIFF_LABEL_ENTAILMENT];
     if (c->rule && !objects(c))
         out->contradiction = fmin(1.0 - (1.0 - out->contradiction) * (1.0 - c->opinion.score), SUREST);
     if (c->features[FEATURE_ELSEWHERE] > 0.0) out->contradiction = 0.0;

@@ -45,6 +45,9 @@ typedef enum relation_feature {
     FEATURE_COUNT
 } relation_feature;
 
+/* "min_cover", ... */
+const char *relation__feature_name(relation_feature f);
+
 /* A candidate pair on its way to a relation. */
 typedef struct relation_case {
     candidate pair;
@@ -53,7 +56,7 @@ typedef struct relation_case {
     const char *rule;     /* its name, or NULL */
     bool update;          /* a later figure of the same thing */
     bool judged;          /* the network was asked */
-    double follows;       /* by the network: that b follows from a */
+    nli_score there, back; /* what it said of a, b and of b, a */
     double features[FEATURE_COUNT];
 } relation_case;
 

@@ -21,6 +21,7 @@ typedef struct searcher {
 
 typedef struct ranked {
     double score, words, cosine;
+    event_likeness event;
     size_t bag;
 } ranked;
 
@@ -80,11 +81,11 @@ static void keep_best(ranked *best, size_t k, ranked one)
 
 static ranked rank(const searcher *s, size_t from, size_t to)
 {
-    ranked r = { 0.0, s->score[to] / (s->norm[from] * s->norm[to] + 1e-9), 0.0, to };
+    ranked r = { .words = s->score[to] / (s->norm[from] * s->norm[to] + 1e-9), .bag = to };
     if (r.words > 1.0) r.words = 1.0;
-    event_likeness e = event__compare(&s->events, from, to);
+    r.event = event__compare(&s->events, from, to);
     if (s->embedding->rows) r.cosine = embedding__cosine(s->embedding, from, to);
-    r.score = event__score(&e, r.words, s->embedding->rows ? &r.cosine : NULL);
+    r.score = event__score(&r.event, r.words, s->embedding->rows ? &r.cosine : NULL);
     return r;
 }
 
@@ -107,6 +108,7 @@ static bool add_best(searcher *s, candidate_list *out, arena *a, size_t from, si
         c->a = from < best[i].bag ? from : best[i].bag;
         c->b = from < best[i].bag ? best[i].bag : from;
         c->words = best[i].words;
+        c->event = best[i].event;
         c->embedded = s->embedding->rows != NULL;
         c->cosine = best[i].cosine;
         c->score = best[i].score;

@@ -12,6 +12,7 @@ typedef struct candidate {
     bool embedded; /* there are embeddings */
     double cosine; /* of the embeddings, -1 to 1; 0 without */
     double score;  /* that they are on one event: event__score */
+    event_likeness event; /* what the score was made of, besides */
     double best;   /* score against the best that a has in b's article, or b in a's: the lesser, 0 to 1 */
 } candidate;
 

@@ -213,6 +213,8 @@ static void dumps_show_what_a_stage_made(void **state)
     check("--dump=sentences nine.txt", 0, "Nine miners died in the Oakhurst mine on Monday, police said.\n");
     check("--dump=tokens nine.txt", 0, "miners");
     check("--dump=claims nine.txt twelve.txt", 0, "==> twelve.txt <==\n");
+    check("--dump=pairs --model=none nine.txt twelve.txt", 0, "\"rule\":\"number\"");
+    check_trouble("--dump=pairs nine.txt", "two or more articles are needed");
     check_trouble("--dump=dreams nine.txt", "--dump: \"dreams\"");
     check_trouble("--dump=claims", "an article is needed");
 }

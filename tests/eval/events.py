@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""One event or two? events.py PAIRS DATA
+"""One event or two? events.py PASSAGES DATA
 
-Runs PAIRS (tests/eval/pairs.c) on sentence pairs of ECB+ (DATA/align: dev sets)
+Runs PASSAGES (tests/eval/passages.c) on sentence pairs of ECB+ (DATA/align: dev sets)
 and prints how well the candidate score tells sentences on one event from others,
 as the area under the ROC curve, and how many pairs the rules call contradictions.
 The pairs of two events were chosen for their like wording, those of one event were
 not: so the area is also given for pairs of one event that are worded as much alike.
 """
-import os, re, subprocess, sys
+import json, os, re, subprocess, sys
 
 SETS = [("ecbplus_sentpairs.dev.tsv", {"same_event", "unrelated"}), ("ecbplus_crosssub.dev.tsv", None)]
 
@@ -32,6 +32,23 @@ def auc(high, low):
     return total / max(1, len(high) * len(low))
 
 
+def pairs_of(tool, rows):
+    """For each row the candidate pairs of the claims of its premise and hypothesis."""
+    lines = "".join(f"{r[2]}\t{r[3]}\n" for r in rows)
+    out = subprocess.run([tool], input=lines, capture_output=True, check=True, text=True).stdout
+    pairs = []
+    for line in out.split("\n")[:-1]:
+        if line:
+            pairs.append(json.loads(line))
+        else:
+            yield pairs
+            pairs = []
+
+
+def likest(pairs):
+    return max(pairs, key=lambda p: p["features"]["event"], default=None)
+
+
 LIKE_WORDING = 0.15  # shared words of all words: 8 in 10 pairs of two events have that
 
 
@@ -45,14 +62,12 @@ def main():
     scores, flagged, alike = {}, {}, []
     for name, labels in SETS:
         rows = rows_of(os.path.join(data, "align", name), labels)
-        lines = "\n".join(f"{r[2]}\t{r[3]}" for r in rows) + "\n"
-        out = subprocess.run([tool], input=lines, capture_output=True, text=True).stdout.split("\n")
-        for r, line in zip(rows, out):
-            f = line.split("\t")
-            scores.setdefault(r[1], []).append(float(f[6]) if len(f) > 6 else 0.0)
+        for r, pairs in zip(rows, pairs_of(tool, rows)):
+            best = likest(pairs)
+            scores.setdefault(r[1], []).append(best["features"]["event"] if best else 0.0)
             if r[1] == "same_event" and wording(r[2], r[3]) >= LIKE_WORDING:
                 alike.append(scores[r[1]][-1])
-            flagged.setdefault(r[1], []).append(len(f) > 7 and float(f[7]) >= 0.5)
+            flagged.setdefault(r[1], []).append(bool(best and best["relation"]["contradicts"]))
     for label in sorted(scores):
         print(f"{label:24s} {len(scores[label]):6d} pairs, contradictions {100 * sum(flagged[label]) / len(flagged[label]):.2f} %")
     for label in scores:

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Is claimdiff_judge calibrated? passages.py PAIRS DATA
+"""Is claimdiff_judge calibrated? passages.py TOOL DATA
 
-Runs PAIRS --judge (tests/eval/pairs.c) on DATA/nli/dev and prints, for the
+Runs TOOL, which may have options, with --judge on DATA/nli/dev and prints, for the
 probability of entailment, how often it comes true in each tenth, the expected
 calibration error, and the precision and recall of entailment and contradiction.
 """
-import os, random, subprocess, sys
+import os, random, shlex, subprocess, sys
 
 SETS = ["mnli_taxinli.dev", "tenp_base.val"]
 LABELS = ["entailment", "neutral", "contradiction"]
@@ -22,8 +22,8 @@ def read_set(path):
 
 def judge(tool, rows):
     lines = "".join(f"{r[2]}\t{r[3]}\n" for r in rows)
-    out = subprocess.run([tool, "--judge"], input=lines, capture_output=True, check=True, text=True).stdout
-    return [[float(v) for v in line.split("\t")[:3]] for line in out.splitlines()]
+    out = subprocess.run([*shlex.split(tool), "--judge"], input=lines, capture_output=True, check=True, text=True).stdout
+    return [[float(v) for v in line.split("\t")[1:4]] for line in out.splitlines()]
 
 
 def print_calibration(judged):

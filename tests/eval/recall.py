@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Recall of the gold pairs among the candidates: recall.py PAIRS DIR [DIR ...]
+"""Recall of the gold pairs among the candidates: recall.py TOOL DIR [DIR ...]
 
-Runs PAIRS (tests/eval/pairs.c) on every case and prints the share of the gold
+Runs TOOL, which may have options, with --dump=pairs on every case and prints the share of the gold
 agreements and contradictions (strength 2 and 3) that stand among the 5 best
 candidates of one of their claims.
 """
-import collections, glob, os, subprocess, sys
+import collections, json, shlex, subprocess, sys
 
 import score
 
@@ -13,13 +13,13 @@ TOP = 5
 
 
 def read_pairs(tool, files):
-    out = subprocess.run([tool] + files, capture_output=True, check=True, text=True).stdout
+    out = subprocess.run([*shlex.split(tool), "--dump=pairs", *files], capture_output=True, check=True, text=True).stdout
     ranked = collections.defaultdict(list)
-    for line in out.splitlines():
-        f = line.split("\t")
-        a, b = (int(f[0]), (int(f[1]), int(f[2]))), (int(f[3]), (int(f[4]), int(f[5])))
-        ranked[a, b[0]].append((-float(f[6]), tuple(sorted((a, b)))))
-        ranked[b, a[0]].append((-float(f[6]), tuple(sorted((a, b)))))
+    for line in out.split("\n")[:-1]:
+        f = json.loads(line)
+        a, b = ((f[k]["article"], (f[k]["begin"], f[k]["end"])) for k in "ab")
+        ranked[a, b[0]].append((-f["features"]["event"], tuple(sorted((a, b)))))
+        ranked[b, a[0]].append((-f["features"]["event"], tuple(sorted((a, b)))))
     return {pair for best in ranked.values() for _, pair in sorted(best)[:TOP]}
 
 
@@ -27,8 +27,8 @@ def main():
     tool, dirs = sys.argv[1], sys.argv[2:]
     found, gold = collections.Counter(), collections.Counter()
     for d in dirs:
-        for path in [d] if os.path.exists(d + "/gold.json") else sorted(glob.glob(d + "/*/")):
-            files, relations, _, _ = score.gold_case(path.rstrip("/"))
+        for path in score.cases_of(d):
+            files, relations, _, _ = score.gold_case(path)
             pairs = read_pairs(tool, files)
             for kind in ("agreement", "contradiction"):
                 strong = [g for g, strength in relations[kind] if strength >= 2]

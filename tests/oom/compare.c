@@ -1,6 +1,6 @@
 /*
  * Out of memory: the n-th allocation fails, for every n, through two articles,
- * their comparison, the report as JSON and one judgement. Each run must end in
+ * their comparison, the report as JSON, a dump of their pairs and one judgement. Each run must end in
  * a status, never in a crash, give back every byte, and succeed in the end.
  */
 #include <stdarg.h>
@@ -88,6 +88,15 @@ static claimdiff_status compare_pair(const claimdiff_engine *engine, claimdiff_a
     return status;
 }
 
+static claimdiff_status dump_pair(const claimdiff_engine *engine, claimdiff_article **pair)
+{
+    char *dump;
+    claimdiff_status status = claimdiff_pairs_dump(&dump, NULL, engine, pair, 2, true, NULL);
+    assert_true((dump != NULL) == (status == CLAIMDIFF_OK));
+    claimdiff_dump_free(pair[0], dump);
+    return status;
+}
+
 static claimdiff_status read_pair(const claimdiff_engine *engine, claimdiff_article **pair)
 {
     claimdiff_article_info info = CLAIMDIFF_ARTICLE_INFO_INIT;
@@ -113,6 +122,7 @@ static claimdiff_status run_once(meter *m)
     claimdiff_status status = claimdiff_engine_new(&engine, &options, NULL);
     if (!status) status = read_pair(engine, pair);
     if (!status) status = compare_pair(engine, pair);
+    if (!status) status = dump_pair(engine, pair);
     if (!status)
         status = claimdiff_judge(&judgement, engine, first, sizeof first - 1, second, sizeof second - 1,
                                  NULL);

@@ -1,0 +1,130 @@
+/* Candidate pairs as lines of JSON, with claims and contexts as the network reads
+ * them, every feature by name, what the network said and what came of it:
+ * docs/dump.md tells the fields, train/ fits the tables of the judge to them. */
+#include "pairs.h"
+
+#include "base/json.h"
+#include "base/status.h"
+
+#define FEATURE_DIGITS 6
+#define PROBABILITY_DIGITS 9 /* the log-odds that the features hold go down to -12 */
+
+static bool add_side(str *s, pipeline *p, const char *key, size_t number)
+{
+    const claim_bag *bag = &p->corpus.bags[number];
+    const analysis *in = p->corpus.articles[bag->article];
+    const claimdiff_span span = bag->claim->stated.span;
+    model_text context;
+    if (!nli__context(&context, &p->arena, in, bag->claim)) return false;
+    json__key(s, key);
+    json__open(s, "{");
+    json__size_field(s, "article", bag->article);
+    json__size_field(s, "claim", bag->index);
+    json__size_field(s, "begin", span.begin);
+    json__size_field(s, "end", span.end);
+    json__key(s, "text");
+    json__text(s, in->text.text + span.begin, span.end - span.begin);
+    json__key(s, "context");
+    json__text(s, context.bytes, context.length);
+    str__put(s, "}");
+    return true;
+}
+
+static void add_features(str *s, const relation_case *c)
+{
+    json__key(s, "features");
+    json__open(s, "{");
+    for (int f = 0; f < FEATURE_COUNT; f++)
+        json__decimal_field(s, relation__feature_name((relation_feature)f), c->features[f], FEATURE_DIGITS);
+    str__put(s, "}");
+}
+
+static void add_event(str *s, const event_likeness *e)
+{
+    json__key(s, "names");
+    json__open(s, "{");
+    json__decimal_field(s, "shared", e->shared, FEATURE_DIGITS);
+    json__decimal_field(s, "apart", e->apart, FEATURE_DIGITS);
+    json__decimal_field(s, "dates", e->dates, FEATURE_DIGITS);
+    json__decimal_field(s, "values", e->values, FEATURE_DIGITS);
+    str__put(s, "}");
+}
+
+static void add_score(str *s, const char *key, const nli_score *score)
+{
+    json__key(s, key);
+    json__open(s, "{");
+    for (int k = 0; k < 3; k++)
+        json__decimal_field(s, claimdiff_label_string((claimdiff_label)k), score->label[k], PROBABILITY_DIGITS);
+    json__decimal_field(s, "agreement", score->agreement, PROBABILITY_DIGITS);
+    str__put(s, "}");
+}
+
+static void add_relation(str *s, const relation *r)
+{
+    json__key(s, "relation");
+    json__open(s, "{");
+    json__decimal_field(s, "agreement", r->agreement, FEATURE_DIGITS);
+    json__decimal_field(s, "contradiction", r->contradiction, FEATURE_DIGITS);
+    json__bool_field(s, "agrees", relation__agrees(r));
+    json__bool_field(s, "contradicts", relation__contradicts(r));
+    json__string_field(s, "reason", claimdiff_reason_string(r->reason));
+    json__string_field(s, "decided_by", r->decided_by);
+    str__put(s, "}");
+}
+
+/* How many ways round the network is asked where it is not asked about all. */
+static size_t ways(const judge_cases *cases, size_t i, bool directed)
+{
+    if (!cases->hopeful[i] || !cases->items[i].judged) return 0;
+    return directed || judge__is_clear(&cases->items[i].there) ? 1 : 2;
+}
+
+bool pairs__write(str *out, pipeline *p, const pipeline_task *task)
+{
+    const judge_cases *cases = &p->cases;
+    for (size_t i = 0; i < cases->count; i++) {
+        const relation_case *c = &cases->items[i];
+        json__open(out, "{");
+        if (!add_side(out, p, "a", c->pair.a) || !add_side(out, p, "b", c->pair.b)) return false;
+        json__decimal_field(out, "forward", c->view.shared.forward, FEATURE_DIGITS);
+        json__decimal_field(out, "backward", c->view.shared.backward, FEATURE_DIGITS);
+        add_features(out, c);
+        add_event(out, &c->pair.event);
+        json__bool_field(out, "verbatim", cases->verbatim[i]);
+        json__string_field(out, "rule", c->rule);
+        json__bool_field(out, "update", c->update);
+        json__size_field(out, "asked", ways(cases, i, task->directed));
+        if (c->judged) add_score(out, "there", &c->there);
+        if (c->judged) add_score(out, "back", &c->back);
+        add_relation(out, &p->relations.items[i]);
+        str__put(out, "}\n");
+    }
+    return true;
+}
+
+claimdiff_status claimdiff_pairs_dump(char **out, size_t *length, const claimdiff_engine *engine,
+                                      claimdiff_article *const *articles, size_t count, bool all,
+                                      claimdiff_error *error)
+{
+    if (out) *out = NULL;
+    if (length) *length = 0;
+    if (!out) return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, CLAIMDIFF_NONE, 0, "out is NULL");
+    claimdiff_status status = pipeline__check(engine, articles, count, error);
+    if (status) return status;
+    const pipeline_task task = { engine, articles, count, engine->judge, false, all };
+    pipeline p;
+    str s;
+    pipeline__init(&p, engine);
+    str__init(&s, &engine->allocator);
+    str__put(&s, "");
+    bool done = pipeline__run(&p, &task) && pairs__write(&s, &p, &task) && !s.failed;
+    pipeline__free(&p);
+    if (!done) {
+        str__free(&s);
+        return status__fail(error, CLAIMDIFF_ERR_MEMORY, CLAIMDIFF_NONE, 0, NULL);
+    }
+    *out = s.bytes;
+    if (length) *length = s.length;
+    return CLAIMDIFF_OK;
+}

@@ -1,0 +1,12 @@
+/* Candidate pairs with all that they were judged by, for training. */
+#ifndef CLAIMDIFF_PAIRS_H
+#define CLAIMDIFF_PAIRS_H
+
+#include "base/str.h"
+#include "pipeline.h"
+
+/* Adds a line of JSON for each candidate that p has run (docs/dump.md). False: out of
+ * memory, which the string may show as well. */
+bool pairs__write(str *out, pipeline *p, const pipeline_task *task);
+
+#endif

@@ -1,0 +1,39 @@
+/* The stages from articles with their claims to judged pairs, in one place. */
+#ifndef CLAIMDIFF_PIPELINE_H
+#define CLAIMDIFF_PIPELINE_H
+
+#include "article.h"
+#include "judge/judge.h"
+
+/* What is to be compared, and how. */
+typedef struct pipeline_task {
+    const claimdiff_engine *engine; /* its encoder and number of candidates */
+    claimdiff_article *const *articles;
+    size_t count;
+    const model *network; /* that judges; NULL: rules and words alone */
+    bool directed;        /* premise and hypothesis, not two sides */
+    bool all;             /* the network is asked about every candidate, both ways */
+} pipeline_task;
+
+/* What the stages have made of it, in their order. */
+typedef struct pipeline {
+    arena arena; /* holds all of it */
+    corpus corpus;
+    embedding embedding;
+    candidate_list candidates;
+    judge_cases cases;       /* (candidates.count), what each pair was judged by */
+    relation_list relations; /* (candidates.count), what came of it */
+} pipeline;
+
+/* What is wrong with the articles of a comparison, or CLAIMDIFF_OK. */
+claimdiff_status pipeline__check(const claimdiff_engine *engine, claimdiff_article *const *articles, size_t count,
+                                 claimdiff_error *error);
+
+/* An empty pipeline, which may be freed. */
+void pipeline__init(pipeline *out, const claimdiff_engine *engine);
+void pipeline__free(pipeline *p);
+
+/* Runs the stages once. False: out of memory. */
+bool pipeline__run(pipeline *out, const pipeline_task *task);
+
+#endif
