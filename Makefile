@@ -12,11 +12,13 @@ DATADIR ?= $(PREFIX)/share/claimdiff
 DESTDIR ?=
 
 CFLAGS ?= -O2 -g
-WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
+    -Werror=implicit-function-declaration
 ifdef WERROR
 WARNINGS += -Werror
 endif
-override CFLAGS += -std=c11 $(WARNINGS) -fPIC -fvisibility=hidden
+# Never contracted: a multiply-add in one step rounds otherwise, and reports would differ.
+override CFLAGS += -std=c11 -ffp-contract=off $(WARNINGS) -fPIC -fvisibility=hidden
 override CPPFLAGS += -Iinclude -Ilib -I$(BUILD)/gen -D_POSIX_C_SOURCE=200809L -MMD -MP
 UTF8PROC_LIBS ?= -lutf8proc
 LIBS := $(UTF8PROC_LIBS) -lm
@@ -100,7 +102,9 @@ $(BUILD)/tests/%: $(BUILD)/tests/%.o $(TEST_HELP) $(STATIC)
 
 .SECONDARY: # no file on the way is removed
 
-.PHONY: check asan ubsan tsan golden-update
+.PHONY: tests check asan ubsan tsan golden-update
+tests: $(TESTS)  ## build the tests
+
 check: all $(TESTS)  ## build and run the tests
 	@BUILD=$(BUILD) tests/run $(TESTS)
 

@@ -461,7 +461,8 @@ static void put_tables(FILE *out, const output *o)
     const double *numbers = (const void *)o->numbers.items;
     fputs("\nconst lexicon_entry lexicon__entries[] = {\n", out);
     for (size_t i = 0; i < o->entries.count / sizeof *entries; i++)
-        fprintf(out, "    { %lu, %lu, %lu, %lu, %lu },\n", (unsigned long)entries[i].key, (unsigned long)entries[i].bits,
+        fprintf(out, "    { %lu, %lu, %lu, %lu, %lu },\n", (unsigned long)entries[i].key,
+                (unsigned long)entries[i].bits,
                 (unsigned long)entries[i].text, (unsigned long)entries[i].number, (unsigned long)entries[i].value);
     fputs("};\n\nconst uint32_t lexicon__slots[] = {", out);
     for (size_t i = 0; i < o->slots.count / sizeof *slots; i++)
@@ -496,7 +497,9 @@ int main(int argc, char **argv)
     intern(&o, "");
     append(&o.numbers, &none, sizeof none);
     o.header = open_output(argv[1], ".h");
-    fputs("#ifndef CLAIMDIFF_LEXICON_DATA_H\n#define CLAIMDIFF_LEXICON_DATA_H\n\n#include \"base/lexicon.h\"\n", o.header);
+    fputs("#ifndef CLAIMDIFF_LEXICON_DATA_H\n#define CLAIMDIFF_LEXICON_DATA_H\n\n"
+          "#include \"base/lexicon.h\"\n",
+          o.header);
     for (int i = 2; i < argc; i++) compile(&o, argv[i]);
     fputs("\n#endif\n", o.header);
     close_output(o.header, argv[1]);

@@ -109,7 +109,7 @@ static void weigh_after(const name_reader *r, name *n, const name_use *u)
     if (head->relation != DEP_NSUBJ || head->head == SYNTAX_ROOT) return;
     if (!lexicon__has(&lexicon__speech_verbs, r->syntax->words[head->head].lemma)) return;
     add(n, CLAIMDIFF_MENTION_PERSON, SOME);
-    add(n, CLAIMDIFF_MENTION_ORGANISATION, 0.7 * SOME);
+    add(n, CLAIMDIFF_MENTION_ORGANISATION, 0.7 * (double)SOME);
     add(n, CLAIMDIFF_MENTION_PLACE, -SOME);
 }
 

@@ -238,15 +238,15 @@ static bool add_verbless(speech *f)
 
 static bool read_sentence(speech *f, const sentence *sent)
 {
-    cue_list cues = { 0 };
+    cue_list *cues = &f->cues;
     size_t first = f->stated.count;
     range__enter(f, sent);
-    if (!cue__find(&cues, f->arena, f->text, f->syntax, f->links, f->within)) return false;
-    for (size_t i = 0; i < cues.count; i++)
-        if (cues.items[i].kind != CUE_NOUN) f->told_at[cues.items[i].verb] = true;
-    f->cues = &cues;
-    for (size_t i = 0; i < cues.count; i++)
-        if (!add_cue(f, &cues.items[i])) return false;
+    *cues = (cue_list){ 0 };
+    if (!cue__find(cues, f->arena, f->text, f->syntax, f->links, f->within)) return false;
+    for (size_t i = 0; i < cues->count; i++)
+        if (cues->items[i].kind != CUE_NOUN) f->told_at[cues->items[i].verb] = true;
+    for (size_t i = 0; i < cues->count; i++)
+        if (!add_cue(f, &cues->items[i])) return false;
     return f->stated.count > first || add_verbless(f);
 }
 

@@ -208,8 +208,8 @@ static size_t right_end(const speech *f, const cue *c, size_t begin, token_range
     if (next != SYNTAX_ROOT && next > begin && f->tree.first[next] > begin && f->tree.first[next] < end &&
         word(f, next)->pos == UPOS_VERB)
         end = f->tree.first[next];
-    for (size_t i = 0; i < f->cues->count; i++) {
-        const cue *other = &f->cues->items[i];
+    for (size_t i = 0; i < f->cues.count; i++) {
+        const cue *other = &f->cues.items[i];
         size_t at = other->span.begin;
         if (at <= begin || at >= end) continue;
         bool breaks = other->kind == CUE_CITING ||

@@ -30,7 +30,7 @@ typedef struct speech {
     size_t *mention_at;     /* index of the mention the token is part of */
     bool *told_at;          /* the verb of a cue */
     token_range within;     /* the sentence without dateline and final stop */
-    const cue_list *cues;   /* of the sentence */
+    cue_list cues;          /* of the sentence */
     speaker speaker;
 } speech;
 

@@ -281,7 +281,7 @@ static void no_control_of_an_article_reaches_the_terminal(void **state)
     (void)state;
     static const char *const runs[] = { "escapes.txt twelve.txt", "--format=json escapes.txt twelve.txt",
                                         "--width=20 escapes.txt twelve.txt", "a*b.txt twelve.txt",
-                                        "a*b.txt empty.txt" BOTH, "--dump=claims escapes.txt" };
+                                        ("a*b.txt empty.txt" BOTH), "--dump=claims escapes.txt" };
     for (size_t i = 0; i < sizeof runs / sizeof *runs; i++) {
         process_result result = process__run(TOOL "%s", runs[i]);
         assert_true(result.length > 0);
