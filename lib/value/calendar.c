@@ -52,7 +52,8 @@ bool calendar__parse(const char *date, long *days)
 {
     int year, month, day;
     if (strlen(date) != 10 || date[4] != '-' || date[7] != '-') return false;
-    if (!digits(date, 4, &year) || !digits(date + 5, 2, &month) || !digits(date + 8, 2, &day)) return false;
+    if (!digits(date, 4, &year) || !digits(date + 5, 2, &month) || !digits(date + 8, 2, &day))
+        return false;
     if (year < 1 || month < 1 || month > 12 || day < 1 || day > calendar__month_length(year, month))
         return false;
     *days = calendar__days(year, month, day);

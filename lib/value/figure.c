@@ -18,7 +18,8 @@ double figure__decimal(const char *text, const char **rest)
     int places = 0;
     for (; *text >= '0' && *text <= '9'; text++) value = value * 10 + (*text - '0');
     if (*text == '.' && text[1] >= '0' && text[1] <= '9')
-        for (text++; *text >= '0' && *text <= '9'; text++, places++) value = value * 10 + (*text - '0');
+        for (text++; *text >= '0' && *text <= '9'; text++, places++)
+            value = value * 10 + (*text - '0');
     if (rest) *rest = text;
     return value / figure__power(places);
 }
@@ -84,14 +85,16 @@ bool figure__read_slashed(const scan *s, size_t i, numeral *out)
     const char *rest;
     double top, bottom;
     size_t next = i + 1;
-    if (i >= s->end || !digit_run(s->tokens[i].norm) || digit_run(s->tokens[i].norm) > 2) return false;
+    if (i >= s->end || !digit_run(s->tokens[i].norm) || digit_run(s->tokens[i].norm) > 2)
+        return false;
     top = figure__decimal(s->tokens[i].norm, &rest);
     if (*rest == '/' || !strncmp(rest, "\342\201\204", 3)) {
         rest += *rest == '/' ? 1 : 3;
     } else {
         if (*rest || i + 2 >= s->end || !scan__glued(s, i + 1) || !scan__glued(s, i + 2))
             return false;
-        if (strcmp(s->tokens[i + 1].norm, "/") && strcmp(s->tokens[i + 1].norm, "\342\201\204")) return false;
+        if (strcmp(s->tokens[i + 1].norm, "/") && strcmp(s->tokens[i + 1].norm, "\342\201\204"))
+            return false;
         rest = s->tokens[i + 2].norm;
         next = i + 3;
     }

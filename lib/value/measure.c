@@ -20,9 +20,11 @@ static size_t read_currency(const scan *s, size_t at, unit *u)
     for (size_t i = at + 1; i < found.end && sign->kind != TOKEN_WORD; i++)
         if (!scan__glued(s, i) || s->tokens[at].shape == SHAPE_LOWER)
             return at; /* "a $370,000 loan" */
-    bool upper = s->tokens[at].shape == SHAPE_UPPER || sign->kind != TOKEN_WORD || sign->norm[0] == 'r';
+    bool upper =
+        s->tokens[at].shape == SHAPE_UPPER || sign->kind != TOKEN_WORD || sign->norm[0] == 'r';
     const char *next = found.end < s->end ? s->tokens[found.end].norm : "";
-    bool figure = (next[0] >= '0' && next[0] <= '9') || (next[0] == '.' && next[1] >= '0' && next[1] <= '9');
+    bool figure =
+        (next[0] >= '0' && next[0] <= '9') || (next[0] == '.' && next[1] >= '0' && next[1] <= '9');
     if (!upper || (!figure && sign->kind == TOKEN_WORD)) return at;
     *u = found;
     return found.end;
@@ -97,12 +99,13 @@ static bool read_letter_money(const scan *s, size_t at, measure *m)
     char figure[LETTER_MONEY_MAX];
     char letter = s->tokens[at].norm[0];
     size_t length = 0, next = at;
-    if ((letter != 'n' && letter != 'r') || s->tokens[at].norm[1] < '0' || s->tokens[at].norm[1] > '9')
+    if ((letter != 'n' && letter != 'r') || s->tokens[at].norm[1] < '0' ||
+        s->tokens[at].norm[1] > '9')
         return false;
     while (next < s->end && (next == at || scan__glued(s, next))) {
         size_t size = strlen(s->tokens[next].norm);
-        if (next > at &&
-            (s->tokens[next].norm[strspn(s->tokens[next].norm, "0123456789.,")] || next + 1 >= s->end))
+        if (next > at && (s->tokens[next].norm[strspn(s->tokens[next].norm, "0123456789.,")] ||
+                          next + 1 >= s->end))
             break;
         if (length + size >= sizeof figure) return false;
         memcpy(figure + length, s->tokens[next++].norm, size + 1);
@@ -246,13 +249,13 @@ size_t measure__read_bound_after(const scan *s, size_t at, claimdiff_bound *boun
 
 /* "over two years" after a noun is a span of time, "above the" no bound */
 claimdiff_bound measure__check_bound(const scan *s, size_t at, const measure *m,
-                                      claimdiff_bound bound)
+                                     claimdiff_bound bound)
 {
     static const char *const before[] = { "for",    "after", "of", "just", "well",
                                           "lasted", "took",  "is", "was",  "within" };
     if (!scan__is(s, at, "over") || !m->has_unit) return bound;
-    if (strncmp(m->u.name, "year ", 5) && strncmp(m->u.name, "month ", 6) && strncmp(m->u.name, "day ", 4) &&
-        strncmp(m->u.name, "week ", 5))
+    if (strncmp(m->u.name, "year ", 5) && strncmp(m->u.name, "month ", 6) &&
+        strncmp(m->u.name, "day ", 4) && strncmp(m->u.name, "week ", 5))
         return bound;
     return at > s->begin && !ANY_OF(s, at - 1, before) ? CLAIMDIFF_BOUND_EXACT : bound;
 }

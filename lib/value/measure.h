@@ -22,6 +22,7 @@ size_t measure__read_bound(const scan *s, size_t at, claimdiff_bound *bound);
 size_t measure__read_bound_after(const scan *s, size_t at, claimdiff_bound *bound);
 
 /* The bound that the words from `at` really mean before this measure. */
-claimdiff_bound measure__check_bound(const scan *s, size_t at, const measure *m, claimdiff_bound bound);
+claimdiff_bound measure__check_bound(const scan *s, size_t at, const measure *m,
+                                     claimdiff_bound bound);
 
 #endif

@@ -99,8 +99,7 @@ static bool add_word(word_sum *sum, word_kind kind, double value)
 static size_t skip_joint(const word_sum *sum, const scan *s, size_t i)
 {
     double value;
-    bool dash =
-        scan__is(s, i, "-") && i + 1 < s->end && scan__glued(s, i) && scan__glued(s, i + 1);
+    bool dash = scan__is(s, i, "-") && i + 1 < s->end && scan__glued(s, i) && scan__glued(s, i + 1);
     bool both = scan__is(s, i, "and") && sum->scaled && sum->step >= 100;
     if (!(dash && sum->step == 10) && !both) return i;
     if (i + 1 >= s->end) return i;
@@ -184,15 +183,14 @@ static void read_scales(numeral *out, const scan *s, bool money)
     }
     while (out->end < s->end) {
         size_t at = out->end;
-        bool dash = scan__is(s, at, "-") && at + 1 < s->end && scan__glued(s, at) &&
-                    scan__glued(s, at + 1);
+        bool dash =
+            scan__is(s, at, "-") && at + 1 < s->end && scan__glued(s, at) && scan__glued(s, at + 1);
         if (dash) at++;
         word_kind kind = word_at(s, at, &scale);
         if (kind != WORD_SCALE && !(kind == WORD_MANY && scale >= 1e6 && out->digits)) return;
         const char *word = s->tokens[at].norm;
         bool letter = !is_scale_word(word) && !money;
-        if (letter && (!scan__glued(s, at) || !is_letter_scale(out, s, at + 1, word[0])))
-            return;
+        if (letter && (!scan__glued(s, at) || !is_letter_scale(out, s, at + 1, word[0]))) return;
         multiply(out, scale);
         out->end = at + 1;
     }
@@ -232,7 +230,8 @@ static bool read_indefinite(numeral *out, const scan *s, size_t i)
     bool couple = scan__is(s, at, "couple") && scan__is(s, at + 1, "of");
     bool pair = article && scan__is(s, at, "pair") && scan__is(s, at + 1, "of");
     at += few ? 1 : couple || pair ? 2 : 0;
-    bool scaled = at < s->end && word_at(s, at, &scale) == WORD_SCALE && is_scale_word(s->tokens[at].norm);
+    bool scaled =
+        at < s->end && word_at(s, at, &scale) == WORD_SCALE && is_scale_word(s->tokens[at].norm);
     if (!scaled) scale = 1;
     if (!couple && !pair && !scaled) return false;
     if (!article && !several && !few && !couple) return false;
@@ -251,10 +250,11 @@ static bool read_indefinite(numeral *out, const scan *s, size_t i)
  * minister". */
 static bool is_part(const scan *s, size_t i)
 {
-    static const char *const after[] = { "of",   "more", "less", "lower", "higher", "fewer", "to",
-                                         "in",   "by",   "and",  "or",    "from",   "on",    "at",
-                                         "this", "a",    "the",  "that",  "since",  "last",  "over",
-                                         "were", "was",  "have", "has",   "are",    "is",    "said" };
+    static const char *const after[] = {
+        "of",   "more", "less", "lower", "higher", "fewer", "to",  "in",   "by",    "and",
+        "or",   "from", "on",   "at",    "this",   "a",     "the", "that", "since", "last",
+        "over", "were", "was",  "have",  "has",    "are",   "is",  "said"
+    };
     if (i >= s->end || s->tokens[i].kind == TOKEN_PUNCT) return true;
     for (size_t k = 0; k < sizeof after / sizeof *after; k++)
         if (!strcmp(s->tokens[i].norm, after[k])) return true;
@@ -306,7 +306,8 @@ static void read_fraction_scale(numeral *out, const scan *s)
         at++;
     else if (!dash && at != out->end)
         return;
-    if (at >= s->end || word_at(s, at, &scale) != WORD_SCALE || !is_scale_word(s->tokens[at].norm)) return;
+    if (at >= s->end || word_at(s, at, &scale) != WORD_SCALE || !is_scale_word(s->tokens[at].norm))
+        return;
     out->value *= scale;
     out->precision = exponent(scale) - 1;
     out->fraction = false;
@@ -344,7 +345,8 @@ static bool read_nth(numeral *out, const scan *s, size_t i)
         at = i + 2;
     else
         tens = 0;
-    if (at >= s->end || word_at(s, at, &value) != WORD_NTH || !strcmp(s->tokens[at].norm, "quarter"))
+    if (at >= s->end || word_at(s, at, &value) != WORD_NTH ||
+        !strcmp(s->tokens[at].norm, "quarter"))
         return false;
     if (tens > 0 && value > 9) return false;
     out->value = tens + value;

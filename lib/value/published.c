@@ -25,8 +25,9 @@ static int number_of(const token *t)
 /* "april", "Apr." -> 4; 0: no month */
 static int month_of(const token *t)
 {
-    static const char *const names[] = { "january", "february", "march",     "april",   "may",      "june",
-                                         "july",    "august",   "september", "october", "november", "december" };
+    static const char *const names[] = { "january",   "february", "march",    "april",
+                                         "may",       "june",     "july",     "august",
+                                         "september", "october",  "november", "december" };
     size_t n = strlen(t->norm);
     if (n && t->norm[n - 1] == '.') n--;
     if (n < 3) return 0;
@@ -57,14 +58,22 @@ static bool read_day(day *out, const token *t, size_t n)
     } else {
         return false;
     }
-    return out->year >= 1000 && out->year <= 9999 && out->month >= 1 && out->month <= 12 && out->day >= 1 &&
-           out->day <= 31;
+    return out->year >= 1000 && out->year <= 9999 && out->month >= 1 && out->month <= 12 &&
+           out->day >= 1 && out->day <= 31;
 }
 
 static void write_day(char *date, const day *d)
 {
-    const int parts[10] = { d->year / 1000, d->year / 100 % 10, d->year / 10 % 10, d->year % 10, 0,
-                            d->month / 10,  d->month % 10,      0,                 d->day / 10,  d->day % 10 };
+    const int parts[10] = { d->year / 1000,
+                            d->year / 100 % 10,
+                            d->year / 10 % 10,
+                            d->year % 10,
+                            0,
+                            d->month / 10,
+                            d->month % 10,
+                            0,
+                            d->day / 10,
+                            d->day % 10 };
     for (size_t i = 0; i < 10; i++) date[i] = i == 4 || i == 7 ? '-' : (char)('0' + parts[i]);
     date[10] = '\0';
 }

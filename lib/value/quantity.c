@@ -44,8 +44,7 @@ static bool is_capital(const token *t)
 static bool is_hyphenated_name(const scan *s, size_t at)
 {
     if (at < s->begin + 2 || !scan__is(s, at - 1, "-")) return false;
-    return scan__glued(s, at) && scan__glued(s, at - 1) &&
-           is_capital(&s->tokens[at - 2]);
+    return scan__glued(s, at) && scan__glued(s, at - 1) && is_capital(&s->tokens[at - 2]);
 }
 
 /* A figure inside an address or a path: "/2021/", "id=5" */
@@ -74,8 +73,8 @@ bool quantity__is_name(const scan *s, size_t at)
         return is_capital(previous) || !counts_next(s, at);
     if (scan__is(s, at - 1, "of") && at > s->begin + 1 && scan__is(s, at - 2, "group"))
         return is_capital(&s->tokens[at - 2]);
-    bool name =
-        s->words[at - 1].pos == UPOS_PROPN || (s->words[at - 1].pos == UPOS_NOUN && at - 1 > s->begin);
+    bool name = s->words[at - 1].pos == UPOS_PROPN ||
+                (s->words[at - 1].pos == UPOS_NOUN && at - 1 > s->begin);
     if (previous->kind != TOKEN_WORD || !name || !is_capital(previous)) return false;
     return !counts_next(s, at) && !scan__glued(s, at);
 }
@@ -103,7 +102,8 @@ static void follow(const quantity_list *out, const scan *s, quantity *q)
 {
     if (!out->count || *q->stated.unit || q->role != QUANTITY_AMOUNT) return;
     const quantity *last = &out->items[out->count - 1];
-    if (!last->former || last->token_end + 1 != q->token_begin || !scan__is(s, last->token_end, "to"))
+    if (!last->former || last->token_end + 1 != q->token_begin ||
+        !scan__is(s, last->token_end, "to"))
         return;
     q->stated.unit = last->stated.unit;
     q->role = last->role;
@@ -137,12 +137,15 @@ static size_t skip(const scan *s, size_t at)
  * after it where `at` lies in it, else `at`. */
 static size_t skip_date(const timex_list *dates, size_t *date, size_t at)
 {
-    while (*date < dates->count && (dates->items[*date].token_end <= at || dates->items[*date].counted)) ++*date;
+    while (*date < dates->count &&
+           (dates->items[*date].token_end <= at || dates->items[*date].counted))
+        ++*date;
     bool inside = *date < dates->count && dates->items[*date].token_begin <= at;
     return inside ? dates->items[*date].token_end : at;
 }
 
-static void find_in(quantity_list *out, const scan *s, arena *a, const timex_list *dates, size_t *date)
+static void find_in(quantity_list *out, const scan *s, arena *a, const timex_list *dates,
+                    size_t *date)
 {
     for (size_t at = s->begin, next; at < s->end; at = next) {
         quantity q;

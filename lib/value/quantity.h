@@ -18,7 +18,8 @@ typedef struct quantity {
     quantity_role role;
     size_t token_begin, token_end;
     size_t noun_token; /* the counted noun's token, or SYNTAX_ROOT */
-    size_t attribute;  /* token of what the figure measures: "sales climbed 12 %" -> sales, or SYNTAX_ROOT */
+    size_t attribute;  /* token of what the figure measures: "sales climbed 12 %" -> sales, or
+                          SYNTAX_ROOT */
     int precision;     /* value is given to the nearest 10^precision */
     bool fraction;     /* a third, two in five: stated as percent */
     bool loose;        /* a dozen, a couple of */

@@ -36,8 +36,9 @@ bool quantity__is_noun(const scan *s, size_t at)
 /* Words that may stand between a number and its noun. */
 static bool is_between(const scan *s, size_t at)
 {
-    static const char *const fillers[] = { "-",   "of",  "the",   "these", "those", "their", "its", "his",
-                                           "her", "our", "other", "more",  "such",  "'s",    "so" };
+    static const char *const fillers[] = { "-",     "of",   "the",  "these", "those",
+                                           "their", "its",  "his",  "her",   "our",
+                                           "other", "more", "such", "'s",    "so" };
     upos pos = s->words[at].pos;
     return pos == UPOS_ADJ || pos == UPOS_NUM || ANY_OF(s, at, fillers);
 }
@@ -66,7 +67,8 @@ static size_t noun_after(const scan *s, size_t at)
             i = last + 1; /* 22 of the country's officials */
             continue;
         }
-        bool participle = s->words[i].pos == UPOS_VERB && i + 1 < s->end && quantity__is_noun(s, i + 1);
+        bool participle =
+            s->words[i].pos == UPOS_VERB && i + 1 < s->end && quantity__is_noun(s, i + 1);
         if (!is_between(s, i) && !participle) break;
     }
     return SYNTAX_ROOT;
@@ -78,7 +80,8 @@ static size_t noun_of_tree(const scan *s, const quantity *q)
     for (size_t i = q->token_end; i-- > q->token_begin;) {
         const syntax_word *w = &s->words[i];
         if (w->relation != DEP_NUMMOD || w->head == SYNTAX_ROOT || w->head < q->token_end) continue;
-        if (w->head < i + NOUN_REACH && w->head < s->end && quantity__is_noun(s, w->head)) return w->head;
+        if (w->head < i + NOUN_REACH && w->head < s->end && quantity__is_noun(s, w->head))
+            return w->head;
     }
     return SYNTAX_ROOT;
 }
@@ -87,7 +90,8 @@ static size_t noun_of_tree(const scan *s, const quantity *q)
 static size_t collective_before(const scan *s, const quantity *q)
 {
     size_t of = q->token_begin - 1;
-    if (q->token_begin < s->begin + 2 || !scan__is(s, of, "of") || *q->stated.unit) return SYNTAX_ROOT;
+    if (q->token_begin < s->begin + 2 || !scan__is(s, of, "of") || *q->stated.unit)
+        return SYNTAX_ROOT;
     return quantity__is_person(s->words[of - 1].lemma) ? of - 1 : SYNTAX_ROOT;
 }
 
@@ -112,7 +116,8 @@ static bool is_boundary(const scan *s, size_t at)
 {
     static const char *const words[] = { "and", "but",  "while", "after", "when", "that", "which",
                                          "who", "said", "or",    "than",  "the",  "a" };
-    return (s->tokens[at].kind == TOKEN_PUNCT && strcmp(s->tokens[at].norm, "-")) || ANY_OF(s, at, words);
+    return (s->tokens[at].kind == TOKEN_PUNCT && strcmp(s->tokens[at].norm, "-")) ||
+           ANY_OF(s, at, words);
 }
 
 static const char *state_before(const scan *s, size_t from, size_t reach)
@@ -206,7 +211,8 @@ static bool is_level(const scan *s, size_t at)
 static bool is_change(const scan *s, const quantity *q)
 {
     size_t b = q->token_begin;
-    bool measured = *q->stated.unit && strcmp(q->stated.unit, "time") && !unit__is_time(q->stated.unit);
+    bool measured =
+        *q->stated.unit && strcmp(q->stated.unit, "time") && !unit__is_time(q->stated.unit);
     if (b > s->begin && scan__is(s, b - 1, "by")) return change_before(s, b - 1);
     if (b > s->begin && measured && *change_at(s, b - 1) && !is_level(s, b))
         return !is_sum(q) || strcmp(change_at(s, b - 1), "act");
@@ -221,9 +227,10 @@ static bool is_change(const scan *s, const quantity *q)
  * from a peak of 9.4 %" */
 static size_t introduction(const scan *s, size_t figure)
 {
-    static const char *const between[] = { "of",       "the",     "a",        "an",       "its",     "their",
-                                           "estimate", "initial", "original", "previous", "earlier", "peak",
-                                           "high",     "low",     "record",   "just",     "only" };
+    static const char *const between[] = { "of",      "the",      "a",       "an",       "its",
+                                           "their",   "estimate", "initial", "original", "previous",
+                                           "earlier", "peak",     "high",    "low",      "record",
+                                           "just",    "only" };
     size_t at = figure - 1;
     for (int n = 0; n < FORMER_REACH && at > s->begin && ANY_OF(s, at, between); n++) at--;
     return at;
@@ -246,7 +253,8 @@ static bool is_former(const scan *s, const quantity *q)
 static void read_role(const scan *s, quantity *q)
 {
     q->former = is_former(s, q);
-    bool times = !strcmp(q->stated.unit, "time") && s->words[q->token_end - 1].pos == UPOS_VERB; /* doubled */
+    bool times = !strcmp(q->stated.unit, "time") &&
+                 s->words[q->token_end - 1].pos == UPOS_VERB; /* doubled */
     if (times && q->role == QUANTITY_AMOUNT) q->role = QUANTITY_CHANGE;
     if (q->role == QUANTITY_AMOUNT && !q->former && is_change(s, q)) q->role = QUANTITY_CHANGE;
 }
@@ -276,7 +284,8 @@ static size_t subject_of(const scan *s, size_t head)
     size_t from = head > s->begin + REACH ? head - REACH : s->begin;
     for (size_t i = from; i < s->end && i < head + REACH; i++) {
         deprel relation = s->words[i].relation;
-        if (s->words[i].head == head && (relation == DEP_NSUBJ || relation == DEP_NSUBJ_PASS)) return i;
+        if (s->words[i].head == head && (relation == DEP_NSUBJ || relation == DEP_NSUBJ_PASS))
+            return i;
     }
     return SYNTAX_ROOT;
 }
@@ -309,7 +318,8 @@ static size_t find_attribute(const scan *s, const quantity *q)
         at = s->words[at].head;
         if (at == SYNTAX_ROOT || at < s->begin || at >= s->end) break;
         if (is_nominal(s, at) && at != q->noun_token) return at;
-        size_t object = oblique ? child_of(s, at, DEP_OBJ) : SYNTAX_ROOT; /* "raised the age to 65" */
+        size_t object =
+            oblique ? child_of(s, at, DEP_OBJ) : SYNTAX_ROOT; /* "raised the age to 65" */
         if (is_outside(q, object)) return object;
     }
     return SYNTAX_ROOT;

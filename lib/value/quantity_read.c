@@ -22,11 +22,12 @@
 /* "a day", "per share", "an hour", "every year" -> what it is per */
 static const char *read_rate(const scan *s, size_t at)
 {
-    static const char *const per[] = { "second", "minute",   "hour",  "day",   "night",   "week",
-                                       "month",  "quarter",  "year",  "share", "barrel",  "tonne",
-                                       "ton",    "person",   "head",  "litre", "liter",   "gallon",
-                                       "kilo",   "kilogram", "unit",  "head",  "vehicle", "household",
-                                       "piece",  "ounce",    "pound", "acre",  "hectare" };
+    static const char *const per[] = { "second", "minute", "hour",    "day",       "night",
+                                       "week",   "month",  "quarter", "year",      "share",
+                                       "barrel", "tonne",  "ton",     "person",    "head",
+                                       "litre",  "liter",  "gallon",  "kilo",      "kilogram",
+                                       "unit",   "head",   "vehicle", "household", "piece",
+                                       "ounce",  "pound",  "acre",    "hectare" };
     if (scan__is(s, at, "annually")) return "year";
     if (scan__is(s, at, "daily")) return "day";
     if ((scan__is(s, at, "per") || scan__is(s, at, "/")) && at + 1 < s->end &&
@@ -129,8 +130,8 @@ static void read_tail(const scan *s, const measure *m, quantity *q)
 static bool is_age(const scan *s, const measure *m, size_t at)
 {
     static const char *const persons[] = { "woman", "man", "boy", "girl", "teenager" };
-    if (m->has_unit || m->n.nth || m->n.scaled || m->n.fraction || !m->n.plain || m->n.value > AGE_MAX ||
-        at <= s->begin)
+    if (m->has_unit || m->n.nth || m->n.scaled || m->n.fraction || !m->n.plain ||
+        m->n.value > AGE_MAX || at <= s->begin)
         return false;
     if (scan__is(s, at - 1, "aged") || scan__is(s, at - 1, "age") || scan__is(s, at - 1, "ages"))
         return true;
@@ -177,8 +178,8 @@ static bool read_article_unit(const scan *s, size_t at, bool qualified, measure 
     memcpy(name, m->u.name, m->u.name_length);
     name[m->u.name_length] = '\0';
     bool ago = scan__is(s, m->u.end, "ago"), half = scan__is(s, m->u.end, "and") &&
-                                                        scan__is_article(s, m->u.end + 1) &&
-                                                        scan__is(s, m->u.end + 2, "half");
+                                                    scan__is_article(s, m->u.end + 1) &&
+                                                    scan__is(s, m->u.end + 2, "half");
     if (ago && scan__is(s, at - 1, "as")) return false; /* as many as a decade ago */
     if (!unit__is_time(name) && !qualified) return false;
     if (scan__is(s, m->u.end, "-") ||
@@ -201,7 +202,8 @@ static bool read_quantifier(const scan *s, size_t at, measure *m)
         return s->words[at + 1].plural && lexicon__has(&lexicon__counted, s->words[at + 1].lemma);
     }
     if (scan__is(s, at, "both")) {
-        bool adjective = at + 2 < s->end && s->words[at + 1].pos == UPOS_ADJ && quantity__is_noun(s, at + 2);
+        bool adjective =
+            at + 2 < s->end && s->words[at + 1].pos == UPOS_ADJ && quantity__is_noun(s, at + 2);
         size_t head = at + 1 + adjective;
         m->n.value = 2;
         for (; head < s->end && head < at + 4 && quantity__is_noun(s, head); head++)
@@ -227,7 +229,9 @@ static bool read_times(const scan *s, size_t at, measure *m)
                   { "fourfold", 4 },   { "fivefold", 5 }, { "tenfold", 10 } };
     for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
         if (!scan__is(s, at, words[k].word)) continue;
-        *m = (measure){ .n = { .value = words[k].value, .suffix = "" }, .end = at + 1, .has_unit = true };
+        *m = (measure){ .n = { .value = words[k].value, .suffix = "" },
+                        .end = at + 1,
+                        .has_unit = true };
         return unit__read_suffix(&m->u, "times");
     }
     return false;
@@ -237,10 +241,11 @@ static bool read_times(const scan *s, size_t at, measure *m)
 /* Words that a score stands before: "a 2-1 lead" */
 static bool is_score_noun(const scan *s, size_t at)
 {
-    static const char *const nouns[] = {
-        "lead",   "win",      "victory", "defeat",    "loss",    "draw",      "vote",  "decision",  "ruling",
-        "margin", "majority", "split",   "advantage", "success", "scoreline", "score", "aggregate", "record"
-    };
+    static const char *const nouns[] = { "lead",      "win",     "victory",   "defeat",
+                                         "loss",      "draw",    "vote",      "decision",
+                                         "ruling",    "margin",  "majority",  "split",
+                                         "advantage", "success", "scoreline", "score",
+                                         "aggregate", "record" };
     return ANY_OF(s, at, nouns);
 }
 
@@ -255,8 +260,8 @@ static bool is_score(const scan *s, const measure *a, const measure *b, size_t j
                                               "odds", "won",   "lost",  "beat" };
         size_t first = joint - 1;
         while (first > s->begin && first + 3 > joint && !ANY_OF(s, first, before)) first--;
-        if (ANY_OF(s, first, before) || is_score_noun(s, b->end) || scan__is(s, joint - 1, "votes") ||
-            scan__is(s, joint - 1, "vote"))
+        if (ANY_OF(s, first, before) || is_score_noun(s, b->end) ||
+            scan__is(s, joint - 1, "votes") || scan__is(s, joint - 1, "vote"))
             return true;
         return a->n.value > b->n.value && !a->n.digits && !b->n.digits && !scan__is(s, b->end, "-");
     }
@@ -336,7 +341,8 @@ static bool read_pair(const scan *s, arena *a, size_t at, bool between, quantity
 /* "magnitude 6.8", "magnitude of 6.8", "category 4": the unit stands before */
 static bool read_unit_before(const scan *s, size_t at, measure *m)
 {
-    static const char *const quakes[] = { "quake", "earthquake", "temblor", "tremor", "aftershock", "shock" };
+    static const char *const quakes[] = { "quake",  "earthquake", "temblor",
+                                          "tremor", "aftershock", "shock" };
     if (m->has_unit || m->n.nth || m->n.value > RICHTER_MAX || at <= s->begin) return false;
     size_t word = at - 1;
     if (word > s->begin && (scan__is(s, word, "of") || scan__is(s, word, "-"))) word--;
@@ -370,8 +376,9 @@ bool quantity__read(const scan *s, arena *a, size_t at, quantity *q)
 {
     measure m;
     claimdiff_bound bound = CLAIMDIFF_BOUND_EXACT;
-    *q =
-        (quantity){ .noun_token = SYNTAX_ROOT, .state = "", .per = "", .stated = { .unit = "", .noun = "" } };
+    *q = (quantity){
+        .noun_token = SYNTAX_ROOT, .state = "", .per = "", .stated = { .unit = "", .noun = "" }
+    };
     q->token_begin = at;
     bool between = scan__is(s, at, "between");
     size_t value = between ? at + 1 : measure__read_bound(s, at, &bound);

@@ -23,7 +23,8 @@ typedef struct scan {
 
 static inline scan scan__of(const scan_text *in, const sentence *s)
 {
-    return (scan){ in->marked.tokens, in->marked.marks, in->syntax->words, s->token_begin, s->token_end };
+    return (scan){ in->marked.tokens, in->marked.marks, in->syntax->words, s->token_begin,
+                   s->token_end };
 }
 
 static inline bool scan__is(const scan *s, size_t at, const char *word)

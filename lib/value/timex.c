@@ -112,14 +112,16 @@ static bool moves_before(const timex_cursor *c)
 /* "by", "until" -> deadline; "since", "from" -> since */
 static void read_bound(timex_cursor *c, timex *t)
 {
-    if (scan__is(&c->in, c->at, "no") && scan__is(&c->in, c->at + 1, "later") && scan__is(&c->in, c->at + 2, "than")) {
+    if (scan__is(&c->in, c->at, "no") && scan__is(&c->in, c->at + 1, "later") &&
+        scan__is(&c->in, c->at + 2, "than")) {
         c->at += 3;
         t->deadline = true;
         return;
     }
-    bool moved = (scan__is(&c->in, c->at, "until") || scan__is(&c->in, c->at, "till")) && moves_before(c);
-    t->deadline =
-        skip(c, "by") || skip(c, "until") || skip(c, "till") || skip(c, "before") || skip(c, "through");
+    bool moved =
+        (scan__is(&c->in, c->at, "until") || scan__is(&c->in, c->at, "till")) && moves_before(c);
+    t->deadline = skip(c, "by") || skip(c, "until") || skip(c, "till") || skip(c, "before") ||
+                  skip(c, "through");
     if (moved) t->deadline = false;
     if (moved) return;
     t->since = !t->deadline && (skip(c, "since") || skip(c, "from") || skip(c, "after"));
@@ -137,7 +139,8 @@ static void read_hedge(timex_cursor *c, timex *t)
             c->at = from;
         return;
     }
-    t->loose = skip(c, "about") || skip(c, "around") || skip(c, "approximately") || skip(c, "roughly");
+    t->loose =
+        skip(c, "about") || skip(c, "around") || skip(c, "approximately") || skip(c, "roughly");
 }
 
 /* "the end of", "the beginning of": the time named after it, loosely */
@@ -148,7 +151,8 @@ static void read_edge(timex_cursor *c, timex *t)
     skip(&next, "the");
     for (size_t k = 0; k < sizeof edges / sizeof *edges; k++) {
         if (!skip(&next, edges[k]) || !skip(&next, "of")) continue;
-        if (scan__is(&next.in, next.at, "the") && timex__word(&next, next.at + 1).kind == TIMEX_WORD_GRAIN) {
+        if (scan__is(&next.in, next.at, "the") &&
+            timex__word(&next, next.at + 1).kind == TIMEX_WORD_GRAIN) {
             timex_entry grain = timex__word(&next, next.at + 1);
             t->shifted = true;
             t->grain = (timex_grain)grain.first;
@@ -229,7 +233,8 @@ static bool read_core(timex_cursor *c, timex *t)
         if (next.at < next.in.end) timex__read_part(&next, &time);
         read_day_after(&next, &time);
     } else if (!scan__is(&next.in, next.at, "in") &&
-               timex__word(&next, next.at + scan__is(&next.in, next.at, "the")).kind == TIMEX_WORD_PART &&
+               timex__word(&next, next.at + scan__is(&next.in, next.at, "the")).kind ==
+                   TIMEX_WORD_PART &&
                timex__read_part(&next, &time)) {
         size_t bare = next.at;
         read_day_after(&next, &time);
@@ -338,8 +343,10 @@ const timex *timex__within(const timex_list *list, size_t begin, size_t end, siz
     size_t low = 0, high = list->count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (list->items[middle].token_begin < begin) low = middle + 1;
-        else high = middle;
+        if (list->items[middle].token_begin < begin)
+            low = middle + 1;
+        else
+            high = middle;
     }
     *count = 0;
     while (low + *count < list->count && list->items[low + *count].token_begin < end) ++*count;

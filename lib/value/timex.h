@@ -28,9 +28,9 @@ typedef struct timex {
     bool since;                    /* since, from, after: a beginning */
     bool loose;                    /* shortly after, about, the end of */
     bool counted;                  /* four years ago: its number is a quantity too */
-    bool floating;                 /* the next day, a year earlier: relative to another time in the text */
-    bool shifted;                  /* last month, yesterday: offset counts grains from the article's day */
-    bool zoned;                    /* a clock time with a named time zone */
+    bool floating; /* the next day, a year earlier: relative to another time in the text */
+    bool shifted;  /* last month, yesterday: offset counts grains from the article's day */
+    bool zoned;    /* a clock time with a named time zone */
     timex_grain grain;
     int offset;               /* grains, or hours for GRAIN_NONE, where shifted */
     int quarter, season;      /* 1-4, 0: not stated */

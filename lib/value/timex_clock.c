@@ -17,7 +17,8 @@ static bool read_hours(const char *p, int *hour, int *minute, const char **suffi
     if (p - start >= 3) {
         *minute = *hour % 100;
         *hour /= 100;
-    } else if ((*p == ':' || *p == '.') && p[1] >= '0' && p[1] <= '5' && p[2] >= '0' && p[2] <= '9') {
+    } else if ((*p == ':' || *p == '.') && p[1] >= '0' && p[1] <= '5' && p[2] >= '0' &&
+               p[2] <= '9') {
         *minute = (p[1] - '0') * 10 + (p[2] - '0');
         p += 3;
     }
@@ -33,7 +34,8 @@ static char half_day(const timex_cursor *c, size_t at, size_t *taken)
     *taken = 1;
     if (!strcmp(w, "am") || !strcmp(w, "a.m.") || !strcmp(w, "a.m")) return 'a';
     if (!strcmp(w, "pm") || !strcmp(w, "p.m.") || !strcmp(w, "p.m")) return 'p';
-    if ((!strcmp(w, "a") || !strcmp(w, "p")) && scan__is(&c->in, at + 1, ".") && scan__is(&c->in, at + 2, "m")) {
+    if ((!strcmp(w, "a") || !strcmp(w, "p")) && scan__is(&c->in, at + 1, ".") &&
+        scan__is(&c->in, at + 2, "m")) {
         *taken = scan__is(&c->in, at + 3, ".") ? 4 : 3;
         return w[0];
     }
@@ -70,7 +72,8 @@ static bool join_colon(const timex_cursor *c, size_t *at, int *minute, const cha
     int value, none;
     if (**suffix || !scan__is(&c->in, *at, ":") || *at + 1 >= c->in.end) return false;
     if (!scan__glued(&c->in, *at) || !scan__glued(&c->in, *at + 1)) return false;
-    if (strlen(c->in.tokens[*at + 1].norm) < 2 || !read_hours(c->in.tokens[*at + 1].norm, &value, &none, suffix))
+    if (strlen(c->in.tokens[*at + 1].norm) < 2 ||
+        !read_hours(c->in.tokens[*at + 1].norm, &value, &none, suffix))
         return false;
     *minute = value;
     *at += 2;
@@ -81,7 +84,8 @@ static bool join_colon(const timex_cursor *c, size_t *at, int *minute, const cha
 static bool stands_before_zone(const timex_cursor *c)
 {
     size_t at = c->at + 1;
-    if (c->at <= c->in.begin || !scan__is(&c->in, c->at - 1, "at") || !scan__is(&c->in, at, "(") || at + 2 >= c->in.end)
+    if (c->at <= c->in.begin || !scan__is(&c->in, c->at - 1, "at") || !scan__is(&c->in, at, "(") ||
+        at + 2 >= c->in.end)
         return false;
     return timex__word(c, at + 2).kind == TIMEX_WORD_ZONE;
 }
@@ -150,7 +154,8 @@ bool timex__read_clock(timex_cursor *c, timex *t)
         c->at += word.words;
         return true;
     }
-    if (c->in.tokens[c->at].norm[0] >= '0' && c->in.tokens[c->at].norm[0] <= '9') return read_figures(c, t);
+    if (c->in.tokens[c->at].norm[0] >= '0' && c->in.tokens[c->at].norm[0] <= '9')
+        return read_figures(c, t);
     return read_spoken(c, t);
 }
 
@@ -158,7 +163,8 @@ bool timex__read_clock(timex_cursor *c, timex *t)
 bool timex__read_part(timex_cursor *c, timex *t)
 {
     size_t at = c->at;
-    if (scan__is(&c->in, at, "in") || scan__is(&c->in, at, "at") || scan__is(&c->in, at, "during")) at++;
+    if (scan__is(&c->in, at, "in") || scan__is(&c->in, at, "at") || scan__is(&c->in, at, "during"))
+        at++;
     if (scan__is(&c->in, at, "the")) at++;
     bool early = scan__is(&c->in, at, "early"), late = scan__is(&c->in, at, "late");
     timex_entry word = timex__word(c, at);

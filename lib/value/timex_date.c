@@ -40,7 +40,8 @@ static int day_of_month(const timex_cursor *c, size_t at)
     numeral n;
     scan alone = c->in;
     alone.end = at + 1;
-    if (at >= c->in.end || c->in.tokens[at].norm[0] < '0' || c->in.tokens[at].norm[0] > '9') return 0;
+    if (at >= c->in.end || c->in.tokens[at].norm[0] < '0' || c->in.tokens[at].norm[0] > '9')
+        return 0;
     if (!numeral__read(&n, &alone, at, false) || n.scaled || *n.suffix) return 0;
     if (!n.plain || strlen(c->in.tokens[at].norm) > 4) return 0;
     return n.value >= 1 && n.value <= 31 ? (int)n.value : 0;
@@ -108,10 +109,11 @@ static bool read_day_month(timex_cursor *c, timex *t)
 /* Whether a bare "May" or "March" is the month. */
 static bool is_month_context(const timex_cursor *c)
 {
-    static const char *const signs[] = { "in",   "since", "until",   "till",   "by",    "of",     "from",
-                                         "last", "next",  "this",    "late",   "early", "mid",    "to",
-                                         "and",  "until", "through", "before", "after", "during", "between",
-                                         "for",  "-",     "on",      "or",     "end" };
+    static const char *const signs[] = { "in",    "since",  "until",   "till",  "by",      "of",
+                                         "from",  "last",   "next",    "this",  "late",    "early",
+                                         "mid",   "to",     "and",     "until", "through", "before",
+                                         "after", "during", "between", "for",   "-",       "on",
+                                         "or",    "end" };
     for (size_t k = 0; k < sizeof signs / sizeof *signs; k++)
         if (before(c, signs[k])) return true;
     return false;
@@ -171,7 +173,8 @@ static bool read_era(timex_cursor *c, timex *t)
     size_t at = c->at + 1;
     double value = figure__decimal(word, &rest);
     if (rest - word == 4 && value >= YEAR_FIRST && value <= YEAR_LAST && (long)value % 10 == 0) {
-        if (!*rest && (scan__is(&c->in, at, "s") || scan__is(&c->in, at, "'s")) && scan__glued(&c->in, at))
+        if (!*rest && (scan__is(&c->in, at, "s") || scan__is(&c->in, at, "'s")) &&
+            scan__glued(&c->in, at))
             at++, rest = "s";
         if (strcmp(rest, "s") && strcmp(rest, "'s")) return false;
         t->year = (int)value;
@@ -192,14 +195,15 @@ static bool read_era(timex_cursor *c, timex *t)
 /* Whether the figure before `at` counts what follows: "2000 people" */
 static bool counts(const timex_cursor *c, size_t at)
 {
-    static const char *const never[] = { "%",         "percent", "per",      "dollars", "euros",   "people",
-                                         "men",       "women",   "children", "km",      "miles",   "feet",
-                                         "metres",    "meters",  "tonnes",   "tons",    "barrels", "mw",
-                                         "megawatts", "jobs",    "homes",    "workers", "troops",  "soldiers",
-                                         "million",   "billion" };
+    static const char *const never[] = { "%",      "percent", "per",    "dollars",   "euros",
+                                         "people", "men",     "women",  "children",  "km",
+                                         "miles",  "feet",    "metres", "meters",    "tonnes",
+                                         "tons",   "barrels", "mw",     "megawatts", "jobs",
+                                         "homes",  "workers", "troops", "soldiers",  "million",
+                                         "billion" };
     if (ANY_OF(&c->in, at, never)) return true;
-    return at < c->in.end && c->in.words[at].pos == UPOS_NOUN && c->in.words[at].plural && !before(c, "the") &&
-           lexicon__has(&lexicon__counted, c->in.words[at].lemma);
+    return at < c->in.end && c->in.words[at].pos == UPOS_NOUN && c->in.words[at].plural &&
+           !before(c, "the") && lexicon__has(&lexicon__counted, c->in.words[at].lemma);
 }
 
 static bool read_bare_year(timex_cursor *c, timex *t)
@@ -208,10 +212,11 @@ static bool read_bare_year(timex_cursor *c, timex *t)
                                          "from",  "during", "before",  "after", "through", "late",
                                          "early", "mid",    "year",    "circa", "(",       "season",
                                          "and",   "to",     "between", "for" };
-    static const char *const counted[] = {
-        "about", "nearly", "almost", "some",   "around",  "over",          "than", "least", "most", "$",
-        "no",    "no.",    "#",      "number", "roughly", "approximately", "only", "these", "those"
-    };
+    static const char *const counted[] = { "about",  "nearly", "almost",  "some",
+                                           "around", "over",   "than",    "least",
+                                           "most",   "$",      "no",      "no.",
+                                           "#",      "number", "roughly", "approximately",
+                                           "only",   "these",  "those" };
     int year = plain_figure(c, c->at, YEAR_FIRST, YEAR_LAST);
     size_t at = c->at + 1;
     bool sign = false;
@@ -220,10 +225,10 @@ static bool read_bare_year(timex_cursor *c, timex *t)
     if (c->at > c->in.begin) {
         sign = ANY_OF(&c->in, c->at - 1, signs);
         if (ANY_OF(&c->in, c->at - 1, counted)) return false;
-        if (scan__is(&c->in, c->at - 1, "-") && scan__glued(&c->in, c->at) && c->at - 1 > c->in.begin &&
-            scan__glued(&c->in, c->at - 1) && c->in.tokens[c->at - 2].kind == TOKEN_WORD &&
-            !scan__is(&c->in, c->at - 2, "mid") && !scan__is(&c->in, c->at - 2, "early") &&
-            !scan__is(&c->in, c->at - 2, "late"))
+        if (scan__is(&c->in, c->at - 1, "-") && scan__glued(&c->in, c->at) &&
+            c->at - 1 > c->in.begin && scan__glued(&c->in, c->at - 1) &&
+            c->in.tokens[c->at - 2].kind == TOKEN_WORD && !scan__is(&c->in, c->at - 2, "mid") &&
+            !scan__is(&c->in, c->at - 2, "early") && !scan__is(&c->in, c->at - 2, "late"))
             return false;
     }
     bool range = scan__is(&c->in, at, "-") && scan__glued(&c->in, at) &&
@@ -313,7 +318,7 @@ static bool read_weekday(timex_cursor *c, timex *t)
 bool timex__read_date(timex_cursor *c, timex *t)
 {
     static const timex_reader readers[] = { read_weekday, read_iso,      read_day_month,
-                                                         read_month,   read_quarter,  read_season,
-                                                         read_era,     read_bare_year };
+                                            read_month,   read_quarter,  read_season,
+                                            read_era,     read_bare_year };
     return timex__read_any(readers, sizeof readers / sizeof *readers, c, t);
 }

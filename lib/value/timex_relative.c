@@ -67,7 +67,8 @@ static bool apply_shift(timex_cursor *c, timex *t, timex_entry word, int offset)
 /* "last month", "the past week", "this Friday", "the next day" */
 static bool read_shifted(timex_cursor *c, timex *t)
 {
-    static const char *const floating[] = { "following", "previous", "same", "preceding", "next", "that" };
+    static const char *const floating[] = { "following", "previous", "same",
+                                            "preceding", "next",     "that" };
     bool the = scan__is(&c->in, c->at, "the"), floats = false;
     size_t at = c->at + the;
     timex_entry lead = timex__word(c, at);
@@ -82,7 +83,8 @@ static bool read_shifted(timex_cursor *c, timex *t)
         next.at++;
     if (next.at >= next.in.end) return false;
     timex_entry word = timex__word(&next, next.at);
-    if (scan__is(&c->in, at, "that") && word.kind != TIMEX_WORD_GRAIN && word.kind != TIMEX_WORD_PART)
+    if (scan__is(&c->in, at, "that") && word.kind != TIMEX_WORD_GRAIN &&
+        word.kind != TIMEX_WORD_PART)
         return false;
     if (!apply_shift(&next, t, word, lead.kind == TIMEX_WORD_SHIFT ? lead.first : 0)) return false;
     t->floating = floats;
@@ -97,14 +99,15 @@ static bool unit_grain(const timex_cursor *c, size_t at, timex_grain *grain, int
         const char *word;
         timex_grain grain;
         int factor;
-    } units[] = {
-        { "hour", GRAIN_NONE, 1 },       { "hours", GRAIN_NONE, 1 },       { "minute", GRAIN_NONE, 0 },
-        { "minutes", GRAIN_NONE, 0 },    { "day", GRAIN_DAY, 1 },          { "days", GRAIN_DAY, 1 },
-        { "week", GRAIN_WEEK, 1 },       { "weeks", GRAIN_WEEK, 1 },       { "fortnight", GRAIN_WEEK, 2 },
-        { "month", GRAIN_MONTH, 1 },     { "months", GRAIN_MONTH, 1 },     { "year", GRAIN_YEAR, 1 },
-        { "years", GRAIN_YEAR, 1 },      { "decade", GRAIN_DECADE, 1 },    { "decades", GRAIN_DECADE, 1 },
-        { "century", GRAIN_CENTURY, 1 }, { "centuries", GRAIN_CENTURY, 1 }
-    };
+    } units[] = { { "hour", GRAIN_NONE, 1 },        { "hours", GRAIN_NONE, 1 },
+                  { "minute", GRAIN_NONE, 0 },      { "minutes", GRAIN_NONE, 0 },
+                  { "day", GRAIN_DAY, 1 },          { "days", GRAIN_DAY, 1 },
+                  { "week", GRAIN_WEEK, 1 },        { "weeks", GRAIN_WEEK, 1 },
+                  { "fortnight", GRAIN_WEEK, 2 },   { "month", GRAIN_MONTH, 1 },
+                  { "months", GRAIN_MONTH, 1 },     { "year", GRAIN_YEAR, 1 },
+                  { "years", GRAIN_YEAR, 1 },       { "decade", GRAIN_DECADE, 1 },
+                  { "decades", GRAIN_DECADE, 1 },   { "century", GRAIN_CENTURY, 1 },
+                  { "centuries", GRAIN_CENTURY, 1 } };
     for (size_t k = 0; k < sizeof units / sizeof *units; k++) {
         if (!scan__is(&c->in, at, units[k].word)) continue;
         *grain = units[k].grain;
@@ -184,7 +187,7 @@ static bool read_named(timex_cursor *c, timex *t)
 
 bool timex__read_relative(timex_cursor *c, timex *t)
 {
-    static const timex_reader readers[] = { read_day_word, read_shifted, read_overnight,
-                                                         read_named, read_distance };
+    static const timex_reader readers[] = { read_day_word, read_shifted, read_overnight, read_named,
+                                            read_distance };
     return timex__read_any(readers, sizeof readers / sizeof *readers, c, t);
 }

@@ -123,7 +123,8 @@ static day_range months(long year, int month, int count)
     year += month >= 0 ? month / 12 : -((11 - month) / 12);
     month = (int)(((month % 12) + 12) % 12);
     long last = year + (month + count) / 12;
-    return (day_range){ calendar__days(year, month + 1, 1), calendar__days(last, (month + count) % 12 + 1, 1) };
+    return (day_range){ calendar__days(year, month + 1, 1),
+                        calendar__days(last, (month + count) % 12 + 1, 1) };
 }
 
 /* The year that a named day, month, quarter or season without a year means:
@@ -253,8 +254,9 @@ static bool pin_day(timex *t, long anchor, int way, day_range *range)
 /* +1 if the word speaks of what is to come, -1 of what was, 0 neither. */
 static int direction(const scan *s, size_t at)
 {
-    static const char *const ahead[] = { "will",    "'ll",      "shall", "due",   "scheduled", "plans",
-                                         "planned", "expected", "set",   "would", "may",       "could" };
+    static const char *const ahead[] = { "will",      "'ll",   "shall",   "due",
+                                         "scheduled", "plans", "planned", "expected",
+                                         "set",       "would", "may",     "could" };
     for (size_t k = 0; k < sizeof ahead / sizeof *ahead; k++)
         if (scan__is(s, at, ahead[k])) return 1;
     switch (s->words[at].form) {

@@ -81,7 +81,8 @@ double unit__convert(const char *from, const char *to)
     size_t from_length = 0, to_length = 0;
     double from_factor = 0, to_factor = 0;
     if (!strcmp(from, to)) return 1;
-    const char *a = dimension(from, &from_length, &from_factor), *b = dimension(to, &to_length, &to_factor);
+    const char *a = dimension(from, &from_length, &from_factor),
+               *b = dimension(to, &to_length, &to_factor);
     if (!a || !b || from_length != to_length || strncmp(a, b, from_length)) return 0;
     return to_factor > 0 ? from_factor / to_factor : 0;
 }
