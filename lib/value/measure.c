@@ -15,7 +15,7 @@
 static size_t read_currency(const scan *s, size_t at, unit *u)
 {
     unit found;
-    if (!unit__read(&found, s, at) || !unit__is_money(&found)) return at;
+    if (!unit__read(&found, s, at) || !unit__is_money(found.name)) return at;
     const token *sign = &s->tokens[found.end - 1];
     for (size_t i = at + 1; i < found.end && sign->kind != TOKEN_WORD; i++)
         if (!scan__glued(s, i) || s->tokens[at].shape == SHAPE_LOWER)
@@ -51,7 +51,6 @@ static bool is_unit_here(const scan *s, size_t at, const unit *u, const numeral 
     bool second = !strcmp(t->norm, "second");
     if (second && !(n->value == 1 && !n->nth) && !(at > s->begin && scan__is(s, at - 1, "-")))
         return false;
-    if (!strncmp(u->name, "score-point ", 12) && n->nth) return false;
     if (n->nth) return false;
     if (!strcmp(t->norm, "c") || !strcmp(t->norm, "f")) return t->shape == SHAPE_UPPER && glued;
     if (!strcmp(t->norm, "p") || !strcmp(t->norm, "g")) return glued;
@@ -130,16 +129,13 @@ static void read_smaller(const scan *s, measure *m)
 {
     numeral n;
     unit u;
-    char larger[UNIT_NAME_MAX], smaller[UNIT_NAME_MAX];
+    double factor;
     size_t at = m->end + scan__is(s, m->end, "and");
-    if (m->n.fraction || m->n.many || !m->u.name_length || m->u.factor != 1) return;
+    if (m->n.fraction || m->n.many || !*m->u.name || m->u.factor != 1) return;
     if (!numeral__read(&n, s, at, false) || n.nth || n.fraction || n.many) return;
     at = n.end;
     if (!read_unit(s, &n, &at, &u) || u.factor != 1) return;
-    memcpy(larger, m->u.name, m->u.name_length);
-    memcpy(smaller, u.name, u.name_length);
-    larger[m->u.name_length] = smaller[u.name_length] = '\0';
-    double factor = unit__convert(smaller, larger);
+    if (!unit__convert(1, u.name, m->u.name, &factor)) return;
     if (factor <= 0 || factor >= 1 || n.value * factor >= 1) return;
     m->n.value += n.value * factor;
     m->n.precision = -2;
@@ -148,7 +144,7 @@ static void read_smaller(const scan *s, measure *m)
 
 bool measure__read(const scan *s, size_t at, measure *m)
 {
-    *m = (measure){ .u = { .name = "", .factor = 1 } };
+    *m = (measure){ .u = { .factor = 1 } };
     if (at >= s->end) return false;
     if (read_letter_money(s, at, m)) return true;
     size_t figure = read_currency(s, at, &m->u);
@@ -253,9 +249,6 @@ claimdiff_bound measure__check_bound(const scan *s, size_t at, const measure *m,
 {
     static const char *const before[] = { "for",    "after", "of", "just", "well",
                                           "lasted", "took",  "is", "was",  "within" };
-    if (!scan__is(s, at, "over") || !m->has_unit) return bound;
-    if (strncmp(m->u.name, "year ", 5) && strncmp(m->u.name, "month ", 6) &&
-        strncmp(m->u.name, "day ", 4) && strncmp(m->u.name, "week ", 5))
-        return bound;
+    if (!scan__is(s, at, "over") || !unit__is_time(m->u.name)) return bound;
     return at > s->begin && !ANY_OF(s, at - 1, before) ? CLAIMDIFF_BOUND_EXACT : bound;
 }

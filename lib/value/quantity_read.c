@@ -85,7 +85,7 @@ static bool read_of_total(const scan *s, const measure *m, size_t *at, double *t
 
 static void set_unit(arena *a, quantity *q, const unit *u)
 {
-    char *name = u->name_length ? arena__copy(a, u->name, u->name_length) : NULL;
+    char *name = *u->name ? arena__copy(a, u->name, strlen(u->name)) : NULL;
     if (name) q->stated.unit = name;
 }
 
@@ -174,16 +174,13 @@ static bool read_article_unit(const scan *s, size_t at, bool qualified, measure 
     if (!scan__is_article(s, at) || at + 1 >= s->end) return false;
     *m = (measure){ .n = { .value = 1, .suffix = "" } };
     if (!unit__read(&m->u, s, at + 1)) return false;
-    char name[UNIT_NAME_MAX];
-    memcpy(name, m->u.name, m->u.name_length);
-    name[m->u.name_length] = '\0';
     bool ago = scan__is(s, m->u.end, "ago"), half = scan__is(s, m->u.end, "and") &&
                                                     scan__is_article(s, m->u.end + 1) &&
                                                     scan__is(s, m->u.end + 2, "half");
     if (ago && scan__is(s, at - 1, "as")) return false; /* as many as a decade ago */
-    if (!unit__is_time(name) && !qualified) return false;
+    if (!unit__is_time(m->u.name) && !qualified) return false;
     if (scan__is(s, m->u.end, "-") ||
-        (m->u.end < s->end && unit__is_time(name) && is_tagged_noun(s, m->u.end) && !qualified))
+        (m->u.end < s->end && unit__is_time(m->u.name) && is_tagged_noun(s, m->u.end) && !qualified))
         return false;
     if (!qualified && !ago && !half && !(at > s->begin && ANY_OF(s, at - 1, before))) return false;
     m->has_unit = true;
@@ -195,7 +192,7 @@ static bool read_article_unit(const scan *s, size_t at, bool qualified, measure 
 /* "no deaths" -> 0, "both recorders" -> 2, "a single vote" -> 1 */
 static bool read_quantifier(const scan *s, size_t at, measure *m)
 {
-    *m = (measure){ .n = { .suffix = "" }, .u = { .name = "", .factor = 1 }, .end = at + 1 };
+    *m = (measure){ .n = { .suffix = "" }, .u = { .factor = 1 }, .end = at + 1 };
     bool noun = at + 1 < s->end && quantity__is_noun(s, at + 1);
     if (scan__is(s, at, "no") && noun) {
         if (lexicon__has(&lexicon__befell, s->tokens[at + 1].norm)) return true;
@@ -273,7 +270,7 @@ static bool is_score(const scan *s, const measure *a, const measure *b, size_t j
 
 static bool same_unit(const measure *a, const measure *b)
 {
-    return a->u.name_length == b->u.name_length && !strncmp(a->u.name, b->u.name, a->u.name_length);
+    return !strcmp(a->u.name, b->u.name);
 }
 
 /* "35 and 60 euros": the first takes the unit and scale of the second. */

@@ -83,7 +83,7 @@ bool timex__read_any(const timex_reader *readers, size_t count, timex_cursor *c,
 
 static timex blank(void)
 {
-    return (timex){ .hour = -1, .minute = -1, .part_begin = -1, .part_end = -1 };
+    return (timex){ .zone = ZONE_OWN, .hour = -1, .minute = -1, .part_begin = -1, .part_end = -1 };
 }
 
 static bool skip(timex_cursor *c, const char *word)
@@ -272,15 +272,10 @@ static bool read_duration(timex_cursor *c, timex *t)
         return false;
     if (!unit__read(&u, &next.in, next.at)) return false;
     if (scan__is(&next.in, u.end, "-")) return false;
-    static const char *const names[] = { "second ", "minute ", "hour ", "day ",
-                                         "week ",   "month ",  "year ", "night " };
-    for (size_t k = 0; k < sizeof names / sizeof *names; k++) {
-        if (strncmp(u.name, names[k], strlen(names[k]))) continue;
-        t->duration = t->counted = true;
-        c->at = u.end;
-        return true;
-    }
-    return false;
+    if (!unit__is_time(u.name)) return false;
+    t->duration = t->counted = true;
+    c->at = u.end;
+    return true;
 }
 
 static bool read_timex(timex_cursor *c, timex *t)

@@ -18,6 +18,10 @@ typedef enum timex_grain {
     GRAIN_CENTURY
 } timex_grain;
 
+#define ZONE_LAST 840    /* the farthest east of GMT */
+#define ZONE_OWN 10000   /* none named: the clock of the place */
+#define ZONE_OTHER 10001 /* named, but its minutes are not known: Eastern time */
+
 typedef struct timex {
     claimdiff_timex stated; /* what the public header shows */
     size_t token_begin, token_end;
@@ -30,7 +34,7 @@ typedef struct timex {
     bool counted;                  /* four years ago: its number is a quantity too */
     bool floating; /* the next day, a year earlier: relative to another time in the text */
     bool shifted;  /* last month, yesterday: offset counts grains from the article's day */
-    bool zoned;    /* a clock time with a named time zone */
+    int zone;       /* of a clock time: minutes east of GMT, or ZONE_... */
     timex_grain grain;
     int offset;               /* grains, or hours for GRAIN_NONE, where shifted */
     int quarter, season;      /* 1-4, 0: not stated */

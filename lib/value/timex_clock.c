@@ -61,7 +61,7 @@ static bool read_zone(timex_cursor *c, timex *t)
 {
     timex_entry zone = timex__word(c, c->at);
     if (zone.kind != TIMEX_WORD_ZONE) return false;
-    if (!scan__is(&c->in, c->at, "local")) t->zoned = true;
+    t->zone = zone.first;
     c->at += zone.words;
     return true;
 }

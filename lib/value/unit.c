@@ -2,8 +2,7 @@
  * 20 year, "84 cents" -> 0.84 usd), and factors between units of one dimension.
  *
  * Both lists are plain text: units.txt (spelling to unit) and dimensions.txt
- * (unit to dimension). Temperatures convert by an offset and therefore do not
- * convert here. Money does not convert. */
+ * (unit to dimension). Money does not convert. */
 #include "unit.h"
 
 #include <string.h>
@@ -16,9 +15,9 @@
 static bool fill(unit *out, const char *value, size_t end)
 {
     const char *space = strchr(value, ' ');
-    if (!space) return false;
-    out->name = value;
-    out->name_length = (size_t)(space - value);
+    if (!space || space - value >= UNIT_NAME_MAX) return false;
+    memcpy(out->name, value, (size_t)(space - value));
+    out->name[space - value] = '\0';
     out->factor = figure__decimal(space + 1, NULL);
     out->end = end;
     return true;
@@ -43,31 +42,34 @@ bool unit__read_suffix(unit *out, const char *suffix)
     return value && fill(out, value, 0);
 }
 
-/* "km" -> "length", 1000 */
-static const char *dimension(const char *name, size_t *length, double *factor)
+/* "km" -> "length", and what makes its base unit of it: (x + offset) * factor */
+typedef struct dimension {
+    const char *name; /* not terminated; NULL: none */
+    size_t length;
+    double factor, offset;
+} dimension;
+
+static dimension dimension_of(const char *name)
 {
+    dimension d = { NULL, 0, 0, 0 };
     const char *value = lexicon__find(&lexicon__dimensions, name);
-    const char *space = value ? strchr(value, ' ') : NULL;
-    if (!space) return NULL;
-    *length = (size_t)(space - value);
-    *factor = figure__decimal(space + 1, NULL);
-    return value;
+    const char *rest = value ? strchr(value, ' ') : NULL;
+    if (!rest) return d;
+    d.name = value;
+    d.length = (size_t)(rest - value);
+    d.factor = figure__decimal(rest + 1, &rest);
+    if (!strncmp(rest, " -", 2)) d.offset = -figure__decimal(rest + 2, NULL);
+    return d;
 }
 
 static bool has_dimension(const char *name, const char *wanted)
 {
-    size_t length = 0;
-    double factor = 0;
-    const char *found = dimension(name, &length, &factor);
-    return found && length == strlen(wanted) && !strncmp(found, wanted, length);
+    dimension d = dimension_of(name);
+    return d.name && d.length == strlen(wanted) && !strncmp(d.name, wanted, d.length);
 }
 
-bool unit__is_money(const unit *u)
+bool unit__is_money(const char *name)
 {
-    char name[UNIT_NAME_MAX];
-    if (u->name_length >= sizeof name) return false;
-    memcpy(name, u->name, u->name_length);
-    name[u->name_length] = '\0';
     return has_dimension(name, "money");
 }
 
@@ -76,13 +78,14 @@ bool unit__is_time(const char *name)
     return has_dimension(name, "time");
 }
 
-double unit__convert(const char *from, const char *to)
+bool unit__convert(double value, const char *from, const char *to, double *out)
 {
-    size_t from_length = 0, to_length = 0;
-    double from_factor = 0, to_factor = 0;
-    if (!strcmp(from, to)) return 1;
-    const char *a = dimension(from, &from_length, &from_factor),
-               *b = dimension(to, &to_length, &to_factor);
-    if (!a || !b || from_length != to_length || strncmp(a, b, from_length)) return 0;
-    return to_factor > 0 ? from_factor / to_factor : 0;
+    *out = value;
+    if (!strcmp(from, to)) return true;
+    dimension a = dimension_of(from), b = dimension_of(to);
+    if (!a.name || !b.name || a.length != b.length || strncmp(a.name, b.name, a.length))
+        return false;
+    if (b.factor <= 0) return false;
+    *out = (value + a.offset) * a.factor / b.factor - b.offset;
+    return true;
 }

@@ -7,8 +7,7 @@
 #define UNIT_NAME_MAX 24 /* bytes, with the NUL; the longest is "nautical-mile" */
 
 typedef struct unit {
-    const char *name; /* of lib/lang/en/units.txt: "km", "percent", "usd"; "" if none */
-    size_t name_length;
+    char name[UNIT_NAME_MAX]; /* of units.txt: "km", "percent", "usd"; "" if none */
     double factor; /* turns the figure into that unit: cents 0.01 */
     size_t end;    /* first token after it */
 } unit;
@@ -19,10 +18,11 @@ bool unit__read(unit *out, const scan *s, size_t begin);
 /* The unit glued to a figure: "kv" of "330kV". */
 bool unit__read_suffix(unit *out, const char *suffix);
 
-bool unit__is_money(const unit *u);
+/* By the unit's name. */
+bool unit__is_money(const char *name);
 bool unit__is_time(const char *name);
 
-/* Factor from unit `from` to unit `to`, or 0 if they do not convert. */
-double unit__convert(const char *from, const char *to);
+/* A value in unit `from`, in unit `to`; false: they do not convert, *out is value. */
+bool unit__convert(double value, const char *from, const char *to, double *out);
 
 #endif

@@ -2,6 +2,8 @@
 #include "claims.h"
 #include "value/calendar.h"
 
+#include "value/calendar.h"
+
 static const char *const relations[] = { "unknown", "same", "contained", "disjoint" };
 
 /* "by XXXX-06-03", "since 2021", "weekday:friday T00:00" */

@@ -13,7 +13,6 @@
 #include "value/figure.h"
 #include "value/quantity.h"
 #include "value/timex.h"
-#include "value/unit.h"
 
 static void decimals_are_read(void **state)
 {
@@ -23,18 +22,6 @@ static void decimals_are_read(void **state)
     assert_string_equal(rest, " km");
     assert_true(figure__decimal("12.", &rest) == 12 && !strcmp(rest, "."));
     assert_true(figure__decimal("", &rest) == 0);
-}
-
-static void units_convert_within_a_dimension(void **state)
-{
-    (void)state;
-    assert_true(fabs(unit__convert("mile", "km") - 1.609344) < 1e-9);
-    assert_true(unit__convert("week", "day") == 7);
-    assert_true(unit__convert("usd", "usd") == 1);
-    assert_true(unit__convert("usd", "eur") == 0);
-    assert_true(unit__convert("km", "hour") == 0);
-    assert_true(unit__convert("celsius", "fahrenheit") == 0);
-    assert_true(unit__is_time("night") && !unit__is_time("km"));
 }
 
 static quantity count(double value, claimdiff_bound bound)
@@ -189,7 +176,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(decimals_are_read),
-        cmocka_unit_test(units_convert_within_a_dimension),
         cmocka_unit_test(bounds_decide),
         cmocka_unit_test(odd_text_is_harmless),
         cmocka_unit_test(memory_may_fail_anywhere),
