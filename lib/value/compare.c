@@ -13,29 +13,33 @@
 
 typedef enum kinship { KIN_NONE, KIN_LOOSE, KIN_SURE } kinship;
 
+static const char *class_of(const char *noun)
+{
+    const lexicon_entry *entry = lexicon__entry(&lexicon__counted, noun);
+    return entry ? lexicon__text(entry) : "";
+}
+
 bool quantity__is_person(const char *noun)
 {
-    const char *class = lexicon__find(&lexicon__counted, noun);
-    return class && strstr(class, " person");
+    return lexicon__bits(&lexicon__counted, noun) & COUNTED_PERSON;
 }
 
 bool quantity__is_people(const char *noun)
 {
-    const char *class = lexicon__find(&lexicon__counted, noun);
-    return class && !strcmp(class, "people person");
+    return quantity__is_person(noun) && !strcmp(class_of(noun), "people");
 }
 
 /* KIN_SURE: "home" and "house"; KIN_LOOSE: "people" and any other, or a noun
  * that is in no class; KIN_NONE: "home" and "car" */
 static kinship compare_nouns(const char *a, const char *b)
 {
+    const char *class_a = class_of(a), *class_b = class_of(b);
+    bool person_a = quantity__is_person(a), person_b = quantity__is_person(b);
     if (!strcmp(a, b)) return KIN_SURE;
     if (!*a || !*b) return KIN_LOOSE;
-    const char *class_a = lexicon__find(&lexicon__counted, a),
-               *class_b = lexicon__find(&lexicon__counted, b);
-    if (class_a && class_b && !strcmp(class_a, class_b)) return KIN_SURE;
-    return quantity__is_people(a) || quantity__is_people(b) || !class_a || !class_b ? KIN_LOOSE
-                                                                                    : KIN_NONE;
+    if (*class_a && !strcmp(class_a, class_b) && person_a == person_b) return KIN_SURE;
+    bool people = quantity__is_people(a) || quantity__is_people(b);
+    return people || !*class_a || !*class_b ? KIN_LOOSE : KIN_NONE;
 }
 
 static kinship compare_counted(const quantity *a, const quantity *b)

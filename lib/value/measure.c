@@ -34,13 +34,8 @@ static size_t read_currency(const scan *s, size_t at, unit *u)
  * long enough to be no word of their own ("15 km"). */
 static bool is_short_word(const token *t)
 {
-    static const char *const apart[] = { "km", "kg", "mm", "cm", "ft", "mw", "gw", "kw",
-                                         "kv", "gb", "tb", "lb", "ml", "ha", "pc", "pp",
-                                         "m",  "mg", "oz", "%",  "$",  "p",  "g" };
     if (strlen(t->norm) > 2 || t->kind != TOKEN_WORD) return false;
-    for (size_t k = 0; k < sizeof apart / sizeof *apart; k++)
-        if (!strcmp(t->norm, apart[k])) return false;
-    return true;
+    return !(lexicon__bits(&lexicon__units, t->norm) & UNITS_APART);
 }
 
 /* "c" and "f" are degrees in capitals alone */
@@ -62,8 +57,7 @@ static bool is_unit_here(const scan *s, size_t at, const unit *u, const numeral 
 static void tell_pounds(const scan *s, size_t at, bool dash, unit *u)
 {
     if (!scan__is(s, at, "pound") && !scan__is(s, at, "pounds")) return;
-    static const char *const weigh[] = { "of", "each", "heavier", "lighter" };
-    bool weighing = ANY_OF(s, u->end, weigh);
+    bool weighing = scan__has(s, u->end, VALUE_WORDS_WEIGHED);
     if (dash || weighing) unit__read_suffix(u, "lb");
     if (dash || weighing) u->end = at + 1;
 }
@@ -144,7 +138,7 @@ static void read_smaller(const scan *s, measure *m)
 
 bool measure__read(const scan *s, size_t at, measure *m)
 {
-    *m = (measure){ .u = { .factor = 1 } };
+    *m = (measure){ .u = { .name = "", .factor = 1 } };
     if (at >= s->end) return false;
     if (read_letter_money(s, at, m)) return true;
     size_t figure = read_currency(s, at, &m->u);
@@ -174,7 +168,7 @@ bool measure__read(const scan *s, size_t at, measure *m)
 
 #define APPROXIMATOR_WORDS 5 /* words of the longest approximator, with room */
 
-static size_t match(const scan *s, const lexicon *list, size_t at, const char **value)
+static size_t match(const scan *s, size_t at, const lexicon_entry **entry)
 {
     const char *words[APPROXIMATOR_WORDS];
     size_t count = 0;
@@ -182,21 +176,15 @@ static size_t match(const scan *s, const lexicon *list, size_t at, const char **
         words[count] = s->tokens[at + count].norm;
         count++;
     }
-    return lexicon__match(list, words, count, value);
+    return lexicon__longest(&lexicon__approximators, words, count, entry);
 }
 
-static claimdiff_bound bound_named(const char *name)
+static claimdiff_bound bound_of(const lexicon_entry *entry)
 {
-    switch (name[0]) {
-    case 'a':
-        return CLAIMDIFF_BOUND_ABOUT;
-    case 'l':
-        return CLAIMDIFF_BOUND_AT_LEAST;
-    case 'm':
-        return CLAIMDIFF_BOUND_AT_MOST;
-    default:
-        return CLAIMDIFF_BOUND_EXACT;
-    }
+    return entry->bits & APPROXIMATORS_ABOUT   ? CLAIMDIFF_BOUND_ABOUT
+           : entry->bits & APPROXIMATORS_LEAST ? CLAIMDIFF_BOUND_AT_LEAST
+           : entry->bits & APPROXIMATORS_MOST  ? CLAIMDIFF_BOUND_AT_MOST
+                                               : CLAIMDIFF_BOUND_EXACT;
 }
 
 /* "at least some" -> at least; the first that says something holds. */
@@ -204,10 +192,10 @@ size_t measure__read_bound(const scan *s, size_t at, claimdiff_bound *bound)
 {
     *bound = CLAIMDIFF_BOUND_EXACT;
     for (int n = 0; n < 3 && at < s->end && s->marks[at] & MARK_APPROXIMATOR; n++) {
-        const char *value = NULL;
-        size_t taken = match(s, &lexicon__approximators, at, &value);
+        const lexicon_entry *entry = NULL;
+        size_t taken = match(s, at, &entry);
         if (!taken) break;
-        if (*bound == CLAIMDIFF_BOUND_EXACT) *bound = bound_named(value);
+        if (*bound == CLAIMDIFF_BOUND_EXACT) *bound = bound_of(entry);
         at += taken;
     }
     return at;
@@ -247,8 +235,7 @@ size_t measure__read_bound_after(const scan *s, size_t at, claimdiff_bound *boun
 claimdiff_bound measure__check_bound(const scan *s, size_t at, const measure *m,
                                      claimdiff_bound bound)
 {
-    static const char *const before[] = { "for",    "after", "of", "just", "well",
-                                          "lasted", "took",  "is", "was",  "within" };
     if (!scan__is(s, at, "over") || !unit__is_time(m->u.name)) return bound;
-    return at > s->begin && !ANY_OF(s, at - 1, before) ? CLAIMDIFF_BOUND_EXACT : bound;
+    return at > s->begin && !scan__has(s, at - 1, VALUE_WORDS_BEYOND) ? CLAIMDIFF_BOUND_EXACT
+                                                                      : bound;
 }

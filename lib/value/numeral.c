@@ -14,37 +14,18 @@
 
 #define COUNTED_MAX 32 /* bytes of a counted noun, with room */
 
-typedef enum word_kind {
-    WORD_NONE,
-    WORD_UNIT,
-    WORD_TENS,
-    WORD_SCALE,
-    WORD_MANY,
-    WORD_PART,
-    WORD_NTH
-} word_kind;
-
-/* "dozen" -> WORD_SCALE, 12 */
-static word_kind look_up(const char *word, double *value)
+/* The kind of a number word, a bit of numbers.txt, and its value; 0: it is none.
+ * "dozen" -> NUMBERS_SCALE, 12 */
+static uint32_t look_up(const char *word, double *value)
 {
-    static const struct {
-        const char *name;
-        word_kind kind;
-    } kinds[] = { { "unit ", WORD_UNIT }, { "tens ", WORD_TENS }, { "scale ", WORD_SCALE },
-                  { "many ", WORD_MANY }, { "part ", WORD_PART }, { "nth ", WORD_NTH } };
-    const char *found = lexicon__find(&lexicon__numbers, word);
-    for (size_t k = 0; found && k < sizeof kinds / sizeof *kinds; k++) {
-        size_t length = strlen(kinds[k].name);
-        if (strncmp(found, kinds[k].name, length)) continue;
-        *value = figure__decimal(found + length, NULL);
-        return kinds[k].kind;
-    }
-    return WORD_NONE;
+    const lexicon_entry *entry = lexicon__entry(&lexicon__numbers, word);
+    if (entry) *value = lexicon__number(entry, 0);
+    return entry ? entry->bits : 0;
 }
 
-static word_kind word_at(const scan *s, size_t i, double *value)
+static uint32_t word_at(const scan *s, size_t i, double *value)
 {
-    return s->marks[i] & MARK_NUMBER ? look_up(s->tokens[i].norm, value) : WORD_NONE;
+    return s->marks[i] & MARK_NUMBER ? look_up(s->tokens[i].norm, value) : 0;
 }
 
 static int exponent(double scale)
@@ -64,18 +45,18 @@ typedef struct word_sum {
     double last_scale;
 } word_sum;
 
-static bool add_word(word_sum *sum, word_kind kind, double value)
+static bool add_word(word_sum *sum, uint32_t kind, double value)
 {
-    if (kind == WORD_UNIT) {
+    if (kind == NUMBERS_UNIT) {
         bool after_tens = sum->step == 10;
         if (sum->any && (after_tens ? value > 9 || value < 1 : sum->step < 100)) return false;
         sum->group += value;
         sum->step = 1;
-    } else if (kind == WORD_TENS) {
+    } else if (kind == NUMBERS_TENS) {
         if (sum->any && sum->step < 100) return false;
         sum->group += value;
         sum->step = 10;
-    } else if (kind == WORD_SCALE && sum->any) {
+    } else if (kind == NUMBERS_SCALE && sum->any) {
         if (value <= 100 && sum->group == 0) return false;
         if (value <= 100) {
             sum->group *= value;
@@ -103,13 +84,13 @@ static size_t skip_joint(const word_sum *sum, const scan *s, size_t i)
     bool both = scan__is(s, i, "and") && sum->scaled && sum->step >= 100;
     if (!(dash && sum->step == 10) && !both) return i;
     if (i + 1 >= s->end) return i;
-    word_kind kind = word_at(s, i + 1, &value);
-    if (both && kind == WORD_UNIT && i + 2 < s->end) {
+    uint32_t kind = word_at(s, i + 1, &value);
+    if (both && kind == NUMBERS_UNIT && i + 2 < s->end) {
         double next;
-        word_kind after = word_at(s, i + 2, &next);
-        if (after == WORD_SCALE && next >= sum->step) return i;
+        uint32_t after = word_at(s, i + 2, &next);
+        if (after == NUMBERS_SCALE && next >= sum->step) return i;
     }
-    return kind == WORD_UNIT || (both && kind == WORD_TENS) ? i + 1 : i;
+    return kind == NUMBERS_UNIT || (both && kind == NUMBERS_TENS) ? i + 1 : i;
 }
 
 /* One-letter scales are words only when glued to their figure. */
@@ -124,8 +105,8 @@ static bool read_words(numeral *out, const scan *s, size_t i)
     double value;
     while (i < s->end) {
         size_t at = sum.any ? skip_joint(&sum, s, i) : i;
-        word_kind kind = word_at(s, at, &value);
-        if (kind == WORD_SCALE && !is_scale_word(s->tokens[at].norm)) break;
+        uint32_t kind = word_at(s, at, &value);
+        if (kind == NUMBERS_SCALE && !is_scale_word(s->tokens[at].norm)) break;
         if (!add_word(&sum, kind, value)) break;
         i = at + 1;
     }
@@ -176,7 +157,7 @@ static void read_scales(numeral *out, const scan *s, bool money)
 {
     double scale;
     if (*out->suffix) {
-        if (look_up(out->suffix, &scale) != WORD_SCALE) return;
+        if (look_up(out->suffix, &scale) != NUMBERS_SCALE) return;
         if (!out->suffix[1] && !money && !is_letter_scale(out, s, out->end, out->suffix[0])) return;
         out->suffix = "";
         multiply(out, scale);
@@ -186,8 +167,8 @@ static void read_scales(numeral *out, const scan *s, bool money)
         bool dash =
             scan__is(s, at, "-") && at + 1 < s->end && scan__glued(s, at) && scan__glued(s, at + 1);
         if (dash) at++;
-        word_kind kind = word_at(s, at, &scale);
-        if (kind != WORD_SCALE && !(kind == WORD_MANY && scale >= 1e6 && out->digits)) return;
+        uint32_t kind = word_at(s, at, &scale);
+        if (kind != NUMBERS_SCALE && !(kind == NUMBERS_MANY && scale >= 1e6 && out->digits)) return;
         const char *word = s->tokens[at].norm;
         bool letter = !is_scale_word(word) && !money;
         if (letter && (!scan__glued(s, at) || !is_letter_scale(out, s, at + 1, word[0]))) return;
@@ -202,12 +183,12 @@ static void read_scales(numeral *out, const scan *s, bool money)
 static bool read_many(numeral *out, const scan *s, size_t i)
 {
     double value, next;
-    if (word_at(s, i, &value) != WORD_MANY) return false;
+    if (word_at(s, i, &value) != NUMBERS_MANY) return false;
     if (value == 20 && !scan__is(s, i + 1, "of")) return false;
     out->value = 2 * value;
     out->loose = true;
     out->end = i + 1;
-    if (scan__is(s, i + 1, "of") && i + 2 < s->end && word_at(s, i + 2, &next) == WORD_MANY) {
+    if (scan__is(s, i + 1, "of") && i + 2 < s->end && word_at(s, i + 2, &next) == NUMBERS_MANY) {
         out->value *= next;
         out->end = i + 3;
     } else if (value == 10) {
@@ -231,7 +212,7 @@ static bool read_indefinite(numeral *out, const scan *s, size_t i)
     bool pair = article && scan__is(s, at, "pair") && scan__is(s, at + 1, "of");
     at += few ? 1 : couple || pair ? 2 : 0;
     bool scaled =
-        at < s->end && word_at(s, at, &scale) == WORD_SCALE && is_scale_word(s->tokens[at].norm);
+        at < s->end && word_at(s, at, &scale) == NUMBERS_SCALE && is_scale_word(s->tokens[at].norm);
     if (!scaled) scale = 1;
     if (!couple && !pair && !scaled) return false;
     if (!article && !several && !few && !couple) return false;
@@ -250,15 +231,8 @@ static bool read_indefinite(numeral *out, const scan *s, size_t i)
  * minister". */
 static bool is_part(const scan *s, size_t i)
 {
-    static const char *const after[] = {
-        "of",   "more", "less", "lower", "higher", "fewer", "to",  "in",   "by",    "and",
-        "or",   "from", "on",   "at",    "this",   "a",     "the", "that", "since", "last",
-        "over", "were", "was",  "have",  "has",    "are",   "is",  "said"
-    };
     if (i >= s->end || s->tokens[i].kind == TOKEN_PUNCT) return true;
-    for (size_t k = 0; k < sizeof after / sizeof *after; k++)
-        if (!strcmp(s->tokens[i].norm, after[k])) return true;
-    return false;
+    return scan__has(s, i, VALUE_WORDS_PART);
 }
 
 static void set_fraction(numeral *out, double top, double bottom, size_t end)
@@ -275,19 +249,19 @@ static bool read_fraction(numeral *out, const scan *s, size_t i)
 {
     double top = 1, bottom;
     bool article = scan__is_article(s, i);
-    word_kind kind = word_at(s, i, &top);
-    if (kind == WORD_PART && top == 2) {
+    uint32_t kind = word_at(s, i, &top);
+    if (kind == NUMBERS_PART && top == 2) {
         set_fraction(out, 1, 2, i + 1);
         return true;
     }
-    if (!article && (kind != WORD_UNIT || top > 19)) return false;
+    if (!article && (kind != NUMBERS_UNIT || top > 19)) return false;
     if (article) top = 1;
     size_t at = i + 1 + (scan__is(s, i + 1, "-") && scan__glued(s, i + 1));
     if (at >= s->end) return false;
-    word_kind lower = word_at(s, at, &bottom);
-    bool singular = lower == WORD_NTH && top == 1 && bottom >= 3 && is_part(s, at + 1);
-    bool half = lower == WORD_PART && bottom == 2;
-    if (!(lower == WORD_PART && top > 1) && !singular && !half) return false;
+    uint32_t lower = word_at(s, at, &bottom);
+    bool singular = lower == NUMBERS_NTH && top == 1 && bottom >= 3 && is_part(s, at + 1);
+    bool half = lower == NUMBERS_PART && bottom == 2;
+    if (!(lower == NUMBERS_PART && top > 1) && !singular && !half) return false;
     if ((top >= bottom && !half) || (top == 2 && bottom == 4))
         return false; /* two quarters are half a year */
     set_fraction(out, top, bottom, at + 1);
@@ -306,7 +280,8 @@ static void read_fraction_scale(numeral *out, const scan *s)
         at++;
     else if (!dash && at != out->end)
         return;
-    if (at >= s->end || word_at(s, at, &scale) != WORD_SCALE || !is_scale_word(s->tokens[at].norm))
+    if (at >= s->end || word_at(s, at, &scale) != NUMBERS_SCALE ||
+        !is_scale_word(s->tokens[at].norm))
         return;
     out->value *= scale;
     out->precision = exponent(scale) - 1;
@@ -341,11 +316,11 @@ static bool read_nth(numeral *out, const scan *s, size_t i)
 {
     double tens = 0, value;
     size_t at = i;
-    if (word_at(s, i, &tens) == WORD_TENS && scan__is(s, i + 1, "-"))
+    if (word_at(s, i, &tens) == NUMBERS_TENS && scan__is(s, i + 1, "-"))
         at = i + 2;
     else
         tens = 0;
-    if (at >= s->end || word_at(s, at, &value) != WORD_NTH ||
+    if (at >= s->end || word_at(s, at, &value) != NUMBERS_NTH ||
         !strcmp(s->tokens[at].norm, "quarter"))
         return false;
     if (tens > 0 && value > 9) return false;
@@ -358,10 +333,7 @@ static bool read_nth(numeral *out, const scan *s, size_t i)
 
 static bool has_ordinal_suffix(const numeral *n)
 {
-    static const char *const endings[] = { "st", "nd", "rd", "th" };
-    for (size_t k = 0; n->plain && k < 4; k++)
-        if (!strcmp(n->suffix, endings[k])) return true;
-    return false;
+    return n->plain && lexicon__bits(&lexicon__value_words, n->suffix) & VALUE_WORDS_NTH;
 }
 
 bool numeral__read(numeral *out, const scan *s, size_t begin, bool money)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "calendar.h"
+#include "lexicon_data.h"
 
 #define LEAD_SENTENCES 8
 
@@ -25,15 +26,8 @@ static int number_of(const token *t)
 /* "april", "Apr." -> 4; 0: no month */
 static int month_of(const token *t)
 {
-    static const char *const names[] = { "january",   "february", "march",    "april",
-                                         "may",       "june",     "july",     "august",
-                                         "september", "october",  "november", "december" };
-    size_t n = strlen(t->norm);
-    if (n && t->norm[n - 1] == '.') n--;
-    if (n < 3) return 0;
-    for (int i = 0; i < 12; i++)
-        if (!strncmp(names[i], t->norm, n)) return i + 1;
-    return 0;
+    const lexicon_entry *entry = lexicon__entry(&lexicon__timex, t->norm);
+    return entry && entry->bits & TIMEX_MONTH ? (int)lexicon__number(entry, 0) : 0;
 }
 
 static bool is(const token *t, const char *norm)

@@ -50,8 +50,8 @@ static bool is_hyphenated_name(const scan *s, size_t at)
 /* A figure inside an address or a path: "/2021/", "id=5" */
 static bool is_in_path(const scan *s, size_t at)
 {
-    static const char *const joints[] = { "/", "=", "_", "#", "@", "&", "?", "\\" };
-    return ANY_OF(s, at - 1, joints) && scan__glued(s, at);
+    const char *before = s->tokens[at - 1].norm;
+    return strlen(before) == 1 && strchr("/=_#@&?\\", *before) && scan__glued(s, at);
 }
 
 /* Whether nouns in the plural follow at once: "112 people", not "19 crossing" */
@@ -153,7 +153,7 @@ static void find_in(quantity_list *out, const scan *s, arena *a, const timex_lis
         if (next == at) next = skip(s, at);
         if (next != at) continue;
         next = at + 1;
-        if (!may_begin(s, at) || !quantity__read(s, a, at, &q)) continue;
+        if (!may_begin(s, at) || !quantity__read(s, at, &q)) continue;
         add(out, s, a, &q);
         next = q.token_end;
         if (*q.per && !scan__is(s, next, "annually") && !scan__is(s, next, "daily"))

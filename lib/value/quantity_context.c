@@ -36,11 +36,9 @@ bool quantity__is_noun(const scan *s, size_t at)
 /* Words that may stand between a number and its noun. */
 static bool is_between(const scan *s, size_t at)
 {
-    static const char *const fillers[] = { "-",     "of",   "the",  "these", "those",
-                                           "their", "its",  "his",  "her",   "our",
-                                           "other", "more", "such", "'s",    "so" };
     upos pos = s->words[at].pos;
-    return pos == UPOS_ADJ || pos == UPOS_NUM || ANY_OF(s, at, fillers);
+    return pos == UPOS_ADJ || pos == UPOS_NUM || scan__is(s, at, "-") ||
+           scan__has(s, at, VALUE_WORDS_FILLER);
 }
 
 /* The last noun of the run that begins at `at`: "rail strike" -> strike */
@@ -108,16 +106,14 @@ static void read_noun(const scan *s, quantity *q)
 
 static const char *state_at(const scan *s, size_t at)
 {
-    const char *state = lexicon__find(&lexicon__befell, s->tokens[at].norm);
-    return state ? state : "";
+    const lexicon_entry *entry = lexicon__entry(&lexicon__befell, s->tokens[at].norm);
+    return entry ? lexicon__text(entry) : "";
 }
 
 static bool is_boundary(const scan *s, size_t at)
 {
-    static const char *const words[] = { "and", "but",  "while", "after", "when", "that", "which",
-                                         "who", "said", "or",    "than",  "the",  "a" };
     return (s->tokens[at].kind == TOKEN_PUNCT && strcmp(s->tokens[at].norm, "-")) ||
-           ANY_OF(s, at, words);
+           scan__has(s, at, VALUE_WORDS_BOUNDARY);
 }
 
 static const char *state_before(const scan *s, size_t from, size_t reach)
@@ -172,27 +168,26 @@ static void read_state(const scan *s, quantity *q)
 
 /* ---- change and former value ------------------------------------------------ */
 
-static const char *change_at(const scan *s, size_t at)
+/* How token `at` speaks of change, a bit of changes.txt; 0: it does not. */
+static uint32_t change_at(const scan *s, size_t at)
 {
-    if (at < s->begin || at >= s->end) return "";
-    const char *kind = lexicon__find(&lexicon__changes, s->tokens[at].norm);
-    return kind ? kind : "";
+    if (at < s->begin || at >= s->end) return 0;
+    return lexicon__bits(&lexicon__changes, s->tokens[at].norm);
 }
 
 static bool change_before(const scan *s, size_t from)
 {
     for (size_t i = from, n = 0; i > s->begin && n < CHANGE_REACH; n++)
-        if (*change_at(s, --i)) return true;
+        if (change_at(s, --i)) return true;
     return false;
 }
 
 /* "rise", "cut" as nouns, "higher" */
 static bool is_change_noun(const scan *s, size_t at)
 {
-    if (at >= s->end) return false;
-    const char *kind = change_at(s, at);
-    return !strcmp(kind, "noun") || !strcmp(kind, "way") ||
-           (!strcmp(kind, "act") && s->words[at].pos == UPOS_NOUN);
+    uint32_t change = change_at(s, at);
+    if (change & CHANGES_ACT) return s->words[at].pos == UPOS_NOUN;
+    return change & (CHANGES_NOUN | CHANGES_WAY);
 }
 
 static bool is_sum(const quantity *q)
@@ -204,8 +199,7 @@ static bool is_sum(const quantity *q)
 /* "rose above 9 %", "fell below $100": a level that is reached */
 static bool is_level(const scan *s, size_t at)
 {
-    static const char *const words[] = { "above", "below", "beyond" };
-    return ANY_OF(s, at, words);
+    return scan__has(s, at, VALUE_WORDS_LEVEL);
 }
 
 static bool is_change(const scan *s, const quantity *q)
@@ -214,8 +208,8 @@ static bool is_change(const scan *s, const quantity *q)
     bool measured =
         *q->stated.unit && strcmp(q->stated.unit, "time") && !unit__is_time(q->stated.unit);
     if (b > s->begin && scan__is(s, b - 1, "by")) return change_before(s, b - 1);
-    if (b > s->begin && measured && *change_at(s, b - 1) && !is_level(s, b))
-        return !is_sum(q) || strcmp(change_at(s, b - 1), "act");
+    if (b > s->begin && measured && change_at(s, b - 1) && !is_level(s, b))
+        return !is_sum(q) || !(change_at(s, b - 1) & CHANGES_ACT);
     if (b > s->begin + 1 && scan__is(s, b - 1, "of") && is_change_noun(s, b - 2)) return true;
     if (!measured || q->token_end >= s->end) return false;
     if (is_change_noun(s, q->token_end)) return true;
@@ -227,12 +221,9 @@ static bool is_change(const scan *s, const quantity *q)
  * from a peak of 9.4 %" */
 static size_t introduction(const scan *s, size_t figure)
 {
-    static const char *const between[] = { "of",      "the",      "a",       "an",       "its",
-                                           "their",   "estimate", "initial", "original", "previous",
-                                           "earlier", "peak",     "high",    "low",      "record",
-                                           "just",    "only" };
     size_t at = figure - 1;
-    for (int n = 0; n < FORMER_REACH && at > s->begin && ANY_OF(s, at, between); n++) at--;
+    for (int n = 0; n < FORMER_REACH && at > s->begin && scan__has(s, at, VALUE_WORDS_INTRO); n++)
+        at--;
     return at;
 }
 
@@ -328,17 +319,15 @@ static size_t find_attribute(const scan *s, const quantity *q)
 /* "the number of arrests rose to 135": the bare figure counts arrests. */
 static void take_noun(const scan *s, quantity *q)
 {
-    static const char *const sums[] = { "number", "total", "count", "tally", "toll" };
     if (q->attribute == SYNTAX_ROOT || q->noun_token != SYNTAX_ROOT || *q->stated.unit ||
         q->role == QUANTITY_SCORE)
         return;
-    for (size_t k = 0; k < sizeof sums / sizeof *sums; k++) {
-        if (strcmp(s->words[q->attribute].lemma, sums[k])) continue;
-        size_t noun = child_of(s, q->attribute, DEP_NMOD);
-        if (!is_outside(q, noun)) return;
-        q->noun_token = noun;
-        q->stated.noun = s->words[noun].lemma;
-    }
+    if (!(lexicon__bits(&lexicon__value_words, s->words[q->attribute].lemma) & VALUE_WORDS_SUM))
+        return;
+    size_t noun = child_of(s, q->attribute, DEP_NMOD);
+    if (!is_outside(q, noun)) return;
+    q->noun_token = noun;
+    q->stated.noun = s->words[noun].lemma;
 }
 
 static void read_attribute(const scan *s, quantity *q)

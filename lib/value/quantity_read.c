@@ -22,12 +22,6 @@
 /* "a day", "per share", "an hour", "every year" -> what it is per */
 static const char *read_rate(const scan *s, size_t at)
 {
-    static const char *const per[] = { "second", "minute", "hour",    "day",       "night",
-                                       "week",   "month",  "quarter", "year",      "share",
-                                       "barrel", "tonne",  "ton",     "person",    "head",
-                                       "litre",  "liter",  "gallon",  "kilo",      "kilogram",
-                                       "unit",   "head",   "vehicle", "household", "piece",
-                                       "ounce",  "pound",  "acre",    "hectare" };
     if (scan__is(s, at, "annually")) return "year";
     if (scan__is(s, at, "daily")) return "day";
     if ((scan__is(s, at, "per") || scan__is(s, at, "/")) && at + 1 < s->end &&
@@ -35,13 +29,9 @@ static const char *read_rate(const scan *s, size_t at)
         return s->words[at + 1].lemma;
     if (!scan__is_article(s, at) && !scan__is(s, at, "each") && !scan__is(s, at, "every"))
         return "";
-    for (size_t k = 0; k < sizeof per / sizeof *per; k++)
-        if (scan__is(s, at + 1, per[k]))
-            return scan__is(s, at + 2, "ago") || scan__is(s, at + 2, "earlier") ||
-                           scan__is(s, at + 2, "later")
-                       ? ""
-                       : per[k];
-    return "";
+    bool distance = scan__is(s, at + 2, "ago") || scan__is(s, at + 2, "earlier") ||
+                    scan__is(s, at + 2, "later");
+    return !distance && scan__has(s, at + 1, VALUE_WORDS_PER) ? s->tokens[at + 1].norm : "";
 }
 
 /* "-year-old", "years old", "years of age" */
@@ -83,14 +73,8 @@ static bool read_of_total(const scan *s, const measure *m, size_t *at, double *t
 
 /* ---- building ------------------------------------------------------------------ */
 
-static void set_unit(arena *a, quantity *q, const unit *u)
-{
-    char *name = *u->name ? arena__copy(a, u->name, strlen(u->name)) : NULL;
-    if (name) q->stated.unit = name;
-}
-
 /* The quantity that a measure states. */
-static void build(arena *a, const measure *m, claimdiff_bound bound, quantity *q)
+static void build(const measure *m, claimdiff_bound bound, quantity *q)
 {
     double value = m->n.value * m->u.factor;
     if (m->n.fraction && !m->has_unit) {
@@ -98,7 +82,7 @@ static void build(arena *a, const measure *m, claimdiff_bound bound, quantity *q
         q->fraction = true;
         q->stated.unit = "percent";
     } else {
-        set_unit(a, q, &m->u);
+        q->stated.unit = m->u.name;
     }
     q->stated.low = q->stated.high = value;
     q->stated.bound = m->n.many ? CLAIMDIFF_BOUND_AT_LEAST : bound;
@@ -129,14 +113,13 @@ static void read_tail(const scan *s, const measure *m, quantity *q)
 /* ", 54," and "(54)" after a name; "aged 45", "age of 65", "a woman of 71" */
 static bool is_age(const scan *s, const measure *m, size_t at)
 {
-    static const char *const persons[] = { "woman", "man", "boy", "girl", "teenager" };
     if (m->has_unit || m->n.nth || m->n.scaled || m->n.fraction || !m->n.plain ||
         m->n.value > AGE_MAX || at <= s->begin)
         return false;
     if (scan__is(s, at - 1, "aged") || scan__is(s, at - 1, "age") || scan__is(s, at - 1, "ages"))
         return true;
     if (scan__is(s, at - 1, "of") && at > s->begin + 1 &&
-        (scan__is(s, at - 2, "age") || ANY_OF(s, at - 2, persons)))
+        (scan__is(s, at - 2, "age") || scan__has(s, at - 2, VALUE_WORDS_AGED)))
         return true;
     if ((scan__is(s, at - 1, "to") || scan__is(s, at - 1, "from")) && at > s->begin + 1 &&
         scan__is(s, at - 2, "age"))
@@ -169,8 +152,6 @@ static bool is_tagged_noun(const scan *s, size_t at)
 /* "more than a year", "in a decade", "almost a week" */
 static bool read_article_unit(const scan *s, size_t at, bool qualified, measure *m)
 {
-    static const char *const before[] = { "in",     "for",    "within", "after", "than",
-                                          "nearly", "almost", "about",  "half",  "over" };
     if (!scan__is_article(s, at) || at + 1 >= s->end) return false;
     *m = (measure){ .n = { .value = 1, .suffix = "" } };
     if (!unit__read(&m->u, s, at + 1)) return false;
@@ -179,10 +160,11 @@ static bool read_article_unit(const scan *s, size_t at, bool qualified, measure 
                                                     scan__is(s, m->u.end + 2, "half");
     if (ago && scan__is(s, at - 1, "as")) return false; /* as many as a decade ago */
     if (!unit__is_time(m->u.name) && !qualified) return false;
-    if (scan__is(s, m->u.end, "-") ||
-        (m->u.end < s->end && unit__is_time(m->u.name) && is_tagged_noun(s, m->u.end) && !qualified))
+    if (scan__is(s, m->u.end, "-") || (m->u.end < s->end && unit__is_time(m->u.name) &&
+                                       is_tagged_noun(s, m->u.end) && !qualified))
         return false;
-    if (!qualified && !ago && !half && !(at > s->begin && ANY_OF(s, at - 1, before))) return false;
+    if (!qualified && !ago && !half && !(at > s->begin && scan__has(s, at - 1, VALUE_WORDS_SPAN)))
+        return false;
     m->has_unit = true;
     m->n.value += half ? 0.5 : 0;
     m->end = m->u.end + (half ? 3 : 0);
@@ -192,7 +174,7 @@ static bool read_article_unit(const scan *s, size_t at, bool qualified, measure 
 /* "no deaths" -> 0, "both recorders" -> 2, "a single vote" -> 1 */
 static bool read_quantifier(const scan *s, size_t at, measure *m)
 {
-    *m = (measure){ .n = { .suffix = "" }, .u = { .factor = 1 }, .end = at + 1 };
+    *m = (measure){ .n = { .suffix = "" }, .u = { .name = "", .factor = 1 }, .end = at + 1 };
     bool noun = at + 1 < s->end && quantity__is_noun(s, at + 1);
     if (scan__is(s, at, "no") && noun) {
         if (lexicon__has(&lexicon__befell, s->tokens[at + 1].norm)) return true;
@@ -217,33 +199,21 @@ static bool read_quantifier(const scan *s, size_t at, measure *m)
 /* "twice", "doubled", "threefold" -> times */
 static bool read_times(const scan *s, size_t at, measure *m)
 {
-    static const struct {
-        const char *word;
-        double value;
-    } words[] = { { "twice", 2 },      { "thrice", 3 },   { "doubled", 2 }, { "doubling", 2 },
-                  { "tripled", 3 },    { "tripling", 3 }, { "trebled", 3 }, { "quadrupled", 4 },
-                  { "quintupled", 5 }, { "halved", 0.5 }, { "twofold", 2 }, { "threefold", 3 },
-                  { "fourfold", 4 },   { "fivefold", 5 }, { "tenfold", 10 } };
-    for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
-        if (!scan__is(s, at, words[k].word)) continue;
-        *m = (measure){ .n = { .value = words[k].value, .suffix = "" },
-                        .end = at + 1,
-                        .has_unit = true };
-        return unit__read_suffix(&m->u, "times");
-    }
-    return false;
+    const lexicon_entry *entry =
+        at < s->end ? lexicon__entry(&lexicon__numbers, s->tokens[at].norm) : NULL;
+    if (!entry || !(entry->bits & NUMBERS_TIMES)) return false;
+    *m = (measure){ .n = { .value = lexicon__number(entry, 0), .suffix = "" },
+                    .end = at + 1,
+                    .has_unit = true };
+    return unit__read_suffix(&m->u, "times");
 }
+
 /* ---- two figures in one quantity ------------------------------------------------- */
 
 /* Words that a score stands before: "a 2-1 lead" */
 static bool is_score_noun(const scan *s, size_t at)
 {
-    static const char *const nouns[] = { "lead",      "win",     "victory",   "defeat",
-                                         "loss",      "draw",    "vote",      "decision",
-                                         "ruling",    "margin",  "majority",  "split",
-                                         "advantage", "success", "scoreline", "score",
-                                         "aggregate", "record" };
-    return ANY_OF(s, at, nouns);
+    return scan__has(s, at, VALUE_WORDS_SCORE);
 }
 
 /* "3-2", "7-2", "two to one" -> a score. "9-10 people" and "10-15" are ranges. */
@@ -253,11 +223,10 @@ static bool is_score(const scan *s, const measure *a, const measure *b, size_t j
         a->n.value > SCORE_MAX || b->n.value > SCORE_MAX)
         return false;
     if (scan__is(s, joint, "to")) {
-        static const char *const before[] = { "by",   "voted", "split", "vote", "ruled",
-                                              "odds", "won",   "lost",  "beat" };
         size_t first = joint - 1;
-        while (first > s->begin && first + 3 > joint && !ANY_OF(s, first, before)) first--;
-        if (ANY_OF(s, first, before) || is_score_noun(s, b->end) ||
+        while (first > s->begin && first + 3 > joint && !scan__has(s, first, VALUE_WORDS_VERSUS))
+            first--;
+        if (scan__has(s, first, VALUE_WORDS_VERSUS) || is_score_noun(s, b->end) ||
             scan__is(s, joint - 1, "votes") || scan__is(s, joint - 1, "vote"))
             return true;
         return a->n.value > b->n.value && !a->n.digits && !b->n.digits && !scan__is(s, b->end, "-");
@@ -302,7 +271,7 @@ static bool read_second(const scan *s, size_t joint, bool between, measure *a, m
     return same_unit(a, b);
 }
 
-static bool read_pair(const scan *s, arena *a, size_t at, bool between, quantity *q)
+static bool read_pair(const scan *s, size_t at, bool between, quantity *q)
 {
     measure x, y;
     if (!measure__read(s, at, &x)) return false;
@@ -312,20 +281,20 @@ static bool read_pair(const scan *s, arena *a, size_t at, bool between, quantity
         joint++;
     if (joint >= s->end || !read_second(s, joint, between, &x, &y)) return false;
     if (scan__is(s, joint, "to") && at > s->begin && scan__is(s, at - 1, "from")) {
-        build(a, &x, CLAIMDIFF_BOUND_EXACT, q); /* the second follows by itself */
+        build(&x, CLAIMDIFF_BOUND_EXACT, q); /* the second follows by itself */
         if (is_age(s, &x, at - 1) || is_age(s, &x, at)) set_age(q);
         return true;
     }
     if (is_score(s, &x, &y, joint)) {
         if (scan__is(s, joint, "or")) return false;
-        build(a, &y, CLAIMDIFF_BOUND_EXACT, q);
+        build(&y, CLAIMDIFF_BOUND_EXACT, q);
         q->stated.low = x.n.value;
         q->role = QUANTITY_SCORE;
         return true;
     }
     if (x.n.value >= y.n.value) return false;
     if (scan__is(s, joint, "to") && !between && !x.has_unit && !x.n.digits) return false;
-    build(a, &y, CLAIMDIFF_BOUND_BETWEEN, q);
+    build(&y, CLAIMDIFF_BOUND_BETWEEN, q);
     q->stated.low = x.n.value * x.u.factor * (x.n.fraction ? 100 : 1);
     read_tail(s, &y, q);
     if (is_age(s, &y, at)) set_age(q);
@@ -338,15 +307,13 @@ static bool read_pair(const scan *s, arena *a, size_t at, bool between, quantity
 /* "magnitude 6.8", "magnitude of 6.8", "category 4": the unit stands before */
 static bool read_unit_before(const scan *s, size_t at, measure *m)
 {
-    static const char *const quakes[] = { "quake",  "earthquake", "temblor",
-                                          "tremor", "aftershock", "shock" };
     if (m->has_unit || m->n.nth || m->n.value > RICHTER_MAX || at <= s->begin) return false;
     size_t word = at - 1;
     if (word > s->begin && (scan__is(s, word, "of") || scan__is(s, word, "-"))) word--;
     bool named = scan__is(s, word, "magnitude") || scan__is(s, word, "richter");
     bool scale = scan__is(s, m->end, "on") &&
                  (scan__is(s, m->end + 2, "richter") || scan__is(s, m->end + 2, "scale"));
-    bool quake = m->n.precision < 0 && ANY_OF(s, m->end, quakes);
+    bool quake = m->n.precision < 0 && scan__has(s, m->end, VALUE_WORDS_QUAKE);
     if (!named && !scale && !quake) return false;
     m->has_unit = true;
     return unit__read_suffix(&m->u, "magnitude");
@@ -369,7 +336,7 @@ static bool is_label(const scan *s, size_t at, const measure *m)
            s->tokens[at - 2].shape == SHAPE_TITLE;
 }
 
-bool quantity__read(const scan *s, arena *a, size_t at, quantity *q)
+bool quantity__read(const scan *s, size_t at, quantity *q)
 {
     measure m;
     claimdiff_bound bound = CLAIMDIFF_BOUND_EXACT;
@@ -379,7 +346,7 @@ bool quantity__read(const scan *s, arena *a, size_t at, quantity *q)
     q->token_begin = at;
     bool between = scan__is(s, at, "between");
     size_t value = between ? at + 1 : measure__read_bound(s, at, &bound);
-    if (read_pair(s, a, value, between, q)) return true;
+    if (read_pair(s, value, between, q)) return true;
     if (between) return false;
     if (!read_any(s, value, value > at, &m)) return false;
     if (!m.has_unit && !m.n.nth && m.n.plain &&
@@ -387,7 +354,7 @@ bool quantity__read(const scan *s, arena *a, size_t at, quantity *q)
         return false;
     if (is_label(s, value, &m)) return false;
     read_unit_before(s, at, &m);
-    build(a, &m, measure__check_bound(s, at, &m, bound), q);
+    build(&m, measure__check_bound(s, at, &m, bound), q);
     if (is_age(s, &m, value)) set_age(q);
     read_tail(s, &m, q);
     if (!*q->stated.unit && is_older(s, q->token_end)) set_age(q);

@@ -7,7 +7,7 @@
 
 /* The quantity that begins at token `at`, without what the words around it say
  * of it. */
-bool quantity__read(const scan *s, arena *a, size_t at, quantity *q);
+bool quantity__read(const scan *s, size_t at, quantity *q);
 
 /* Fills in what the words around the quantity say: what is counted, what befell
  * it, whether the figure is a change or a former value, and what it measures. */

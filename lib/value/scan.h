@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "lexicon_data.h"
 #include "syntax/syntax.h"
 #include "text/marks.h"
 
@@ -34,14 +35,12 @@ static inline bool scan__is(const scan *s, size_t at, const char *word)
     return norm[0] == word[0] && !strcmp(norm, word); /* most words differ in the first letter */
 }
 
-static inline bool scan__any_of(const scan *s, size_t at, const char *const *words, size_t count)
+/* Whether token `at` has one of these flags of value-words.txt. */
+static inline bool scan__has(const scan *s, size_t at, uint32_t flags)
 {
-    for (size_t k = 0; k < count; k++)
-        if (scan__is(s, at, words[k])) return true;
-    return false;
+    return at >= s->begin && at < s->end &&
+           lexicon__bits(&lexicon__value_words, s->tokens[at].norm) & flags;
 }
-
-#define ANY_OF(s, at, list) scan__any_of((s), (at), (list), sizeof(list) / sizeof *(list))
 
 static inline bool scan__is_article(const scan *s, size_t at)
 {

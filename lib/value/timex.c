@@ -21,30 +21,19 @@
 
 /* ---- words ------------------------------------------------------------------ */
 
-static const char *number(const char *p, int *value)
-{
-    int sign = 1;
-    while (*p == ' ') p++;
-    if (*p == '-') sign = -1, p++;
-    for (*value = 0; *p >= '0' && *p <= '9'; p++) *value = *value * 10 + (*p - '0');
-    *value *= sign;
-    return p;
-}
-
-static timex_grain grain_named(const char *name)
+timex_grain timex__grain(const lexicon_entry *entry)
 {
     static const char *const names[] = { "",        "day",    "weekend", "week",   "month",
                                          "quarter", "season", "year",    "decade", "century" };
     for (size_t k = 1; k < sizeof names / sizeof *names; k++)
-        if (!strcmp(name, names[k])) return (timex_grain)k;
+        if (!strcmp(lexicon__text(entry), names[k])) return (timex_grain)k;
     return GRAIN_NONE;
 }
 
 timex_entry timex__word(const timex_cursor *c, size_t at)
 {
-    static const char *const kinds[] = { "",       "weekday ", "month ", "season ", "part ",
-                                         "clock ", "day ",     "grain ", "shift ",  "zone" };
-    const char *words[ENTRY_WORDS], *value = NULL;
+    const char *words[ENTRY_WORDS];
+    const lexicon_entry *found = NULL;
     size_t count = 0;
     timex_entry entry = { 0 };
     if (at >= c->in.end || !(c->in.marks[at] & MARK_TIMEX)) return entry;
@@ -52,17 +41,12 @@ timex_entry timex__word(const timex_cursor *c, size_t at)
         words[count] = c->in.tokens[at + count].norm;
         count++;
     }
-    entry.words = lexicon__match(&lexicon__timex, words, count, &value);
-    for (size_t k = 1; entry.words && k < sizeof kinds / sizeof *kinds; k++) {
-        size_t length = strlen(kinds[k]);
-        if (strncmp(value, kinds[k], length)) continue;
-        entry.kind = (timex_word)k;
-        if (entry.kind == TIMEX_WORD_GRAIN)
-            entry.first = (int)grain_named(value + length);
-        else
-            number(number(value + length, &entry.first), &entry.second);
-        break;
-    }
+    entry.words = lexicon__longest(&lexicon__timex, words, count, &found);
+    if (!entry.words) return entry;
+    entry.kind = found->bits;
+    entry.first = (int)lexicon__number(found, 0);
+    entry.second = (int)lexicon__number(found, 1);
+    if (entry.kind == TIMEX_GRAIN) entry.first = (int)timex__grain(found);
     return entry;
 }
 
@@ -97,14 +81,10 @@ static bool skip(timex_cursor *c, const char *word)
  * "waited until Monday", "not until Monday". */
 static bool moves_before(const timex_cursor *c)
 {
-    static const char *const words[] = { "postponed", "postpone", "postponing",  "delayed", "delay",
-                                         "adjourned", "deferred", "rescheduled", "back",    "off",
-                                         "waited",    "wait",     "waiting",     "not",     "n't" };
     for (size_t i = c->at, n = 0; i > c->in.begin && n < MOVE_REACH; n++) {
         i--;
         if (c->in.tokens[i].kind == TOKEN_PUNCT && strcmp(c->in.tokens[i].norm, "-")) return false;
-        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-            if (scan__is(&c->in, i, words[k])) return true;
+        if (scan__has(&c->in, i, VALUE_WORDS_MOVED)) return true;
     }
     return false;
 }
@@ -146,22 +126,19 @@ static void read_hedge(timex_cursor *c, timex *t)
 /* "the end of", "the beginning of": the time named after it, loosely */
 static void read_edge(timex_cursor *c, timex *t)
 {
-    static const char *const edges[] = { "end", "beginning", "start", "middle", "turn", "close" };
     timex_cursor next = *c;
     skip(&next, "the");
-    for (size_t k = 0; k < sizeof edges / sizeof *edges; k++) {
-        if (!skip(&next, edges[k]) || !skip(&next, "of")) continue;
-        if (scan__is(&next.in, next.at, "the") &&
-            timex__word(&next, next.at + 1).kind == TIMEX_WORD_GRAIN) {
-            timex_entry grain = timex__word(&next, next.at + 1);
-            t->shifted = true;
-            t->grain = (timex_grain)grain.first;
-            next.at += 2;
-        }
-        t->loose = true;
-        *c = next;
-        return;
+    if (!scan__has(&next.in, next.at, VALUE_WORDS_EDGE)) return;
+    next.at++;
+    if (!skip(&next, "of")) return;
+    timex_entry grain = timex__word(&next, next.at + 1);
+    if (scan__is(&next.in, next.at, "the") && grain.kind == TIMEX_GRAIN) {
+        t->shifted = true;
+        t->grain = (timex_grain)grain.first;
+        next.at += 2;
     }
+    t->loose = true;
+    *c = next;
 }
 
 /* "early", "late": the first or last hours of the day named after it */
@@ -234,7 +211,7 @@ static bool read_core(timex_cursor *c, timex *t)
         read_day_after(&next, &time);
     } else if (!scan__is(&next.in, next.at, "in") &&
                timex__word(&next, next.at + scan__is(&next.in, next.at, "the")).kind ==
-                   TIMEX_WORD_PART &&
+                   TIMEX_PART &&
                timex__read_part(&next, &time)) {
         size_t bare = next.at;
         read_day_after(&next, &time);
@@ -255,16 +232,11 @@ static bool read_core(timex_cursor *c, timex *t)
 /* "for three hours", "for more than a day" */
 static bool read_duration(timex_cursor *c, timex *t)
 {
-    static const char *const fillers[] = { "more",   "than", "at",    "least", "about",   "nearly",
-                                           "almost", "up",   "to",    "over",  "another", "some",
-                                           "around", "just", "under", "only" };
     numeral n;
     unit u;
     timex_cursor next = *c;
     if (!skip(&next, "for")) return false;
-    for (size_t k = 0; k < 3; k++)
-        for (size_t f = 0; f < sizeof fillers / sizeof *fillers; f++)
-            if (skip(&next, fillers[f])) break;
+    for (size_t k = 0; k < 3 && scan__has(&next.in, next.at, VALUE_WORDS_HEDGE); k++) next.at++;
     if (next.at >= next.in.end) return false;
     if (numeral__read(&n, &next.in, next.at, false) && !n.nth && !*n.suffix)
         next.at = n.end;
@@ -287,7 +259,7 @@ static bool read_timex(timex_cursor *c, timex *t)
         t->token_end = c->at;
         return true;
     }
-    if (timex__word(c, c->at).kind != TIMEX_WORD_PART) {
+    if (timex__word(c, c->at).kind != TIMEX_PART) {
         read_bound(&next, t);
         if (next.at >= next.in.end) return false;
         read_hedge(&next, t);

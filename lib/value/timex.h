@@ -34,7 +34,7 @@ typedef struct timex {
     bool counted;                  /* four years ago: its number is a quantity too */
     bool floating; /* the next day, a year earlier: relative to another time in the text */
     bool shifted;  /* last month, yesterday: offset counts grains from the article's day */
-    int zone;       /* of a clock time: minutes east of GMT, or ZONE_... */
+    int zone;      /* of a clock time: minutes east of GMT, or ZONE_... */
     timex_grain grain;
     int offset;               /* grains, or hours for GRAIN_NONE, where shifted */
     int quarter, season;      /* 1-4, 0: not stated */

@@ -60,7 +60,7 @@ static int to_24(int hour, char half)
 static bool read_zone(timex_cursor *c, timex *t)
 {
     timex_entry zone = timex__word(c, c->at);
-    if (zone.kind != TIMEX_WORD_ZONE) return false;
+    if (zone.kind != TIMEX_ZONE) return false;
     t->zone = zone.first;
     c->at += zone.words;
     return true;
@@ -87,7 +87,7 @@ static bool stands_before_zone(const timex_cursor *c)
     if (c->at <= c->in.begin || !scan__is(&c->in, c->at - 1, "at") || !scan__is(&c->in, at, "(") ||
         at + 2 >= c->in.end)
         return false;
-    return timex__word(c, at + 2).kind == TIMEX_WORD_ZONE;
+    return timex__word(c, at + 2).kind == TIMEX_ZONE;
 }
 
 static bool read_figures(timex_cursor *c, timex *t)
@@ -148,7 +148,7 @@ static bool read_spoken(timex_cursor *c, timex *t)
 bool timex__read_clock(timex_cursor *c, timex *t)
 {
     timex_entry word = timex__word(c, c->at);
-    if (word.kind == TIMEX_WORD_CLOCK) {
+    if (word.kind == TIMEX_CLOCK) {
         t->hour = word.first / 60;
         t->minute = word.first % 60;
         c->at += word.words;
@@ -168,8 +168,8 @@ bool timex__read_part(timex_cursor *c, timex *t)
     if (scan__is(&c->in, at, "the")) at++;
     bool early = scan__is(&c->in, at, "early"), late = scan__is(&c->in, at, "late");
     timex_entry word = timex__word(c, at);
-    if (word.kind != TIMEX_WORD_PART && (early || late)) word = timex__word(c, ++at);
-    if (word.kind != TIMEX_WORD_PART) return false;
+    if (word.kind != TIMEX_PART && (early || late)) word = timex__word(c, ++at);
+    if (word.kind != TIMEX_PART) return false;
     t->part_begin = word.first;
     t->part_end = word.second;
     c->at = at + word.words;

@@ -58,14 +58,16 @@ static int month_at(const timex_cursor *c, size_t at)
     if (at >= c->in.end) return 0;
     timex_entry word = timex__word(c, at);
     bool mid = !strncmp(c->in.tokens[at].norm, "mid-", 4);
-    return word.kind == TIMEX_WORD_MONTH && (is_title(c, at) || mid) ? word.first : 0;
+    return word.kind == TIMEX_MONTH && (is_title(c, at) || mid) ? word.first : 0;
 }
 
 /* "3-5", "3 to 5", "3 and 4" before or after a month: the last day, moving *at */
 static int last_day(const timex_cursor *c, size_t *at, int first)
 {
-    static const char *const joints[] = { "-", "to", "and", "&", "until" };
-    if (!ANY_OF(&c->in, *at, joints)) return 0;
+    const scan *s = &c->in;
+    if (!scan__is(s, *at, "-") && !scan__is(s, *at, "to") && !scan__is(s, *at, "and") &&
+        !scan__is(s, *at, "&") && !scan__is(s, *at, "until"))
+        return 0;
     int day = day_of_month(c, *at + 1);
     if (day <= first) return 0;
     *at += 2;
@@ -109,14 +111,8 @@ static bool read_day_month(timex_cursor *c, timex *t)
 /* Whether a bare "May" or "March" is the month. */
 static bool is_month_context(const timex_cursor *c)
 {
-    static const char *const signs[] = { "in",    "since",  "until",   "till",  "by",      "of",
-                                         "from",  "last",   "next",    "this",  "late",    "early",
-                                         "mid",   "to",     "and",     "until", "through", "before",
-                                         "after", "during", "between", "for",   "-",       "on",
-                                         "or",    "end" };
-    for (size_t k = 0; k < sizeof signs / sizeof *signs; k++)
-        if (before(c, signs[k])) return true;
-    return false;
+    if (c->at <= c->in.begin) return false;
+    return before(c, "-") || scan__has(&c->in, c->at - 1, VALUE_WORDS_MONTH);
 }
 
 /* "June 3", "June 3rd, 2024", "June 2024", "June" */
@@ -195,36 +191,22 @@ static bool read_era(timex_cursor *c, timex *t)
 /* Whether the figure before `at` counts what follows: "2000 people" */
 static bool counts(const timex_cursor *c, size_t at)
 {
-    static const char *const never[] = { "%",      "percent", "per",    "dollars",   "euros",
-                                         "people", "men",     "women",  "children",  "km",
-                                         "miles",  "feet",    "metres", "meters",    "tonnes",
-                                         "tons",   "barrels", "mw",     "megawatts", "jobs",
-                                         "homes",  "workers", "troops", "soldiers",  "million",
-                                         "billion" };
-    if (ANY_OF(&c->in, at, never)) return true;
+    if (scan__is(&c->in, at, "%") || scan__has(&c->in, at, VALUE_WORDS_NEVER)) return true;
     return at < c->in.end && c->in.words[at].pos == UPOS_NOUN && c->in.words[at].plural &&
            !before(c, "the") && lexicon__has(&lexicon__counted, c->in.words[at].lemma);
 }
 
 static bool read_bare_year(timex_cursor *c, timex *t)
 {
-    static const char *const signs[] = { "in",    "since",  "until",   "till",  "by",      "of",
-                                         "from",  "during", "before",  "after", "through", "late",
-                                         "early", "mid",    "year",    "circa", "(",       "season",
-                                         "and",   "to",     "between", "for" };
-    static const char *const counted[] = { "about",  "nearly", "almost",  "some",
-                                           "around", "over",   "than",    "least",
-                                           "most",   "$",      "no",      "no.",
-                                           "#",      "number", "roughly", "approximately",
-                                           "only",   "these",  "those" };
     int year = plain_figure(c, c->at, YEAR_FIRST, YEAR_LAST);
     size_t at = c->at + 1;
     bool sign = false;
     if (!year || counts(c, at)) return false;
     if (at < c->in.end && scan__is(&c->in, at, "/")) return false;
     if (c->at > c->in.begin) {
-        sign = ANY_OF(&c->in, c->at - 1, signs);
-        if (ANY_OF(&c->in, c->at - 1, counted)) return false;
+        sign = before(c, "(") || scan__has(&c->in, c->at - 1, VALUE_WORDS_YEAR);
+        if (before(c, "$") || before(c, "#") || scan__has(&c->in, c->at - 1, VALUE_WORDS_COUNTED))
+            return false;
         if (scan__is(&c->in, c->at - 1, "-") && scan__glued(&c->in, c->at) &&
             c->at - 1 > c->in.begin && scan__glued(&c->in, c->at - 1) &&
             c->in.tokens[c->at - 2].kind == TOKEN_WORD && !scan__is(&c->in, c->at - 2, "mid") &&
@@ -273,17 +255,15 @@ static bool read_quarter(timex_cursor *c, timex *t)
 /* "in the spring", "since the spring", "summer 2024", "the autumn of 2023" */
 static bool read_season(timex_cursor *c, timex *t)
 {
-    static const char *const signs[] = { "in",     "since", "by",    "until", "till", "during",
-                                         "of",     "late",  "early", "mid",   "from", "through",
-                                         "before", "after", "over",  "-" };
     timex_cursor next = *c;
     next.at += scan__is(&c->in, c->at, "the");
     timex_entry word = timex__word(&next, next.at);
-    if (word.kind != TIMEX_WORD_SEASON) return false;
+    if (word.kind != TIMEX_SEASON) return false;
     bool fall = scan__is(&next.in, next.at, "fall");
     next.at += word.words;
     read_year_after(&next, t, false);
-    bool sign = c->at > c->in.begin && ANY_OF(&c->in, c->at - 1, signs);
+    bool sign =
+        c->at > c->in.begin && (before(c, "-") || scan__has(&c->in, c->at - 1, VALUE_WORDS_SEASON));
     if (!t->year && (!sign || fall)) return false;
     t->season = word.first;
     t->grain = GRAIN_SEASON;
@@ -300,7 +280,7 @@ static bool is_plural_weekday(const timex_cursor *c)
 static bool read_weekday(timex_cursor *c, timex *t)
 {
     timex_entry word = timex__word(c, c->at);
-    if (word.kind != TIMEX_WORD_WEEKDAY || is_plural_weekday(c)) return false;
+    if (word.kind != TIMEX_WEEKDAY || is_plural_weekday(c)) return false;
     t->weekday = word.first;
     t->grain = GRAIN_DAY;
     c->at += word.words;

@@ -6,21 +6,8 @@
 #include "timex.h"
 
 /* An entry of timex.txt. */
-typedef enum timex_word {
-    TIMEX_WORD_NONE,
-    TIMEX_WORD_WEEKDAY,
-    TIMEX_WORD_MONTH,
-    TIMEX_WORD_SEASON,
-    TIMEX_WORD_PART,
-    TIMEX_WORD_CLOCK,
-    TIMEX_WORD_DAY,
-    TIMEX_WORD_GRAIN,
-    TIMEX_WORD_SHIFT,
-    TIMEX_WORD_ZONE
-} timex_word;
-
 typedef struct timex_entry {
-    timex_word kind;
+    uint32_t kind;     /* a bit: TIMEX_WEEKDAY, ...; 0: none */
     int first, second; /* its numbers; for a grain the timex_grain */
     size_t words;      /* tokens taken */
 } timex_entry;
@@ -30,6 +17,9 @@ typedef struct timex_cursor {
     scan in;
     size_t at;
 } timex_cursor;
+
+/* The grain of an entry of kind TIMEX_GRAIN. */
+timex_grain timex__grain(const lexicon_entry *entry);
 
 timex_entry timex__word(const timex_cursor *c, size_t at);
 

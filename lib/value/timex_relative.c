@@ -25,7 +25,7 @@ static bool read_day_word(timex_cursor *c, timex *t)
 {
     timex_entry word = timex__word(c, c->at);
     bool tonight = scan__is(&c->in, c->at, "tonight");
-    if (word.kind != TIMEX_WORD_DAY && !tonight) return false;
+    if (word.kind != TIMEX_DAY && !tonight) return false;
     shift(t, GRAIN_DAY, tonight ? 0 : word.first);
     if (tonight) t->part_begin = 1080, t->part_end = 1740;
     c->at += tonight ? 1 : word.words;
@@ -36,24 +36,24 @@ static bool read_day_word(timex_cursor *c, timex *t)
 static bool apply_shift(timex_cursor *c, timex *t, timex_entry word, int offset)
 {
     switch (word.kind) {
-    case TIMEX_WORD_GRAIN:
+    case TIMEX_GRAIN:
         shift(t, (timex_grain)word.first, offset);
         break;
-    case TIMEX_WORD_PART:
+    case TIMEX_PART:
         shift(t, GRAIN_DAY, offset);
         t->part_begin = word.first;
         t->part_end = word.second;
         break;
-    case TIMEX_WORD_WEEKDAY:
+    case TIMEX_WEEKDAY:
         shift(t, GRAIN_DAY, offset);
         t->weekday = word.first;
         break;
-    case TIMEX_WORD_MONTH:
+    case TIMEX_MONTH:
         if (c->in.tokens[c->at].shape == SHAPE_LOWER) return false;
         shift(t, GRAIN_MONTH, offset);
         t->month = word.first;
         break;
-    case TIMEX_WORD_SEASON:
+    case TIMEX_SEASON:
         shift(t, GRAIN_SEASON, offset);
         t->season = word.first;
         break;
@@ -67,14 +67,12 @@ static bool apply_shift(timex_cursor *c, timex *t, timex_entry word, int offset)
 /* "last month", "the past week", "this Friday", "the next day" */
 static bool read_shifted(timex_cursor *c, timex *t)
 {
-    static const char *const floating[] = { "following", "previous", "same",
-                                            "preceding", "next",     "that" };
-    bool the = scan__is(&c->in, c->at, "the"), floats = false;
+    bool the = scan__is(&c->in, c->at, "the");
     size_t at = c->at + the;
     timex_entry lead = timex__word(c, at);
-    for (size_t k = 0; k < sizeof floating / sizeof *floating; k++)
-        floats |= scan__is(&c->in, at, floating[k]) && (the || k != 4);
-    if (lead.kind != TIMEX_WORD_SHIFT && !floats) return false;
+    bool floats =
+        scan__has(&c->in, at, VALUE_WORDS_FLOATING) && (the || !scan__is(&c->in, at, "next"));
+    if (lead.kind != TIMEX_SHIFT && !floats) return false;
     if (the && (scan__is(&c->in, at, "last") || scan__is(&c->in, at, "this"))) return false;
     timex_cursor next = *c;
     next.at = at + 1;
@@ -83,38 +81,26 @@ static bool read_shifted(timex_cursor *c, timex *t)
         next.at++;
     if (next.at >= next.in.end) return false;
     timex_entry word = timex__word(&next, next.at);
-    if (scan__is(&c->in, at, "that") && word.kind != TIMEX_WORD_GRAIN &&
-        word.kind != TIMEX_WORD_PART)
+    if (scan__is(&c->in, at, "that") && word.kind != TIMEX_GRAIN && word.kind != TIMEX_PART)
         return false;
-    if (!apply_shift(&next, t, word, lead.kind == TIMEX_WORD_SHIFT ? lead.first : 0)) return false;
+    if (!apply_shift(&next, t, word, lead.kind == TIMEX_SHIFT ? lead.first : 0)) return false;
     t->floating = floats;
     *c = next;
     return true;
 }
 
-/* "years", "hour" -> the grain; hours are GRAIN_NONE */
+/* "years", "hour" -> the grain and how many of it; hours are GRAIN_NONE */
 static bool unit_grain(const timex_cursor *c, size_t at, timex_grain *grain, int *factor)
 {
-    static const struct {
-        const char *word;
-        timex_grain grain;
-        int factor;
-    } units[] = { { "hour", GRAIN_NONE, 1 },        { "hours", GRAIN_NONE, 1 },
-                  { "minute", GRAIN_NONE, 0 },      { "minutes", GRAIN_NONE, 0 },
-                  { "day", GRAIN_DAY, 1 },          { "days", GRAIN_DAY, 1 },
-                  { "week", GRAIN_WEEK, 1 },        { "weeks", GRAIN_WEEK, 1 },
-                  { "fortnight", GRAIN_WEEK, 2 },   { "month", GRAIN_MONTH, 1 },
-                  { "months", GRAIN_MONTH, 1 },     { "year", GRAIN_YEAR, 1 },
-                  { "years", GRAIN_YEAR, 1 },       { "decade", GRAIN_DECADE, 1 },
-                  { "decades", GRAIN_DECADE, 1 },   { "century", GRAIN_CENTURY, 1 },
-                  { "centuries", GRAIN_CENTURY, 1 } };
-    for (size_t k = 0; k < sizeof units / sizeof *units; k++) {
-        if (!scan__is(&c->in, at, units[k].word)) continue;
-        *grain = units[k].grain;
-        *factor = units[k].factor;
-        return true;
-    }
-    return false;
+    if (at >= c->in.end) return false;
+    const char *unit = c->in.words[at].lemma;
+    const lexicon_entry *entry = lexicon__entry(&lexicon__timex, unit);
+    bool hour = !strcmp(unit, "hour"), minute = !strcmp(unit, "minute");
+    bool fortnight = !strcmp(unit, "fortnight"), named = entry && entry->bits & TIMEX_GRAIN;
+    if (!hour && !minute && !fortnight && !named) return false;
+    *grain = named ? timex__grain(entry) : fortnight ? GRAIN_WEEK : GRAIN_NONE;
+    *factor = fortnight ? 2 : minute ? 0 : 1;
+    return true;
 }
 
 /* "four years ago", "a day later", "an hour earlier", "days after" */

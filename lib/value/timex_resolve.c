@@ -254,11 +254,7 @@ static bool pin_day(timex *t, long anchor, int way, day_range *range)
 /* +1 if the word speaks of what is to come, -1 of what was, 0 neither. */
 static int direction(const scan *s, size_t at)
 {
-    static const char *const ahead[] = { "will",      "'ll",   "shall",   "due",
-                                         "scheduled", "plans", "planned", "expected",
-                                         "set",       "would", "may",     "could" };
-    for (size_t k = 0; k < sizeof ahead / sizeof *ahead; k++)
-        if (scan__is(s, at, ahead[k])) return 1;
+    if (scan__has(s, at, VALUE_WORDS_AHEAD)) return 1;
     switch (s->words[at].form) {
     case FORM_MODAL:
         return 1;

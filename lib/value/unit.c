@@ -12,60 +12,50 @@
 
 #define UNIT_WORDS 4 /* words of the longest unit in units.txt, with room */
 
-static bool fill(unit *out, const char *value, size_t end)
+static void fill(unit *out, const lexicon_entry *entry, size_t end)
 {
-    const char *space = strchr(value, ' ');
-    if (!space || space - value >= UNIT_NAME_MAX) return false;
-    memcpy(out->name, value, (size_t)(space - value));
-    out->name[space - value] = '\0';
-    out->factor = figure__decimal(space + 1, NULL);
-    out->end = end;
-    return true;
+    *out = (unit){ lexicon__text(entry), lexicon__number(entry, 0), end };
 }
 
 bool unit__read(unit *out, const scan *s, size_t begin)
 {
-    const char *words[UNIT_WORDS], *value = NULL;
+    const char *words[UNIT_WORDS];
+    const lexicon_entry *entry = NULL;
     size_t count = 0;
     if (begin >= s->end || !(s->marks[begin] & MARK_UNIT)) return false;
     while (count < UNIT_WORDS && begin + count < s->end) {
         words[count] = s->tokens[begin + count].norm;
         count++;
     }
-    size_t taken = lexicon__match(&lexicon__units, words, count, &value);
-    return taken && fill(out, value, begin + taken);
+    size_t taken = lexicon__longest(&lexicon__units, words, count, &entry);
+    if (taken) fill(out, entry, begin + taken);
+    return taken;
 }
 
 bool unit__read_suffix(unit *out, const char *suffix)
 {
-    const char *value = lexicon__find(&lexicon__units, suffix);
-    return value && fill(out, value, 0);
+    const lexicon_entry *entry = lexicon__entry(&lexicon__units, suffix);
+    if (entry) fill(out, entry, 0);
+    return entry;
 }
 
 /* "km" -> "length", and what makes its base unit of it: (x + offset) * factor */
 typedef struct dimension {
-    const char *name; /* not terminated; NULL: none */
-    size_t length;
+    const char *name; /* "": none */
     double factor, offset;
 } dimension;
 
 static dimension dimension_of(const char *name)
 {
-    dimension d = { NULL, 0, 0, 0 };
-    const char *value = lexicon__find(&lexicon__dimensions, name);
-    const char *rest = value ? strchr(value, ' ') : NULL;
-    if (!rest) return d;
-    d.name = value;
-    d.length = (size_t)(rest - value);
-    d.factor = figure__decimal(rest + 1, &rest);
-    if (!strncmp(rest, " -", 2)) d.offset = -figure__decimal(rest + 2, NULL);
-    return d;
+    const lexicon_entry *entry = lexicon__entry(&lexicon__dimensions, name);
+    if (!entry) return (dimension){ "", 0, 0 };
+    return (dimension){ lexicon__text(entry), lexicon__number(entry, 0),
+                        lexicon__number(entry, 1) };
 }
 
 static bool has_dimension(const char *name, const char *wanted)
 {
-    dimension d = dimension_of(name);
-    return d.name && d.length == strlen(wanted) && !strncmp(d.name, wanted, d.length);
+    return !strcmp(dimension_of(name).name, wanted);
 }
 
 bool unit__is_money(const char *name)
@@ -83,9 +73,7 @@ bool unit__convert(double value, const char *from, const char *to, double *out)
     *out = value;
     if (!strcmp(from, to)) return true;
     dimension a = dimension_of(from), b = dimension_of(to);
-    if (!a.name || !b.name || a.length != b.length || strncmp(a.name, b.name, a.length))
-        return false;
-    if (b.factor <= 0) return false;
+    if (strcmp(a.name, b.name) || b.factor <= 0) return false; /* money has none */
     *out = (value + a.offset) * a.factor / b.factor - b.offset;
     return true;
 }

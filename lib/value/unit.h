@@ -4,12 +4,10 @@
 
 #include "scan.h"
 
-#define UNIT_NAME_MAX 24 /* bytes, with the NUL; the longest is "nautical-mile" */
-
 typedef struct unit {
-    char name[UNIT_NAME_MAX]; /* of units.txt: "km", "percent", "usd"; "" if none */
-    double factor; /* turns the figure into that unit: cents 0.01 */
-    size_t end;    /* first token after it */
+    const char *name; /* of units.txt: "km", "percent", "usd"; "" if none */
+    double factor;    /* turns the figure into that unit: cents 0.01 */
+    size_t end;       /* first token after it */
 } unit;
 
 /* The unit whose words begin at token `begin`: "miles per hour". */

@@ -189,7 +189,8 @@ static value_verdict compare_ages(const quantity *a, const quantity *b)
     end_b = b->stated.high + 1;
     if (a->stated.bound == CLAIMDIFF_BOUND_AT_LEAST) end_a = INFINITY;
     if (b->stated.bound == CLAIMDIFF_BOUND_AT_LEAST) end_b = INFINITY;
-    bool hedged = a->stated.bound == CLAIMDIFF_BOUND_ABOUT || b->stated.bound == CLAIMDIFF_BOUND_ABOUT;
+    bool hedged =
+        a->stated.bound == CLAIMDIFF_BOUND_ABOUT || b->stated.bound == CLAIMDIFF_BOUND_ABOUT;
     if (equal(low_a, b->stated.low) && (equal(end_a, end_b) || end_a == end_b)) return VALUE_SAME;
     if (low_a < end_b && b->stated.low < end_a) return VALUE_FINER;
     return hedged ? value__compare_amounts(a, b) : VALUE_CONFLICT;
@@ -249,7 +250,8 @@ static value_verdict compare_clocks(const timex *a, const timex *b)
 
 static bool is_in_part(const timex *clock, const timex *part)
 {
-    int m = minutes(clock), from = part->part_begin - HEDGED_SLACK, to = part->part_end + HEDGED_SLACK;
+    int m = minutes(clock), from = part->part_begin - HEDGED_SLACK,
+        to = part->part_end + HEDGED_SLACK;
     return (m >= from && m < to) || (m + DAY_MINUTES >= from && m + DAY_MINUTES < to);
 }
 
@@ -379,7 +381,9 @@ value value__of_quantity(const quantity *q)
 
 value value__of_timex(const timex *t)
 {
-    value_kind kind = t->duration ? VALUE_DURATION : t->grain == GRAIN_NONE ? VALUE_TIME : VALUE_DATE;
+    value_kind kind = t->duration              ? VALUE_DURATION
+                      : t->grain == GRAIN_NONE ? VALUE_TIME
+                                               : VALUE_DATE;
     return (value){ kind, NULL, t };
 }
 

@@ -1,7 +1,6 @@
-/* Numerals, units and the comparison of quantities, and both stages on text
- * that is no news: spans in bounds, no overlap, nothing lost to memory. */
+/* Dates and quantities of text that is no news: spans in bounds, no overlap,
+ * nothing lost to memory. */
 #include <limits.h>
-#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -10,41 +9,7 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include "value/figure.h"
 #include "value/quantity.h"
-#include "value/timex.h"
-
-static void decimals_are_read(void **state)
-{
-    const char *rest;
-    (void)state;
-    assert_true(fabs(figure__decimal("6.8 km", &rest) - 6.8) < 1e-12);
-    assert_string_equal(rest, " km");
-    assert_true(figure__decimal("12.", &rest) == 12 && !strcmp(rest, "."));
-    assert_true(figure__decimal("", &rest) == 0);
-}
-
-static quantity count(double value, claimdiff_bound bound)
-{
-    return (quantity){ .stated = { .low = value, .high = value, .bound = bound, .unit = "", .noun = "car" },
-                       .noun_token = SYNTAX_ROOT,
-                       .state = "",
-                       .per = "" };
-}
-
-static void bounds_decide(void **state)
-{
-    quantity twelve = count(12, CLAIMDIFF_BOUND_EXACT), fourteen = count(14, CLAIMDIFF_BOUND_EXACT);
-    quantity least = count(12, CLAIMDIFF_BOUND_AT_LEAST), most = count(12, CLAIMDIFF_BOUND_AT_MOST);
-    (void)state;
-    assert_int_equal(quantity__compare(&twelve, &fourteen), QUANTITY_CONFLICT);
-    assert_int_equal(quantity__compare(&twelve, &twelve), QUANTITY_SAME);
-    assert_int_equal(quantity__compare(&least, &fourteen), QUANTITY_COMPATIBLE);
-    assert_int_equal(quantity__compare(&most, &fourteen), QUANTITY_CONFLICT);
-    assert_int_equal(quantity__compare(&least, &most), QUANTITY_COMPATIBLE);
-    fourteen.stated.noun = "boat";
-    assert_int_equal(quantity__compare(&twelve, &fourteen), QUANTITY_UNRELATED);
-}
 
 /* Both stages over a text; false when an allocation failed. */
 static bool run(const char *text, const claimdiff_allocator *allocator)
@@ -175,8 +140,6 @@ static void memory_may_fail_anywhere(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(decimals_are_read),
-        cmocka_unit_test(bounds_decide),
         cmocka_unit_test(odd_text_is_harmless),
         cmocka_unit_test(memory_may_fail_anywhere),
     };
