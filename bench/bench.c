@@ -90,11 +90,11 @@ static void free_articles(event *e)
 }
 
 /* The number of findings. */
-static size_t compare_event(event *e, const claimdiff_engine *engine)
+static size_t compare_event(event *e)
 {
     claimdiff_report *report;
     claimdiff_error error;
-    if (claimdiff_compare(&report, engine, e->articles, e->count, &error)) fail("compare", error.message);
+    if (claimdiff_compare(&report, e->articles, e->count, NULL, &error)) fail("compare", error.message);
     size_t findings = claimdiff_report_finding_count(report);
     claimdiff_report_free(report);
     return findings;
@@ -116,7 +116,7 @@ static totals count_all(const event_list *events, const claimdiff_engine *engine
         event *e = &events->items[i];
         t.articles += e->count;
         t.pairs += e->count * (e->count - 1) / 2;
-        t.findings += compare_event(e, engine);
+        t.findings += compare_event(e);
         for (size_t j = 0; j < e->count; j++) {
             t.bytes += e->texts[j].length;
             t.sentences += e->articles[j]->analysis.text.sentences.count;
@@ -157,7 +157,7 @@ static size_t peak_of(event alone)
 {
     meter m = { 0, 0 };
     claimdiff_allocator allocator = { meter__malloc, meter__realloc, meter__free, &m };
-    claimdiff_options options = CLAIMDIFF_OPTIONS_INIT;
+    claimdiff_engine_options options = CLAIMDIFF_ENGINE_OPTIONS_INIT;
     claimdiff_engine *engine;
     options.allocator = &allocator;
     if (claimdiff_engine_new(&engine, &options, NULL)) fail("engine", "out of memory");

@@ -116,7 +116,7 @@ static void measure(const kind *k, char *text)
 {
     meter m = { 0, 0 };
     claimdiff_allocator allocator = { meter__malloc, meter__realloc, meter__free, &m };
-    claimdiff_options options = CLAIMDIFF_OPTIONS_INIT;
+    claimdiff_engine_options options = CLAIMDIFF_ENGINE_OPTIONS_INIT;
     claimdiff_engine *engine;
     size_t claims = 0;
     options.allocator = &allocator;

@@ -10,7 +10,7 @@ int main(void)
     if (claimdiff_engine_new(&engine, NULL, NULL)) return 2;
     claimdiff_article_new(&pair[0], engine, "Nine miners died on Monday.", 27, NULL, NULL);
     claimdiff_article_new(&pair[1], engine, "Twelve miners died on Monday.", 29, NULL, NULL);
-    if (claimdiff_compare(&report, engine, pair, 2, NULL)) return 2;
+    if (claimdiff_compare(&report, pair, 2, NULL, NULL)) return 2;
     for (size_t i = 0; i < claimdiff_report_finding_count(report); i++)
         puts(claimdiff_report_finding(report, i)->explanation);
     claimdiff_report_free(report);

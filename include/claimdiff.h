@@ -17,7 +17,7 @@
  *         if (claimdiff_engine_new(&engine, NULL, NULL)) return 2;
  *         claimdiff_article_new(&pair[0], engine, "Nine miners died on Monday.", 27, NULL, NULL);
  *         claimdiff_article_new(&pair[1], engine, "Twelve miners died on Monday.", 29, NULL, NULL);
- *         if (claimdiff_compare(&report, engine, pair, 2, NULL)) return 2;
+ *         if (claimdiff_compare(&report, pair, 2, NULL, NULL)) return 2;
  *         for (size_t i = 0; i < claimdiff_report_finding_count(report); i++)
  *             puts(claimdiff_report_finding(report, i)->explanation);
  *         claimdiff_report_free(report);
@@ -26,17 +26,22 @@
  *         claimdiff_engine_free(engine);
  *     }
  *
- * Conventions
- *   - A function that can fail returns claimdiff_status and takes the result
- *     pointer first (set to NULL on failure) and an optional error last.
- *   - Getters cannot fail: an index past the end gives NULL or a zero value.
- *     What they return is borrowed and lives as long as the handle.
- *   - Every _free function accepts NULL.
- *   - Spans are half-open byte ranges [begin, end) of the text as it was given.
- *   - Threads: an engine never changes after it is made; any number of threads
- *     may use one. An article or a report may be read by several threads.
- *   - The library never prints, never exits and keeps no global state.
- *   - Same bytes, same options: the same report, byte for byte.
+ * Conventions, where a function's comment says nothing else
+ *   Errors   What can fail returns claimdiff_status, takes the place of its result first
+ *            (set to NULL or 0 on failure) and an optional claimdiff_error last.
+ *   Getters  cannot fail: a NULL handle, or an index past the end, gives NULL, "" or 0.
+ *            What they return is borrowed and lives as long as the handle.
+ *   Free     Every _free function accepts NULL. Order: reports, articles, engine.
+ *   Spans    are half-open byte ranges [begin, end) of the text as it was given.
+ *   Structs  that you fill begin with their size; start from the _INIT, in which every
+ *            field is the default. New fields come at the end, in these and in what
+ *            getters return: those live in the library, so that none is copied by a
+ *            program compiled for a shorter one. A copy that you make of such a struct
+ *            stays valid as long as the handle.
+ *   Threads  Nothing changes after it is made: engines, articles and reports may be used
+ *            by any number of threads at once. Only freeing one must be its last use.
+ *   Silence  The library never prints, never exits and keeps no global state.
+ *   Same     bytes, options and weights: the same report, byte for byte.
  */
 #ifndef CLAIMDIFF_H
 #define CLAIMDIFF_H
@@ -82,19 +87,20 @@ typedef enum claimdiff_status {
     CLAIMDIFF_ERR_MODEL = 9      /* the model file cannot be used */
 } claimdiff_status;
 
-/* A short English name, "ok", "not valid UTF-8", ...; static storage; never
- * NULL, whatever the value. */
+/* The name of a status, "ok", "not valid UTF-8", ...: English, static storage,
+ * never NULL, whatever the value. */
 CLAIMDIFF_API const char *claimdiff_status_string(claimdiff_status status);
 
 /* No article, where claimdiff_error.article names none. */
 #define CLAIMDIFF_NONE ((size_t)-1)
 
-/* Filled on failure by every function that takes one; untouched on success. */
+/* Why a call failed; filled on failure, untouched on success. It is yours, on the
+ * stack, and never grows. */
 typedef struct claimdiff_error {
     claimdiff_status status;
     size_t article;    /* index of the article, or CLAIMDIFF_NONE */
     size_t offset;     /* byte offset in its text, where the status has one, else 0 */
-    char message[192]; /* one line of English, no line end, NUL-terminated */
+    char message[256]; /* one line of English, no line end, NUL-terminated */
 } claimdiff_error;
 
 /* ---- Plain types ------------------------------------------------------ */
@@ -105,7 +111,8 @@ typedef struct claimdiff_span {
     size_t end;
 } claimdiff_span;
 
-/* Memory hooks; all three functions or none. realloc gets the old size too. */
+/* Memory hooks; all three functions, no fourth will come. They behave as those of the
+ * C library, get ctx first, and are called by every thread that uses the engine. */
 typedef struct claimdiff_allocator {
     void *(*malloc)(void *ctx, size_t size);
     void *(*realloc)(void *ctx, void *ptr, size_t old_size, size_t size);
@@ -127,6 +134,23 @@ typedef enum claimdiff_modality {
     CLAIMDIFF_MODALITY_COMMAND = 5
 } claimdiff_modality;
 
+/* How a stated number bounds the real one. */
+typedef enum claimdiff_bound {
+    CLAIMDIFF_BOUND_EXACT = 0,
+    CLAIMDIFF_BOUND_ABOUT = 1,    /* about, some, nearly */
+    CLAIMDIFF_BOUND_AT_LEAST = 2, /* at least, more than */
+    CLAIMDIFF_BOUND_AT_MOST = 3,  /* at most, up to, fewer than */
+    CLAIMDIFF_BOUND_BETWEEN = 4   /* low to high */
+} claimdiff_bound;
+
+typedef enum claimdiff_mention_type {
+    CLAIMDIFF_MENTION_PERSON = 0,
+    CLAIMDIFF_MENTION_ORGANISATION = 1,
+    CLAIMDIFF_MENTION_PLACE = 2,
+    CLAIMDIFF_MENTION_OTHER = 3
+} claimdiff_mention_type;
+
+/* What a premise says of a hypothesis. */
 typedef enum claimdiff_label {
     CLAIMDIFF_LABEL_ENTAILMENT = 0,
     CLAIMDIFF_LABEL_NEUTRAL = 1,
@@ -139,8 +163,8 @@ typedef enum claimdiff_kind {
     CLAIMDIFF_KIND_CONTRADICTION = 2
 } claimdiff_kind;
 
-/* Why a finding was made. NUMBER to DENIAL and MEANING are the kinds of
- * contradiction, VERBATIM to UPDATE those of agreement, UNMATCHED that of every
+/* Why a finding was made. NUMBER to DENIAL and MEANING are the reasons of a
+ * contradiction, VERBATIM to UPDATE those of an agreement, UNMATCHED that of every
  * addition. */
 typedef enum claimdiff_reason {
     CLAIMDIFF_REASON_NONE = 0,
@@ -157,88 +181,124 @@ typedef enum claimdiff_reason {
     CLAIMDIFF_REASON_PARAPHRASE = 11,
     CLAIMDIFF_REASON_UPDATE = 12, /* a later figure or stage of the same thing */
     CLAIMDIFF_REASON_UNMATCHED = 13,
-    CLAIMDIFF_REASON_MEANING = 14 /* of a contradiction: the claims exclude each other as a whole */
+    CLAIMDIFF_REASON_MEANING = 14 /* the claims exclude each other as a whole */
 } claimdiff_reason;
 
-/* The spellings used in the JSON report: "positive", "asserted", "neutral",
- * "agreement", "number", ... Static storage; "unknown" for any other value. */
+/* How each enum is spelt in the JSON report: "positive", "asserted", "at_least", "person",
+ * "neutral", "agreement", "number", ... Static storage; "unknown" for any other value. */
 CLAIMDIFF_API const char *claimdiff_polarity_string(claimdiff_polarity polarity);
 CLAIMDIFF_API const char *claimdiff_modality_string(claimdiff_modality modality);
+CLAIMDIFF_API const char *claimdiff_bound_string(claimdiff_bound bound);
+CLAIMDIFF_API const char *claimdiff_mention_type_string(claimdiff_mention_type type);
 CLAIMDIFF_API const char *claimdiff_label_string(claimdiff_label label);
 CLAIMDIFF_API const char *claimdiff_kind_string(claimdiff_kind kind);
 CLAIMDIFF_API const char *claimdiff_reason_string(claimdiff_reason reason);
 
-/* ---- Engine: options and word lists ----------------------------------- */
-
-/* Set size to sizeof(claimdiff_options), or begin with the _INIT; 0 and NULL
- * stand for the default. New fields come at the end. */
-typedef struct claimdiff_options {
-    size_t size;
-    const claimdiff_allocator *allocator; /* NULL: the C library's; copied, ctx must outlive the engine */
-    size_t max_bytes;                     /* longest article accepted, bytes; 0: 64 MiB */
-    bool lenient;                         /* a NUL or an invalid UTF-8 byte counts as a space */
-    size_t candidates;                    /* counterparts considered for each claim in each other article; 0: 8.
-                                             The judge's network is asked about the likeliest 4 of them */
-    double min_confidence;                /* findings below it are left out, 0 to 1; default 0: none is */
-    unsigned kinds;                       /* findings reported, bits 1 << claimdiff_kind; 0: of every kind */
-    const char *model;                    /* weights of a sentence encoder (models/MODEL_CARD.md); NULL: none */
-    const char *judge;                    /* weights of a judge, likewise; NULL: rules and words alone */
-} claimdiff_options;
-
-#define CLAIMDIFF_OPTIONS_INIT { sizeof(claimdiff_options), NULL, 0, false, 0, 0.0, 0, NULL, NULL }
+/* ---- Engine: memory and weights ---------------------------------------- */
 
 typedef struct claimdiff_engine claimdiff_engine;
 
-/* Makes an engine. options may be NULL. Fails with ARGUMENT (impossible options),
- * MODEL (options.model or options.judge cannot be used) or MEMORY. Free it after
- * every article and report made with it. */
+typedef struct claimdiff_engine_options {
+    size_t size;
+    const claimdiff_allocator *allocator; /* copied, its ctx must outlive the engine; NULL: the C
+                                             library's */
+    const char *model; /* weights of a sentence encoder (models/MODEL_CARD.md); NULL: none */
+    const char *judge; /* weights of a judge, likewise; NULL: rules and words alone */
+} claimdiff_engine_options;
+
+#define CLAIMDIFF_ENGINE_OPTIONS_INIT { sizeof(claimdiff_engine_options), NULL, NULL, NULL }
+
+/* Makes an engine, which articles and comparisons share. options may be NULL and is not
+ * kept. Fails with ARGUMENT (impossible options), MODEL (weights that cannot be used) or
+ * MEMORY. Free it with claimdiff_engine_free. */
 CLAIMDIFF_API claimdiff_status claimdiff_engine_new(claimdiff_engine **out,
-                                                    const claimdiff_options *options,
+                                                    const claimdiff_engine_options *options,
                                                     claimdiff_error *error);
+
+/* Frees an engine, after every article, report and string made with it. */
 CLAIMDIFF_API void claimdiff_engine_free(claimdiff_engine *engine);
+
+/* Frees a string that a function of this library has returned for you to keep, by
+ * whatever call; engine is the one that it was made with. string may be NULL. */
+CLAIMDIFF_API void claimdiff_string_free(const claimdiff_engine *engine, char *string);
 
 /* ---- Article ---------------------------------------------------------- */
 
 typedef struct claimdiff_article claimdiff_article;
 
-/* What is known about an article besides its text; every string may be NULL
- * and is copied. Set size as for claimdiff_options. */
-typedef struct claimdiff_article_info {
+/* How an article is read, and what is known of it besides its text. */
+typedef struct claimdiff_article_options {
     size_t size;
-    const char *name;   /* file name or URL, for reports */
-    const char *outlet; /* who published it */
+    bool lenient;       /* a NUL or an invalid UTF-8 byte counts as a space */
+    size_t max_bytes;   /* longest text accepted; 0: 64 MiB */
+    const char *name;   /* file name or URL, for reports; NULL: none. All strings are copied */
+    const char *outlet; /* who published it; NULL: unknown */
     const char *date;   /* day of publication, "YYYY-MM-DD"; NULL: from the dateline, or unknown */
-} claimdiff_article_info;
+} claimdiff_article_options;
 
-#define CLAIMDIFF_ARTICLE_INFO_INIT { sizeof(claimdiff_article_info), NULL, NULL, NULL }
+#define CLAIMDIFF_ARTICLE_OPTIONS_INIT \
+    { sizeof(claimdiff_article_options), false, 0, NULL, NULL, NULL }
 
-/* Reads an article: sentences, tokens, claims. text (length bytes, UTF-8, a
- * BOM allowed) is copied. info may be NULL. Fails with UTF8 or NUL (offset
- * set; not if options.lenient), EMPTY, TOO_LARGE, DATE, ARGUMENT, MEMORY. */
+/* Reads an article: sentences, tokens, claims. text (length bytes, UTF-8, a BOM allowed,
+ * no NUL needed at its end) is copied; options may be NULL and is not kept. Fails with
+ * UTF8 or NUL (offset set), EMPTY, TOO_LARGE, DATE, ARGUMENT or MEMORY. Free it with
+ * claimdiff_article_free, before the engine. */
 CLAIMDIFF_API claimdiff_status claimdiff_article_new(claimdiff_article **out,
                                                      const claimdiff_engine *engine,
                                                      const char *text, size_t length,
-                                                     const claimdiff_article_info *info,
+                                                     const claimdiff_article_options *options,
                                                      claimdiff_error *error);
+
+/* Frees an article, after every report on it. */
 CLAIMDIFF_API void claimdiff_article_free(claimdiff_article *article);
 
-/* The text as stored, NUL-terminated; byte offsets are those of the input.
- * length (may be NULL) is set to its bytes. NULL article: "" and 0. */
+/* The text as stored, NUL-terminated; byte offsets are those of the input, and so are the
+ * bytes, but for those that options.lenient made spaces. length (may be NULL) is set to
+ * its bytes. NULL article: "" and 0. */
 CLAIMDIFF_API const char *claimdiff_article_text(const claimdiff_article *article, size_t *length);
 
-/* As given, or NULL; the date may also come from the dateline. */
+/* The name that options gave it, or NULL. */
 CLAIMDIFF_API const char *claimdiff_article_name(const claimdiff_article *article);
+
+/* The outlet that options gave it, or NULL. */
 CLAIMDIFF_API const char *claimdiff_article_outlet(const claimdiff_article *article);
+
+/* The day of publication, "YYYY-MM-DD", from options or else the dateline, or NULL. */
 CLAIMDIFF_API const char *claimdiff_article_date(const claimdiff_article *article);
 
-/* Line and column of a byte offset, both from 1; the column counts code
- * points. An offset past the end counts as the end. line and column may be NULL. */
+/* Line and column of a byte offset, both from 1; the column counts code points. An
+ * offset past the end counts as the end. line and column may be NULL; 1 and 1 for a NULL
+ * article. */
 CLAIMDIFF_API void claimdiff_article_locate(const claimdiff_article *article, size_t offset,
                                             size_t *line, size_t *column);
 
 /* ---- Claim: one checkable proposition at a span ------------------------ */
 
-/* A claim, in the order of the text; spans of claims never overlap. */
+typedef struct claimdiff_quantity {
+    claimdiff_span span; /* approximator, number and unit */
+    double low, high;    /* the value in its unit; equal unless bound is BETWEEN, or it is a
+                            score (9-4), whose two figures they are */
+    claimdiff_bound bound;
+    const char *unit; /* "percent", "usd", "km", "day", ...; "" for a bare count */
+    const char *noun; /* lemma of what is counted, "" if unknown */
+} claimdiff_quantity;
+
+/* A date or time, as a half-open interval of minutes since 1970-01-01 00:00, the article's
+ * own clock; begin and end are 0 where the text does not pin it down (known is false). */
+typedef struct claimdiff_timex {
+    claimdiff_span span;
+    bool known;
+    long long begin, end;
+    const char *norm; /* "2026-11-23", "XXXX-06-03", "weekday:tuesday", ... */
+} claimdiff_timex;
+
+typedef struct claimdiff_mention {
+    claimdiff_span span;
+    claimdiff_mention_type type;
+    size_t entity; /* mentions of one entity share this number within an article */
+} claimdiff_mention;
+
+/* A claim. Those of an article are in the order of the text and never overlap. */
 typedef struct claimdiff_claim {
     claimdiff_span span;     /* the claim, with its attribution where contiguous */
     claimdiff_span sentence; /* the sentence it stands in */
@@ -248,186 +308,168 @@ typedef struct claimdiff_claim {
     claimdiff_modality modality;
     claimdiff_span polarity_cue; /* the negator, empty if positive */
     claimdiff_span modality_cue; /* "may", "plans", empty if asserted */
+    const claimdiff_quantity *const *quantities; /* (quantity_count), in the order of the text */
+    size_t quantity_count;
+    const claimdiff_timex *const *timexes; /* (timex_count), likewise */
+    size_t timex_count;
+    const claimdiff_mention *const *mentions; /* (mention_count), likewise */
+    size_t mention_count;
 } claimdiff_claim;
 
-/* How a stated number bounds the real one. */
-typedef enum claimdiff_bound {
-    CLAIMDIFF_BOUND_EXACT = 0,
-    CLAIMDIFF_BOUND_ABOUT = 1,    /* about, some, nearly */
-    CLAIMDIFF_BOUND_AT_LEAST = 2, /* at least, more than */
-    CLAIMDIFF_BOUND_AT_MOST = 3,  /* at most, up to, fewer than */
-    CLAIMDIFF_BOUND_BETWEEN = 4   /* low to high */
-} claimdiff_bound;
-CLAIMDIFF_API const char *claimdiff_bound_string(claimdiff_bound bound);
-
-typedef struct claimdiff_quantity {
-    claimdiff_span span; /* approximator, number and unit */
-    double low, high;    /* the value in its unit; equal unless bound is BETWEEN */
-    claimdiff_bound bound;
-    const char *unit; /* "percent", "usd", "km", "day", ...; "" for a bare count */
-    const char *noun; /* lemma of what is counted, "" if unknown */
-} claimdiff_quantity;
-
-/* A date or time, as a half-open interval of minutes since 1970-01-01 00:00,
- * the article's own clock; known is false where the text does not pin it down. */
-typedef struct claimdiff_timex {
-    claimdiff_span span;
-    bool known;
-    long long begin, end;
-    const char *norm; /* "2026-11-23", "XXXX-06-03", "weekday:tuesday", ... */
-} claimdiff_timex;
-
-typedef enum claimdiff_mention_type {
-    CLAIMDIFF_MENTION_PERSON = 0,
-    CLAIMDIFF_MENTION_ORGANISATION = 1,
-    CLAIMDIFF_MENTION_PLACE = 2,
-    CLAIMDIFF_MENTION_OTHER = 3
-} claimdiff_mention_type;
-CLAIMDIFF_API const char *claimdiff_mention_type_string(claimdiff_mention_type type);
-
-typedef struct claimdiff_mention {
-    claimdiff_span span;
-    claimdiff_mention_type type;
-    size_t entity; /* mentions of one entity share this number within an article */
-} claimdiff_mention;
-
+/* How many claims the article makes. */
 CLAIMDIFF_API size_t claimdiff_article_claim_count(const claimdiff_article *article);
-CLAIMDIFF_API const claimdiff_claim *claimdiff_article_claim(const claimdiff_article *article, size_t index);
 
-/* What a claim holds. claim must come from claimdiff_article_claim. */
-CLAIMDIFF_API size_t claimdiff_claim_quantity_count(const claimdiff_claim *claim);
-CLAIMDIFF_API const claimdiff_quantity *claimdiff_claim_quantity(const claimdiff_claim *claim, size_t index);
-CLAIMDIFF_API size_t claimdiff_claim_timex_count(const claimdiff_claim *claim);
-CLAIMDIFF_API const claimdiff_timex *claimdiff_claim_timex(const claimdiff_claim *claim, size_t index);
-CLAIMDIFF_API size_t claimdiff_claim_mention_count(const claimdiff_claim *claim);
-CLAIMDIFF_API const claimdiff_mention *claimdiff_claim_mention(const claimdiff_claim *claim, size_t index);
-
-/* Experimental: what one stage made of an article, as tab-separated lines for
- * people to read, UTF-8, NUL-terminated; length (may be NULL) is set to its
- * bytes. Free it with claimdiff_dump_free. Fails with ARGUMENT or MEMORY. */
-typedef enum claimdiff_stage {
-    CLAIMDIFF_STAGE_SENTENCES = 0,
-    CLAIMDIFF_STAGE_TOKENS = 1,
-    CLAIMDIFF_STAGE_SYNTAX = 2,
-    CLAIMDIFF_STAGE_CLAIMS = 3
-} claimdiff_stage;
-CLAIMDIFF_API claimdiff_status claimdiff_article_dump(char **out, size_t *length,
-                                                      const claimdiff_article *article,
-                                                      claimdiff_stage stage, claimdiff_error *error);
-CLAIMDIFF_API void claimdiff_dump_free(const claimdiff_article *article, char *dump);
+/* A claim by index, from 0. */
+CLAIMDIFF_API const claimdiff_claim *claimdiff_article_claim(const claimdiff_article *article,
+                                                             size_t index);
 
 /* ---- Compare and report ------------------------------------------------ */
 
 typedef struct claimdiff_report claimdiff_report;
 
-/* A claim of one of the compared articles, both by index. */
-typedef struct claimdiff_claim_ref {
-    size_t article;
-    size_t claim;
-} claimdiff_claim_ref;
+/* What a comparison is to find, and how much it may cost. */
+typedef struct claimdiff_compare_options {
+    size_t size;
+    unsigned kinds;        /* findings reported, bits 1 << claimdiff_kind; 0: of every kind */
+    double min_confidence; /* findings below it are left out, 0 to 1; default 0: none is */
+    size_t candidates;     /* counterparts considered for each claim in each other article, up to
+                              1000; 0: 8. The judge's network is asked about the likeliest 4 */
+} claimdiff_compare_options;
 
-/* Words of one of the compared articles. */
-typedef struct claimdiff_evidence {
-    size_t article;
-    claimdiff_span span;
-} claimdiff_evidence;
+#define CLAIMDIFF_COMPARE_OPTIONS_INIT { sizeof(claimdiff_compare_options), 0, 0.0, 0 }
 
-/* One finding. Contradictions come first, then agreements, each in the order of
- * confidence, then of the text; then additions, by how new (confidence) and how
- * checkable they are, the product of both, then by the text. */
+/* Compares count (2 or more) articles of one engine; one may stand there twice. They must
+ * outlive the report. options may be NULL and is not kept. Fails with TOO_FEW, ARGUMENT
+ * (impossible options; an article that is NULL or of another engine, named in
+ * error->article) or MEMORY. Free the report with claimdiff_report_free. */
+CLAIMDIFF_API claimdiff_status claimdiff_compare(claimdiff_report **out,
+                                                 claimdiff_article *const *articles, size_t count,
+                                                 const claimdiff_compare_options *options,
+                                                 claimdiff_error *error);
+
+/* Frees a report and its findings; the articles stay. */
+CLAIMDIFF_API void claimdiff_report_free(claimdiff_report *report);
+
+/* The name of the encoder that helped to find and score the pairs, or NULL: by words
+ * alone. */
+CLAIMDIFF_API const char *claimdiff_report_encoder(const claimdiff_report *report);
+
+/* The name of the network that judged them beside the rules, or NULL: rules alone. */
+CLAIMDIFF_API const char *claimdiff_report_judge(const claimdiff_report *report);
+
+/* How many articles were compared. */
+CLAIMDIFF_API size_t claimdiff_report_article_count(const claimdiff_report *report);
+
+/* One of them by index, from 0, as they were given. */
+CLAIMDIFF_API const claimdiff_article *claimdiff_report_article(const claimdiff_report *report,
+                                                                size_t index);
+
+/* One claim that a finding is about, and the words of its article that count there. */
+typedef struct claimdiff_side {
+    size_t article;                 /* index in the report */
+    size_t index;                   /* of the claim in its article */
+    const claimdiff_claim *claim;   /* the claim itself; never NULL */
+    const claimdiff_span *evidence; /* (evidence_count): the words that decided */
+    size_t evidence_count;
+    const claimdiff_span *added; /* (added_count): of an agreement, words that the other side
+                                    has nothing for */
+    size_t added_count;
+} claimdiff_side;
+
+/* One finding: of a contradiction two sides, of an agreement two or more, one for each
+ * claim that takes part, and one of an addition; by article, then by the text. */
 typedef struct claimdiff_finding {
     claimdiff_kind kind;
     claimdiff_reason reason;
-    double confidence;       /* 0 to 1 */
-    const char *explanation; /* one English sentence */
-    const char *decided_by;  /* the rule that decided, "network", "update", "overlap" or "verbatim" */
-    size_t origins;          /* of an agreement: sources that do not depend on each other, 1 or more; else 0.
-                                Copied wording, and one source that several articles quote, count once */
-    double checkable;        /* of an addition: how much it holds to look up, 0 to 1: figures, dates, names,
-                                stated as a fact; else 0 */
+    double confidence;                  /* 0 to 1 (docs/report-format.md says how well calibrated) */
+    const char *explanation;            /* one English sentence */
+    const char *decided_by;             /* "network", "update", "overlap", "verbatim", or the name of
+                                           the rule that decided */
+    const claimdiff_side *const *sides; /* (side_count) */
+    size_t side_count;
+    size_t origins;   /* of an agreement: sources that do not depend on each other, 1 or more:
+                         copied wording, and one source that several articles quote, count once.
+                         Of other kinds 0 */
+    double checkable; /* of an addition: how much it holds to look up, 0 to 1: figures, dates,
+                         names, stated as a fact. Of other kinds 0 */
 } claimdiff_finding;
 
-/* Compares count (2 or more) articles, all made with this engine; they must
- * outlive the report. Fails with TOO_FEW, ARGUMENT (a NULL article; named in
- * error->article) or MEMORY. */
-CLAIMDIFF_API claimdiff_status claimdiff_compare(claimdiff_report **out, const claimdiff_engine *engine,
-                                                 claimdiff_article *const *articles, size_t count,
-                                                 claimdiff_error *error);
-CLAIMDIFF_API void claimdiff_report_free(claimdiff_report *report);
-
-/* Experimental: the pairs of claims that comparing would judge, with all that they are
- * judged by, as lines of JSON for training (docs/dump.md); the form may change. all:
- * the engine's judge is asked about each of them, not only about those with some hope.
- * Free it with claimdiff_dump_free and one of the articles. Fails as claimdiff_compare. */
-CLAIMDIFF_API claimdiff_status claimdiff_pairs_dump(char **out, size_t *length, const claimdiff_engine *engine,
-                                                    claimdiff_article *const *articles, size_t count,
-                                                    bool all, claimdiff_error *error);
-
-/* The name of the encoder that helped to find and score the pairs, or NULL: by
- * words alone. */
-CLAIMDIFF_API const char *claimdiff_report_encoder(const claimdiff_report *report);
-
-/* The name of the network that judged them beside the rules, or NULL: none. */
-CLAIMDIFF_API const char *claimdiff_report_judge(const claimdiff_report *report);
-
-CLAIMDIFF_API size_t claimdiff_report_article_count(const claimdiff_report *report);
-CLAIMDIFF_API const claimdiff_article *claimdiff_report_article(const claimdiff_report *report, size_t index);
+/* How many findings there are. */
 CLAIMDIFF_API size_t claimdiff_report_finding_count(const claimdiff_report *report);
-CLAIMDIFF_API const claimdiff_finding *claimdiff_report_finding(const claimdiff_report *report, size_t index);
 
-/* The claims of a finding: one for an addition, one of each side for a
- * contradiction, one or more of each agreeing article for an agreement.
- * finding must come from claimdiff_report_finding. Past the end: both
- * fields CLAIMDIFF_NONE. */
-CLAIMDIFF_API size_t claimdiff_finding_claim_count(const claimdiff_finding *finding);
-CLAIMDIFF_API claimdiff_claim_ref claimdiff_finding_claim(const claimdiff_finding *finding, size_t index);
+/* A finding by index, from 0: contradictions first, then agreements, each by falling
+ * confidence, then by the text; then additions, by how new (confidence) times how
+ * checkable they are, then by the text. */
+CLAIMDIFF_API const claimdiff_finding *claimdiff_report_finding(const claimdiff_report *report,
+                                                                size_t index);
 
-/* The words that decided. Past the end: article CLAIMDIFF_NONE, empty span. */
-CLAIMDIFF_API size_t claimdiff_finding_evidence_count(const claimdiff_finding *finding);
-CLAIMDIFF_API claimdiff_evidence claimdiff_finding_evidence(const claimdiff_finding *finding, size_t index);
-
-/* For an agreement: the words of one side that the other has nothing for. */
-CLAIMDIFF_API size_t claimdiff_finding_detail_count(const claimdiff_finding *finding);
-CLAIMDIFF_API claimdiff_evidence claimdiff_finding_detail(const claimdiff_finding *finding, size_t index);
-
-/* The whole report as JSON, schema "claimdiff-report/1" (docs/report-format.md),
- * UTF-8, NUL-terminated; length (may be NULL) is set to its bytes. Free it with
- * claimdiff_json_free. Fails with ARGUMENT or MEMORY. */
+/* The whole report as JSON, schema "claimdiff-report/1" (docs/report-format.md), UTF-8,
+ * NUL-terminated; length (may be NULL) is set to its bytes. Fails with ARGUMENT or MEMORY.
+ * Free it with claimdiff_string_free. */
 CLAIMDIFF_API claimdiff_status claimdiff_report_json(char **out, size_t *length,
                                                      const claimdiff_report *report,
                                                      claimdiff_error *error);
-CLAIMDIFF_API void claimdiff_json_free(const claimdiff_report *report, char *json);
 
 /* ---- Judge one pair ----------------------------------------------------- */
 
+/* Set size, or begin with the _INIT: as much is filled as both sides know. */
 typedef struct claimdiff_judgement {
-    claimdiff_label label;     /* the most probable one */
-    double probability[3];     /* by claimdiff_label; they add up to 1 */
-    claimdiff_reason reason;   /* of a contradiction; else NONE */
-    const char *decided_by;    /* name of the rule that decided; static storage */
+    size_t size;
+    claimdiff_label label;   /* the most probable one */
+    double probability[3];   /* by claimdiff_label; they add up to 1 */
+    claimdiff_reason reason; /* of a contradiction; else NONE */
+    const char *decided_by;  /* as claimdiff_finding.decided_by; static storage */
 } claimdiff_judgement;
 
-/* Judges whether premise entails, contradicts or leaves open the hypothesis,
- * both taken as claims about one event (UTF-8, any length above 0). With
- * options.judge its network judges texts of up to some 250 tokens (about 200
- * words) whole, longer ones claim by claim; without, rules and words do. Fails as
- * claimdiff_article_new does; error->article is 0 for the premise, 1 for the
- * hypothesis. */
-CLAIMDIFF_API claimdiff_status claimdiff_judge(claimdiff_judgement *out, const claimdiff_engine *engine,
+#define CLAIMDIFF_JUDGEMENT_INIT \
+    { sizeof(claimdiff_judgement), CLAIMDIFF_LABEL_ENTAILMENT, { 0, 0, 0 }, \
+      CLAIMDIFF_REASON_NONE, NULL }
+
+/* Judges whether premise entails, contradicts or leaves open the hypothesis, both taken as
+ * claims about one event (UTF-8, any length above 0). An engine with a judge lets its
+ * network judge texts of up to some 250 tokens (about 200 words) whole, longer ones claim
+ * by claim; without, rules and words do. Fails as claimdiff_article_new does, and sets all
+ * of *out but its size to 0; error->article is 0 for the premise, 1 for the hypothesis. */
+CLAIMDIFF_API claimdiff_status claimdiff_judge(claimdiff_judgement *out,
+                                               const claimdiff_engine *engine,
                                                const char *premise, size_t premise_length,
                                                const char *hypothesis, size_t hypothesis_length,
                                                claimdiff_error *error);
 
 /* ---- Experimental: may change or go without notice ------------------------ */
 
-/* Numbers in an embedding by the engine's model; 0 without a model. */
+typedef enum claimdiff_stage {
+    CLAIMDIFF_STAGE_SENTENCES = 0,
+    CLAIMDIFF_STAGE_TOKENS = 1,
+    CLAIMDIFF_STAGE_SYNTAX = 2,
+    CLAIMDIFF_STAGE_CLAIMS = 3
+} claimdiff_stage;
+
+/* What one stage made of an article, as tab-separated lines for people to read, UTF-8,
+ * NUL-terminated; length (may be NULL) is set to its bytes. Fails with ARGUMENT or MEMORY.
+ * Free it with claimdiff_string_free. */
+CLAIMDIFF_API claimdiff_status claimdiff_article_dump(char **out, size_t *length,
+                                                      const claimdiff_article *article,
+                                                      claimdiff_stage stage,
+                                                      claimdiff_error *error);
+
+/* The pairs of claims that comparing the articles would judge, with all that they are judged
+ * by, as lines of JSON for training (docs/dump.md); UTF-8, NUL-terminated, length (may be
+ * NULL) is set to its bytes. all: the engine's judge is asked about each of them, not only
+ * about those with some hope. Fails as claimdiff_compare. Free it with
+ * claimdiff_string_free. */
+CLAIMDIFF_API claimdiff_status claimdiff_pairs_dump(char **out, size_t *length,
+                                                    claimdiff_article *const *articles, size_t count,
+                                                    bool all, claimdiff_error *error);
+
+/* Numbers in an embedding by the engine's encoder; 0 without one. */
 CLAIMDIFF_API size_t claimdiff_embed_width(const claimdiff_engine *engine);
 
-/* Embeds count texts (UTF-8; bytes that are not are left out; a text longer
- * than the model takes is cut): out gets count rows of claimdiff_embed_width
- * numbers, each row of length 1, so that the sum of products of two rows is
- * their cosine. A row does not depend on the others. texts and lengths have
- * count items. Fails with ARGUMENT, MODEL (the engine has none) or MEMORY. */
+/* Embeds count texts (UTF-8; bytes that are not are left out; a text longer than the
+ * encoder takes is cut): out gets count rows of claimdiff_embed_width numbers, each row of
+ * length 1, so that the sum of products of two rows is their cosine. A row does not depend
+ * on the others. texts and lengths have count items. Fails with ARGUMENT, MODEL (the engine
+ * has no encoder) or MEMORY. */
 CLAIMDIFF_API claimdiff_status claimdiff_embed(float *out, const claimdiff_engine *engine,
                                                const char *const *texts, const size_t *lengths,
                                                size_t count, claimdiff_error *error);

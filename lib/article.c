@@ -1,21 +1,25 @@
 /* Makes an article from bytes: checks them, copies them, and runs the stages up
- * to the claims. In a lenient engine each byte that is no UTF-8, and each NUL,
- * becomes one space, so that offsets hold. */
+ * to the claims. Read leniently, each byte that is no UTF-8, and each NUL, becomes
+ * one space, so that offsets hold. */
 #include "article.h"
 
 #include <limits.h>
 #include <string.h>
 
+#include "base/sized.h"
 #include "base/status.h"
 #include "base/utf8.h"
+#include "report/dump.h"
 #include "value/calendar.h"
 #include "value/published.h"
+
+#define MAX_BYTES_DEFAULT ((size_t)64 << 20)
 
 /* What a call brings, in one place. */
 typedef struct request {
     const char *text;
     size_t length;
-    claimdiff_article_info info;
+    claimdiff_article_options options;
     claimdiff_error *error;
     size_t number; /* what error->article names */
     bool passage;  /* a claim or two, not an article: no headline, no byline */
@@ -24,16 +28,6 @@ typedef struct request {
 static claimdiff_status fail(const request *r, claimdiff_status status, size_t offset, const char *message)
 {
     return status__fail(r->error, status, r->number, offset, message);
-}
-
-static bool read_info(claimdiff_article_info *out, const claimdiff_article_info *given)
-{
-    static const claimdiff_article_info defaults = CLAIMDIFF_ARTICLE_INFO_INIT;
-    *out = defaults;
-    if (!given) return true;
-    if (given->size < sizeof given->size) return false;
-    memcpy(out, given, given->size < sizeof *out ? given->size : sizeof *out);
-    return true;
 }
 
 /* Offset of the first byte from `at` on that cannot stay, or length. */
@@ -57,14 +51,20 @@ static claimdiff_status check_bytes(const request *r)
     return fail(r, r->text[fault] ? CLAIMDIFF_ERR_UTF8 : CLAIMDIFF_ERR_NUL, fault, NULL);
 }
 
-static claimdiff_status check(const claimdiff_engine *engine, const request *r, const claimdiff_article_info *info)
+static claimdiff_status check(const claimdiff_engine *engine, request *r, const claimdiff_article_options *given)
 {
+    long day;
     if (!engine) return fail(r, CLAIMDIFF_ERR_ARGUMENT, 0, "engine is NULL");
     if (!r->text && r->length) return fail(r, CLAIMDIFF_ERR_ARGUMENT, 0, "text is NULL");
-    if (info && info->size < sizeof info->size) return fail(r, CLAIMDIFF_ERR_ARGUMENT, 0, "info.size is not set");
+    if (!sized__read(&r->options, sizeof r->options, given))
+        return fail(r, CLAIMDIFF_ERR_ARGUMENT, 0, "options.size is not set");
+    if (!r->options.max_bytes) r->options.max_bytes = MAX_BYTES_DEFAULT;
     if (!r->length) return fail(r, CLAIMDIFF_ERR_EMPTY, 0, NULL);
-    if (r->length > engine->options.max_bytes) return fail(r, CLAIMDIFF_ERR_TOO_LARGE, 0, NULL);
-    return engine->options.lenient ? CLAIMDIFF_OK : check_bytes(r);
+    if (r->length > r->options.max_bytes) return fail(r, CLAIMDIFF_ERR_TOO_LARGE, 0, NULL);
+    claimdiff_status status = r->options.lenient ? CLAIMDIFF_OK : check_bytes(r);
+    if (!status && r->options.date && !calendar__parse(r->options.date, &day))
+        return fail(r, CLAIMDIFF_ERR_DATE, 0, NULL);
+    return status;
 }
 
 static bool copy_string(arena *a, const char **out, const char *given)
@@ -73,28 +73,16 @@ static bool copy_string(arena *a, const char **out, const char *given)
     return !given || *out;
 }
 
-static bool index_lines(claimdiff_article *article)
-{
-    size_t count = 1;
-    for (size_t i = 0; i < article->length; i++) count += article->text[i] == '\n';
-    article->lines = arena__array(&article->arena, count, sizeof *article->lines);
-    if (!article->lines) return false;
-    article->lines[article->line_count++] = 0;
-    for (size_t i = 0; i < article->length; i++)
-        if (article->text[i] == '\n') article->lines[article->line_count++] = i + 1;
-    return true;
-}
-
 static bool copy_input(claimdiff_article *article, const request *r)
 {
     arena *a = &article->arena;
     char *text = arena__copy(a, r->text, r->length);
     if (!text) return false;
-    if (article->engine->options.lenient) blank_faults(text, r->length);
+    if (r->options.lenient) blank_faults(text, r->length);
     article->text = text;
     article->length = r->length;
-    return index_lines(article) && copy_string(a, &article->name, r->info.name) &&
-           copy_string(a, &article->outlet, r->info.outlet) && copy_string(a, &article->date, r->info.date);
+    return lines__index(&article->lines, a, text, r->length) && copy_string(a, &article->name, r->options.name) &&
+           copy_string(a, &article->outlet, r->options.outlet) && copy_string(a, &article->date, r->options.date);
 }
 
 static bool find_day(claimdiff_article *article)
@@ -108,6 +96,37 @@ static bool find_day(claimdiff_article *article)
     return true;
 }
 
+/* Pointers to what the header shows of the items of a list, which is their first member;
+ * NULL: out of memory. */
+#define SHOWN(arena, list) shown((arena), (list)->items, (list)->count, sizeof *(list)->items)
+
+static void *shown(arena *a, const void *first, size_t count, size_t item_size)
+{
+    const void **out = arena__array(a, count, sizeof *out);
+    for (size_t i = 0; out && i < count; i++) out[i] = (const char *)first + i * item_size;
+    return out;
+}
+
+/* Lets each claim show its parts, which are slices of the article's. */
+static bool show_parts(analysis *made, arena *a)
+{
+    const claimdiff_quantity *const *quantities = SHOWN(a, &made->quantities);
+    const claimdiff_timex *const *timexes = SHOWN(a, &made->timexes);
+    const claimdiff_mention *const *mentions = SHOWN(a, &made->mentions.mentions);
+    if (!quantities || !timexes || !mentions) return false;
+    for (size_t i = 0; i < made->claims.count; i++) {
+        claim *c = &made->claims.items[i];
+        claimdiff_claim *to = &c->stated;
+        if (c->quantity_count) to->quantities = quantities + (c->quantities - made->quantities.items);
+        if (c->timex_count) to->timexes = timexes + (c->timexes - made->timexes.items);
+        if (c->mention_count) to->mentions = mentions + (c->mentions - made->mentions.mentions.items);
+        to->quantity_count = c->quantity_count;
+        to->timex_count = c->timex_count;
+        to->mention_count = c->mention_count;
+    }
+    return true;
+}
+
 static claimdiff_status read_text(claimdiff_article *article, const request *r)
 {
     analysis *made = &article->analysis;
@@ -117,7 +136,8 @@ static claimdiff_status read_text(claimdiff_article *article, const request *r)
     if (!made->text.sentences.count) return fail(r, CLAIMDIFF_ERR_EMPTY, 0, NULL);
     for (size_t i = 0; r->passage && i < made->text.sentences.count; i++)
         made->text.sentences.items[i].role = ROLE_BODY;
-    if (!find_day(article) || !claim__extract(made, &article->arena, article->day))
+    if (!find_day(article) || !claim__extract(made, &article->arena, article->day) ||
+        !show_parts(made, &article->arena))
         return fail(r, CLAIMDIFF_ERR_MEMORY, 0, NULL);
     return CLAIMDIFF_OK;
 }
@@ -137,23 +157,20 @@ static claimdiff_status new_article(claimdiff_article **out, const claimdiff_eng
 }
 
 claimdiff_status claimdiff_article_new(claimdiff_article **out, const claimdiff_engine *engine, const char *text,
-                                       size_t length, const claimdiff_article_info *info, claimdiff_error *error)
+                                       size_t length, const claimdiff_article_options *options,
+                                       claimdiff_error *error)
 {
-    request r = { text, length, CLAIMDIFF_ARTICLE_INFO_INIT, error, CLAIMDIFF_NONE, false };
-    long day;
-    if (out) *out = NULL;
+    request r = { text, length, CLAIMDIFF_ARTICLE_OPTIONS_INIT, error, CLAIMDIFF_NONE, false };
     if (!out) return fail(&r, CLAIMDIFF_ERR_ARGUMENT, 0, "out is NULL");
-    claimdiff_status status = check(engine, &r, info);
-    if (status) return status;
-    read_info(&r.info, info);
-    if (r.info.date && !calendar__parse(r.info.date, &day)) return fail(&r, CLAIMDIFF_ERR_DATE, 0, NULL);
-    return new_article(out, engine, &r);
+    *out = NULL;
+    claimdiff_status status = check(engine, &r, options);
+    return status ? status : new_article(out, engine, &r);
 }
 
 claimdiff_status article__new_passage(claimdiff_article **out, const claimdiff_engine *engine, const char *text,
                                       size_t length, size_t number, claimdiff_error *error)
 {
-    request r = { text, length, CLAIMDIFF_ARTICLE_INFO_INIT, error, number, true };
+    request r = { text, length, CLAIMDIFF_ARTICLE_OPTIONS_INIT, error, number, true };
     claimdiff_status status = check(engine, &r, NULL);
     *out = NULL;
     return status ? status : new_article(out, engine, &r);
@@ -188,28 +205,11 @@ const char *claimdiff_article_date(const claimdiff_article *article)
     return article ? article->date : NULL;
 }
 
-static size_t line_of(const claimdiff_article *article, size_t offset)
-{
-    size_t low = 0, high = article->line_count;
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-        if (article->lines[middle] <= offset) low = middle;
-        else high = middle;
-    }
-    return low;
-}
-
 void claimdiff_article_locate(const claimdiff_article *article, size_t offset, size_t *line, size_t *column)
 {
-    size_t at_line = 0, before = 0;
-    if (article) {
-        if (offset > article->length) offset = article->length;
-        at_line = line_of(article, offset);
-        for (size_t i = article->lines[at_line]; i < offset; i++)
-            before += ((unsigned char)article->text[i] & 0xC0) != 0x80;
-    }
-    if (line) *line = at_line + 1;
-    if (column) *column = before + 1;
+    if (line) *line = 1;
+    if (column) *column = 1;
+    if (article) lines__locate(&article->lines, offset, line, column);
 }
 
 size_t claimdiff_article_claim_count(const claimdiff_article *article)
@@ -220,4 +220,17 @@ size_t claimdiff_article_claim_count(const claimdiff_article *article)
 const claimdiff_claim *claimdiff_article_claim(const claimdiff_article *article, size_t index)
 {
     return index < claimdiff_article_claim_count(article) ? &article->analysis.claims.items[index].stated : NULL;
+}
+
+claimdiff_status claimdiff_article_dump(char **out, size_t *length, const claimdiff_article *article,
+                                        claimdiff_stage stage, claimdiff_error *error)
+{
+    if (out) *out = NULL;
+    if (length) *length = 0;
+    if (!out || !article || (size_t)stage > CLAIMDIFF_STAGE_CLAIMS)
+        return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, CLAIMDIFF_NONE, 0, NULL);
+    str s;
+    str__init(&s, &article->engine->allocator);
+    dump__stage(&s, &article->analysis, stage);
+    return str__hand_over(&s, out, length, error);
 }

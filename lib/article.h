@@ -4,6 +4,7 @@
 
 #include "claim/claim.h"
 #include "engine.h"
+#include "text/lines.h"
 
 struct claimdiff_article {
     const claimdiff_engine *engine;
@@ -11,10 +12,9 @@ struct claimdiff_article {
     const char *text; /* NUL-terminated, as long as the input and byte for byte the same but for
                          what options.lenient blanked out */
     size_t length;
+    lines lines;
     const char *name, *outlet, *date; /* NULL: not known; date as YYYY-MM-DD */
     long day;                         /* of publication, since 1970-01-01; LONG_MIN: not known */
-    size_t *lines;                    /* (line_count) offsets of the first byte of each line */
-    size_t line_count;
     analysis analysis;
 };
 

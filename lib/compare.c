@@ -1,49 +1,69 @@
 /* The one call: articles with their claims in, a report with findings out. */
-#include "base/status.h"
-
 #include <string.h>
 
+#include "base/sized.h"
+#include "base/status.h"
 #include "pipeline.h"
 #include "report/findings.h"
 
-static claimdiff_report *new_report(const claimdiff_engine *engine, claimdiff_article *const *articles, size_t count)
+#define CANDIDATES_MAX 1000
+#define KINDS_ALL                                                                \
+    (1u << CLAIMDIFF_KIND_AGREEMENT | 1u << CLAIMDIFF_KIND_ADDITION |            \
+     1u << CLAIMDIFF_KIND_CONTRADICTION)
+
+static const char *read_options(claimdiff_compare_options *out, const claimdiff_compare_options *given)
 {
+    static const claimdiff_compare_options defaults = CLAIMDIFF_COMPARE_OPTIONS_INIT;
+    *out = defaults;
+    if (!sized__read(out, sizeof *out, given)) return "options.size is not set";
+    if (!out->kinds) out->kinds = KINDS_ALL;
+    if (out->kinds > KINDS_ALL) return "options.kinds has a bit that is no kind";
+    if (!(out->min_confidence >= 0.0 && out->min_confidence <= 1.0))
+        return "options.min_confidence is not between 0 and 1";
+    if (out->candidates > CANDIDATES_MAX) return "options.candidates is more than 1000";
+    return NULL;
+}
+
+static claimdiff_report *new_report(claimdiff_article *const *articles, size_t count)
+{
+    const claimdiff_engine *engine = articles[0]->engine;
     claimdiff_report *report = engine->allocator.malloc(engine->allocator.ctx, sizeof *report);
     if (!report) return NULL;
     memset(report, 0, sizeof *report);
-    report->engine = engine;
     arena__init(&report->arena, &engine->allocator);
-    const claimdiff_article **copy = arena__array(&report->arena, count, sizeof *copy);
-    if (!copy) {
+    report->encoder = engine->encoder ? model__name(engine->encoder) : NULL;
+    report->judge = engine->judge ? model__name(engine->judge) : NULL;
+    report_article *shown = arena__array(&report->arena, count, sizeof *shown);
+    if (!shown) {
         claimdiff_report_free(report);
         return NULL;
     }
-    for (size_t i = 0; i < count; i++) copy[i] = articles[i];
-    report->articles = copy;
+    for (size_t i = 0; i < count; i++) {
+        const claimdiff_article *a = articles[i];
+        shown[i] = (report_article){ a, &a->analysis, &a->lines, a->name, a->outlet, a->date };
+    }
+    report->articles = shown;
     report->article_count = count;
     return report;
 }
 
-void claimdiff_report_free(claimdiff_report *report)
+claimdiff_status claimdiff_compare(claimdiff_report **out, claimdiff_article *const *articles, size_t count,
+                                   const claimdiff_compare_options *options, claimdiff_error *error)
 {
-    if (!report) return;
-    const claimdiff_engine *engine = report->engine;
-    arena__free(&report->arena);
-    engine->allocator.free(engine->allocator.ctx, report);
-}
-
-claimdiff_status claimdiff_compare(claimdiff_report **out, const claimdiff_engine *engine,
-                                   claimdiff_article *const *articles, size_t count, claimdiff_error *error)
-{
+    claimdiff_compare_options wanted;
+    pipeline p;
     if (!out) return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, CLAIMDIFF_NONE, 0, "out is NULL");
     *out = NULL;
-    claimdiff_status status = pipeline__check(engine, articles, count, error);
+    claimdiff_status status = pipeline__check(articles, count, error);
     if (status) return status;
-    pipeline p;
+    const char *fault = read_options(&wanted, options);
+    if (fault) return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, CLAIMDIFF_NONE, 0, fault);
+    const claimdiff_engine *engine = articles[0]->engine;
+    const pipeline_task task = { articles, count, engine->judge, false, false, wanted.candidates };
     pipeline__init(&p, engine);
-    claimdiff_report *report = new_report(engine, articles, count);
-    const pipeline_task task = { engine, articles, count, engine->judge, false, false };
-    bool done = report && pipeline__run(&p, &task) && findings__add(report, &p.arena, &p.corpus, &p.relations);
+    claimdiff_report *report = new_report(articles, count);
+    bool done = report && pipeline__run(&p, &task) &&
+                findings__add(report, &p.arena, &p.corpus, &p.relations, &wanted);
     pipeline__free(&p);
     if (!done) {
         claimdiff_report_free(report);
@@ -51,103 +71,4 @@ claimdiff_status claimdiff_compare(claimdiff_report **out, const claimdiff_engin
     }
     *out = report;
     return CLAIMDIFF_OK;
-}
-
-/* ---- one premise, one hypothesis ------------------------------------------ */
-
-/* Probabilities of the whole texts from those of their claims: a contradiction
- * anywhere contradicts; entailment needs every claim of the hypothesis. */
-static void sum_up(claimdiff_judgement *out, const pipeline *p)
-{
-    double entailed = 1.0, contradicted = 0.0;
-    size_t claims = 0;
-    for (size_t h = 0; h < p->corpus.bag_count; h++) {
-        double best = relation__unmatched(p->embedding.rows != NULL);
-        if (p->corpus.bags[h].article == 0) continue;
-        for (size_t i = 0; i < p->relations.count; i++) {
-            const relation *r = &p->relations.items[i];
-            if (r->b != h) continue;
-            double agrees = (1.0 - r->contradiction) * r->entailment;
-            if (agrees > best) best = agrees;
-            if (r->contradiction > contradicted) {
-                contradicted = r->contradiction;
-                out->reason = r->reason;
-                out->decided_by = r->decided_by;
-            }
-        }
-        if (best < entailed) entailed = best;
-        claims++;
-    }
-    if (!claims) entailed = 0.0;
-    entailed *= 1.0 - contradicted;
-    out->probability[CLAIMDIFF_LABEL_ENTAILMENT] = entailed;
-    out->probability[CLAIMDIFF_LABEL_CONTRADICTION] = contradicted;
-    out->probability[CLAIMDIFF_LABEL_NEUTRAL] = 1.0 - entailed - contradicted;
-}
-
-static void pick_label(claimdiff_judgement *out)
-{
-    out->label = CLAIMDIFF_LABEL_NEUTRAL;
-    if (out->probability[CLAIMDIFF_LABEL_ENTAILMENT] > out->probability[out->label]) out->label = CLAIMDIFF_LABEL_ENTAILMENT;
-    if (out->probability[CLAIMDIFF_LABEL_CONTRADICTION] > out->probability[out->label]) out->label = CLAIMDIFF_LABEL_CONTRADICTION;
-    if (out->label != CLAIMDIFF_LABEL_CONTRADICTION) out->reason = CLAIMDIFF_REASON_NONE;
-    else if (out->reason == CLAIMDIFF_REASON_NONE) out->reason = CLAIMDIFF_REASON_MEANING;
-}
-
-/* Texts that the network takes whole it judges whole. */
-static bool judge_whole(claimdiff_judgement *out, bool *whole, arena *scratch, const model *network,
-                        claimdiff_article *const pair[2])
-{
-    nli_score score;
-    model_text sides[2];
-    for (size_t i = 0; i < 2; i++) sides[i] = (model_text){ pair[i]->text, pair[i]->length };
-    *whole = false;
-    if (!network) return true;
-    if (!nli__passages(&score, whole, scratch, network, sides[0], sides[1])) return false;
-    if (*whole) memcpy(out->probability, score.label, sizeof score.label);
-    return true;
-}
-
-/* By the network as a whole, where it can; of a contradiction that it sees the claims
- * are compared by the rules, for one may know the reason. Else claim by claim. */
-static bool judge_passages(claimdiff_judgement *out, pipeline *p, const claimdiff_engine *engine,
-                           claimdiff_article *const pair[2])
-{
-    bool whole;
-    claimdiff_judgement parts = { 0 };
-    if (!judge_whole(out, &whole, &p->arena, engine->judge, pair)) return false;
-    if (whole) pick_label(out);
-    if (!whole || out->label == CLAIMDIFF_LABEL_CONTRADICTION) {
-        const pipeline_task task = { engine, pair, 2, whole ? NULL : engine->judge, true, false };
-        if (!pipeline__run(p, &task)) return false;
-        sum_up(&parts, p);
-        if (whole) memcpy(parts.probability, out->probability, sizeof parts.probability);
-        *out = parts;
-        pick_label(out);
-    }
-    if (out->label != CLAIMDIFF_LABEL_CONTRADICTION || out->reason == CLAIMDIFF_REASON_MEANING)
-        out->decided_by = engine->judge ? "network" : "overlap";
-    return true;
-}
-
-claimdiff_status claimdiff_judge(claimdiff_judgement *out, const claimdiff_engine *engine,
-                                 const char *premise, size_t premise_length,
-                                 const char *hypothesis, size_t hypothesis_length, claimdiff_error *error)
-{
-    claimdiff_article *pair[2] = { NULL, NULL };
-    pipeline p;
-    if (!out) return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, CLAIMDIFF_NONE, 0, "out is NULL");
-    memset(out, 0, sizeof *out);
-    if (!engine) return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, CLAIMDIFF_NONE, 0, "engine is NULL");
-    claimdiff_status status = article__new_passage(&pair[0], engine, premise, premise_length, 0, error);
-    if (!status) status = article__new_passage(&pair[1], engine, hypothesis, hypothesis_length, 1, error);
-    if (status) goto cleanup;
-    pipeline__init(&p, engine);
-    if (!judge_passages(out, &p, engine, pair))
-        status = status__fail(error, CLAIMDIFF_ERR_MEMORY, CLAIMDIFF_NONE, 0, NULL);
-    pipeline__free(&p);
-cleanup:
-    claimdiff_article_free(pair[0]);
-    claimdiff_article_free(pair[1]);
-    return status;
 }

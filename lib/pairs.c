@@ -103,28 +103,22 @@ bool pairs__write(str *out, pipeline *p, const pipeline_task *task)
     return true;
 }
 
-claimdiff_status claimdiff_pairs_dump(char **out, size_t *length, const claimdiff_engine *engine,
-                                      claimdiff_article *const *articles, size_t count, bool all,
-                                      claimdiff_error *error)
+claimdiff_status claimdiff_pairs_dump(char **out, size_t *length, claimdiff_article *const *articles,
+                                      size_t count, bool all, claimdiff_error *error)
 {
     if (out) *out = NULL;
     if (length) *length = 0;
     if (!out) return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, CLAIMDIFF_NONE, 0, "out is NULL");
-    claimdiff_status status = pipeline__check(engine, articles, count, error);
+    claimdiff_status status = pipeline__check(articles, count, error);
     if (status) return status;
-    const pipeline_task task = { engine, articles, count, engine->judge, false, all };
+    const claimdiff_engine *engine = articles[0]->engine;
+    const pipeline_task task = { articles, count, engine->judge, false, all, 0 };
     pipeline p;
     str s;
     pipeline__init(&p, engine);
     str__init(&s, &engine->allocator);
     str__put(&s, "");
-    bool done = pipeline__run(&p, &task) && pairs__write(&s, &p, &task) && !s.failed;
+    if (!pipeline__run(&p, &task) || !pairs__write(&s, &p, &task)) s.failed = true;
     pipeline__free(&p);
-    if (!done) {
-        str__free(&s);
-        return status__fail(error, CLAIMDIFF_ERR_MEMORY, CLAIMDIFF_NONE, 0, NULL);
-    }
-    *out = s.bytes;
-    if (length) *length = s.length;
-    return CLAIMDIFF_OK;
+    return str__hand_over(&s, out, length, error);
 }

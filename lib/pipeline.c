@@ -6,14 +6,17 @@
 
 #include "base/status.h"
 
-claimdiff_status pipeline__check(const claimdiff_engine *engine, claimdiff_article *const *articles, size_t count,
-                                 claimdiff_error *error)
+#define CANDIDATES_DEFAULT 8
+
+claimdiff_status pipeline__check(claimdiff_article *const *articles, size_t count, claimdiff_error *error)
 {
-    if (!engine) return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, CLAIMDIFF_NONE, 0, "engine is NULL");
     if (count < 2) return status__fail(error, CLAIMDIFF_ERR_TOO_FEW, CLAIMDIFF_NONE, 0, NULL);
     if (!articles) return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, CLAIMDIFF_NONE, 0, "articles is NULL");
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         if (!articles[i]) return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, i, 0, "an article is NULL");
+        if (articles[i]->engine != articles[0]->engine)
+            return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, i, 0, "the articles are of different engines");
+    }
     return CLAIMDIFF_OK;
 }
 
@@ -31,12 +34,14 @@ void pipeline__free(pipeline *p)
 bool pipeline__run(pipeline *out, const pipeline_task *task)
 {
     const judge_task judged = { &out->corpus, &out->candidates, task->network, task->directed, task->all };
+    const size_t candidates = task->candidates ? task->candidates : CANDIDATES_DEFAULT;
+    const model *encoder = task->articles[0]->engine->encoder;
     arena *a = &out->arena;
     const analysis **analyses = arena__array(a, task->count, sizeof *analyses);
     if (!analyses) return false;
     for (size_t i = 0; i < task->count; i++) analyses[i] = &task->articles[i]->analysis;
     return corpus__init(&out->corpus, a, analyses, task->count) &&
-           embedding__claims(&out->embedding, a, task->engine->encoder, &out->corpus) &&
-           index__candidates(&out->candidates, a, &out->corpus, &out->embedding, task->engine->options.candidates) &&
+           embedding__claims(&out->embedding, a, encoder, &out->corpus) &&
+           index__candidates(&out->candidates, a, &out->corpus, &out->embedding, candidates) &&
            judge__weigh(&out->cases, a, &judged) && judge__decide(&out->relations, a, &judged, &out->cases);
 }

@@ -7,12 +7,12 @@
 
 /* What is to be compared, and how. */
 typedef struct pipeline_task {
-    const claimdiff_engine *engine; /* its encoder and number of candidates */
-    claimdiff_article *const *articles;
+    claimdiff_article *const *articles; /* of one engine, whose encoder is used */
     size_t count;
     const model *network; /* that judges; NULL: rules and words alone */
     bool directed;        /* premise and hypothesis, not two sides */
     bool all;             /* the network is asked about every candidate, both ways */
+    size_t candidates;    /* counterparts considered for each claim in each other article; 0: 8 */
 } pipeline_task;
 
 /* What the stages have made of it, in their order. */
@@ -26,8 +26,7 @@ typedef struct pipeline {
 } pipeline;
 
 /* What is wrong with the articles of a comparison, or CLAIMDIFF_OK. */
-claimdiff_status pipeline__check(const claimdiff_engine *engine, claimdiff_article *const *articles, size_t count,
-                                 claimdiff_error *error);
+claimdiff_status pipeline__check(claimdiff_article *const *articles, size_t count, claimdiff_error *error);
 
 /* An empty pipeline, which may be freed. */
 void pipeline__init(pipeline *out, const claimdiff_engine *engine);

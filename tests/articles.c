@@ -30,11 +30,11 @@ static void read_event(event *e, const claimdiff_engine *engine)
     if (glob(pattern, 0, NULL, &files)) return;
     for (size_t i = 0; i < files.gl_pathc && i < ARTICLES_MAX; i++) {
         size_t length;
-        claimdiff_article_info info = CLAIMDIFF_ARTICLE_INFO_INIT;
+        claimdiff_article_options options = CLAIMDIFF_ARTICLE_OPTIONS_INIT;
         char *text = articles__read(files.gl_pathv[i], &length);
-        info.name = files.gl_pathv[i];
-        if (claimdiff_article_new(&e->articles[e->count], engine, text, length, &info, NULL)) {
-            fprintf(stderr, "%s: not an article\n", info.name);
+        options.name = files.gl_pathv[i];
+        if (claimdiff_article_new(&e->articles[e->count], engine, text, length, &options, NULL)) {
+            fprintf(stderr, "%s: not an article\n", options.name);
             exit(1);
         }
         e->count++;

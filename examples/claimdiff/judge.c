@@ -19,7 +19,7 @@ static void put_judgement(buffer *out, const claimdiff_judgement *j)
 
 static bool judge_line(buffer *out, const claimdiff_engine *engine, const char *line, size_t length)
 {
-    claimdiff_judgement j;
+    claimdiff_judgement j = CLAIMDIFF_JUDGEMENT_INIT;
     claimdiff_error error;
     const char *tab = memchr(line, '\t', length);
     if (!tab) {

@@ -54,17 +54,19 @@ static void report_bad_article(const char *name, const char *text, const options
 static bool read_article(comparison *c, const options *o, size_t index)
 {
     const char *path = o->files[index];
-    claimdiff_article_info info = CLAIMDIFF_ARTICLE_INFO_INIT;
+    claimdiff_article_options article = CLAIMDIFF_ARTICLE_OPTIONS_INIT;
     claimdiff_error error;
     char date[32], *text;
     size_t length;
 
     if (!input__read(path, o->max_bytes, &text, &length)) return false;
-    info.name = input__is_stdin(path) ? INPUT_STDIN_NAME : path;
-    if (options__date(o, index, date, sizeof date)) info.date = date;
+    article.lenient = o->lenient;
+    article.max_bytes = o->max_bytes;
+    article.name = input__is_stdin(path) ? INPUT_STDIN_NAME : path;
+    if (options__date(o, index, date, sizeof date)) article.date = date;
     claimdiff_status status =
-        claimdiff_article_new(&c->articles[index], c->engine, text, length, &info, &error);
-    if (status) report_bad_article(info.name, text, o, &error);
+        claimdiff_article_new(&c->articles[index], c->engine, text, length, &article, &error);
+    if (status) report_bad_article(article.name, text, o, &error);
     free(text);
     return status == CLAIMDIFF_OK;
 }
@@ -103,7 +105,7 @@ static void dump_stage(page *out, const comparison *c, const options *o)
             return;
         }
         layout__table(out, text, length);
-        claimdiff_dump_free(c->articles[i], text);
+        claimdiff_string_free(c->engine, text);
     }
 }
 
@@ -112,13 +114,13 @@ static bool dump_pairs(page *out, const comparison *c, const options *o)
     char *text;
     size_t length;
     claimdiff_error error;
-    if (claimdiff_pairs_dump(&text, &length, c->engine, c->articles, o->file_count, o->dump == DUMP_ALL_PAIRS,
+    if (claimdiff_pairs_dump(&text, &length, c->articles, o->file_count, o->dump == DUMP_ALL_PAIRS,
                              &error)) {
         message__error(NULL, "%s", error.message);
         return false;
     }
     buffer__add(&out->text, text, length);
-    claimdiff_dump_free(c->articles[0], text);
+    claimdiff_string_free(c->engine, text);
     return true;
 }
 
@@ -133,7 +135,7 @@ static bool dump(page *out, const comparison *c, const options *o)
 
 static bool make_engine(comparison *c, const options *o)
 {
-    claimdiff_options engine = CLAIMDIFF_OPTIONS_INIT;
+    claimdiff_engine_options engine = CLAIMDIFF_ENGINE_OPTIONS_INIT;
     claimdiff_error error;
     bool no_encoder, no_judge;
     bool plain = o->model && strcmp(o->model, "none") == 0 && !o->judge;
@@ -142,10 +144,6 @@ static bool make_engine(comparison *c, const options *o)
     const bool failed = no_encoder || no_judge;
     engine.model = model;
     engine.judge = judge;
-    engine.max_bytes = o->max_bytes;
-    engine.lenient = o->lenient;
-    engine.min_confidence = o->min_confidence;
-    engine.kinds = o->kinds;
     bool good = !failed && claimdiff_engine_new(&c->engine, &engine, &error) == CLAIMDIFF_OK;
     if (!good) message__error(NULL, "%s", failed ? "out of memory" : error.message);
     free(model);
@@ -155,8 +153,11 @@ static bool make_engine(comparison *c, const options *o)
 
 static bool compare(comparison *c, const options *o)
 {
+    claimdiff_compare_options wanted = CLAIMDIFF_COMPARE_OPTIONS_INIT;
     claimdiff_error error;
-    if (claimdiff_compare(&c->report, c->engine, c->articles, o->file_count, &error) == CLAIMDIFF_OK)
+    wanted.kinds = o->kinds;
+    wanted.min_confidence = o->min_confidence;
+    if (claimdiff_compare(&c->report, c->articles, o->file_count, &wanted, &error) == CLAIMDIFF_OK)
         return true;
     message__error(NULL, "%s", error.message);
     return false;
@@ -180,7 +181,7 @@ static void render(page *out, const comparison *c, const options *o)
         text__report(out, c->report, o->kinds);
     } else if (claimdiff_report_json(&json, &length, c->report, NULL) == CLAIMDIFF_OK) {
         buffer__add(&out->text, json, length);
-        claimdiff_json_free(c->report, json);
+        claimdiff_string_free(c->engine, json);
     } else {
         out->text.failed = true;
     }

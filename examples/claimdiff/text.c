@@ -70,29 +70,24 @@ static void add_place(page *out, const claimdiff_article *article, size_t index,
     buffer__free(&line);
 }
 
-/* Where words lie in a claim of an article, from the claim's begin; empty: not in it. */
-static marked mark_of(claimdiff_evidence words, size_t article, claimdiff_span claim, style as)
+/* Where words lie in a claim, from the claim's begin; empty: not in it. */
+static marked mark_of(claimdiff_span words, claimdiff_span claim, style as)
 {
-    size_t begin = words.span.begin > claim.begin ? words.span.begin : claim.begin;
-    size_t end = words.span.end < claim.end ? words.span.end : claim.end;
-    if (words.article != article || begin >= end) return (marked){ 0, 0, as };
+    size_t begin = words.begin > claim.begin ? words.begin : claim.begin;
+    size_t end = words.end < claim.end ? words.end : claim.end;
+    if (begin >= end) return (marked){ 0, 0, as };
     return (marked){ begin - claim.begin, end - claim.begin, as };
 }
 
-/* The marks of a finding in one of its claims; NULL when out of memory. */
-static marked *marks_of(const claimdiff_finding *finding, size_t article, claimdiff_span claim,
-                        size_t *count)
+/* The marks of a side in its claim, (*count) of them, to be freed; NULL when out of memory. */
+static marked *marks_of(const claimdiff_side *side, style decided, size_t *count)
 {
-    size_t evidence = claimdiff_finding_evidence_count(finding);
-    size_t details = claimdiff_finding_detail_count(finding);
-    style decided = finding->kind == CLAIMDIFF_KIND_CONTRADICTION ? STYLE_DIFFERS : STYLE_SHARED;
-    marked *marks = malloc((evidence + details + 1) * sizeof *marks);
+    const claimdiff_span claim = side->claim->span;
+    marked *marks = malloc((side->evidence_count + side->added_count + 1) * sizeof *marks);
     if (!marks) return NULL;
-    for (size_t i = 0; i < evidence; i++)
-        marks[i] = mark_of(claimdiff_finding_evidence(finding, i), article, claim, decided);
-    for (size_t i = 0; i < details; i++)
-        marks[evidence + i] = mark_of(claimdiff_finding_detail(finding, i), article, claim, STYLE_ADDS);
-    *count = evidence + details;
+    *count = 0;
+    for (size_t i = 0; i < side->evidence_count; i++) marks[(*count)++] = mark_of(side->evidence[i], claim, decided);
+    for (size_t i = 0; i < side->added_count; i++) marks[(*count)++] = mark_of(side->added[i], claim, STYLE_ADDS);
     return marks;
 }
 
@@ -107,20 +102,18 @@ static void add_quote(page *out, const claimdiff_article *article,
 
 /* ---- Contradictions and agreements --------------------------------------- */
 
-static void add_claim(page *out, const claimdiff_report *report,
-                      const claimdiff_finding *finding, claimdiff_claim_ref ref)
+static void add_side(page *out, const claimdiff_report *report, const claimdiff_side *side, style decided)
 {
-    const claimdiff_article *article = claimdiff_report_article(report, ref.article);
-    const claimdiff_claim *claim = claimdiff_article_claim(article, ref.claim);
+    const claimdiff_article *article = claimdiff_report_article(report, side->article);
     paragraph frame = { .lead = "       " };
-    marked *marks = marks_of(finding, ref.article, claim->span, &frame.mark_count);
+    marked *marks = marks_of(side, decided, &frame.mark_count);
     if (!marks) {
         out->text.failed = true;
         return;
     }
     frame.marks = marks;
-    add_place(out, article, ref.article, claim);
-    add_quote(out, article, claim, &frame);
+    add_place(out, article, side->article, side->claim);
+    add_quote(out, article, side->claim, &frame);
     free(marks);
 }
 
@@ -129,6 +122,7 @@ static void add_finding(page *out, const claimdiff_report *report,
 {
     char lead[32];
     buffer line = { 0 };
+    const style decided = finding->kind == CLAIMDIFF_KIND_CONTRADICTION ? STYLE_DIFFERS : STYLE_SHARED;
     snprintf(lead, sizeof lead, "%2zu. ", number);
     buffer__format(&line, "%s, confidence %.2f", claimdiff_reason_string(finding->reason),
                    finding->confidence);
@@ -137,8 +131,7 @@ static void add_finding(page *out, const claimdiff_report *report,
 
     buffer__put(&out->text, "\n");
     put_line(out, lead, &line, STYLE_BOLD);
-    for (size_t i = 0; i < claimdiff_finding_claim_count(finding); i++)
-        add_claim(out, report, finding, claimdiff_finding_claim(finding, i));
+    for (size_t i = 0; i < finding->side_count; i++) add_side(out, report, finding->sides[i], decided);
     line.length = 0;
     buffer__put(&line, finding->explanation ? finding->explanation : "");
     if (line.length) put_line(out, "    => ", &line, STYLE_PLAIN);
@@ -163,7 +156,7 @@ static size_t count_additions(const claimdiff_report *report, size_t index)
     size_t count = 0;
     for (size_t i = 0; i < claimdiff_report_finding_count(report); i++) {
         const claimdiff_finding *finding = claimdiff_report_finding(report, i);
-        count += finding->kind == CLAIMDIFF_KIND_ADDITION && claimdiff_finding_claim(finding, 0).article == index;
+        count += finding->kind == CLAIMDIFF_KIND_ADDITION && finding->sides[0]->article == index;
     }
     return count;
 }
@@ -182,9 +175,8 @@ static void put_claim(buffer *out, const claimdiff_article *article, const claim
 }
 
 /* "  12  The harbour was closed for a day (the mayor)" */
-static void add_addition(page *out, const claimdiff_article *article, size_t index)
+static void add_addition(page *out, const claimdiff_article *article, const claimdiff_claim *claim)
 {
-    const claimdiff_claim *claim = claimdiff_article_claim(article, index);
     char lead[32];
     size_t line;
     buffer text = { 0 };
@@ -220,8 +212,8 @@ static void add_additions(page *out, const claimdiff_report *report, size_t inde
     buffer__free(&title);
     for (size_t i = 0; i < claimdiff_report_finding_count(report); i++) {
         const claimdiff_finding *finding = claimdiff_report_finding(report, i);
-        claimdiff_claim_ref ref = claimdiff_finding_claim(finding, 0);
-        if (finding->kind == CLAIMDIFF_KIND_ADDITION && ref.article == index) add_addition(out, article, ref.claim);
+        if (finding->kind == CLAIMDIFF_KIND_ADDITION && finding->sides[0]->article == index)
+            add_addition(out, article, finding->sides[0]->claim);
     }
 }
 

@@ -1,6 +1,8 @@
 /* Growing string: doubles its buffer, fails sticky. */
 #include "str.h"
 
+#include "base/status.h"
+
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -86,4 +88,15 @@ void str__decimal(str *s, double value, int digits)
         if (buffer[end - 1] == '.') end--;
     }
     str__add(s, buffer, end);
+}
+
+claimdiff_status str__hand_over(str *s, char **out, size_t *length, claimdiff_error *error)
+{
+    if (s->failed) {
+        str__free(s);
+        return status__fail(error, CLAIMDIFF_ERR_MEMORY, CLAIMDIFF_NONE, 0, NULL);
+    }
+    *out = s->bytes;
+    if (length) *length = s->length;
+    return CLAIMDIFF_OK;
 }

@@ -25,4 +25,8 @@ void str__format(str *s, const char *format, ...);
 /* Adds a double with up to `digits` decimals, '.' as the point whatever the locale. */
 void str__decimal(str *s, double value, int digits);
 
+/* Makes the string the caller's: *out and *length (may be NULL) are set. Fails with MEMORY
+ * if an addition did, or s->failed was set; then nothing is left of it, and *out as it was. */
+claimdiff_status str__hand_over(str *s, char **out, size_t *length, claimdiff_error *error);
+
 #endif

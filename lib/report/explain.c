@@ -4,50 +4,46 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "article.h"
+#define QUOTE_MAX 60  /* bytes of evidence quoted in an explanation */
+#define ADDED_LEAST 2 /* units in a row; one alone is hardly a detail */
 
-#define QUOTE_MAX 60 /* bytes of evidence quoted in an explanation */
-
-typedef struct collector {
-    evidence_list *list;
-    arena *arena;
-    const claim_bag *bag;
-    const token *tokens;
-} collector;
-
-/* Adds the words of units first .. last as one span. */
-static bool add_run(const collector *c, size_t first, size_t last)
+/* Adds the words of units first .. last of the pair's side as one span. */
+static bool add_run(claimdiff_span *slot, const claim_bag *bag, const token *tokens, size_t first, size_t last)
 {
-    claimdiff_evidence *e = ARRAY_PUSH(c->list, c->arena);
-    if (!e) return false;
-    e->article = c->bag->article;
-    e->span.begin = c->tokens[c->bag->units[first].token].span.begin;
-    e->span.end = c->tokens[unit__words(&c->bag->units[last]).end - 1].span.end;
+    if (!slot) return false;
+    slot->begin = tokens[bag->units[first].token].span.begin;
+    slot->end = tokens[unit__words(&bag->units[last]).end - 1].span.end;
     return true;
 }
 
-/* Runs of units that are matched, or that are not. */
-static bool add_runs(const collector *c, const size_t *partner, bool matched, size_t least)
+/* Runs of units that both have are evidence, runs that one has alone what it adds. */
+static bool add_runs(side *to, arena *a, const claim_bag *bag, const token *tokens, const size_t *partner)
 {
-    size_t i = 0;
-    while (i < c->bag->unit_count) {
-        size_t first = i;
-        while (i < c->bag->unit_count && (partner[i] != OVERLAP_NONE) == matched) i++;
-        if (i - first >= least && i > first && !add_run(c, first, i - 1)) return false;
-        if (i == first) i++;
+    for (size_t i = 0, first; i < bag->unit_count;) {
+        const bool shared = partner[first = i] != OVERLAP_NONE;
+        while (i < bag->unit_count && (partner[i] != OVERLAP_NONE) == shared) i++;
+        if (!shared && i - first < ADDED_LEAST) continue;
+        claimdiff_span *slot = shared ? ARRAY_PUSH(&to->evidence, a) : ARRAY_PUSH(&to->added, a);
+        if (!add_run(slot, bag, tokens, first, i - 1)) return false;
     }
     return true;
+}
+
+/* The finding's side of a claim that takes part. */
+static side *side_of(finding *f, const claim_bag *bag)
+{
+    side *s = f->sides.items;
+    while (s->stated.article != bag->article || s->stated.index != bag->index) s++;
+    return s;
 }
 
 bool explain__shared(finding *f, claimdiff_report *report, arena *scratch, const corpus *of, const relation *first)
 {
     pair_view p;
-    if (!view__init(&p, scratch, of, first->a, first->b)) return false;
-    collector c = { &f->evidence, &report->arena, p.a, p.in_a->text.tokens.items };
-    collector d = { &f->evidence, &report->arena, p.b, p.in_b->text.tokens.items };
-    if (!add_runs(&c, p.shared.partner_a, true, 1) || !add_runs(&d, p.shared.partner_b, true, 1)) return false;
-    c.list = d.list = &f->details;
-    return add_runs(&c, p.shared.partner_a, false, 2) && add_runs(&d, p.shared.partner_b, false, 2);
+    arena *a = &report->arena;
+    return view__init(&p, scratch, of, first->a, first->b) &&
+           add_runs(side_of(f, p.a), a, p.a, p.in_a->text.tokens.items, p.shared.partner_a) &&
+           add_runs(side_of(f, p.b), a, p.b, p.in_b->text.tokens.items, p.shared.partner_b);
 }
 
 /* "The numbers differ" */
@@ -76,23 +72,27 @@ static size_t quoted_length(const char *text, size_t length)
     return length;
 }
 
-static size_t put_quote(char *out, size_t size, const claimdiff_report *report, const claimdiff_evidence *e)
+static size_t put_quote(char *out, size_t size, const char *text, claimdiff_span words)
 {
-    size_t length;
-    const char *text = claimdiff_article_text(report->articles[e->article], &length) + e->span.begin;
-    size_t kept = quoted_length(text, e->span.end - e->span.begin);
-    int n = snprintf(out, size, "\"%.*s%s\"", (int)kept, text, kept < e->span.end - e->span.begin ? "..." : "");
+    size_t kept = quoted_length(text + words.begin, words.end - words.begin);
+    const char *rest = kept < words.end - words.begin ? "..." : "";
+    int n = snprintf(out, size, "\"%.*s%s\"", (int)kept, text + words.begin, rest);
     for (char *c = out; *c; c++)
         if (*c == '\n' || *c == '\r' || *c == '\t') *c = ' ';
     return n > 0 ? (size_t)n : 0;
 }
 
+/* The numbers differ: "12" against "14". */
 static void explain_contradiction(char *out, size_t size, const claimdiff_report *report, const finding *f)
 {
     size_t at = (size_t)snprintf(out, size, "%s", what_clashes(f->stated.reason));
-    for (size_t i = 0; i < f->evidence.count && i < 2; i++) {
-        at += (size_t)snprintf(out + at, size - at, "%s", i ? " against " : ": ");
-        at += put_quote(out + at, size - at, report, &f->evidence.items[i]);
+    const char *before = ": ";
+    for (size_t i = 0; i < f->sides.count; i++) {
+        const side *s = &f->sides.items[i];
+        if (!s->evidence.count) continue;
+        at += (size_t)snprintf(out + at, size - at, "%s", before);
+        at += put_quote(out + at, size - at, report__text(report, s->stated.article), s->evidence.items[0]);
+        before = " against ";
     }
     snprintf(out + at, size - at, ".");
 }
@@ -115,11 +115,14 @@ static const char *on_whose_word(const finding *f)
 
 static void explain_agreement(char *out, size_t size, const finding *f)
 {
-    size_t articles = 0;
-    for (size_t i = 0; i < f->claims.count; i++)
-        articles += !i || f->claims.items[i].article != f->claims.items[i - 1].article;
+    size_t articles = 0, added = 0;
+    for (size_t i = 0; i < f->sides.count; i++) {
+        const side *s = &f->sides.items[i];
+        articles += !i || s->stated.article != s[-1].stated.article;
+        added += s->added.count;
+    }
     snprintf(out, size, "%zu articles say so %s%s%s.", articles, how_said(f->stated.reason), on_whose_word(f),
-             f->details.count ? "; not all of them with the same details" : "");
+             added ? "; not all of them with the same details" : "");
 }
 
 bool explain__all(claimdiff_report *report)

@@ -5,8 +5,8 @@
 #include "judge/relation.h"
 #include "report.h"
 
-/* Adds to an agreement the matching words of its first pair as evidence, and
- * what each side has beyond the other as details. False: out of memory. */
+/* Adds to the sides of an agreement's first pair the matching words as evidence, and
+ * what each has beyond the other as added. False: out of memory. */
 bool explain__shared(finding *f, claimdiff_report *report, arena *scratch, const corpus *of, const relation *first);
 
 /* Writes the explanation of every finding. False: out of memory. */

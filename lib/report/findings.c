@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "checkable.h"
-#include "engine.h"
 #include "explain.h"
 #include "origin.h"
 
@@ -49,26 +48,31 @@ static finding *new_finding(chooser *c, claimdiff_kind kind, claimdiff_reason re
     return f;
 }
 
-static bool add_claim(chooser *c, finding *f, size_t bag)
+/* A side of the finding for a claim; NULL: out of memory. */
+static side *add_side(chooser *c, finding *f, size_t bag)
 {
-    claimdiff_claim_ref *ref = ARRAY_PUSH(&f->claims, &c->report->arena);
-    if (!ref) return false;
-    ref->article = c->of->bags[bag].article;
-    ref->claim = c->of->bags[bag].index;
+    side *out = ARRAY_PUSH(&f->sides, &c->report->arena);
+    if (!out) return NULL;
+    out->stated.article = c->of->bags[bag].article;
+    out->stated.index = c->of->bags[bag].index;
+    out->stated.claim = &c->of->bags[bag].claim->stated;
+    return out;
+}
+
+static bool add_evidence(chooser *c, side *to, token_range words)
+{
+    const token *tokens = c->of->articles[to->stated.article]->text.tokens.items;
+    if (words.begin >= words.end) return true;
+    claimdiff_span *span = ARRAY_PUSH(&to->evidence, &c->report->arena);
+    if (!span) return false;
+    *span = (claimdiff_span){ tokens[words.begin].span.begin, tokens[words.end - 1].span.end };
     return true;
 }
 
-static bool add_evidence(chooser *c, finding *f, size_t bag, token_range words)
+static bool add_decided_side(chooser *c, finding *f, size_t bag, token_range words)
 {
-    const claim_bag *b = &c->of->bags[bag];
-    const token *tokens = c->of->articles[b->article]->text.tokens.items;
-    if (words.begin >= words.end) return true;
-    claimdiff_evidence *e = ARRAY_PUSH(&f->evidence, &c->report->arena);
-    if (!e) return false;
-    e->article = b->article;
-    e->span.begin = tokens[words.begin].span.begin;
-    e->span.end = tokens[words.end - 1].span.end;
-    return true;
+    side *to = add_side(c, f, bag);
+    return to && add_evidence(c, to, words);
 }
 
 /* Where `bag` is said in `article`; verbatim is certain. */
@@ -103,8 +107,8 @@ static bool add_contradictions(chooser *c)
         const relation *r = &c->relations->items[i];
         if (!relation__contradicts(r) || is_reconciled(c, r)) continue;
         finding *f = new_finding(c, CLAIMDIFF_KIND_CONTRADICTION, r->reason, r->contradiction);
-        if (!f || !add_claim(c, f, r->a) || !add_claim(c, f, r->b)) return false;
-        if (!add_evidence(c, f, r->a, r->evidence_a) || !add_evidence(c, f, r->b, r->evidence_b)) return false;
+        if (!f || !add_decided_side(c, f, r->a, r->evidence_a) || !add_decided_side(c, f, r->b, r->evidence_b))
+            return false;
         f->stated.decided_by = r->decided_by;
         c->used[r->a] = c->used[r->b] = true;
     }
@@ -250,7 +254,7 @@ static bool add_agreements(chooser *c)
         if (!f) return false;
         qsort(g->bags.items, g->bags.count, sizeof *g->bags.items, by_number);
         for (size_t k = 0; k < g->bags.count; k++)
-            if (!add_claim(c, f, g->bags.items[k])) return false;
+            if (!add_side(c, f, g->bags.items[k])) return false;
         f->stated.decided_by = g->first->decided_by;
         f->stated.origins = origin__count(c->of, g->bags.items, g->bags.count, c->scratch, &f->link);
         if (f->stated.origins == SIZE_MAX) return false;
@@ -265,7 +269,7 @@ static bool add_additions(chooser *c)
         if (c->used[i]) continue;
         finding *f = new_finding(c, CLAIMDIFF_KIND_ADDITION, CLAIMDIFF_REASON_UNMATCHED,
                                  c->addition_true * (1.0 - c->best[i]));
-        if (!f || !add_claim(c, f, i)) return false;
+        if (!f || !add_side(c, f, i)) return false;
         f->stated.decided_by = c->decided_by;
         f->stated.checkable = checkable__score(c->of->bags[i].claim);
     }
@@ -283,31 +287,62 @@ static int by_rank(const void *x, const void *y)
     static const int order[] = { [CLAIMDIFF_KIND_CONTRADICTION] = 0, [CLAIMDIFF_KIND_AGREEMENT] = 1,
                                  [CLAIMDIFF_KIND_ADDITION] = 2 };
     const finding *a = x, *b = y;
-    const claimdiff_claim_ref *p = a->claims.items, *q = b->claims.items;
     if (a->stated.kind != b->stated.kind) return order[a->stated.kind] - order[b->stated.kind];
     const double higher = rank_of(&a->stated), lower = rank_of(&b->stated);
     if (higher > lower || higher < lower) return higher < lower ? 1 : -1;
-    for (size_t i = 0; i < a->claims.count && i < b->claims.count; i++) {
-        if (p[i].article != q[i].article) return p[i].article < q[i].article ? -1 : 1;
-        if (p[i].claim != q[i].claim) return p[i].claim < q[i].claim ? -1 : 1;
+    for (size_t i = 0; i < a->sides.count && i < b->sides.count; i++) {
+        const claimdiff_side *p = &a->sides.items[i].stated, *q = &b->sides.items[i].stated;
+        if (p->article != q->article) return p->article < q->article ? -1 : 1;
+        if (p->index != q->index) return p->index < q->index ? -1 : 1;
     }
-    return a->claims.count < b->claims.count ? -1 : a->claims.count > b->claims.count;
+    return a->sides.count < b->sides.count ? -1 : a->sides.count > b->sides.count;
 }
 
-/* Leaves out the findings that the engine's options do not want. */
-static void drop_unwanted(claimdiff_report *report)
+static void drop_unwanted(claimdiff_report *report, const claimdiff_compare_options *wanted)
 {
-    const claimdiff_options *options = &report->engine->options;
     size_t kept = 0;
     for (size_t i = 0; i < report->findings.count; i++) {
         const claimdiff_finding *f = &report->findings.items[i].stated;
-        if (f->confidence >= options->min_confidence && (options->kinds & 1u << f->kind))
+        if (f->confidence >= wanted->min_confidence && (wanted->kinds & 1u << f->kind))
             report->findings.items[kept++] = report->findings.items[i];
     }
     report->findings.count = kept;
 }
 
-bool findings__add(claimdiff_report *report, arena *scratch, const corpus *of, const relation_list *relations)
+/* The nearest that each claim came to an agreement or a contradiction. */
+static void find_best(chooser *c)
+{
+    for (size_t i = 0; i < c->relations->count; i++) {
+        const relation *r = &c->relations->items[i];
+        double near = r->agreement > r->contradiction ? r->agreement : r->contradiction;
+        if (near > c->best[r->a]) c->best[r->a] = near;
+        if (near > c->best[r->b]) c->best[r->b] = near;
+    }
+}
+
+/* Points what the header shows of the findings, now in their places, at their parts. */
+static bool show_sides(claimdiff_report *report)
+{
+    for (size_t i = 0; i < report->findings.count; i++) {
+        finding *f = &report->findings.items[i];
+        const claimdiff_side **shown = arena__array(&report->arena, f->sides.count, sizeof *shown);
+        if (!shown) return false;
+        for (size_t k = 0; k < f->sides.count; k++) {
+            side *s = &f->sides.items[k];
+            s->stated.evidence = s->evidence.items;
+            s->stated.evidence_count = s->evidence.count;
+            s->stated.added = s->added.items;
+            s->stated.added_count = s->added.count;
+            shown[k] = &s->stated;
+        }
+        f->stated.sides = shown;
+        f->stated.side_count = f->sides.count;
+    }
+    return true;
+}
+
+bool findings__add(claimdiff_report *report, arena *scratch, const corpus *of, const relation_list *relations,
+                   const claimdiff_compare_options *wanted)
 {
     chooser c;
     memset(&c, 0, sizeof c);
@@ -315,23 +350,18 @@ bool findings__add(claimdiff_report *report, arena *scratch, const corpus *of, c
     c.scratch = scratch;
     c.of = of;
     c.relations = relations;
-    c.decided_by = report->engine->judge ? "network" : "overlap";
-    c.addition_true = report->engine->judge ? ADDITION_TRUE : ADDITION_TRUE_ALONE;
+    c.decided_by = report->judge ? "network" : "overlap";
+    c.addition_true = report->judge ? ADDITION_TRUE : ADDITION_TRUE_ALONE;
     c.group_of = arena__array(scratch, of->bag_count, sizeof *c.group_of);
     c.used = arena__array(scratch, of->bag_count, sizeof *c.used);
     c.best = arena__array(scratch, of->bag_count, sizeof *c.best);
     c.said = arena__array(scratch, of->bag_count * of->article_count, sizeof *c.said);
     if (!c.group_of || !c.used || !c.best || !c.said) return false;
     for (size_t i = 0; i < of->bag_count; i++) c.group_of[i] = GROUPS_NONE;
-    for (size_t i = 0; i < relations->count; i++) {
-        const relation *r = &relations->items[i];
-        double near = r->agreement > r->contradiction ? r->agreement : r->contradiction;
-        if (near > c.best[r->a]) c.best[r->a] = near;
-        if (near > c.best[r->b]) c.best[r->b] = near;
-    }
+    find_best(&c);
     if (!add_contradictions(&c) || !add_agreements(&c) || !add_additions(&c)) return false;
-    drop_unwanted(report);
+    drop_unwanted(report, wanted);
     if (report->findings.count)
         qsort(report->findings.items, report->findings.count, sizeof *report->findings.items, by_rank);
-    return explain__all(report);
+    return show_sides(report) && explain__all(report);
 }

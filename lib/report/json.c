@@ -1,131 +1,47 @@
 /*
  * The report as JSON, schema "claimdiff-report/1" (docs/report-format.md):
  * one claim and one finding a line, so that reports can be compared by line.
- *
- * Takes a report, gives a string from the report's allocator. The output is
- * valid JSON and plain enough for a terminal whatever the names and texts
- * hold: controls (C0, DEL, C1) are escaped, invalid bytes become U+FFFD.
  */
-#include "base/status.h"
-#include "base/str.h"
-#include "base/utf8.h"
+#include "base/json.h"
 #include "report.h"
-
-#include <string.h>
 
 /* Decimals kept of a confidence and of a stated number. */
 #define CONFIDENCE_DIGITS 3
 #define NUMBER_DIGITS 6
 
-/* ---- JSON ------------------------------------------------------------ */
-
-/* A comma, unless this is the first item or the value of a key. */
-static void separate(str *s)
-{
-    char last = s->length ? s->bytes[s->length - 1] : '[';
-    if (last != '[' && last != '{' && last != ':') str__put(s, ",");
-}
-
-static void open_item(str *s, const char *bracket)
-{
-    separate(s);
-    str__put(s, bracket);
-}
-
-static void add_escaped(str *s, long c)
-{
-    if (c == '"' || c == '\\') {
-        str__format(s, "\\%c", (int)c);
-    } else if (c == '\n') {
-        str__put(s, "\\n");
-    } else if (c < 0x20 || (c >= 0x7f && c < 0xa0)) {
-        str__format(s, "\\u%04x", (unsigned)c);
-    } else {
-        char bytes[4];
-        str__add(s, bytes, utf8__encode(c, bytes));
-    }
-}
-
-static void add_text(str *s, const char *text, size_t length)
-{
-    separate(s);
-    str__put(s, "\"");
-    for (size_t i = 0, size; i < length; i += size) {
-        long c = utf8__decode(text + i, length - i, &size);
-        add_escaped(s, c < 0 ? 0xfffd : c);
-    }
-    str__put(s, "\"");
-}
-
-/* NULL becomes null. */
-static void add_string(str *s, const char *text)
-{
-    if (text) {
-        add_text(s, text, strlen(text));
-    } else {
-        separate(s);
-        str__put(s, "null");
-    }
-}
-
-static void add_key(str *s, const char *key)
-{
-    add_string(s, key);
-    str__put(s, ":");
-}
-
-static void add_string_field(str *s, const char *key, const char *text)
-{
-    add_key(s, key);
-    add_string(s, text);
-}
-
-static void add_size_field(str *s, const char *key, size_t value)
-{
-    add_key(s, key);
-    str__format(s, "%zu", value);
-}
-
-static void add_decimal_field(str *s, const char *key, double value, int digits)
-{
-    add_key(s, key);
-    str__decimal(s, value, digits);
-}
-
 /* Starts an object on a line of its own. */
 static void open_line(str *s, const char *indent)
 {
-    separate(s);
-    str__format(s, "\n%s{", indent);
+    json__open(s, "\n");
+    str__format(s, "%s{", indent);
 }
 
 /* ---- Spans and times ---------------------------------------------------- */
 
 static void add_begin_end(str *s, claimdiff_span span)
 {
-    add_size_field(s, "begin", span.begin);
-    add_size_field(s, "end", span.end);
+    json__size_field(s, "begin", span.begin);
+    json__size_field(s, "end", span.end);
 }
 
 /* begin, end and the words between them. */
-static void add_span(str *s, const claimdiff_article *article, claimdiff_span span)
+static void add_span(str *s, const char *text, claimdiff_span span)
 {
     add_begin_end(s, span);
-    add_key(s, "text");
-    add_text(s, claimdiff_article_text(article, NULL) + span.begin, span.end - span.begin);
+    json__key(s, "text");
+    json__text(s, text + span.begin, span.end - span.begin);
 }
 
 /* An empty span becomes null. */
-static void add_span_field(str *s, const char *key, const claimdiff_article *article,
-                           claimdiff_span span)
+static void add_span_field(str *s, const char *key, const char *text, claimdiff_span span)
 {
-    add_key(s, key);
+    json__key(s, key);
     if (span.begin == span.end) {
         str__put(s, "null");
         return;
     }
     str__put(s, "{");
-    add_span(s, article, span);
+    add_span(s, text, span);
     str__put(s, "}");
 }
 
@@ -146,106 +62,101 @@ static void add_minute_field(str *s, const char *key, long long minutes)
     int month = march_month < 10 ? march_month + 3 : march_month - 9;
     long long year = era * 400 + year_of_era + (month <= 2);
 
-    add_key(s, key);
+    json__key(s, key);
     str__format(s, "\"%04lld-%02d-%02dT%02d:%02d\"", year, month, of_month, minute / 60, minute % 60);
 }
 
 /* ---- Articles and claims ------------------------------------------------- */
 
-static void add_quantity(str *s, const claimdiff_article *article, const claimdiff_quantity *quantity)
+static void add_quantity(str *s, const char *text, const claimdiff_quantity *q)
 {
-    open_item(s, "{");
-    add_span(s, article, quantity->span);
-    add_decimal_field(s, "low", quantity->low, NUMBER_DIGITS);
-    add_decimal_field(s, "high", quantity->high, NUMBER_DIGITS);
-    add_string_field(s, "bound", claimdiff_bound_string(quantity->bound));
-    add_string_field(s, "unit", quantity->unit ? quantity->unit : "");
-    add_string_field(s, "noun", quantity->noun ? quantity->noun : "");
+    json__open(s, "{");
+    add_span(s, text, q->span);
+    json__decimal_field(s, "low", q->low, NUMBER_DIGITS);
+    json__decimal_field(s, "high", q->high, NUMBER_DIGITS);
+    json__string_field(s, "bound", claimdiff_bound_string(q->bound));
+    json__string_field(s, "unit", q->unit ? q->unit : "");
+    json__string_field(s, "noun", q->noun ? q->noun : "");
     str__put(s, "}");
 }
 
-static void add_timex(str *s, const claimdiff_article *article, const claimdiff_timex *timex)
+static void add_timex(str *s, const char *text, const claimdiff_timex *t)
 {
-    open_item(s, "{");
-    add_span(s, article, timex->span);
-    add_string_field(s, "norm", timex->norm ? timex->norm : "");
-    if (timex->known) {
-        add_minute_field(s, "from", timex->begin);
-        add_minute_field(s, "until", timex->end);
+    json__open(s, "{");
+    add_span(s, text, t->span);
+    json__string_field(s, "norm", t->norm ? t->norm : "");
+    if (t->known) {
+        add_minute_field(s, "from", t->begin);
+        add_minute_field(s, "until", t->end);
     } else {
-        add_string_field(s, "from", NULL);
-        add_string_field(s, "until", NULL);
+        json__string_field(s, "from", NULL);
+        json__string_field(s, "until", NULL);
     }
     str__put(s, "}");
 }
 
-static void add_mention(str *s, const claimdiff_article *article, const claimdiff_mention *mention)
+static void add_mention(str *s, const char *text, const claimdiff_mention *m)
 {
-    open_item(s, "{");
-    add_span(s, article, mention->span);
-    add_string_field(s, "type", claimdiff_mention_type_string(mention->type));
-    add_size_field(s, "entity", mention->entity);
+    json__open(s, "{");
+    add_span(s, text, m->span);
+    json__string_field(s, "type", claimdiff_mention_type_string(m->type));
+    json__size_field(s, "entity", m->entity);
     str__put(s, "}");
 }
 
-static void add_claim_parts(str *s, const claimdiff_article *article, const claimdiff_claim *claim)
+static void add_claim_parts(str *s, const char *text, const claimdiff_claim *c)
 {
-    add_key(s, "quantities");
+    json__key(s, "quantities");
     str__put(s, "[");
-    for (size_t i = 0; i < claimdiff_claim_quantity_count(claim); i++)
-        add_quantity(s, article, claimdiff_claim_quantity(claim, i));
+    for (size_t i = 0; i < c->quantity_count; i++) add_quantity(s, text, c->quantities[i]);
     str__put(s, "]");
 
-    add_key(s, "dates");
+    json__key(s, "dates");
     str__put(s, "[");
-    for (size_t i = 0; i < claimdiff_claim_timex_count(claim); i++)
-        add_timex(s, article, claimdiff_claim_timex(claim, i));
+    for (size_t i = 0; i < c->timex_count; i++) add_timex(s, text, c->timexes[i]);
     str__put(s, "]");
 
-    add_key(s, "mentions");
+    json__key(s, "mentions");
     str__put(s, "[");
-    for (size_t i = 0; i < claimdiff_claim_mention_count(claim); i++)
-        add_mention(s, article, claimdiff_claim_mention(claim, i));
+    for (size_t i = 0; i < c->mention_count; i++) add_mention(s, text, c->mentions[i]);
     str__put(s, "]");
 }
 
-static void add_claim(str *s, const claimdiff_article *article, size_t index)
+static void add_claim(str *s, const report_article *article, size_t index)
 {
-    const claimdiff_claim *claim = claimdiff_article_claim(article, index);
+    const claimdiff_claim *c = &article->analysis->claims.items[index].stated;
+    const char *text = article->analysis->text.text;
     size_t line;
-    claimdiff_article_locate(article, claim->span.begin, &line, NULL);
+    lines__locate(article->lines, c->span.begin, &line, NULL);
 
     open_line(s, "    ");
-    add_size_field(s, "id", index);
-    add_span(s, article, claim->span);
-    add_size_field(s, "line", line);
-    add_key(s, "sentence");
+    json__size_field(s, "id", index);
+    add_span(s, text, c->span);
+    json__size_field(s, "line", line);
+    json__key(s, "sentence");
     str__put(s, "{");
-    add_begin_end(s, claim->sentence);
+    add_begin_end(s, c->sentence);
     str__put(s, "}");
-    add_span_field(s, "source", article, claim->source);
-    add_span_field(s, "cue", article, claim->cue);
-    add_string_field(s, "polarity", claimdiff_polarity_string(claim->polarity));
-    add_span_field(s, "polarity_cue", article, claim->polarity_cue);
-    add_string_field(s, "modality", claimdiff_modality_string(claim->modality));
-    add_span_field(s, "modality_cue", article, claim->modality_cue);
-    add_claim_parts(s, article, claim);
+    add_span_field(s, "source", text, c->source);
+    add_span_field(s, "cue", text, c->cue);
+    json__string_field(s, "polarity", claimdiff_polarity_string(c->polarity));
+    add_span_field(s, "polarity_cue", text, c->polarity_cue);
+    json__string_field(s, "modality", claimdiff_modality_string(c->modality));
+    add_span_field(s, "modality_cue", text, c->modality_cue);
+    add_claim_parts(s, text, c);
     str__put(s, "}");
 }
 
-static void add_article(str *s, const claimdiff_article *article)
+static void add_article(str *s, const report_article *article)
 {
-    size_t bytes;
-    claimdiff_article_text(article, &bytes);
-
     open_line(s, "  ");
-    add_string_field(s, "name", claimdiff_article_name(article));
-    add_string_field(s, "outlet", claimdiff_article_outlet(article));
-    add_string_field(s, "date", claimdiff_article_date(article));
-    add_size_field(s, "bytes", bytes);
-    add_key(s, "claims");
+    json__string_field(s, "name", article->name);
+    json__string_field(s, "outlet", article->outlet);
+    json__string_field(s, "date", article->date);
+    json__size_field(s, "bytes", article->analysis->text.length);
+    json__key(s, "claims");
     str__put(s, "[");
-    for (size_t i = 0; i < claimdiff_article_claim_count(article); i++) add_claim(s, article, i);
+    for (size_t i = 0; i < article->analysis->claims.count; i++) add_claim(s, article, i);
     str__put(s, "]}");
 }
 
@@ -254,109 +165,83 @@ static void add_article(str *s, const claimdiff_article *article)
 /* Who makes each claim of the finding, null for the article itself. */
 static void add_sources(str *s, const claimdiff_report *report, const claimdiff_finding *found)
 {
-    add_key(s, "sources");
+    json__key(s, "sources");
     str__put(s, "[");
-    for (size_t i = 0; i < claimdiff_finding_claim_count(found); i++) {
-        claimdiff_claim_ref ref = claimdiff_finding_claim(found, i);
-        const claimdiff_article *article = claimdiff_report_article(report, ref.article);
-        claimdiff_span source = claimdiff_article_claim(article, ref.claim)->source;
-        const char *text = claimdiff_article_text(article, NULL);
+    for (size_t i = 0; i < found->side_count; i++) {
+        const claimdiff_span source = found->sides[i]->claim->source;
+        const char *text = report__text(report, found->sides[i]->article);
         if (source.begin == source.end)
-            add_string(s, NULL);
+            json__string(s, NULL);
         else
-            add_text(s, text + source.begin, source.end - source.begin);
+            json__text(s, text + source.begin, source.end - source.begin);
     }
     str__put(s, "]");
 }
 
 static void add_claim_refs(str *s, const claimdiff_finding *found)
 {
-    add_key(s, "claims");
+    json__key(s, "claims");
     str__put(s, "[");
-    for (size_t i = 0; i < claimdiff_finding_claim_count(found); i++) {
-        claimdiff_claim_ref ref = claimdiff_finding_claim(found, i);
-        open_item(s, "{");
-        add_size_field(s, "article", ref.article);
-        add_size_field(s, "claim", ref.claim);
+    for (size_t i = 0; i < found->side_count; i++) {
+        json__open(s, "{");
+        json__size_field(s, "article", found->sides[i]->article);
+        json__size_field(s, "claim", found->sides[i]->index);
         str__put(s, "}");
     }
     str__put(s, "]");
 }
 
-static void add_words(str *s, const claimdiff_report *report, claimdiff_evidence words)
+static void add_words(str *s, const claimdiff_report *report, size_t article, claimdiff_span words)
 {
-    open_item(s, "{");
-    add_size_field(s, "article", words.article);
-    add_span(s, claimdiff_report_article(report, words.article), words.span);
+    json__open(s, "{");
+    json__size_field(s, "article", article);
+    add_span(s, report__text(report, article), words);
     str__put(s, "}");
 }
 
 static void add_finding(str *s, const claimdiff_report *report, const claimdiff_finding *found)
 {
     open_line(s, "  ");
-    add_string_field(s, "kind", claimdiff_kind_string(found->kind));
-    add_string_field(s, "reason", claimdiff_reason_string(found->reason));
-    add_decimal_field(s, "confidence", found->confidence, CONFIDENCE_DIGITS);
-    add_string_field(s, "explanation", found->explanation);
-    add_string_field(s, "decided_by", found->decided_by);
-    if (found->kind == CLAIMDIFF_KIND_AGREEMENT) add_size_field(s, "origins", found->origins);
-    if (found->kind == CLAIMDIFF_KIND_ADDITION) add_decimal_field(s, "checkable", found->checkable, CONFIDENCE_DIGITS);
+    json__string_field(s, "kind", claimdiff_kind_string(found->kind));
+    json__string_field(s, "reason", claimdiff_reason_string(found->reason));
+    json__decimal_field(s, "confidence", found->confidence, CONFIDENCE_DIGITS);
+    json__string_field(s, "explanation", found->explanation);
+    json__string_field(s, "decided_by", found->decided_by);
+    if (found->kind == CLAIMDIFF_KIND_AGREEMENT) json__size_field(s, "origins", found->origins);
+    if (found->kind == CLAIMDIFF_KIND_ADDITION)
+        json__decimal_field(s, "checkable", found->checkable, CONFIDENCE_DIGITS);
     add_claim_refs(s, found);
     add_sources(s, report, found);
 
-    add_key(s, "evidence");
+    json__key(s, "evidence");
     str__put(s, "[");
-    for (size_t i = 0; i < claimdiff_finding_evidence_count(found); i++)
-        add_words(s, report, claimdiff_finding_evidence(found, i));
+    for (size_t i = 0; i < found->side_count; i++)
+        for (size_t k = 0; k < found->sides[i]->evidence_count; k++)
+            add_words(s, report, found->sides[i]->article, found->sides[i]->evidence[k]);
     str__put(s, "]");
 
-    add_key(s, "details");
+    json__key(s, "details");
     str__put(s, "[");
-    for (size_t i = 0; i < claimdiff_finding_detail_count(found); i++)
-        add_words(s, report, claimdiff_finding_detail(found, i));
+    for (size_t i = 0; i < found->side_count; i++)
+        for (size_t k = 0; k < found->sides[i]->added_count; k++)
+            add_words(s, report, found->sides[i]->article, found->sides[i]->added[k]);
     str__put(s, "]}");
 }
 
-static void add_report(str *s, const claimdiff_report *report)
+void report__json(str *s, const claimdiff_report *report)
 {
     str__put(s, "{");
-    add_string_field(s, "schema", "claimdiff-report/1");
-    add_string_field(s, "version", claimdiff_version());
-    add_string_field(s, "judge", claimdiff_report_judge(report) ? "network and rules" : "rules");
-    add_string_field(s, "network", claimdiff_report_judge(report));
-    add_string_field(s, "index", claimdiff_report_encoder(report) ? "words and embeddings" : "words");
-    add_string_field(s, "encoder", claimdiff_report_encoder(report));
-    add_key(s, "articles");
+    json__string_field(s, "schema", "claimdiff-report/1");
+    json__string_field(s, "version", claimdiff_version());
+    json__string_field(s, "judge", report->judge ? "network and rules" : "rules");
+    json__string_field(s, "network", report->judge);
+    json__string_field(s, "index", report->encoder ? "words and embeddings" : "words");
+    json__string_field(s, "encoder", report->encoder);
+    json__key(s, "articles");
     str__put(s, "[");
-    for (size_t i = 0; i < claimdiff_report_article_count(report); i++)
-        add_article(s, claimdiff_report_article(report, i));
+    for (size_t i = 0; i < report->article_count; i++) add_article(s, &report->articles[i]);
     str__put(s, "],\n");
     str__put(s, "\"findings\":[");
-    for (size_t i = 0; i < claimdiff_report_finding_count(report); i++)
-        add_finding(s, report, claimdiff_report_finding(report, i));
+    for (size_t i = 0; i < report->findings.count; i++) add_finding(s, report, &report->findings.items[i].stated);
     str__put(s, "]}\n");
-}
-
-claimdiff_status claimdiff_report_json(char **out, size_t *length, const claimdiff_report *report,
-                                       claimdiff_error *error)
-{
-    if (out) *out = NULL;
-    if (length) *length = 0;
-    if (!out || !report) return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, CLAIMDIFF_NONE, 0, NULL);
-
-    str json;
-    str__init(&json, report->arena.allocator);
-    add_report(&json, report);
-    if (json.failed) {
-        str__free(&json);
-        return status__fail(error, CLAIMDIFF_ERR_MEMORY, CLAIMDIFF_NONE, 0, NULL);
-    }
-    *out = json.bytes;
-    if (length) *length = json.length;
-    return CLAIMDIFF_OK;
-}
-
-void claimdiff_json_free(const claimdiff_report *report, char *json)
-{
-    if (report && json) report->arena.allocator->free(report->arena.allocator->ctx, json);
 }

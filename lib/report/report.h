@@ -1,10 +1,11 @@
-/* The report behind claimdiff_report, as the relation stage fills it. */
+/* The report: what is known of the compared articles, and the findings, as the relation
+ * stage fills them. */
 #ifndef CLAIMDIFF_REPORT_REPORT_H
 #define CLAIMDIFF_REPORT_REPORT_H
 
-#include "base/array.h"
-
-typedef ARRAY(claimdiff_evidence) evidence_list;
+#include "base/str.h"
+#include "claim/claim.h"
+#include "text/lines.h"
 
 /* Why two claims have one origin. */
 typedef enum origin_link {
@@ -14,20 +15,40 @@ typedef enum origin_link {
     ORIGIN_COPIED   /* a long run of the same words */
 } origin_link;
 
+typedef struct side {
+    claimdiff_side stated; /* first; its pointers are set when the report is complete */
+    ARRAY(claimdiff_span) evidence, added;
+} side;
+
 typedef struct finding {
-    claimdiff_finding stated; /* first, so that a public finding pointer is one to this */
-    ARRAY(claimdiff_claim_ref) claims;  /* by article, then claim */
-    evidence_list evidence;             /* the words that decided */
-    evidence_list details;              /* what one side of an agreement adds */
-    origin_link link;                   /* of an agreement: why claims have one origin */
+    claimdiff_finding stated; /* first; its sides are set when the report is complete */
+    ARRAY(side) sides;        /* by article, then claim */
+    origin_link link;         /* of an agreement: why claims have one origin */
 } finding;
 
+/* An article, as far as a report shows it. */
+typedef struct report_article {
+    const claimdiff_article *handle; /* to give back, not to look into */
+    const analysis *analysis;
+    const lines *lines;
+    const char *name, *outlet, *date; /* NULL: not known */
+} report_article;
+
 struct claimdiff_report {
-    const claimdiff_engine *engine;
-    arena arena;                              /* holds everything below */
-    const claimdiff_article *const *articles; /* (article_count) */
+    arena arena;                    /* holds everything below; the names are the engine's */
+    const char *encoder, *judge;    /* names of the networks, NULL: none */
+    const report_article *articles; /* (article_count) */
     size_t article_count;
     ARRAY(finding) findings;
 };
+
+/* Adds the whole report to out as JSON (json.c). */
+void report__json(str *out, const claimdiff_report *report);
+
+/* The text of an article. */
+static inline const char *report__text(const claimdiff_report *report, size_t article)
+{
+    return report->articles[article].analysis->text.text;
+}
 
 #endif

@@ -19,7 +19,7 @@ static const size_t lengths[] = { 27, 0, 16 };
 
 static claimdiff_status open_engine(claimdiff_engine **engine, const char *model, claimdiff_error *error)
 {
-    claimdiff_options options = CLAIMDIFF_OPTIONS_INIT;
+    claimdiff_engine_options options = CLAIMDIFF_ENGINE_OPTIONS_INIT;
     options.model = model;
     return claimdiff_engine_new(engine, &options, error);
 }
@@ -93,7 +93,7 @@ static void a_file_that_does_not_judge_makes_no_engine(void **state)
     for (size_t i = 0; i < 3; i++) {
         claimdiff_engine *engine;
         claimdiff_error error = { CLAIMDIFF_OK, 0, 0, "" };
-        claimdiff_options options = CLAIMDIFF_OPTIONS_INIT;
+        claimdiff_engine_options options = CLAIMDIFF_ENGINE_OPTIONS_INIT;
         options.judge = paths[i];
         assert_int_equal(claimdiff_engine_new(&engine, &options, &error), CLAIMDIFF_ERR_MODEL);
         assert_null(engine);
@@ -109,7 +109,7 @@ static void a_report_names_its_models(void **state)
         claimdiff_engine *engine;
         claimdiff_article *pair[2];
         claimdiff_report *report;
-        claimdiff_options options = CLAIMDIFF_OPTIONS_INIT;
+        claimdiff_engine_options options = CLAIMDIFF_ENGINE_OPTIONS_INIT;
         options.model = with ? MODEL : NULL;
         options.judge = with ? JUDGE : NULL;
         assert_int_equal(claimdiff_engine_new(&engine, &options, NULL), CLAIMDIFF_OK);
@@ -117,7 +117,7 @@ static void a_report_names_its_models(void **state)
             assert_int_equal(
                 claimdiff_article_new(&pair[i], engine, texts[i * 2], lengths[i * 2], NULL, NULL),
                 CLAIMDIFF_OK);
-        assert_int_equal(claimdiff_compare(&report, engine, pair, 2, NULL), CLAIMDIFF_OK);
+        assert_int_equal(claimdiff_compare(&report, pair, 2, NULL, NULL), CLAIMDIFF_OK);
         assert_int_equal(claimdiff_report_encoder(report) != NULL, with);
         assert_int_equal(claimdiff_report_judge(report) != NULL, with);
         assert_null(claimdiff_report_judge(NULL));

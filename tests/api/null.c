@@ -27,7 +27,7 @@ static int setup(void **state)
     if (claimdiff_engine_new(&f.engine, NULL, NULL)) return -1;
     if (claimdiff_article_new(&f.pair[0], f.engine, text, strlen(text), NULL, NULL)) return -1;
     if (claimdiff_article_new(&f.pair[1], f.engine, other, strlen(other), NULL, NULL)) return -1;
-    if (claimdiff_compare(&f.report, f.engine, f.pair, 2, NULL)) return -1;
+    if (claimdiff_compare(&f.report, f.pair, 2, NULL, NULL)) return -1;
     *state = &f;
     return 0;
 }
@@ -50,7 +50,7 @@ static void free_takes_null(void **state)
     claimdiff_engine_free(NULL);
     claimdiff_article_free(NULL);
     claimdiff_report_free(NULL);
-    claimdiff_json_free(NULL, NULL);
+    claimdiff_string_free(NULL, NULL);
 }
 
 static void engine_new_without_result_is_an_argument_error(void **state)
@@ -84,11 +84,10 @@ static void compare_takes_no_null(void **state)
     claimdiff_report *report = f->report;
     claimdiff_article *broken[2] = { f->pair[0], NULL };
     claimdiff_error error;
-    assert_int_equal(claimdiff_compare(NULL, f->engine, f->pair, 2, &error), CLAIMDIFF_ERR_ARGUMENT);
-    assert_int_equal(claimdiff_compare(&report, NULL, f->pair, 2, &error), CLAIMDIFF_ERR_ARGUMENT);
+    assert_int_equal(claimdiff_compare(NULL, f->pair, 2, NULL, &error), CLAIMDIFF_ERR_ARGUMENT);
+    assert_int_equal(claimdiff_compare(&report, NULL, 2, NULL, &error), CLAIMDIFF_ERR_ARGUMENT);
     assert_null(report);
-    assert_int_equal(claimdiff_compare(&report, f->engine, NULL, 2, &error), CLAIMDIFF_ERR_ARGUMENT);
-    assert_int_equal(claimdiff_compare(&report, f->engine, broken, 2, &error), CLAIMDIFF_ERR_ARGUMENT);
+    assert_int_equal(claimdiff_compare(&report, broken, 2, NULL, &error), CLAIMDIFF_ERR_ARGUMENT);
     assert_int_equal(error.article, 1);
     assert_null(report);
 }
@@ -98,8 +97,8 @@ static void compare_needs_two(void **state)
     fixture *f = *state;
     claimdiff_report *report;
     claimdiff_error error;
-    assert_int_equal(claimdiff_compare(&report, f->engine, f->pair, 1, &error), CLAIMDIFF_ERR_TOO_FEW);
-    assert_int_equal(claimdiff_compare(&report, f->engine, f->pair, 0, NULL), CLAIMDIFF_ERR_TOO_FEW);
+    assert_int_equal(claimdiff_compare(&report, f->pair, 1, NULL, &error), CLAIMDIFF_ERR_TOO_FEW);
+    assert_int_equal(claimdiff_compare(&report, f->pair, 0, NULL, NULL), CLAIMDIFF_ERR_TOO_FEW);
     assert_null(report);
     assert_true(strlen(error.message) > 0);
 }
@@ -109,7 +108,7 @@ static void json_and_judge_take_no_null(void **state)
     fixture *f = *state;
     char *json = NULL;
     size_t length = 7;
-    claimdiff_judgement judgement;
+    claimdiff_judgement judgement = CLAIMDIFF_JUDGEMENT_INIT;
     assert_int_equal(claimdiff_report_json(NULL, NULL, f->report, NULL), CLAIMDIFF_ERR_ARGUMENT);
     assert_int_equal(claimdiff_report_json(&json, &length, NULL, NULL), CLAIMDIFF_ERR_ARGUMENT);
     assert_null(json);
@@ -135,23 +134,11 @@ static void getters_of_null_give_nothing(void **state)
     claimdiff_article_locate(NULL, 3, NULL, NULL);
     assert_int_equal(claimdiff_article_claim_count(NULL), 0);
     assert_null(claimdiff_article_claim(NULL, 0));
-    assert_int_equal(claimdiff_claim_quantity_count(NULL), 0);
-    assert_null(claimdiff_claim_quantity(NULL, 0));
-    assert_int_equal(claimdiff_claim_timex_count(NULL), 0);
-    assert_null(claimdiff_claim_timex(NULL, 0));
-    assert_int_equal(claimdiff_claim_mention_count(NULL), 0);
-    assert_null(claimdiff_claim_mention(NULL, 0));
     assert_null(claimdiff_report_encoder(NULL));
     assert_int_equal(claimdiff_report_article_count(NULL), 0);
     assert_null(claimdiff_report_article(NULL, 0));
     assert_int_equal(claimdiff_report_finding_count(NULL), 0);
     assert_null(claimdiff_report_finding(NULL, 0));
-    assert_int_equal(claimdiff_finding_claim_count(NULL), 0);
-    assert_int_equal(claimdiff_finding_claim(NULL, 0).article, CLAIMDIFF_NONE);
-    assert_int_equal(claimdiff_finding_evidence_count(NULL), 0);
-    assert_int_equal(claimdiff_finding_evidence(NULL, 0).article, CLAIMDIFF_NONE);
-    assert_int_equal(claimdiff_finding_detail_count(NULL), 0);
-    assert_int_equal(claimdiff_finding_detail(NULL, 0).article, CLAIMDIFF_NONE);
 }
 
 /* ---- Past the end --------------------------------------------------------------- */
@@ -161,13 +148,9 @@ static void claims_past_the_end_are_null(void **state)
     fixture *f = *state;
     size_t count = claimdiff_article_claim_count(f->pair[0]);
     assert_true(count > 0);
-    const claimdiff_claim *claim = claimdiff_article_claim(f->pair[0], count - 1);
-    assert_non_null(claim);
+    assert_non_null(claimdiff_article_claim(f->pair[0], count - 1));
     assert_null(claimdiff_article_claim(f->pair[0], count));
     assert_null(claimdiff_article_claim(f->pair[0], PAST));
-    assert_null(claimdiff_claim_quantity(claim, claimdiff_claim_quantity_count(claim)));
-    assert_null(claimdiff_claim_timex(claim, claimdiff_claim_timex_count(claim)));
-    assert_null(claimdiff_claim_mention(claim, PAST));
 }
 
 static void findings_past_the_end_are_null(void **state)
@@ -175,18 +158,9 @@ static void findings_past_the_end_are_null(void **state)
     fixture *f = *state;
     size_t count = claimdiff_report_finding_count(f->report);
     assert_true(count > 0);
-    const claimdiff_finding *finding = claimdiff_report_finding(f->report, 0);
     assert_null(claimdiff_report_finding(f->report, count));
     assert_null(claimdiff_report_finding(f->report, PAST));
     assert_null(claimdiff_report_article(f->report, 2));
-    assert_int_equal(claimdiff_finding_claim(finding, PAST).article, CLAIMDIFF_NONE);
-    assert_int_equal(claimdiff_finding_claim(finding, PAST).claim, CLAIMDIFF_NONE);
-    claimdiff_evidence none = claimdiff_finding_evidence(finding, PAST);
-    assert_int_equal(none.article, CLAIMDIFF_NONE);
-    assert_int_equal(none.span.begin, none.span.end);
-    none = claimdiff_finding_detail(finding, PAST);
-    assert_int_equal(none.article, CLAIMDIFF_NONE);
-    assert_int_equal(none.span.begin, none.span.end);
 }
 
 static void an_offset_past_the_end_is_the_end(void **state)

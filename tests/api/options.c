@@ -1,24 +1,30 @@
-/* Options and article info of an older and a newer header, impossible options,
- * and what each option does. */
+/* Options of an older and a newer header, impossible ones, and what each does. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <setjmp.h>
 #include <cmocka.h>
 
+#include <math.h>
 #include <string.h>
 
 #include <claimdiff.h>
 
 static const char text[] = "Nine miners died on Monday.";
 
-static claimdiff_status try_text(const claimdiff_options *options, const char *bytes, size_t length,
-                                 claimdiff_error *error)
+static claimdiff_engine *new_engine(void)
 {
     claimdiff_engine *engine;
+    assert_int_equal(claimdiff_engine_new(&engine, NULL, NULL), CLAIMDIFF_OK);
+    return engine;
+}
+
+static claimdiff_status try_text(const claimdiff_article_options *options, const char *bytes, size_t length,
+                                 claimdiff_error *error)
+{
+    claimdiff_engine *engine = new_engine();
     claimdiff_article *article;
-    assert_int_equal(claimdiff_engine_new(&engine, options, NULL), CLAIMDIFF_OK);
-    claimdiff_status status = claimdiff_article_new(&article, engine, bytes, length, NULL, error);
+    claimdiff_status status = claimdiff_article_new(&article, engine, bytes, length, options, error);
     assert_true((article != NULL) == (status == CLAIMDIFF_OK));
     claimdiff_article_free(article);
     claimdiff_engine_free(engine);
@@ -31,10 +37,10 @@ static claimdiff_status try_text(const claimdiff_options *options, const char *b
 static void an_older_struct_leaves_newer_fields_at_their_defaults(void **state)
 {
     (void)state;
-    claimdiff_options options = CLAIMDIFF_OPTIONS_INIT;
-    options.size = offsetof(claimdiff_options, max_bytes);
+    claimdiff_article_options options = CLAIMDIFF_ARTICLE_OPTIONS_INIT;
+    options.size = offsetof(claimdiff_article_options, max_bytes);
     options.max_bytes = 1; /* beyond its size: not to be read */
-    options.lenient = true;
+    options.date = "nonsense";
     assert_int_equal(try_text(&options, text, strlen(text), NULL), CLAIMDIFF_OK);
 }
 
@@ -42,30 +48,48 @@ static void a_newer_struct_is_read_as_far_as_it_is_known(void **state)
 {
     (void)state;
     struct {
-        claimdiff_options known;
+        claimdiff_article_options known;
         char unknown[64];
-    } options = { CLAIMDIFF_OPTIONS_INIT, "" };
+    } options = { CLAIMDIFF_ARTICLE_OPTIONS_INIT, "" };
     memset(options.unknown, 0x5a, sizeof options.unknown);
     options.known.size = sizeof options;
     options.known.max_bytes = 5;
     assert_int_equal(try_text(&options.known, text, strlen(text), NULL), CLAIMDIFF_ERR_TOO_LARGE);
 }
 
-static void an_older_article_info_has_no_date(void **state)
+static void a_struct_without_a_size_is_an_argument_error(void **state)
 {
     (void)state;
-    claimdiff_engine *engine;
-    claimdiff_article *article;
-    claimdiff_article_info info = CLAIMDIFF_ARTICLE_INFO_INIT;
-    info.size = offsetof(claimdiff_article_info, date);
-    info.name = "a.txt";
-    info.date = "nonsense"; /* beyond its size: not to be read */
-    assert_int_equal(claimdiff_engine_new(&engine, NULL, NULL), CLAIMDIFF_OK);
-    assert_int_equal(claimdiff_article_new(&article, engine, text, strlen(text), &info, NULL),
-                     CLAIMDIFF_OK);
-    assert_string_equal(claimdiff_article_name(article), "a.txt");
-    assert_null(claimdiff_article_date(article));
-    claimdiff_article_free(article);
+    claimdiff_engine_options engine = { 0 };
+    claimdiff_article_options article = { 0 };
+    claimdiff_engine *none;
+    assert_int_equal(claimdiff_engine_new(&none, &engine, NULL), CLAIMDIFF_ERR_ARGUMENT);
+    assert_null(none);
+    assert_int_equal(try_text(&article, text, strlen(text), NULL), CLAIMDIFF_ERR_ARGUMENT);
+}
+
+/* The judge fills as much of an older program's struct as that has, and no more. */
+static void a_judgement_is_filled_as_far_as_it_reaches(void **state)
+{
+    (void)state;
+    claimdiff_engine *engine = new_engine();
+    claimdiff_judgement older = CLAIMDIFF_JUDGEMENT_INIT;
+    struct {
+        claimdiff_judgement known;
+        char unknown[8];
+    } newer = { CLAIMDIFF_JUDGEMENT_INIT, "later" };
+    older.size = offsetof(claimdiff_judgement, reason);
+    older.decided_by = text;
+    newer.known.size = sizeof newer;
+    assert_int_equal(claimdiff_judge(&older, engine, text, 27, "It rained.", 10, NULL), CLAIMDIFF_OK);
+    assert_int_equal(claimdiff_judge(&newer.known, engine, text, 27, "It rained.", 10, NULL), CLAIMDIFF_OK);
+    assert_ptr_equal(older.decided_by, text);
+    assert_int_equal(older.size, offsetof(claimdiff_judgement, reason));
+    assert_int_equal(older.label, CLAIMDIFF_LABEL_NEUTRAL);
+    assert_non_null(newer.known.decided_by);
+    assert_string_equal(newer.unknown, "later");
+    older.size = 0;
+    assert_int_equal(claimdiff_judge(&older, engine, text, 27, text, 27, NULL), CLAIMDIFF_ERR_ARGUMENT);
     claimdiff_engine_free(engine);
 }
 
@@ -78,42 +102,77 @@ static void *refuse(void *ctx, size_t size)
     return NULL;
 }
 
-static void impossible_options_are_an_argument_error(void **state)
+static void an_allocator_has_all_three_functions(void **state)
 {
     (void)state;
     claimdiff_allocator half = { refuse, NULL, NULL, NULL };
-    claimdiff_options options = CLAIMDIFF_OPTIONS_INIT;
+    claimdiff_engine_options options = CLAIMDIFF_ENGINE_OPTIONS_INIT;
     claimdiff_engine *engine;
     options.allocator = &half;
     assert_int_equal(claimdiff_engine_new(&engine, &options, NULL), CLAIMDIFF_ERR_ARGUMENT);
     assert_null(engine);
-    options.allocator = NULL;
-    options.min_confidence = 1.5;
-    assert_int_equal(claimdiff_engine_new(&engine, &options, NULL), CLAIMDIFF_ERR_ARGUMENT);
-    options.min_confidence = -0.5;
-    assert_int_equal(claimdiff_engine_new(&engine, &options, NULL), CLAIMDIFF_ERR_ARGUMENT);
-    options.min_confidence = 0;
-    options.kinds = 8;
-    assert_int_equal(claimdiff_engine_new(&engine, &options, NULL), CLAIMDIFF_ERR_ARGUMENT);
-    assert_null(engine);
 }
 
-/* The report of two texts that contradict each other and add something. */
-static void compare_with(const claimdiff_options *options, void (*check)(const claimdiff_report *))
+/* Compares two texts that contradict each other and add something; check may be NULL. */
+static claimdiff_status compare_with(const claimdiff_compare_options *options, void (*check)(const claimdiff_report *))
 {
     static const char other[] = "Twelve miners died on Monday. It rained all week in the valley.";
-    claimdiff_engine *engine;
+    claimdiff_engine *engine = new_engine();
     claimdiff_article *pair[2];
     claimdiff_report *report;
-    assert_int_equal(claimdiff_engine_new(&engine, options, NULL), CLAIMDIFF_OK);
     assert_int_equal(claimdiff_article_new(&pair[0], engine, text, strlen(text), NULL, NULL), CLAIMDIFF_OK);
     assert_int_equal(claimdiff_article_new(&pair[1], engine, other, strlen(other), NULL, NULL), CLAIMDIFF_OK);
-    assert_int_equal(claimdiff_compare(&report, engine, pair, 2, NULL), CLAIMDIFF_OK);
-    check(report);
+    claimdiff_status status = claimdiff_compare(&report, pair, 2, options, NULL);
+    assert_true((report != NULL) == (status == CLAIMDIFF_OK));
+    if (check) check(report);
     claimdiff_report_free(report);
     claimdiff_article_free(pair[0]);
     claimdiff_article_free(pair[1]);
     claimdiff_engine_free(engine);
+    return status;
+}
+
+static void impossible_wishes_are_an_argument_error(void **state)
+{
+    (void)state;
+    static const claimdiff_compare_options wrong[] = {
+        { .size = 0 },
+        { .size = sizeof wrong[0], .min_confidence = 1.5 },
+        { .size = sizeof wrong[0], .min_confidence = -0.5 },
+        { .size = sizeof wrong[0], .min_confidence = NAN },
+        { .size = sizeof wrong[0], .kinds = 8 },
+        { .size = sizeof wrong[0], .candidates = 1001 },
+        { .size = sizeof wrong[0], .candidates = SIZE_MAX / 2 + 2 },
+        { .size = sizeof wrong[0], .candidates = SIZE_MAX },
+    };
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        assert_int_equal(compare_with(&wrong[i], NULL), CLAIMDIFF_ERR_ARGUMENT);
+}
+
+static void candidates_may_be_one_or_a_thousand(void **state)
+{
+    (void)state;
+    claimdiff_compare_options options = CLAIMDIFF_COMPARE_OPTIONS_INIT;
+    options.candidates = 1;
+    assert_int_equal(compare_with(&options, NULL), CLAIMDIFF_OK);
+    options.candidates = 1000;
+    assert_int_equal(compare_with(&options, NULL), CLAIMDIFF_OK);
+}
+
+static void articles_are_of_one_engine(void **state)
+{
+    (void)state;
+    claimdiff_engine *engines[2] = { new_engine(), new_engine() };
+    claimdiff_article *pair[2];
+    claimdiff_report *report;
+    claimdiff_error error;
+    for (size_t i = 0; i < 2; i++)
+        assert_int_equal(claimdiff_article_new(&pair[i], engines[i], text, strlen(text), NULL, NULL), CLAIMDIFF_OK);
+    assert_int_equal(claimdiff_compare(&report, pair, 2, NULL, &error), CLAIMDIFF_ERR_ARGUMENT);
+    assert_null(report);
+    assert_int_equal(error.article, 1);
+    for (size_t i = 0; i < 2; i++) claimdiff_article_free(pair[i]);
+    for (size_t i = 0; i < 2; i++) claimdiff_engine_free(engines[i]);
 }
 
 static void check_sure(const claimdiff_report *report)
@@ -125,7 +184,7 @@ static void check_sure(const claimdiff_report *report)
 static void min_confidence_leaves_findings_out(void **state)
 {
     (void)state;
-    claimdiff_options options = CLAIMDIFF_OPTIONS_INIT;
+    claimdiff_compare_options options = CLAIMDIFF_COMPARE_OPTIONS_INIT;
     options.min_confidence = 0.99;
     compare_with(&options, check_sure);
 }
@@ -148,7 +207,7 @@ static void check_all_kinds(const claimdiff_report *report)
 static void kinds_chooses_what_is_reported(void **state)
 {
     (void)state;
-    claimdiff_options options = CLAIMDIFF_OPTIONS_INIT;
+    claimdiff_compare_options options = CLAIMDIFF_COMPARE_OPTIONS_INIT;
     compare_with(&options, check_all_kinds);
     options.kinds = 1u << CLAIMDIFF_KIND_ADDITION;
     compare_with(&options, check_additions);
@@ -180,7 +239,7 @@ static void a_text_of_white_space_is_empty(void **state)
 static void lenient_reads_bad_bytes_as_spaces(void **state)
 {
     (void)state;
-    claimdiff_options options = CLAIMDIFF_OPTIONS_INIT;
+    claimdiff_article_options options = CLAIMDIFF_ARTICLE_OPTIONS_INIT;
     options.lenient = true;
     assert_int_equal(try_text(&options, "Nine \xff died.", 12, NULL), CLAIMDIFF_OK);
     assert_int_equal(try_text(&options, "Nine died.\0.", 12, NULL), CLAIMDIFF_OK);
@@ -192,17 +251,16 @@ static void a_date_is_a_day_of_the_calendar(void **state)
     (void)state;
     static const char *const bad[] = { "2026-13-01", "2026-02-30", "26-01-01", "2026-1-1",
                                        "2026-01-01T00:00", "", "yesterday" };
-    claimdiff_engine *engine;
+    claimdiff_engine *engine = new_engine();
     claimdiff_article *article;
-    claimdiff_article_info info = CLAIMDIFF_ARTICLE_INFO_INIT;
-    assert_int_equal(claimdiff_engine_new(&engine, NULL, NULL), CLAIMDIFF_OK);
+    claimdiff_article_options options = CLAIMDIFF_ARTICLE_OPTIONS_INIT;
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
-        info.date = bad[i];
-        assert_int_equal(claimdiff_article_new(&article, engine, text, strlen(text), &info, NULL),
+        options.date = bad[i];
+        assert_int_equal(claimdiff_article_new(&article, engine, text, strlen(text), &options, NULL),
                          CLAIMDIFF_ERR_DATE);
     }
-    info.date = "2028-02-29";
-    assert_int_equal(claimdiff_article_new(&article, engine, text, strlen(text), &info, NULL), CLAIMDIFF_OK);
+    options.date = "2028-02-29";
+    assert_int_equal(claimdiff_article_new(&article, engine, text, strlen(text), &options, NULL), CLAIMDIFF_OK);
     assert_string_equal(claimdiff_article_date(article), "2028-02-29");
     claimdiff_article_free(article);
     claimdiff_engine_free(engine);
@@ -213,8 +271,12 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_older_struct_leaves_newer_fields_at_their_defaults),
         cmocka_unit_test(a_newer_struct_is_read_as_far_as_it_is_known),
-        cmocka_unit_test(an_older_article_info_has_no_date),
-        cmocka_unit_test(impossible_options_are_an_argument_error),
+        cmocka_unit_test(a_struct_without_a_size_is_an_argument_error),
+        cmocka_unit_test(a_judgement_is_filled_as_far_as_it_reaches),
+        cmocka_unit_test(an_allocator_has_all_three_functions),
+        cmocka_unit_test(impossible_wishes_are_an_argument_error),
+        cmocka_unit_test(candidates_may_be_one_or_a_thousand),
+        cmocka_unit_test(articles_are_of_one_engine),
         cmocka_unit_test(min_confidence_leaves_findings_out),
         cmocka_unit_test(kinds_chooses_what_is_reported),
         cmocka_unit_test(bad_bytes_are_named_by_offset),

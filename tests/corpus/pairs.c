@@ -52,7 +52,7 @@ static void judges_every_pair_as_written(void **state)
     assert_non_null(file);
     assert_int_equal(claimdiff_engine_new(&engine, NULL, NULL), CLAIMDIFF_OK);
     for (; read_case(file, &c); cases++) {
-        claimdiff_judgement j;
+        claimdiff_judgement j = CLAIMDIFF_JUDGEMENT_INIT;
         assert_int_equal(claimdiff_judge(&j, engine, c.premise, strlen(c.premise), c.hypothesis,
                                          strlen(c.hypothesis), NULL), CLAIMDIFF_OK);
         if (is_expected(&j, c.expected)) continue;

@@ -76,14 +76,14 @@ static claimdiff_status compare_pair(const claimdiff_engine *engine, claimdiff_a
 {
     claimdiff_report *report;
     char *json;
-    claimdiff_status status = claimdiff_compare(&report, engine, pair, 2, NULL);
+    claimdiff_status status = claimdiff_compare(&report, pair, 2, NULL, NULL);
     if (status) {
         assert_null(report);
         return status;
     }
     status = claimdiff_report_json(&json, NULL, report, NULL);
     assert_true((json != NULL) == (status == CLAIMDIFF_OK));
-    claimdiff_json_free(report, json);
+    claimdiff_string_free(engine, json);
     claimdiff_report_free(report);
     return status;
 }
@@ -91,19 +91,19 @@ static claimdiff_status compare_pair(const claimdiff_engine *engine, claimdiff_a
 static claimdiff_status dump_pair(const claimdiff_engine *engine, claimdiff_article **pair)
 {
     char *dump;
-    claimdiff_status status = claimdiff_pairs_dump(&dump, NULL, engine, pair, 2, true, NULL);
+    claimdiff_status status = claimdiff_pairs_dump(&dump, NULL, pair, 2, true, NULL);
     assert_true((dump != NULL) == (status == CLAIMDIFF_OK));
-    claimdiff_dump_free(pair[0], dump);
+    claimdiff_string_free(engine, dump);
     return status;
 }
 
 static claimdiff_status read_pair(const claimdiff_engine *engine, claimdiff_article **pair)
 {
-    claimdiff_article_info info = CLAIMDIFF_ARTICLE_INFO_INIT;
-    info.name = "first.txt";
-    info.date = "2026-05-14";
+    claimdiff_article_options options = CLAIMDIFF_ARTICLE_OPTIONS_INIT;
+    options.name = "first.txt";
+    options.date = "2026-05-14";
     claimdiff_status status =
-        claimdiff_article_new(&pair[0], engine, first, sizeof first - 1, &info, NULL);
+        claimdiff_article_new(&pair[0], engine, first, sizeof first - 1, &options, NULL);
     if (!status) status = claimdiff_article_new(&pair[1], engine, second, sizeof second - 1, NULL, NULL);
     return status;
 }
@@ -111,10 +111,10 @@ static claimdiff_status read_pair(const claimdiff_engine *engine, claimdiff_arti
 static claimdiff_status run_once(meter *m)
 {
     claimdiff_allocator allocator = { meter_malloc, meter_realloc, meter_free, m };
-    claimdiff_options options = CLAIMDIFF_OPTIONS_INIT;
+    claimdiff_engine_options options = CLAIMDIFF_ENGINE_OPTIONS_INIT;
     claimdiff_engine *engine;
     claimdiff_article *pair[2] = { NULL, NULL };
-    claimdiff_judgement judgement;
+    claimdiff_judgement judgement = CLAIMDIFF_JUDGEMENT_INIT;
 
     options.allocator = &allocator;
     options.model = "tests/model/data/tiny-bert.cdm";

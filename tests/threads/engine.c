@@ -39,10 +39,10 @@ static char *report_of(const worker *w)
     size_t length;
     if (!claimdiff_article_new(&pair[0], w->engine, w->texts[0], w->lengths[0], NULL, NULL) &&
         !claimdiff_article_new(&pair[1], w->engine, w->texts[1], w->lengths[1], NULL, NULL) &&
-        !claimdiff_compare(&report, w->engine, pair, 2, NULL) &&
+        !claimdiff_compare(&report, pair, 2, NULL, NULL) &&
         !claimdiff_report_json(&json, &length, report, NULL))
         out = copy(json, length);
-    claimdiff_json_free(report, json);
+    claimdiff_string_free(w->engine, json);
     claimdiff_report_free(report);
     claimdiff_article_free(pair[0]);
     claimdiff_article_free(pair[1]);
@@ -69,7 +69,7 @@ static void threads_share_an_engine(void **state)
     char *texts[2];
     texts[0] = articles__read("examples/articles/ferry/herald.txt", &first.lengths[0]);
     texts[1] = articles__read("examples/articles/ferry/courier.txt", &first.lengths[1]);
-    claimdiff_options options = CLAIMDIFF_OPTIONS_INIT;
+    claimdiff_engine_options options = CLAIMDIFF_ENGINE_OPTIONS_INIT;
     options.model = "tests/model/data/tiny-bert.cdm";
     options.judge = "tests/model/data/tiny-judge.cdm";
     assert_int_equal(claimdiff_engine_new(&engine, &options, NULL), CLAIMDIFF_OK);

@@ -27,7 +27,7 @@ typedef struct embedded {
 
 static void embed(embedded *e, const char *model_path)
 {
-    claimdiff_options options = CLAIMDIFF_OPTIONS_INIT;
+    claimdiff_engine_options options = CLAIMDIFF_ENGINE_OPTIONS_INIT;
     options.model = model_path;
     memset(e, 0, sizeof *e);
     arena__init(&e->arena, &memory__default);

@@ -199,6 +199,17 @@ static void one_claim_meets_many(void **state)
     drop(&c);
 }
 
+static void any_number_of_counterparts_may_be_wished_for(void **state)
+{
+    (void)state;
+    compared c;
+    candidate_list all = { 0 };
+    compare(&c, (const char *const[]){ "The ship sank. Nine died.", "A ship sank. Twelve died. It rained." }, 2);
+    assert_true(index__candidates(&all, &c.arena, &c.of, &c.none, SIZE_MAX / 2 + 2));
+    assert_int_equal(all.count, c.candidates.count);
+    drop(&c);
+}
+
 static void every_two_articles_meet(void **state)
 {
     bool met[SIDES_MAX][SIDES_MAX] = { { false } };
@@ -254,6 +265,7 @@ int main(void)
         cmocka_unit_test(other_names_tell_events_apart),
         cmocka_unit_test(a_demonym_is_its_country),
         cmocka_unit_test(one_claim_meets_many),
+        cmocka_unit_test(any_number_of_counterparts_may_be_wished_for),
         cmocka_unit_test(every_two_articles_meet),
         cmocka_unit_test(candidates_are_bounded),
     };

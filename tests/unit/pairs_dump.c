@@ -24,20 +24,20 @@ typedef struct dumped {
 
 static void open_dump(dumped *d, const char *judge, bool all)
 {
-    claimdiff_options options = CLAIMDIFF_OPTIONS_INIT;
+    claimdiff_engine_options options = CLAIMDIFF_ENGINE_OPTIONS_INIT;
     size_t length;
     options.judge = judge;
     assert_int_equal(claimdiff_engine_new(&d->engine, &options, NULL), CLAIMDIFF_OK);
     for (size_t i = 0; i < 2; i++)
         assert_int_equal(claimdiff_article_new(&d->pair[i], d->engine, texts[i], strlen(texts[i]), NULL, NULL),
                          CLAIMDIFF_OK);
-    assert_int_equal(claimdiff_pairs_dump(&d->text, &length, d->engine, d->pair, 2, all, NULL), CLAIMDIFF_OK);
+    assert_int_equal(claimdiff_pairs_dump(&d->text, &length, d->pair, 2, all, NULL), CLAIMDIFF_OK);
     assert_int_equal(length, strlen(d->text));
 }
 
 static void close_dump(dumped *d)
 {
-    claimdiff_dump_free(d->pair[0], d->text);
+    claimdiff_string_free(d->engine, d->text);
     claimdiff_article_free(d->pair[0]);
     claimdiff_article_free(d->pair[1]);
     claimdiff_engine_free(d->engine);
@@ -86,10 +86,9 @@ static void it_takes_no_null(void **state)
     char *text = NULL;
     (void)state;
     open_dump(&d, NULL, false);
-    assert_int_equal(claimdiff_pairs_dump(NULL, NULL, d.engine, d.pair, 2, false, NULL), CLAIMDIFF_ERR_ARGUMENT);
-    assert_int_equal(claimdiff_pairs_dump(&text, NULL, NULL, d.pair, 2, false, NULL), CLAIMDIFF_ERR_ARGUMENT);
-    assert_int_equal(claimdiff_pairs_dump(&text, NULL, d.engine, NULL, 2, false, NULL), CLAIMDIFF_ERR_ARGUMENT);
-    assert_int_equal(claimdiff_pairs_dump(&text, NULL, d.engine, d.pair, 1, false, NULL), CLAIMDIFF_ERR_TOO_FEW);
+    assert_int_equal(claimdiff_pairs_dump(NULL, NULL, d.pair, 2, false, NULL), CLAIMDIFF_ERR_ARGUMENT);
+    assert_int_equal(claimdiff_pairs_dump(&text, NULL, NULL, 2, false, NULL), CLAIMDIFF_ERR_ARGUMENT);
+    assert_int_equal(claimdiff_pairs_dump(&text, NULL, d.pair, 1, false, NULL), CLAIMDIFF_ERR_TOO_FEW);
     assert_null(text);
     close_dump(&d);
 }
