@@ -1,24 +1,35 @@
 #!/usr/bin/env python3
-"""Fits the entailment of passages in lib/judge/relation.c: passages.py PAIRS DATA
+"""Fits the entailment of passages, lib/judge/passages.inc: passages.py PASSAGES DATA
 
-PAIRS is the program built from tests/eval/pairs.c, run as PAIRS --judge with the
-encoder that CLAIMDIFF_MODEL names, if it does; DATA has nli/train. A pair is
-positive if its label is entailment. Prints the weights as a C initialiser; what
-they are worth is measured by tests/eval/passages.py on sets not seen here.
-Needs scikit-learn (train/requirements.txt).
+PASSAGES is the program built from tests/eval/passages.c; DATA has nli/train. A pair is
+positive if its label is entailment; pairs in which a rule has seen a contradiction are
+left out. Of a hypothesis of several claims, that which is least like the premise
+counts. --write FILE writes the tables, without and with the encoder (models/), --check
+FILE says whether they are what the file has; what they are worth is measured by
+tests/eval/passages.py on sets not seen here.
 """
-import os, random, subprocess, sys
+import argparse
+import os
+import random
+import sys
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
 
-from relation import feature_names
+import relation
+from logistic import fit
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "tests", "eval"))
+import events  # noqa: E402
 
 # Set, and how many of its pairs: news and prose like the texts to be judged first.
 SETS = [("mnli_sample.train", 1500), ("tenp_base.train", 1500), ("litl_base.train", 300),
         ("snli_sample.train", 300), ("sanli_base_news.train", 300)]
 LABELS = ("entailment", "neutral", "contradiction")
-UNUSED = ("FEATURE_BEST", "FEATURE_PLACE")
+MEANING = [f for f in relation.LIKENESS if f not in ("best", "place")]
+TABLES = {      # table: features, the encoder
+    "passage_by_words": ([f for f in MEANING if f != "cosine"], ""),
+    "passage_by_meaning": (MEANING, "models/minilm-l6-v2.cdm"),
+}
 
 
 def read_set(path, count):
@@ -29,24 +40,48 @@ def read_set(path, count):
     return rows[:count]
 
 
-def main():
-    tool, data = sys.argv[1:3]
-    rows = [r for name, count in SETS for r in read_set(os.path.join(data, "nli", "train", name + ".tsv"), count)]
-    lines = "".join(f"{r[2]}\t{r[3]}\n" for r in rows)
-    out = subprocess.run([tool, "--judge"], input=lines, capture_output=True, check=True, text=True).stdout
-    names = feature_names()
-    used = [i for i, n in enumerate(names) if n not in UNUSED]
+def weakest(pairs):
+    """The pair of that claim of the hypothesis whose best counterpart is the least like it."""
+    best = {}
+    for p in pairs:
+        claim = p["b"]["claim"]
+        if claim not in best or p["features"]["event"] > best[claim]["features"]["event"]:
+            best[claim] = p
+    return min(best.values(), key=lambda p: p["features"]["event"], default=None)
+
+
+def features_of(pair, names):
+    """As relation__passage_features of lib/judge/relation.c."""
+    if not pair:
+        return [0.0] * len(names)
+    covers = {"min_cover": pair["backward"], "max_cover": pair["forward"]}
+    return [covers.get(n, pair["features"][n]) for n in names]
+
+
+def table_of(tool, rows, names):
     x, y = [], []
-    for row, line in zip(rows, out.splitlines()):
-        values = [float(v) for v in line.split("\t")]
-        if values[2] >= 0.5:  # a rule has decided
-            continue
-        x.append([values[3 + i] if len(values) > 3 else 0.0 for i in used])
-        y.append(row[1] == "entailment")
-    model = LogisticRegression(C=1.0, max_iter=2000).fit(np.array(x), np.array(y))
-    print(f"/* {len(y)} pairs */\n    {model.intercept_[0]:.2f},")
-    for i, w in zip(used, model.coef_[0]):
-        print(f"    [{names[i]}] = {w:.2f},")
+    for row, pairs in zip(rows, events.pairs_of(tool, rows)):
+        if not any(p["rule"] for p in pairs):
+            x.append(features_of(weakest(pairs), names))
+            y.append(row[1] == "entailment")
+    return fit(np.array(x), y)
 
 
-main()
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("tool")
+    ap.add_argument("data")
+    ap.add_argument("--write")
+    ap.add_argument("--check")
+    how = ap.parse_args()
+    rows = [r for name, count in SETS for r in read_set(os.path.join(how.data, "nli", "train", name + ".tsv"), count)]
+    text = (f"/* Written by train/passages.py; do not edit. {len(rows)} pairs of "
+            f"{', '.join(name.split('.')[0] for name, _ in SETS)}. */\n")
+    for name, (names, encoder) in TABLES.items():
+        os.environ["CLAIMDIFF_MODEL"] = encoder
+        text += "\n" + relation.initialiser(name, names, table_of(how.tool, rows, names))
+    relation.write_or_check(how, text)
+
+
+if __name__ == "__main__":
+    main()

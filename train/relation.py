@@ -1,159 +1,192 @@
 #!/usr/bin/env python3
-"""Fits the tables of lib/judge/relation.c: relation.py PAIRS TABLE DIR [DIR ...]
+"""Fits the tables of the judge, lib/judge/tables.inc: relation.py DUMPS SET [SET ...]
 
-PAIRS is the program built from tests/eval/pairs.c, run with the encoder and the judge
-that CLAIMDIFF_MODEL and CLAIMDIFF_JUDGE name; every DIR holds cases with gold.json
-(train/stories.py gold --held-out makes them from the stories that the judge was not
-trained on). TABLE is one of
-
-    words, meaning   agreement without a judge, without and with an encoder
-    prior            either relation, from what is known before the judge is asked
-    agreement, contradiction    with the judge
-
-A candidate pair is positive if the gold has it with a strength of 2 or 3, left out if
-it is open (strength 1, tension, an update), else negative. Prints precision and recall
-by threshold and how often the probability comes true, all by cross-validation with
-whole stories left out, and the weights as a C initialiser. Needs scikit-learn
-(train/requirements.txt).
+A SET is a folder of cases with gold.json (NAME=DIR names it); DUMPS/<set>/<case>.jsonl
+has the candidate pairs of each (dump.py). A pair is positive for a table if the gold has
+it as the table's kind with strength 2 or 3, left out if it is open (strength 1, a
+tension, an update), else negative. Prints for every table what it reaches on pairs by
+cross-validation, whole topics and stories left out: best F1, recall by precision, and
+how often the probability comes true. --write FILE writes the tables, --check FILE says
+whether they are what the file has.
 """
-import glob, os, re, subprocess, sys
+import argparse
+import json
+import os
+import re
+import sys
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import GroupKFold
+
+from logistic import fit, probability
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "tests", "eval"))
 import score  # noqa: E402  (the project's scorer, tests/eval/score.py)
 
-LIKENESS = ("MIN_COVER MAX_COVER MATCHED VALUES CLASH TIMES PREDICATE POLARITY MODALITY SOURCE WORDS "
-            "COSINE BEST PLACE").split()
-TABLES = {      # table: kinds of gold relation, features, strength of the prior on the slopes
-    "words": (("agreement",), [f for f in LIKENESS if f != "COSINE"], 1.0),
-    "meaning": (("agreement",), LIKENESS, 1.0),
-    "prior": (("agreement", "contradiction"), LIKENESS + ["EVENT"], 1.0),
-    "agreement": (("agreement",), LIKENESS + ["EVENT", "SHARED", "FOLLOWS", "EXCLUDES"], 0.3),
-    "contradiction": (("contradiction",), "VALUES CLASH TIMES PREDICATE POLARITY MODALITY SOURCE WORDS COSINE BEST "
-                      "PLACE EVENT RULE ELSEWHERE APART SHARED FOLLOWS EXCLUDES BOTH".split(), 0.5),
+LIKENESS = "min_cover max_cover matched values clash times predicate polarity modality source words cosine best place".split()
+ABOUT_FACTS = [f for f in LIKENESS if f not in ("min_cover", "max_cover", "matched")]
+NETWORK = ["shared", "follows", "excludes"]
+TABLES = {      # table: kinds of gold relation, features, strength of the prior on the slopes, judged pairs alone
+    "by_words": (("agreement",), [f for f in LIKENESS if f != "cosine"], 1.0, False),
+    "by_meaning": (("agreement",), LIKENESS, 1.0, False),
+    "prior": (("agreement", "contradiction"), LIKENESS + ["event"], 1.0, False),
+    "agreement_by_judge": (("agreement",), LIKENESS + ["event"] + NETWORK, 0.3, True),
+    "contradiction_by_judge": (("contradiction",), ABOUT_FACTS + ["event", "rule", "elsewhere", "apart"] + NETWORK + ["both"],
+                               0.5, True),
 }
-FIRST = 10      # columns of the tool's output before the features
-ADDITION_TRUE = 0.65    # as in lib/report/findings.c
+FOLDS = 10
 
 
-def feature_names():
-    path = os.path.join(os.path.dirname(__file__), "..", "lib", "judge", "relation.h")
-    names = re.findall(r"^    FEATURE_(\w+),", open(path, encoding="utf-8").read(), re.M)
-    return [n for n in names if n != "COUNT"]
-
-
-def truth_of(pair, rel, distractors, kinds):
+def truth_of(pair, relations, kinds):
     """Whether the gold has the pair as one of the kinds; None: open."""
-    strong = [k for k in ("agreement", "contradiction") for g, s in rel[k] if s >= 2 and score.hit(pair, g)]
+    strong = [k for k in ("agreement", "contradiction") for g, s in relations[k] if s >= 2 and score.hit(pair, g)]
     if strong:
         return any(k in kinds for k in strong)
-    weak = any(s == 1 and score.hit(pair, g) for k in ("agreement", "contradiction") for g, s in rel[k])
-    return None if weak or any(score.hit(pair, g) for g, _ in rel["tension"]) else False
+    weak = any(s == 1 and score.hit(pair, g) for k in ("agreement", "contradiction") for g, s in relations[k])
+    return None if weak or any(score.hit(pair, g) for g, _ in relations["tension"]) else False
 
 
 class Case:
-    """One story's candidate pairs: spans, features, whether the judge was asked, truth."""
+    """A case's candidate pairs: spans, features, whether the judge was asked, gold."""
 
-    def __init__(self, tool, path, kinds, names):
-        files, rel, distractors, self.spans = score.gold_case(path)
-        out = subprocess.run([tool] + files, capture_output=True, check=True, text=True).stdout
-        rows = [line.split("\t") for line in out.splitlines()]
-        self.pairs = [tuple(sorted(((int(f[0]), (int(f[1]), int(f[2]))), (int(f[3]), (int(f[4]), int(f[5])))))) for f in rows]
-        every = feature_names()
-        at = [FIRST + every.index(n) for n in names]
-        self.x = np.array([[float(f[i]) for i in at] for f in rows])
-        self.asked = np.array([int(f[FIRST + len(every)]) > 0 for f in rows])
-        self.truth = [truth_of(p, rel, distractors, kinds) for p in self.pairs]
-        self.gold = [g for k in kinds for g, s in rel[k] if s >= 2]
-        self.additions = [g[0] for g, s in rel["addition"] if s >= 2]
+    def __init__(self, dumps, set_name, path):
+        _, self.relations, _, self.spans = score.gold_case(path)
+        name = os.path.basename(path)
+        with open(os.path.join(dumps, set_name, name + ".jsonl"), encoding="utf-8") as f:
+            self.rows = [json.loads(line) for line in f]
+        self.pairs = [tuple(sorted((r[k]["article"], (r[k]["begin"], r[k]["end"])) for k in "ab")) for r in self.rows]
+        self.judged = np.array(["there" in r for r in self.rows], dtype=bool)
+        topic = re.match(r"ecb-(\d+)_", name)
+        self.topic = topic[1] if topic else name
 
-    def known(self):
-        return np.array([t is not None for t in self.truth])
+    def x(self, names):
+        return np.array([[r["features"][n] for n in names] for r in self.rows]).reshape(len(self.rows), len(names))
 
+    def truth(self, kinds):
+        return [truth_of(p, self.relations, kinds) for p in self.pairs]
 
-def additions(case, probabilities):
-    """(1 - best agreement, is it an addition by the gold) of every claim that the gold has."""
-    best = {}
-    for pair, p in zip(case.pairs, probabilities):
-        for claim in pair:
-            best[claim] = max(best.get(claim, 0.0), p)
-    known = [c for c in best if any(score.same_span(c[1], s) for s in case.spans[c[0]])]
-    same = lambda x, y: x[0] == y[0] and score.same_span(x[1], y[1])
-    return [(ADDITION_TRUE * (1.0 - best[c]), any(same(c, g) for g in case.additions)) for c in known]
+    def gold(self, kinds):
+        return [g for k in kinds for g, s in self.relations[k] if s >= 2]
 
 
-def print_reliability(name, points):
+class Table:
+    """A table on its way: rows of all cases, and what is to be learned of them."""
+
+    def __init__(self, cases, kinds, names, strength, judged):
+        self.cases, self.names, self.strength = cases, names, strength
+        self.x = [c.x(names) for c in cases]
+        self.truth = [c.truth(kinds) for c in cases]
+        self.use = [np.array([t is not None for t in truth], dtype=bool) & (c.judged if judged else True)
+                    for truth, c in zip(self.truth, cases)]
+        self.open = [c.judged if judged else np.ones(len(c.rows), dtype=bool) for c in cases]
+        self.gold = [c.gold(kinds) for c in cases]
+
+    def fit(self, chosen):
+        x = np.concatenate([self.x[i][self.use[i]] for i in chosen])
+        y = np.concatenate([np.array([bool(t) for t in self.truth[i]], dtype=bool)[self.use[i]] for i in chosen])
+        return fit(x, y, self.strength)
+
+    def cross_validate(self):
+        """Probabilities of each case by a model of other topics; 0 of a pair that is not judged."""
+        topics = sorted({c.topic for c in self.cases})
+        scores = [None] * len(self.cases)
+        for fold in range(min(FOLDS, len(topics))):
+            left_out = set(topics[fold::FOLDS])
+            model = self.fit([i for i, c in enumerate(self.cases) if c.topic not in left_out])
+            for i, c in enumerate(self.cases):
+                if c.topic in left_out:
+                    scores[i] = probability(*model, self.x[i]) * self.open[i]
+        return scores
+
+    def points(self, scores):
+        """(score, truth, gold relations hit) of every pair that is not open, best first."""
+        out = []
+        for case, truth, p, gold, n in zip(self.cases, self.truth, scores, self.gold, range(len(scores))):
+            hits = [[(n, k) for k, g in enumerate(gold) if score.hit(pair, g)] for pair in case.pairs]
+            out += [(s, t, h) for s, t, h in zip(p, truth, hits) if t is not None and s > 0]
+        return sorted(out, key=lambda point: -point[0])
+
+
+def curve(points, gold):
+    """(precision, recall, threshold) as more and more is taken."""
+    right, found = 0, set()
+    for n, (p, true, hits) in enumerate(points, 1):
+        right += true
+        found.update(hits)
+        if n == len(points) or points[n][0] < p:
+            yield right / n, len(found) / max(1, gold), p
+
+
+def summary(points, gold):
+    steps = list(curve(points, gold))
+    best = max(steps, key=lambda s: 2 * s[0] * s[1] / max(1e-9, s[0] + s[1]))
+    out = f"F1 {2 * best[0] * best[1] / max(1e-9, best[0] + best[1]):.3f} (P {best[0]:.2f} R {best[1]:.2f} at {best[2]:.2f})"
+    for least in (0.6, 0.7, 0.8, 0.9):
+        recall, at = max(((r, p) for precision, r, p in steps if precision >= least), default=(0.0, 1.0))
+        out += f" | R {recall:.2f} at P {least:.1f} ({at:.2f})"
+    return out
+
+
+def calibration(points):
     error = 0.0
-    for fifth in range(5):
-        inside = [(p, true) for p, true in points if min(4, int(p * 5)) == fifth]
+    for tenth in range(10):
+        inside = [(p, true) for p, true, _ in points if min(9, int(p * 10)) == tenth]
         if inside:
-            said, true = (sum(v) / len(inside) for v in zip(*inside))
-            error += abs(said - true) * len(inside) / len(points)
-            print(f"{name} {fifth / 5:.1f} to {(fifth + 1) / 5:.1f}: said {said:.2f}, true {true:.2f}, {len(inside)}")
-    print(f"{name}: expected calibration error {error:.3f}")
+            error += abs(sum(p - true for p, true in inside)) / len(points)
+    return error
 
 
-def print_thresholds(cases, scores):
-    for t in (0.05, 0.1, 0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9):
-        right = wrong = recalled = gold = 0
-        for case, p in zip(cases, scores):
-            found = [(pair, truth) for pair, truth, s in zip(case.pairs, case.truth, p) if s >= t]
-            right += sum(truth is True for _, truth in found)
-            wrong += sum(truth is False for _, truth in found)
-            gold += len(case.gold)
-            recalled += sum(any(score.hit(pair, g) for pair, _ in found) for g in case.gold)
-        precision, recall = right / max(1, right + wrong), recalled / max(1, gold)
-        f1 = 2 * precision * recall / max(1e-9, precision + recall)
-        print(f"threshold {t:.2f}: P {precision:.3f} R {recall:.3f} F1 {f1:.3f} ({right + wrong} found)")
+def initialiser(name, names, model):
+    """The table as C."""
+    bias, slopes = model
+    lines, line = [], ""
+    for n, w in zip(names, slopes):
+        item = f"[FEATURE_{n.upper()}] = {w:.2f},"
+        if len(line) + len(item) > 90:
+            lines.append(line.rstrip())
+            line = ""
+        line += item + " "
+    body = "\n".join(f"        {line}" for line in lines + [line.rstrip()])
+    return f"static const regression {name} = {{\n    {bias:.2f},\n    {{\n{body}\n    }},\n}};\n"
 
 
-def print_prior(cases, scores):
-    """What is lost, and saved, by not asking the judge about pairs below a prior."""
-    for t in (0.005, 0.01, 0.015, 0.02, 0.03, 0.05):
-        kept = sum(int((p >= t).sum()) for p in scores)
-        found = sum(any(score.hit(pair, g) for pair, s in zip(c.pairs, p) if s >= t) for c, p in zip(cases, scores) for g in c.gold)
-        print(f"prior {t:.3f}: {kept / sum(len(p) for p in scores):.3f} of the candidates, {found / sum(len(c.gold) for c in cases):.3f} of the gold")
+def tables_of(cases):
+    """-> (C text without its date, what is printed): every table fitted to all cases."""
+    text, told = "", []
+    for name, (kinds, names, strength, judged) in TABLES.items():
+        table = Table(cases, kinds, names, strength, judged)
+        gold = sum(map(len, table.gold))
+        points = table.points(table.cross_validate())
+        line = f"{name}: {gold} gold, {summary(points, gold)} | calibration error {calibration(points):.3f}"
+        told.append(line)
+        print(line, flush=True)
+        text += f"\n/* {' '.join(kinds)}: by topics and stories left out, {summary(points, gold).split(' | ')[0]}. */\n"
+        text += initialiser(name, names, table.fit(range(len(cases))))
+    return text
 
 
-def fit(cases, strength, asked):
-    use = [c.known() & (c.asked if asked else True) for c in cases]
-    x = np.concatenate([c.x[u] for c, u in zip(cases, use)])
-    y = np.concatenate([np.array([bool(t) for t in c.truth])[u] for c, u in zip(cases, use)])
-    return LogisticRegression(C=strength, max_iter=5000).fit(x, y)
-
-
-def cross_validate(cases, strength, asked):
-    """Probabilities of each case by a model of the others; 0 where the judge was not asked."""
-    scores = [None] * len(cases)
-    folds = GroupKFold(min(len(cases), 20)).split(cases, groups=range(len(cases)))
-    for train, test in folds:
-        model = fit([cases[i] for i in train], strength, asked)
-        for i in test:
-            scores[i] = model.predict_proba(cases[i].x)[:, 1] * (cases[i].asked if asked else 1.0)
-    return scores
+def write_or_check(how, text):
+    if how.write:
+        with open(how.write, "w", encoding="utf-8") as f:
+            f.write(text)
+    if how.check:
+        with open(how.check, encoding="utf-8") as f:
+            if f.read() != text:
+                sys.exit(f"{how.check} is not what {sys.argv[0]} writes")
 
 
 def main():
-    tool, table, dirs = sys.argv[1], sys.argv[2], sys.argv[3:]
-    kinds, names, strength = TABLES[table]
-    paths = [p.rstrip("/") for d in dirs for p in ([d] if os.path.exists(d + "/gold.json") else sorted(glob.glob(d + "/*/")))]
-    cases = [Case(tool, p, kinds, names) for p in paths]
-    asked = table in ("agreement", "contradiction")
-    scores = cross_validate(cases, strength, asked)
-    print(f"{len(cases)} cases, {sum(len(c.pairs) for c in cases)} pairs, {sum(t is True for c in cases for t in c.truth)} positive")
-    if table == "prior":
-        print_prior(cases, scores)
-    else:
-        print_thresholds(cases, scores)
-    print_reliability(table, [(p, t) for c, s in zip(cases, scores) for p, t in zip(s, c.truth) if t is not None])
-    if kinds == ("agreement",):
-        print_reliability("addition", [point for c, s in zip(cases, scores) for point in additions(c, s)])
-    model = fit(cases, strength, asked)
-    slopes = ", ".join(f"[FEATURE_{n}] = {w:.2f}" for n, w in zip(names, model.coef_[0]))
-    print(f"{{ {model.intercept_[0]:.2f}, {{ {slopes} }} }}")
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("dumps")
+    ap.add_argument("sets", nargs="+")
+    ap.add_argument("--write")
+    ap.add_argument("--check")
+    how = ap.parse_args()
+    parts = [part for s in how.sets for part in score.parts_of(s)]
+    cases = [Case(how.dumps, name, path) for name, folder in parts for path in score.cases_of(folder)]
+    head = (f"/* Written by train/relation.py; do not edit. {len(cases)} cases of {', '.join(n for n, _ in parts)}: "
+            f"{sum(len(c.rows) for c in cases)} pairs. */\n")
+    text = head + tables_of(cases)
+    write_or_check(how, text)
 
 
 if __name__ == "__main__":

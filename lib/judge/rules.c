@@ -38,7 +38,6 @@ bool rules__other_event(const pair_view *p)
 
 bool rule__contradict(opinion *out, claimdiff_reason reason, double score, token_range a, token_range b)
 {
-    out->label = CLAIMDIFF_LABEL_CONTRADICTION;
     out->reason = reason;
     out->score = score > 0.99 ? 0.99 : score;
     out->evidence_a = a;

@@ -6,12 +6,12 @@
 #include "view.h"
 
 typedef struct opinion {
-    claimdiff_label label;
     claimdiff_reason reason;
     double score;                       /* raw, 0 to 1 */
     token_range evidence_a, evidence_b; /* the words that decided; begin == end: none */
 } opinion;
 
+/* False: no opinion; true: what *out says. Those of the table see contradictions. */
 typedef bool (*rule_function)(const pair_view *p, opinion *out);
 
 typedef struct rule {

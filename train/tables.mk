@@ -1,0 +1,30 @@
+# The tables of the judge are written by train/ from the candidate pairs of marked cases.
+# The data is not part of the repository (train/README.md); DUMPS has the pairs.
+DUMPS ?= $(BUILD)/pairs
+STORIES := $(BUILD)/stories
+TABLE_DATA := $(EVAL)/../data
+TABLE_SETS = data-real=$(TABLE_DATA)/real dev=$(EVAL)/dev long=$(EVAL)/long stories=$(STORIES)
+FIT_RELATION = $(PYTHON) train/relation.py $(DUMPS) $(TABLE_SETS)
+FIT_PASSAGES = $(PYTHON) train/passages.py $(BUILD)/eval/passages $(TABLE_DATA)
+
+.PHONY: dumps tables check-tables
+$(STORIES): train/stories.py $(wildcard train/frames/stories/*.txt)
+	$(PYTHON) train/stories.py gold $(wildcard train/frames/stories/*.txt) --held-out --out $@
+	@touch $@
+
+dumps: $(TOOL) $(STORIES)  ## candidate pairs of the marked cases, with the judge (half an hour)
+	$(PYTHON) train/dump.py $(DUMPS) $(TABLE_SETS) --jobs=$(JOBS)
+
+tables: $(BUILD)/eval/passages $(STORIES)  ## write the tables of lib/judge from DUMPS (numpy)
+	$(FIT_RELATION) --write lib/judge/tables.inc
+	$(FIT_PASSAGES) --write lib/judge/passages.inc
+
+ifneq ($(wildcard $(TABLE_DATA)/real),)
+check-tables: $(BUILD)/eval/passages $(STORIES)  ## whether the tables are what train/ writes from DUMPS
+	$(FIT_PASSAGES) --check lib/judge/passages.inc
+	@if [ -d $(DUMPS) ]; then $(FIT_RELATION) --check lib/judge/tables.inc; \
+	else echo "check-tables: tables.inc not checked, make dumps comes first"; fi
+else
+check-tables:
+	@echo "check-tables: skipped, ../shared/data is not here"
+endif
