@@ -21,7 +21,7 @@ endif
 override CFLAGS += -std=c11 -ffp-contract=off $(WARNINGS) -fPIC -fvisibility=hidden
 override CPPFLAGS += -Iinclude -Ilib -I$(BUILD)/gen -D_POSIX_C_SOURCE=200809L -MMD -MP
 UTF8PROC_LIBS ?= -lutf8proc
-LIBS := $(UTF8PROC_LIBS) -lm
+LIBS := $(UTF8PROC_LIBS) -lm -ldl -lpthread
 SANITIZE ?=
 override CFLAGS += $(SANITIZE)
 override LDFLAGS += $(SANITIZE)
@@ -72,6 +72,16 @@ $(BUILD)/gen/%_data.c: lib/lang/en/%.bin $(BUILD)/mkblob
 	@mkdir -p $(@D)
 	$(BUILD)/mkblob $*_data $< > $@.tmp && mv $@.tmp $@
 
+# Where the weights are installed; written anew only when it changes, so that
+# `make install PREFIX=...` builds one file again.
+.PHONY: FORCE
+$(BUILD)/gen/datadir.h: FORCE
+	@mkdir -p $(@D)
+	@echo '#define CLAIMDIFF_DATADIR "$(DATADIR)"' > $@.tmp
+	@cmp -s $@.tmp $@ && rm $@.tmp || mv $@.tmp $@
+
+$(BUILD)/lib/model/place.o: $(BUILD)/gen/datadir.h
+
 $(BUILD)/gen/%.o: $(BUILD)/gen/%.c
 	$(CC) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
 
@@ -98,7 +108,7 @@ TESTS := $(TEST_SRC:tests/%.c=$(BUILD)/tests/%)
 TEST_HELP := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/*.c))
 
 $(BUILD)/tests/%: $(BUILD)/tests/%.o $(TEST_HELP) $(STATIC)
-	$(CC) $(LDFLAGS) $^ -lcmocka -lpthread $(LIBS) -o $@
+	$(CC) $(LDFLAGS) $^ -lcmocka $(LIBS) -o $@
 
 .SECONDARY: # no file on the way is removed
 
@@ -151,7 +161,7 @@ install: all  ## into PREFIX (and DESTDIR)
 	install -m 755 $(SHARED) $(DESTDIR)$(LIBDIR)/libclaimdiff.so.$(VERSION)
 	ln -sf libclaimdiff.so.$(VERSION) $(DESTDIR)$(LIBDIR)/libclaimdiff.so.$(SOVERSION)
 	ln -sf libclaimdiff.so.$(VERSION) $(DESTDIR)$(LIBDIR)/libclaimdiff.so
-	sed -e 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@INCLUDEDIR@|$(INCLUDEDIR)|; s|@VERSION@|$(VERSION)|' \
+	sed -e 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@INCLUDEDIR@|$(INCLUDEDIR)|; s|@DATADIR@|$(DATADIR)|; s|@VERSION@|$(VERSION)|' \
 	    pkgconfig/claimdiff.pc.in > $(DESTDIR)$(LIBDIR)/pkgconfig/claimdiff.pc
 
 uninstall:  ## what install has put there

@@ -109,7 +109,7 @@ static double cpu_seconds(void)
     return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
 }
 
-static totals count_all(const event_list *events, const claimdiff_engine *engine)
+static totals count_all(const event_list *events)
 {
     totals t = { 0 };
     for (size_t i = 0; i < events->count; i++) {
@@ -141,12 +141,12 @@ static double time_reading(const event_list *events, const claimdiff_engine *eng
     return (cpu_seconds() - begin) / (double)rounds;
 }
 
-static double time_comparing(const event_list *events, const claimdiff_engine *engine)
+static double time_comparing(const event_list *events)
 {
     double begin = cpu_seconds();
     size_t rounds = 0;
     do {
-        for (size_t i = 0; i < events->count; i++) compare_event(&events->items[i], engine);
+        for (size_t i = 0; i < events->count; i++) compare_event(&events->items[i]);
         rounds++;
     } while (cpu_seconds() - begin < SECONDS);
     return (cpu_seconds() - begin) / (double)rounds;
@@ -160,9 +160,10 @@ static size_t peak_of(event alone)
     claimdiff_engine_options options = CLAIMDIFF_ENGINE_OPTIONS_INIT;
     claimdiff_engine *engine;
     options.allocator = &allocator;
+    options.model = CLAIMDIFF_NO_MODEL;
     if (claimdiff_engine_new(&engine, &options, NULL)) fail("engine", "out of memory");
     parse_event(&alone, engine);
-    compare_event(&alone, engine);
+    compare_event(&alone);
     free_articles(&alone);
     claimdiff_engine_free(engine);
     return m.peak;
@@ -197,18 +198,20 @@ static void print_speed(const totals *t, double reading, double comparing)
 
 int main(int argc, char **argv)
 {
+    claimdiff_engine_options options = CLAIMDIFF_ENGINE_OPTIONS_INIT;
     claimdiff_engine *engine;
     event_list events = { calloc((size_t)argc + 1, sizeof(event)), argc > 1 ? (size_t)argc - 1 : 0 };
     if (!events.count || !events.items) fail("usage", "bench FOLDER...");
-    if (claimdiff_engine_new(&engine, NULL, NULL)) fail("engine", "out of memory");
+    options.model = CLAIMDIFF_NO_MODEL;
+    if (claimdiff_engine_new(&engine, &options, NULL)) fail("engine", "out of memory");
     for (size_t i = 0; i < events.count; i++) {
         events.items[i] = read_folder(argv[i + 1]);
         parse_event(&events.items[i], engine);
     }
 
-    totals t = count_all(&events, engine);
+    totals t = count_all(&events);
     double reading = time_reading(&events, engine);
-    print_speed(&t, reading, time_comparing(&events, engine));
+    print_speed(&t, reading, time_comparing(&events));
     print_memory(&events);
 
     for (size_t i = 0; i < events.count; i++) {

@@ -120,6 +120,7 @@ static void measure(const kind *k, char *text)
     claimdiff_engine *engine;
     size_t claims = 0;
     options.allocator = &allocator;
+    options.model = CLAIMDIFF_NO_MODEL;
     if (claimdiff_engine_new(&engine, &options, NULL)) fail("engine", "out of memory");
     fill(text, k);
     printf("%-14s", k->name);

@@ -198,19 +198,41 @@ CLAIMDIFF_API const char *claimdiff_reason_string(claimdiff_reason reason);
 
 typedef struct claimdiff_engine claimdiff_engine;
 
+/* The networks, which may each be missing (models/MODEL_CARD.md): the encoder finds claims
+ * that speak of the same thing, the judge says what they are to each other. Without them
+ * words and rules do what they can. */
+typedef enum claimdiff_model {
+    CLAIMDIFF_MODEL_ENCODER = 0,
+    CLAIMDIFF_MODEL_JUDGE = 1
+} claimdiff_model;
+
+/* Instead of a path: no such network is wished for. */
+#define CLAIMDIFF_NO_MODEL "none"
+
+/* Where the weights are that an engine takes when none are named: the path that the
+ * environment gives (CLAIMDIFF_MODEL for the encoder, CLAIMDIFF_JUDGE), which is not checked,
+ * "none" being CLAIMDIFF_NO_MODEL; else those beside the program or the library, that is in
+ * ../share/claimdiff, ../models or ../../models from its folder; else the installed ones.
+ * Writes the path into path (size bytes, cut if it is longer, NUL-terminated; may be NULL if
+ * size is 0) and returns its whole length, 0: none. Reads the environment, which no other
+ * thread should change meanwhile. */
+CLAIMDIFF_API size_t claimdiff_default_model(char *path, size_t size, claimdiff_model model);
+
 typedef struct claimdiff_engine_options {
     size_t size;
     const claimdiff_allocator *allocator; /* copied, its ctx must outlive the engine; NULL: the C
                                              library's */
-    const char *model; /* weights of a sentence encoder (models/MODEL_CARD.md); NULL: none */
-    const char *judge; /* weights of a judge, likewise; NULL: rules and words alone */
+    const char *model; /* path of the encoder's weights; NULL: as claimdiff_default_model says, none if
+                          there are none; CLAIMDIFF_NO_MODEL: none */
+    const char *judge; /* path of the judge's, likewise; where model is CLAIMDIFF_NO_MODEL, NULL is
+                          none, too */
 } claimdiff_engine_options;
 
 #define CLAIMDIFF_ENGINE_OPTIONS_INIT { sizeof(claimdiff_engine_options), NULL, NULL, NULL }
 
 /* Makes an engine, which articles and comparisons share. options may be NULL and is not
- * kept. Fails with ARGUMENT (impossible options), MODEL (weights that cannot be used) or
- * MEMORY. Free it with claimdiff_engine_free. */
+ * kept. Fails with ARGUMENT (impossible options), MODEL (weights that cannot be used; the
+ * message names the file) or MEMORY. Free it with claimdiff_engine_free. */
 CLAIMDIFF_API claimdiff_status claimdiff_engine_new(claimdiff_engine **out,
                                                     const claimdiff_engine_options *options,
                                                     claimdiff_error *error);

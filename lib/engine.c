@@ -1,4 +1,4 @@
-/* Makes and frees engines. */
+/* Makes and frees engines: memory, and the weights that are named or found. */
 #include "engine.h"
 
 #include <string.h>
@@ -6,6 +6,9 @@
 #include "base/memory.h"
 #include "base/sized.h"
 #include "base/status.h"
+#include "model/place.h"
+
+enum { PATH_BYTES = 4096 };
 
 static claimdiff_status wrong(claimdiff_error *error, const char *message)
 {
@@ -17,24 +20,52 @@ static bool embeds(const model *m)
     return model__width(m) > 0;
 }
 
-/* Opens the weights at path, if there is one, for what they must be able to do. */
-static claimdiff_status open_model(model **out, const claimdiff_allocator *allocator, const char *path,
-                                   bool (*serves)(const model *), const char *fault, claimdiff_error *error)
+/* What the weights of a task must be able to do. */
+typedef struct need {
+    claimdiff_model task;
+    bool (*is_met)(const model *);
+    const char *fault;
+} need;
+
+static const need encoder_need = { CLAIMDIFF_MODEL_ENCODER, embeds, "makes no embeddings" };
+static const need judge_need = { CLAIMDIFF_MODEL_JUDGE, model__judges, "is no judge" };
+
+static bool is_unwanted(const char *path)
 {
-    if (!path) return CLAIMDIFF_OK;
+    return path && strcmp(path, CLAIMDIFF_NO_MODEL) == 0;
+}
+
+/* Opens the weights at path, or those of the default place, if there are any. */
+static claimdiff_status open_model(model **out, const claimdiff_allocator *allocator, const char *path,
+                                   const need *n, claimdiff_error *error)
+{
+    char found[PATH_BYTES];
+    if (is_unwanted(path)) return CLAIMDIFF_OK;
+    if (!path) {
+        const size_t length = place__find(found, sizeof found, n->task);
+        if (!length) return CLAIMDIFF_OK;
+        if (length >= sizeof found)
+            return status__fail(error, CLAIMDIFF_ERR_MODEL, CLAIMDIFF_NONE, 0, "the path of the weights is too long");
+        path = found;
+    }
     claimdiff_status status = model__open(out, allocator, path, error);
-    if (status || serves(*out)) return status;
-    return status__fail(error, CLAIMDIFF_ERR_MODEL, CLAIMDIFF_NONE, 0, fault);
+    if (!status && !n->is_met(*out))
+        status = status__fail(error, CLAIMDIFF_ERR_MODEL, CLAIMDIFF_NONE, 0, n->fault);
+    if (status == CLAIMDIFF_ERR_MODEL) status__name_file(error, path);
+    return status;
 }
 
 static claimdiff_status open_models(claimdiff_engine *engine, const claimdiff_engine_options *o,
                                     claimdiff_error *error)
 {
-    claimdiff_status status = open_model(&engine->encoder, &engine->allocator, o->model, embeds,
-                                         "the model makes no embeddings", error);
-    if (status) return status;
-    return open_model(&engine->judge, &engine->allocator, o->judge, model__judges,
-                      "the model is no judge", error);
+    const char *judge = !o->judge && is_unwanted(o->model) ? CLAIMDIFF_NO_MODEL : o->judge;
+    claimdiff_status status = open_model(&engine->encoder, &engine->allocator, o->model, &encoder_need, error);
+    return status ? status : open_model(&engine->judge, &engine->allocator, judge, &judge_need, error);
+}
+
+size_t claimdiff_default_model(char *path, size_t size, claimdiff_model task)
+{
+    return path || !size ? place__find(path, size, task) : 0;
 }
 
 claimdiff_status claimdiff_engine_new(claimdiff_engine **out, const claimdiff_engine_options *options,

@@ -7,7 +7,6 @@
 #include "input.h"
 #include "judge.h"
 #include "message.h"
-#include "model.h"
 #include "options.h"
 #include "terminal.h"
 #include "text.h"
@@ -133,22 +132,28 @@ static bool dump(page *out, const comparison *c, const options *o)
 
 /* ---- Comparing ------------------------------------------------------------ */
 
+static bool is_none(const char *path)
+{
+    return path && strcmp(path, CLAIMDIFF_NO_MODEL) == 0;
+}
+
+/* Says so where nobody has wished for a comparison without a judge. */
+static void warn_without_judge(const options *o)
+{
+    const bool wished = is_none(o->judge) || is_none(getenv("CLAIMDIFF_JUDGE")) || (!o->judge && is_none(o->model));
+    if (o->judge || wished || claimdiff_default_model(NULL, 0, CLAIMDIFF_MODEL_JUDGE)) return;
+    message__error(NULL, "no weights of a judge found: by rules and words alone, which find less; see --judge-model");
+}
+
 static bool make_engine(comparison *c, const options *o)
 {
     claimdiff_engine_options engine = CLAIMDIFF_ENGINE_OPTIONS_INIT;
     claimdiff_error error;
-    bool no_encoder, no_judge;
-    bool plain = o->model && strcmp(o->model, "none") == 0 && !o->judge;
-    char *model = model__find(&place__encoder, o->model, &no_encoder);
-    char *judge = model__find(&place__judge, plain ? "none" : o->judge, &no_judge);
-    const bool failed = no_encoder || no_judge;
-    engine.model = model;
-    engine.judge = judge;
-    bool good = !failed && claimdiff_engine_new(&c->engine, &engine, &error) == CLAIMDIFF_OK;
-    if (!good) message__error(NULL, "%s", failed ? "out of memory" : error.message);
-    free(model);
-    free(judge);
-    return good;
+    engine.model = o->model;
+    engine.judge = o->judge;
+    if (claimdiff_engine_new(&c->engine, &engine, &error) == CLAIMDIFF_OK) return true;
+    message__error(NULL, "%s", error.message);
+    return false;
 }
 
 static bool compare(comparison *c, const options *o)
@@ -219,6 +224,7 @@ static int run(const options *o)
     page out = terminal__page(o);
     int status = EXIT_TROUBLE;
     if (!make_engine(&c, o)) goto cleanup;
+    if (!o->dump) warn_without_judge(o);
     if (o->judges) {
         if (judge__lines(&out, c.engine, o) && print(&out.text)) status = EXIT_NONE;
         goto cleanup;

@@ -16,6 +16,7 @@ static void print_harmless(const char *text)
 
 void message__error(const char *file, const char *format, ...)
 {
+    char text[512];
     va_list args;
     fputs("claimdiff: ", stderr);
     if (file) {
@@ -23,7 +24,8 @@ void message__error(const char *file, const char *format, ...)
         fputs(": ", stderr);
     }
     va_start(args, format);
-    vfprintf(stderr, format, args);
+    vsnprintf(text, sizeof text, format, args);
     va_end(args);
+    print_harmless(text);
     fputs("\n", stderr);
 }

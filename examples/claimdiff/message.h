@@ -5,7 +5,7 @@
 #if defined(__GNUC__)
 __attribute__((format(printf, 2, 3)))
 #endif
-/* file (may be NULL) is made harmless for a terminal. */
+/* All of it is made harmless for a terminal; file may be NULL. */
 void message__error(const char *file, const char *format, ...);
 
 #endif

@@ -52,7 +52,8 @@ static const char help[] =
     "Exit status: 0 if the report holds no contradiction, 1 if it holds one, 2 on\n"
     "trouble. What --only or --min-confidence leave out does not count.\n"
     "Environment: NO_COLOR (when not empty: no colour unless --color=always),\n"
-    "COLUMNS (width where standard output is no terminal), CLAIMDIFF_MODEL.\n";
+    "COLUMNS (width where standard output is no terminal), CLAIMDIFF_MODEL and\n"
+    "CLAIMDIFF_JUDGE (paths of weights, or none).\n";
 
 /* ---- Values ------------------------------------------------------------- */
 

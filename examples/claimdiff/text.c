@@ -254,8 +254,10 @@ static void add_section(page *out, const claimdiff_report *report,
 static void add_note(page *out, const claimdiff_report *report)
 {
     buffer note = { 0 };
-    buffer__put(&note, claimdiff_report_encoder(report) ? "Judged by rules alone, without a network."
-                                                        : "Found by words alone, without an encoder.");
+    const bool encoder = claimdiff_report_encoder(report), judge = claimdiff_report_judge(report);
+    buffer__put(&note, encoder ? "Judged by rules alone, without a network."
+                       : judge ? "Found by words alone, without an encoder."
+                               : "Found by words and judged by rules alone, without encoder and network.");
     put_line(out, "", &note, STYLE_PLAIN);
     buffer__free(&note);
 }

@@ -24,6 +24,24 @@ claimdiff_status status__fail(claimdiff_error *error, claimdiff_status status, s
     return status;
 }
 
+void status__name_file(claimdiff_error *error, const char *path)
+{
+    static const char cut[] = "...", colon[] = ": ";
+    if (!error) return;
+    const size_t said = strlen(error->message) + 1;
+    const size_t room = sizeof error->message - said - (sizeof colon - 1);
+    size_t length = strlen(path), before = 0;
+    if (length > room) {
+        before = sizeof cut - 1;
+        path += length - (room - before);
+        length = room - before;
+    }
+    memmove(error->message + before + length + sizeof colon - 1, error->message, said);
+    memcpy(error->message, cut, before);
+    memcpy(error->message + before, path, length);
+    memcpy(error->message + before + length, colon, sizeof colon - 1);
+}
+
 #define NAME(names, value)                                                                         \
     ((size_t)(value) < sizeof(names) / sizeof *(names) ? (names)[(size_t)(value)] : "unknown")
 

@@ -9,4 +9,8 @@
 claimdiff_status status__fail(claimdiff_error *error, claimdiff_status status, size_t article,
                               size_t offset, const char *message);
 
+/* Puts the file's path before the message, "judge.cdm: Permission denied"; of a path that is
+ * too long its end. error may be NULL. */
+void status__name_file(claimdiff_error *error, const char *path);
+
 #endif

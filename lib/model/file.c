@@ -3,15 +3,17 @@
  * it is mapped kills the process, as with every mapped file. */
 #include "file.h"
 
+#include <errno.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 #include "base/status.h"
 
-static claimdiff_status cannot_read(claimdiff_error *error, const char *path)
+/* why: of errno; 0: it is no file, or an empty one. */
+static claimdiff_status cannot_read(claimdiff_error *error, int why)
 {
-    char message[160];
-    snprintf(message, sizeof message, "cannot read model file %.120s", path);
+    char message[96] = "no file with anything in it";
+    if (why && strerror_r(why, message, sizeof message)) snprintf(message, sizeof message, "error %d", why);
     return status__fail(error, CLAIMDIFF_ERR_MODEL, CLAIMDIFF_NONE, 0, message);
 }
 
@@ -29,12 +31,15 @@ claimdiff_status file__open(file *out, const claimdiff_allocator *allocator, con
     (void)allocator;
     memset(out, 0, sizeof *out);
     int handle = open(path, O_RDONLY | O_CLOEXEC);
-    if (handle < 0) return cannot_read(error, path);
+    if (handle < 0) return cannot_read(error, errno);
+    int why = 0;
     if (fstat(handle, &info) == 0 && S_ISREG(info.st_mode) && info.st_size > 0 &&
-        (uintmax_t)info.st_size <= SIZE_MAX)
+        (uintmax_t)info.st_size <= SIZE_MAX) {
         bytes = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_SHARED, handle, 0);
+        why = errno;
+    }
     close(handle);
-    if (bytes == MAP_FAILED) return cannot_read(error, path);
+    if (bytes == MAP_FAILED) return cannot_read(error, why);
     out->bytes = bytes;
     out->size = (size_t)info.st_size;
     return CLAIMDIFF_OK;
@@ -58,10 +63,10 @@ claimdiff_status file__open(file *out, const claimdiff_allocator *allocator, con
     long size = -1;
     memset(out, 0, sizeof *out);
     FILE *stream = fopen(path, "rb");
-    if (!stream) return cannot_read(error, path);
+    if (!stream) return cannot_read(error, errno);
     if (fseek(stream, 0, SEEK_END) == 0) size = ftell(stream);
     if (size <= 0 || fseek(stream, 0, SEEK_SET) != 0) {
-        status = cannot_read(error, path);
+        status = cannot_read(error, 0);
         goto cleanup;
     }
     out->block = allocator->malloc(allocator->ctx, (size_t)size + 64);
@@ -74,7 +79,7 @@ claimdiff_status file__open(file *out, const claimdiff_allocator *allocator, con
     out->size = (size_t)size;
     if (fread(at, 1, out->size, stream) != out->size) {
         file__close(out, allocator);
-        status = cannot_read(error, path);
+        status = cannot_read(error, 0);
     }
 cleanup:
     fclose(stream);

@@ -82,7 +82,7 @@ static void a_wrong_file_makes_no_engine(void **state)
         claimdiff_error error;
         assert_int_equal(open_engine(&engine, wrong[i], &error), CLAIMDIFF_ERR_MODEL);
         assert_null(engine);
-        assert_true(strlen(error.message) > 0);
+        assert_memory_equal(error.message, wrong[i], strlen(wrong[i]));
     }
 }
 
@@ -97,7 +97,7 @@ static void a_file_that_does_not_judge_makes_no_engine(void **state)
         options.judge = paths[i];
         assert_int_equal(claimdiff_engine_new(&engine, &options, &error), CLAIMDIFF_ERR_MODEL);
         assert_null(engine);
-        assert_true(strlen(error.message) > 0);
+        assert_memory_equal(error.message, paths[i], strlen(paths[i]));
     }
 }
 

@@ -134,6 +134,9 @@ static void getters_of_null_give_nothing(void **state)
     claimdiff_article_locate(NULL, 3, NULL, NULL);
     assert_int_equal(claimdiff_article_claim_count(NULL), 0);
     assert_null(claimdiff_article_claim(NULL, 0));
+    assert_int_equal(claimdiff_default_model(NULL, 0, CLAIMDIFF_MODEL_JUDGE), 0);
+    assert_int_equal(claimdiff_default_model(NULL, 9, CLAIMDIFF_MODEL_JUDGE), 0);
+    assert_int_equal(claimdiff_default_model(NULL, 0, (claimdiff_model)2), 0);
     assert_null(claimdiff_report_encoder(NULL));
     assert_int_equal(claimdiff_report_article_count(NULL), 0);
     assert_null(claimdiff_report_article(NULL, 0));

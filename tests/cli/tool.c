@@ -224,10 +224,11 @@ static void the_model_is_the_one_that_was_named(void **state)
     (void)state;
     char line[512];
     check("--model=none nine.txt twelve.txt", 1, "Nine miners");
-    check_trouble("--model=nine.txt nine.txt twelve.txt", "not a claimdiff model file");
-    check_trouble("--model=nowhere.cdm nine.txt twelve.txt", "cannot read model file nowhere.cdm");
+    check_trouble("--model=nine.txt nine.txt twelve.txt", "claimdiff: nine.txt: not a claimdiff model file");
+    check_trouble("--model=nowhere.cdm nine.txt twelve.txt", "claimdiff: nowhere.cdm: No such file");
     check_trouble("--model= nine.txt twelve.txt", "--model");
-    check("--judge-model=none nine.txt twelve.txt", 1, "Judged by rules alone");
+    check("--judge-model=none --model=../../../tests/model/data/tiny-bert.cdm nine.txt twelve.txt", 1,
+          "Judged by rules alone");
     check_trouble("--judge-model=nine.txt nine.txt twelve.txt", "not a claimdiff model file");
     check_trouble("--judge-model= nine.txt twelve.txt", "--judge-model");
     snprintf(line, sizeof line, "CLAIMDIFF_MODEL=nowhere.cdm; export CLAIMDIFF_MODEL; " TOOL);

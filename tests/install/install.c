@@ -12,12 +12,12 @@
 #include "../process.h"
 
 /* The flags make was called with must not reach the inner make, its variables
- * stand in the environment. */
+ * stand in the environment. PREFIX is the default, so that nothing is built again. */
 #define STAGE "stage=$(cd $BUILD && pwd)/stage; unset MAKEFLAGS MFLAGS MAKELEVEL; "
 #define MAKE_FOR                                                                       \
     "make -s BUILD=$BUILD ${CFLAGS:+CFLAGS=\"$CFLAGS\"} SANITIZE=\"$SANITIZE\" " \
-    "PREFIX=/opt/cd DESTDIR=$stage "
-#define PKG_CONFIG "PKG_CONFIG_SYSROOT_DIR=$stage PKG_CONFIG_LIBDIR=$stage/opt/cd/lib/pkgconfig pkg-config "
+    "PREFIX=/usr/local DESTDIR=$stage "
+#define PKG_CONFIG "PKG_CONFIG_SYSROOT_DIR=$stage PKG_CONFIG_LIBDIR=$stage/usr/local/lib/pkgconfig pkg-config "
 
 static void assert_runs(process_result result, const char *output)
 {
@@ -39,26 +39,38 @@ static void builds_with_the_shared_library(void **state)
     (void)state;
     assert_runs(process__run(STAGE "${CC:-cc} $SANITIZE examples/minimal.c $(" PKG_CONFIG
                                    "--cflags --libs claimdiff) -o $stage/minimal 2>&1 && "
-                                   "LD_LIBRARY_PATH=$stage/opt/cd/lib $stage/minimal 2>&1 | grep -c ."),
-                "1\n");
+                                   "unset CLAIMDIFF_MODEL CLAIMDIFF_JUDGE; "
+                                   "LD_LIBRARY_PATH=$stage/usr/local/lib $stage/minimal 2>&1"),
+                "The numbers differ: \"Nine\" against \"Twelve\".\n");
 }
 
 static void builds_with_the_static_library(void **state)
 {
     (void)state;
-    assert_runs(process__run(STAGE "rm $stage/opt/cd/lib/libclaimdiff.so && "
+    assert_runs(process__run(STAGE "rm $stage/usr/local/lib/libclaimdiff.so && "
                                    "${CC:-cc} $SANITIZE examples/minimal.c $(" PKG_CONFIG
                                    "--static --cflags --libs claimdiff) -o $stage/minimal 2>&1 && "
-                                   "$stage/minimal 2>&1 | grep -c ."),
-                "1\n");
+                                   "$stage/minimal 2>&1"),
+                "The numbers differ: \"Nine\" against \"Twelve\".\n");
 }
 
 static void the_version_is_the_headers(void **state)
 {
     (void)state;
     assert_runs(process__run(STAGE "test \"claimdiff $(" PKG_CONFIG "--modversion claimdiff)\" = "
-                                   "\"$($stage/opt/cd/bin/claimdiff --version)\""),
+                                   "\"$($stage/usr/local/bin/claimdiff --version)\""),
                 "");
+}
+
+static void the_weights_are_where_it_says(void **state)
+{
+    (void)state;
+    assert_runs(process__run(STAGE "cmp models/judge.cdm $stage$(PKG_CONFIG_LIBDIR=$stage/usr/local/lib/pkgconfig "
+                                   "pkg-config --variable=modeldir claimdiff)/judge.cdm && "
+                                   "unset CLAIMDIFF_MODEL CLAIMDIFF_JUDGE && printf 'Nine died.\n' >$stage/a.txt && "
+                                   "$stage/usr/local/bin/claimdiff --format=json $stage/a.txt $stage/a.txt | "
+                                   "grep -c '\"judge\":\"network and rules\"'; rm $stage/a.txt"),
+                "1\n");
 }
 
 static void uninstall_leaves_nothing(void **state)
@@ -75,6 +87,7 @@ int main(void)
         cmocka_unit_test(builds_with_the_shared_library),
         cmocka_unit_test(builds_with_the_static_library),
         cmocka_unit_test(the_version_is_the_headers),
+        cmocka_unit_test(the_weights_are_where_it_says),
         cmocka_unit_test(uninstall_leaves_nothing),
     };
     return cmocka_run_group_tests(tests, setup, NULL);
