@@ -5,6 +5,12 @@
 
 #include "base/json.h"
 #include "base/status.h"
+#include "value/value.h"
+
+/* By value_kind and value_verdict (lint: names). */
+static const char *const kinds[] = { "count", "money", "percent", "measure", "duration",
+                                     "age", "score", "ordinal", "date", "time" };
+static const char *const verdicts[] = { "unrelated", "same", "rounded", "finer", "conflict" };
 
 #define FEATURE_DIGITS 6
 #define PROBABILITY_DIGITS 9 /* the log-odds that the features hold go down to -12 */
@@ -50,6 +56,45 @@ static void add_event(str *s, const event_likeness *e)
     str__put(s, "}");
 }
 
+/* The i-th value of a claim: its quantities, then its dates. */
+static value value_of(const claim *c, size_t i)
+{
+    if (i < c->quantity_count) return value__of_quantity(&c->quantities[i]);
+    return value__of_timex(&c->timexes[i - c->quantity_count]);
+}
+
+static void add_value(str *s, const char *key, const value *v)
+{
+    const claimdiff_span span = v->quantity ? v->quantity->stated.span : v->timex->stated.span;
+    json__key(s, key);
+    json__open(s, "{");
+    json__size_field(s, "begin", span.begin);
+    json__size_field(s, "end", span.end);
+    json__string_field(s, "kind", kinds[v->kind]);
+    str__put(s, "}");
+}
+
+/* Each value of one claim against each of the other, where they can be compared. */
+static void add_values(str *s, const pair_view *p)
+{
+    const claim *a = p->a->claim, *b = p->b->claim;
+    json__key(s, "values");
+    json__open(s, "[");
+    for (size_t i = 0; i < a->quantity_count + a->timex_count; i++) {
+        for (size_t j = 0; j < b->quantity_count + b->timex_count; j++) {
+            const value x = value_of(a, i), y = value_of(b, j);
+            const value_verdict verdict = value__compare(x, y);
+            if (verdict == VALUE_UNRELATED) continue;
+            json__open(s, "{");
+            add_value(s, "a", &x);
+            add_value(s, "b", &y);
+            json__string_field(s, "verdict", verdicts[verdict]);
+            str__put(s, "}");
+        }
+    }
+    str__put(s, "]");
+}
+
 static void add_score(str *s, const char *key, const nli_score *score)
 {
     json__key(s, key);
@@ -91,6 +136,7 @@ bool pairs__write(str *out, pipeline *p, const pipeline_task *task)
         json__decimal_field(out, "backward", c->view.shared.backward, FEATURE_DIGITS);
         add_features(out, c);
         add_event(out, &c->pair.event);
+        add_values(out, &c->view);
         json__bool_field(out, "verbatim", cases->verbatim[i]);
         json__string_field(out, "rule", c->rule);
         json__bool_field(out, "update", c->update);

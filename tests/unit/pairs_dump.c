@@ -64,6 +64,7 @@ static void a_line_a_pair(void **state)
     assert_non_null(strstr(d.text, "\"text\":\"\\\"It was dark,"));
     assert_non_null(strstr(d.text, "\"features\":{\"min_cover\":"));
     assert_non_null(strstr(d.text, "\"rule\":\"number\""));
+    assert_non_null(strstr(d.text, "\"kind\":\"count\"},\"verdict\":\"conflict\"}"));
     assert_non_null(strstr(d.text, "\"verbatim\":true"));
     assert_null(strstr(d.text, "\"there\""));
     close_dump(&d);
