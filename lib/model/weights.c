@@ -116,8 +116,8 @@ static bool read_header(reader *r)
     if (!*(const unsigned char *)&one) return wrong(r, "model files need a little-endian machine");
     if (r->size < HEADER_BYTES || memcmp(r->bytes, magic, sizeof magic) != 0)
         return wrong(r, "not a claimdiff model file");
-    if (u32_at(r, 8) != 1 || u32_at(r, 12) != HEADER_BYTES)
-        return wrong(r, "model file has version %u, this library reads version 1", (unsigned)u32_at(r, 8));
+    if ((u32_at(r, 8) != 1 && u32_at(r, 8) != 2) || u32_at(r, 12) != HEADER_BYTES)
+        return wrong(r, "model file has version %u, this library reads versions 1 and 2", (unsigned)u32_at(r, 8));
     if (u64_at(r, 16) != r->size) return wrong(r, "model file is cut off or has bytes too many");
     if (u64_at(r, 24) != weights__checksum(r->bytes + CHECKED_FROM, r->size - CHECKED_FROM))
         return wrong(r, "model file is damaged: its checksum does not match");
@@ -136,7 +136,7 @@ static bool shape_is_sound(const weights_config *c)
     if (c->width % c->heads || c->width / c->heads % 16) return false;
     if (!in_range(c->vocab, 1, 1u << 22) || !in_range(c->positions, 1, 1u << 16)) return false;
     if (c->position_base > c->positions || (c->types != 0 && c->types != 2)) return false;
-    if (c->reach > 1u << 16 || c->pooling || c->head > 1 || c->embeds > 1) return false;
+    if (c->reach > 1u << 16 || c->head > 1 || c->embeds > 1) return false;
     if (!in_range(c->max_tokens, 5, c->positions - c->position_base)) return false;
     return c->eps > 0.0f && c->eps < 1.0f;
 }
@@ -154,9 +154,22 @@ static bool head_is_sound(const weights_config *c)
     return c->labels == WEIGHTS_OUTPUTS && c->split >= 1 && c->split < c->layers;
 }
 
+/* False: version 1 with something else than a mean of states. */
+static bool read_fields(const reader *r, weights_config *out)
+{
+    enum { FIELDS = sizeof(weights_config) / sizeof(uint32_t), POOLING = 9 };
+    static const unsigned char of_version_1[FIELDS] = { 0,  1,  2,  3,  4,  5,  6,  7,  8,  10, 11,
+                                                        20, 21, 22, 24, 25, 26, 27, 28, 29, 30 };
+    uint32_t fields[FIELDS];
+    const bool old = u32_at(r, 8) == 1;
+    for (size_t i = 0; i < FIELDS; i++) fields[i] = u32_at(r, CONFIG_AT + 4 * (old ? of_version_1[i] : i));
+    memcpy(out, fields, sizeof fields);
+    return !old || u32_at(r, CONFIG_AT + 4 * POOLING) == 0;
+}
+
 static bool read_config(reader *r, weights *w)
 {
-    memcpy(&w->config, r->bytes + CONFIG_AT, sizeof w->config);
+    if (!read_fields(r, &w->config)) return wrong(r, "model file has an unknown pooling");
     memcpy(w->name, r->bytes + NAME_AT, sizeof w->name);
     if (w->name[sizeof w->name - 1] != '\0') return wrong(r, "model file has no proper name");
     if (!shape_is_sound(&w->config)) return wrong(r, "model file has an impossible shape");

@@ -1,13 +1,15 @@
 /* The weights file: one encoder, its vocabulary and, for a judge, its head.
  *
- * Little-endian; written by train/export/cdm.py; version 1. Every section
+ * Little-endian; written by train/export/cdm.py; version 2. Every section
  * begins on a multiple of 64 bytes, so that a mapped file is used in place.
  *
  *   offset 0    magic, 8 bytes: 89 43 44 4D 0D 0A 1A 0A ("\x89" "CDM\r\n\x1a\n")
- *          8    u32 version (1), u32 bytes of the header (512)
+ *          8    u32 version (2, or 1), u32 bytes of the header (512)
  *         16    u64 bytes of the whole file
  *         24    u64 checksum of bytes 32 .. end (weights__checksum)
- *         32    u32 fields in the order of weights_config, eps as f32
+ *         32    u32 fields in the order of weights_config, eps as f32; in version 1
+ *               with a zero before head, eight words of any value before
+ *               lower_case, and one before cls
  *        192    name, 64 bytes, NUL-padded: what the report calls the model
  *        256    u64 tensor table offset, u64 tensor count
  *        272    vocabulary: u64 offset of the text, u64 its bytes,
@@ -76,18 +78,15 @@ typedef struct weights_config {
     uint32_t position_base; /* position of the first token: 0 BERT, 2 MPNet */
     uint32_t types;         /* token types: 0 or 2 */
     uint32_t reach;         /* relative attention: distances told apart; 0 none */
-    uint32_t pooling;       /* 0: mean of the tokens' states */
     uint32_t head;          /* 0 none, 1 a judge's: dense, tanh, out */
     uint32_t labels;        /* outputs of the head: WEIGHTS_OUTPUTS, 0 without */
-    uint32_t label[8];      /* unused */
-    uint32_t lower_case;     /* 1: lower case, accents stripped */
-    uint32_t max_word;       /* longer words (code points) are unknown */
-    uint32_t max_tokens;     /* longest sequence, specials counted */
-    uint32_t pair_separators; /* unused */
+    uint32_t lower_case;    /* 1: lower case, accents stripped */
+    uint32_t max_word;      /* longer words (code points) are unknown */
+    uint32_t max_tokens;    /* longest sequence, specials counted */
     uint32_t cls, sep, unk, pad; /* token ids */
-    float eps;               /* of the layer norms */
-    uint32_t split;          /* layers that read a side by itself; 0 without a head */
-    uint32_t embeds;         /* 1: a judge's states are embeddings, too */
+    float eps;              /* of the layer norms */
+    uint32_t split;         /* layers that read a side by itself; 0 without a head */
+    uint32_t embeds;        /* 1: a judge's states are embeddings, too */
 } weights_config;
 
 typedef struct weights_matrix {

@@ -166,8 +166,7 @@ static void test_sizes_near_the_limits(void **state)
 
 static void other_version(original *o)
 {
-    put(o, 8, 2, 4);
-    o->bytes[8] = 2;
+    o->bytes[8] = 3;
     assert_int_equal(try_resealed(o->bytes, o->size), CLAIMDIFF_ERR_MODEL);
 }
 
@@ -175,6 +174,39 @@ static void test_another_version_is_refused(void **state)
 {
     (void)state;
     with_all(other_version);
+}
+
+/* The header as version 1 has it: with fields that nothing needs. */
+static void as_version_1(original *o)
+{
+    unsigned char fields[sizeof(weights_config)], *to = o->bytes + 32;
+    memcpy(fields, to, sizeof fields);
+    memset(to, 0, 31 * 4);
+    memcpy(to, fields, 9 * 4);
+    memcpy(to + 10 * 4, fields + 9 * 4, 2 * 4);
+    memcpy(to + 20 * 4, fields + 11 * 4, 3 * 4);
+    memcpy(to + 24 * 4, fields + 14 * 4, 7 * 4);
+    o->bytes[8] = 1;
+}
+
+static void read_as_version_1(original *o)
+{
+    weights now, before;
+    arena a;
+    arena__init(&a, &memory__default);
+    assert_int_equal(weights__read(&now, &a, o->bytes, o->size, NULL), CLAIMDIFF_OK);
+    as_version_1(o);
+    assert_int_equal(try_resealed(o->bytes, o->size), CLAIMDIFF_OK);
+    assert_int_equal(weights__read(&before, &a, o->bytes, o->size, NULL), CLAIMDIFF_OK);
+    assert_memory_equal(&now.config, &before.config, sizeof now.config);
+    assert_int_equal(put(o, 32 + 9 * 4, 1, 4), CLAIMDIFF_ERR_MODEL);
+    arena__free(&a);
+}
+
+static void test_version_1_is_read(void **state)
+{
+    (void)state;
+    with_all(read_as_version_1);
 }
 
 /* What a header may not say of a head: each alone makes the file wrong. */
@@ -186,7 +218,6 @@ static void put_heads(original *o)
         size_t at;
         uint32_t value;
     } wrong[] = {
-        { offsetof(weights_config, pooling), 1 },
         { offsetof(weights_config, head), !c.head },
         { offsetof(weights_config, head), 2 },
         { offsetof(weights_config, labels), 3 },
@@ -232,6 +263,7 @@ int main(void)
         cmocka_unit_test(test_flipped_and_resealed),
         cmocka_unit_test(test_sizes_near_the_limits),
         cmocka_unit_test(test_another_version_is_refused),
+        cmocka_unit_test(test_version_1_is_read),
         cmocka_unit_test(test_an_impossible_head_is_refused),
         cmocka_unit_test(test_random_weights_and_vocabulary),
     };

@@ -97,14 +97,13 @@ class Model:
                 yield name, F32, *w.shape, w.tobytes(), None, None
 
     def header_fields(self):
-        """The fields of weights_config; of the unused ones label is 0 and
-        pair_separators 1."""
+        """The fields of weights_config."""
         c = self.config
         shape = ("layers", "width", "heads", "ffn", "vocab", "positions", "position_base", "types", "reach")
-        head = (0, 1, OUTPUTS) if c["split"] else (0, 0, 0)     # pooling (the mean), head, outputs
+        head = (1, OUTPUTS) if c["split"] else (0, 0)
         text = ("lower_case", "max_word", "max_tokens")
-        return struct.pack("<28IfII", *(c[k] for k in shape), *head, *[0] * 8, *(c[k] for k in text),
-                           1, *(c[k] for k in ("cls", "sep", "unk", "pad")),
+        return struct.pack("<18IfII", *(c[k] for k in shape), *head, *(c[k] for k in text),
+                           *(c[k] for k in ("cls", "sep", "unk", "pad")),
                            c["eps"], c["split"], c["embeds"])
 
     def write(self, path):
@@ -133,7 +132,7 @@ class Model:
         covered[224:240] = struct.pack("<2Q", table, len(rows) // 96)
         covered[240:280] = vocabulary
         covered += body
-        start = MAGIC + struct.pack("<IIQQ", 1, HEADER, 32 + len(covered), checksum(bytes(covered)))
+        start = MAGIC + struct.pack("<IIQQ", 2, HEADER, 32 + len(covered), checksum(bytes(covered)))
         pathlib.Path(path).write_bytes(start + covered)
         return 32 + len(covered)
 
