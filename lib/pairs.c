@@ -7,9 +7,10 @@
 #include "base/status.h"
 #include "value/value.h"
 
-/* By value_kind and value_verdict (lint: names). */
+/* By value_kind (lint: names). */
 static const char *const kinds[] = { "count", "money", "percent", "measure", "duration",
                                      "age", "score", "ordinal", "date", "time" };
+/* By value_verdict (lint: names). */
 static const char *const verdicts[] = { "unrelated", "same", "rounded", "finer", "conflict" };
 
 #define FEATURE_DIGITS 6
