@@ -119,7 +119,7 @@ static totals count_all(const event_list *events)
         t.findings += compare_event(e);
         for (size_t j = 0; j < e->count; j++) {
             t.bytes += e->texts[j].length;
-            t.sentences += e->articles[j]->analysis.text.sentences.count;
+            t.sentences += e->articles[j]->analysis.reading.text.sentences.count;
             t.claims += claimdiff_article_claim_count(e->articles[j]);
         }
     }

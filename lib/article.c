@@ -88,7 +88,7 @@ static bool copy_input(claimdiff_article *article, const request *r)
 static bool find_day(claimdiff_article *article)
 {
     char found[sizeof "YYYY-MM-DD"];
-    if (!article->date && published__find(&article->analysis.text, found)) {
+    if (!article->date && published__find(&article->analysis.reading.text, found)) {
         article->date = arena__copy(&article->arena, found, sizeof found - 1);
         if (!article->date) return false;
     }
@@ -130,14 +130,12 @@ static bool show_parts(analysis *made, arena *a)
 static claimdiff_status read_text(claimdiff_article *article, const request *r)
 {
     analysis *made = &article->analysis;
+    arena *a = &article->arena;
     if (!copy_input(article, r) ||
-        !segment__article(&made->text, &article->arena, article->text, article->length))
+        !reading__make(&made->reading, a, article->text, article->length, r->passage))
         return fail(r, CLAIMDIFF_ERR_MEMORY, 0, NULL);
-    if (!made->text.sentences.count) return fail(r, CLAIMDIFF_ERR_EMPTY, 0, NULL);
-    for (size_t i = 0; r->passage && i < made->text.sentences.count; i++)
-        made->text.sentences.items[i].role = ROLE_BODY;
-    if (!find_day(article) || !claim__extract(made, &article->arena, article->day) ||
-        !show_parts(made, &article->arena))
+    if (!made->reading.text.sentences.count) return fail(r, CLAIMDIFF_ERR_EMPTY, 0, NULL);
+    if (!find_day(article) || !claim__extract(made, a, article->day) || !show_parts(made, a))
         return fail(r, CLAIMDIFF_ERR_MEMORY, 0, NULL);
     return CLAIMDIFF_OK;
 }

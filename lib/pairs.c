@@ -30,7 +30,7 @@ static bool add_side(str *s, pipeline *p, const char *key, size_t number)
     json__size_field(s, "begin", span.begin);
     json__size_field(s, "end", span.end);
     json__key(s, "text");
-    json__text(s, in->text.text + span.begin, span.end - span.begin);
+    json__text(s, in->reading.text.text + span.begin, span.end - span.begin);
     json__key(s, "context");
     json__text(s, context.bytes, context.length);
     str__put(s, "}");

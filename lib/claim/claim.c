@@ -8,7 +8,6 @@
 #include "clause.h"
 #include "factuality.h"
 #include "lexicon_data.h"
-#include "syntax/tree.h"
 
 #define MINUTES_A_DAY 1440LL
 
@@ -19,18 +18,11 @@
 typedef struct extractor {
     analysis *out;
     arena *arena;
-    tree tree;
+    const reading *in;
     long today; /* days since 1970-01-01, LONG_MIN: unknown */
     bool unsaid; /* of the claim under way: its source declined to say */
     size_t next_quantity, next_timex, next_mention, next_attribution;
 } extractor;
-
-static claimdiff_span bytes(const analysis *an, token_range r)
-{
-    claimdiff_span none = { 0, 0 };
-    if (r.begin >= r.end) return none;
-    return (claimdiff_span){ an->text.tokens.items[r.begin].span.begin, an->text.tokens.items[r.end - 1].span.end };
-}
 
 static size_t shared_tokens(token_range a, token_range b)
 {
@@ -75,7 +67,7 @@ static token_range content_of(const claim *c, const attribution *at)
  * only looks like a denial, since what it takes is no statement. */
 static bool is_act(const extractor *x, const attribution *at)
 {
-    const syntax_word *words = x->out->syntax.words;
+    const syntax_word *words = x->in->syntax.words;
     if (at->stance != STANCE_DENIES || at->cue.begin >= at->cue.end) return false;
     if (lexicon__has(&lexicon__denials, words[at->cue.begin].lemma)) return false;
     for (size_t t = at->cue.end; t < at->content.end; t++)
@@ -87,8 +79,8 @@ static bool is_act(const extractor *x, const attribution *at)
 static bool is_unsaid(const extractor *x, token_range cue)
 {
     for (size_t t = cue.begin; t < cue.end; t++) {
-        const char *norm = lexicon__find(&lexicon__negators, x->out->text.tokens.items[t].norm);
-        const char *lemma = lexicon__find(&lexicon__negators, x->out->syntax.words[t].lemma);
+        const char *norm = lexicon__find(&lexicon__negators, x->in->text.tokens.items[t].norm);
+        const char *lemma = lexicon__find(&lexicon__negators, x->in->syntax.words[t].lemma);
         if ((norm && !strcmp(norm, "adverb")) || (lemma && !strcmp(lemma, "act"))) return true;
     }
     return false;
@@ -97,7 +89,7 @@ static bool is_unsaid(const extractor *x, token_range cue)
 /* What stands in quotation marks at the begin of a claim, else the claim. */
 static token_range quoted_part(const extractor *x, token_range r)
 {
-    const token *tokens = x->out->text.tokens.items;
+    const token *tokens = x->in->text.tokens.items;
     size_t end = r.begin + 1;
     if (strcmp(tokens[r.begin].norm, "\"")) return r;
     while (end < r.end && strcmp(tokens[end].norm, "\"")) end++;
@@ -113,7 +105,7 @@ static void attribute(extractor *x, claim *c)
     if (c->attribution == SYNTAX_ROOT) return;
     const attribution *at = &x->out->attributions.items[c->attribution];
     c->source_entity = at->entity;
-    c->stated.source = bytes(x->out, at->source);
+    c->stated.source = reading__span(x->in, at->source);
     x->unsaid = is_unsaid(x, at->cue);
     if (is_act(x, at) || x->unsaid) {
         c->attribution = SYNTAX_ROOT;
@@ -122,7 +114,7 @@ static void attribute(extractor *x, claim *c)
     }
     c->stance = at->stance;
     c->content = content_of(c, at);
-    c->stated.cue = bytes(x->out, at->cue);
+    c->stated.cue = reading__span(x->in, at->cue);
 }
 
 /* The slice of a list of found things that lies in claim c. */
@@ -146,8 +138,8 @@ static void collect(extractor *x, claim *c)
 static size_t main_verb(const extractor *x, size_t predicate)
 {
     for (size_t steps = 0; steps < 4; steps++) {
-        size_t next = tree__child(&x->tree, predicate, DEP_XCOMP);
-        if (next == SYNTAX_ROOT || !x->tree.predicate[next]) break;
+        size_t next = tree__child(&x->in->tree, predicate, DEP_XCOMP);
+        if (next == SYNTAX_ROOT || !x->in->tree.predicate[next]) break;
         predicate = next;
     }
     return predicate;
@@ -157,8 +149,8 @@ static size_t main_verb(const extractor *x, size_t predicate)
 static size_t shared_subject(const extractor *x, size_t verb, deprel relation)
 {
     for (size_t steps = 0; verb != SYNTAX_ROOT && steps < 4; steps++) {
-        size_t found = tree__child(&x->tree, verb, relation);
-        const syntax_word *w = &x->out->syntax.words[verb];
+        size_t found = tree__child(&x->in->tree, verb, relation);
+        const syntax_word *w = &x->in->syntax.words[verb];
         if (found != SYNTAX_ROOT) return found;
         if (w->relation != DEP_CONJ && w->relation != DEP_XCOMP) break;
         verb = w->head;
@@ -172,10 +164,10 @@ static void find_roles(extractor *x, claim *c)
     size_t passive = shared_subject(x, verb, DEP_NSUBJ_PASS);
     if (passive != SYNTAX_ROOT) {
         c->object = passive;
-        c->subject = tree__child(&x->tree, verb, DEP_OBL_AGENT);
+        c->subject = tree__child(&x->in->tree, verb, DEP_OBL_AGENT);
     } else {
         c->subject = shared_subject(x, verb, DEP_NSUBJ);
-        c->object = tree__child(&x->tree, verb, DEP_OBJ);
+        c->object = tree__child(&x->in->tree, verb, DEP_OBJ);
     }
 }
 
@@ -186,8 +178,8 @@ static void inherit_subject(extractor *x, claim *c)
     const claim_list *list = &x->out->claims;
     if (c->subject != SYNTAX_ROOT || c->verb == SYNTAX_ROOT || list->count < 2) return;
     const claim *before = &list->items[list->count - 2];
-    const syntax_word *verb = &x->out->syntax.words[c->verb];
-    bool passive = tree__child(&x->tree, c->verb, DEP_NSUBJ_PASS) != SYNTAX_ROOT;
+    const syntax_word *verb = &x->in->syntax.words[c->verb];
+    bool passive = tree__child(&x->in->tree, c->verb, DEP_NSUBJ_PASS) != SYNTAX_ROOT;
     bool finite = verb->form == FORM_PAST || verb->form == FORM_PRESENT || verb->form == FORM_BASE;
     if (before->sentence == c->sentence && finite && !passive) c->subject = before->subject;
 }
@@ -195,7 +187,7 @@ static void inherit_subject(extractor *x, claim *c)
 /* "The strike begins on Friday" -> true, unless that Friday is over. */
 static bool is_to_come(const extractor *x, const claim *c)
 {
-    if (!factuality__is_scheduled(&x->out->text, &x->tree, c->predicate)) return false;
+    if (!factuality__is_scheduled(x->in, c->predicate)) return false;
     for (size_t i = 0; i < c->timex_count; i++) {
         const timex *t = &c->timexes[i];
         bool over = t->stated.known && x->today != LONG_MIN && t->stated.end <= x->today * MINUTES_A_DAY;
@@ -206,16 +198,15 @@ static bool is_to_come(const extractor *x, const claim *c)
 
 static void judge_factuality(extractor *x, claim *c)
 {
-    factuality f = factuality__find(&x->out->text, &x->tree, c->content, c->predicate,
-                                     c->attribution != SYNTAX_ROOT);
+    factuality f = factuality__find(x->in, c->content, c->predicate, c->attribution != SYNTAX_ROOT);
     if (x->unsaid && f.polarity == CLAIMDIFF_POLARITY_NEGATIVE) {
         f.modality = CLAIMDIFF_MODALITY_ASSERTED;
         f.modality_cue.end = f.modality_cue.begin;
     }
     c->stated.polarity = f.polarity;
     c->stated.modality = f.modality;
-    c->stated.polarity_cue = bytes(x->out, f.polarity_cue);
-    c->stated.modality_cue = bytes(x->out, f.modality_cue);
+    c->stated.polarity_cue = reading__span(x->in, f.polarity_cue);
+    c->stated.modality_cue = reading__span(x->in, f.modality_cue);
     if (f.modality == CLAIMDIFF_MODALITY_ASSERTED && is_to_come(x, c)) c->stated.modality = CLAIMDIFF_MODALITY_PLANNED;
     if (c->stance == STANCE_DENIES && f.polarity == CLAIMDIFF_POLARITY_POSITIVE) {
         c->stated.polarity = CLAIMDIFF_POLARITY_NEGATIVE;
@@ -231,11 +222,12 @@ static bool asserts_nothing(const extractor *x, token_range r)
     size_t words = 0;
     bool verbless = true, any = r.end - r.begin > TITLE_TOKENS && r.end - r.begin < SENTENCE_TOKENS;
     for (size_t t = r.begin; t < r.end; t++) {
-        upos pos = x->out->syntax.words[t].pos;
+        upos pos = x->in->syntax.words[t].pos;
         if (pos == UPOS_VERB || pos == UPOS_AUX) verbless = false;
         if (pos == UPOS_NUM) any = true;
-        words += pos == UPOS_NOUN || pos == UPOS_PROPN || pos == UPOS_VERB || pos == UPOS_ADJ || pos == UPOS_NUM ||
-                 lexicon__has(&lexicon__negators, x->out->text.tokens.items[t].norm);
+        words += pos == UPOS_NOUN || pos == UPOS_PROPN || pos == UPOS_VERB || pos == UPOS_ADJ ||
+                 pos == UPOS_NUM ||
+                 lexicon__has(&lexicon__negators, x->in->text.tokens.items[t].norm);
     }
     return words < 2 || (verbless && !any);
 }
@@ -248,10 +240,10 @@ static bool add_claim(extractor *x, const clause *from)
     if (!c) return false;
     c->sentence = from->sentence;
     c->tokens = from->tokens;
-    c->stated.span = bytes(an, from->tokens);
-    c->stated.sentence = an->text.sentences.items[from->sentence].span;
+    c->stated.span = reading__span(x->in, from->tokens);
+    c->stated.sentence = x->in->text.sentences.items[from->sentence].span;
     attribute(x, c);
-    c->predicate = tree__top(&x->tree, c->content.begin, c->content.end);
+    c->predicate = tree__top(&x->in->tree, c->content.begin, c->content.end);
     c->verb = c->subject = c->object = SYNTAX_ROOT;
     if (c->predicate != SYNTAX_ROOT) find_roles(x, c);
     inherit_subject(x, c);
@@ -263,27 +255,24 @@ static bool add_claim(extractor *x, const clause *from)
 /* Dates first: what is a date is no quantity. */
 static bool find_values(analysis *out, arena *a, long anchor)
 {
-    scan_text in = { &out->text, &out->syntax, { 0 } };
-    return marks__make(&in.marked, a, &out->text.tokens) && timex__find(&out->timexes, a, &in, anchor) &&
-           quantity__find(&out->quantities, a, &in, &out->timexes);
+    return timex__find(&out->timexes, a, &out->reading, anchor) &&
+           quantity__find(&out->quantities, a, &out->reading, &out->timexes);
 }
 
 bool claim__extract(analysis *out, arena *a, long anchor)
 {
     extractor x;
     clause_list clauses = { 0 };
-    clause_input in = { &out->text,    &x.tree,          &out->attributions,
-                        &out->mentions, &out->quantities, &out->timexes };
+    const reading *r = &out->reading;
+    clause_input in = { r, &out->attributions, &out->mentions, &out->quantities, &out->timexes };
     memset(&x, 0, sizeof x);
     x.out = out;
+    x.in = r;
     x.arena = a;
     x.today = anchor;
-    if (!syntax__parse(&out->syntax, a, &out->text) ||
-        !mention__find(&out->mentions, a, &out->text, &out->syntax) ||
-        !find_values(out, a, anchor) ||
-        !concept__find(&out->concepts, a, &out->text, &out->syntax) ||
-        !attribution__find(&out->attributions, a, &out->text, &out->syntax, &out->mentions) ||
-        !tree__init(&x.tree, a, &out->text, &out->syntax) ||
+    if (!mention__find(&out->mentions, a, r) || !find_values(out, a, anchor) ||
+        !concept__find(&out->concepts, a, r) ||
+        !attribution__find(&out->attributions, a, r, &out->mentions) ||
         !clause__split(&clauses, a, &in))
         return false;
     for (size_t i = 0; i < clauses.count; i++)

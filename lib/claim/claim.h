@@ -7,7 +7,6 @@
 #include "concept.h"
 #include "name/mention.h"
 #include "value/quantity.h"
-#include "syntax/syntax.h"
 #include "value/timex.h"
 
 typedef struct claim {
@@ -31,8 +30,7 @@ typedef ARRAY(claim) claim_list;
 
 /* Everything the claim stage made of one article. */
 typedef struct analysis {
-    segments text;
-    syntax syntax;
+    reading reading;
     mention_list mentions;
     quantity_list quantities;
     timex_list timexes;
@@ -41,7 +39,7 @@ typedef struct analysis {
     claim_list claims; /* in order of the text, no overlap */
 } analysis;
 
-/* Fills all but out->text, which segment__article has made. anchor: the day of
+/* Fills all but out->reading, which reading__make has made. anchor: the day of
  * publication in days since 1970-01-01, or LONG_MIN. False: out of memory. */
 bool claim__extract(analysis *out, arena *a, long anchor);
 

@@ -39,8 +39,8 @@ static bool is_comma(const splitter *s, size_t t)
 /* "if talks fail" -> true, "when the deal runs out" -> false */
 static bool is_bound(const splitter *s, size_t head)
 {
-    for (size_t i = s->tree->first[head]; i < head; i++) {
-        const syntax_word *w = &s->syntax->words[i];
+    for (size_t i = s->in->tree.first[head]; i < head; i++) {
+        const syntax_word *w = &s->in->syntax.words[i];
         if (w->head != head) continue;
         if (w->relation == DEP_MARK && lexicon__has(&lexicon__bound_marks, norm(s, i))) return true;
     }
@@ -50,12 +50,14 @@ static bool is_bound(const splitter *s, size_t head)
 /* Whether the clause of this head may stand alone, wherever it is. */
 static bool is_separable(const splitter *s, size_t head, const sentence *sent)
 {
-    size_t first = s->tree->first[head];
+    size_t first = s->in->tree.first[head];
     bool comma = first > sent->token_begin && is_comma(s, first - 1);
-    if (!s->tree->predicate[head]) return false;
-    switch (s->syntax->words[head].relation) {
+    if (!s->in->tree.predicate[head]) return false;
+    switch (s->in->syntax.words[head].relation) {
     case DEP_CONJ: case DEP_PARATAXIS: return true;
-    case DEP_ADVCL: return !is_bound(s, head) && (comma || first == sent->body_begin || tree__subject(s->tree, head) != SYNTAX_ROOT);
+    case DEP_ADVCL:
+        return !is_bound(s, head) && (comma || first == sent->body_begin ||
+                                      tree__subject(&s->in->tree, head) != SYNTAX_ROOT);
     case DEP_ACL: case DEP_ACL_RELCL: return comma;
     default: return false;
     }
@@ -64,16 +66,16 @@ static bool is_separable(const splitter *s, size_t head, const sentence *sent)
 /* The governor's extent, a trailing attribution or full stop aside. */
 static bool at_right_edge(const splitter *s, size_t head)
 {
-    size_t end = s->tree->last[s->syntax->words[head].head];
-    for (size_t i = s->tree->last[head]; i < end; i++)
+    size_t end = s->in->tree.last[s->in->syntax.words[head].head];
+    for (size_t i = s->in->tree.last[head]; i < end; i++)
         if (is_word(s, i)) return false;
     return true;
 }
 
 static void cut_at(splitter *s, size_t head, const sentence *sent)
 {
-    size_t first = s->tree->first[head], last = s->tree->last[head];
-    if (s->quoted[head] || s->cue[head] || !is_separable(s, head, sent)) return;
+    size_t first = s->in->tree.first[head], last = s->in->tree.last[head];
+    if (s->in->quoted[head] || s->cue[head] || !is_separable(s, head, sent)) return;
     if (count_words(s, first, last) < CLAUSE_MIN_WORDS) return;
     if (first <= sent->body_begin) {
         if (count_words(s, last, sent->token_end) >= CLAUSE_MIN_WORDS && last < sent->token_end && head < last)
@@ -88,11 +90,11 @@ static void cut_at(splitter *s, size_t head, const sentence *sent)
 static token_range trim(const splitter *s, token_range r)
 {
     while (r.begin < r.end && !is_word(s, r.begin) && !strchr("\"'($", norm(s, r.begin)[0]) &&
-           s->text->tokens.items[r.begin].kind == TOKEN_PUNCT)
+           s->in->text.tokens.items[r.begin].kind == TOKEN_PUNCT)
         r.begin++;
-    while (r.begin < r.end && s->syntax->words[r.begin].pos == UPOS_CCONJ) r.begin++;
+    while (r.begin < r.end && s->in->syntax.words[r.begin].pos == UPOS_CCONJ) r.begin++;
     while (r.begin < r.end && is_comma(s, r.begin)) r.begin++;
-    while (r.end > r.begin && s->text->tokens.items[r.end - 1].kind == TOKEN_PUNCT &&
+    while (r.end > r.begin && s->in->text.tokens.items[r.end - 1].kind == TOKEN_PUNCT &&
            !strchr("\"')", norm(s, r.end - 1)[0]))
         r.end--;
     return r;
@@ -134,7 +136,7 @@ static bool add_piece(const splitter *s, pieces *p, token_range r)
 
 static bool split_sentence(splitter *s, pieces *p)
 {
-    const sentence *sent = &s->text->sentences.items[p->sentence];
+    const sentence *sent = &s->in->text.sentences.items[p->sentence];
     for (size_t i = sent->body_begin; i < sent->token_end; i++) cut_at(s, i, sent);
     surface__check(s, sent);
     surface__propose(s, sent);
@@ -149,22 +151,6 @@ static bool split_sentence(splitter *s, pieces *p)
         piece.begin = i;
     }
     return true;
-}
-
-/* Marks what lies between quotation marks, a paragraph at a time. */
-static void mark_quotes(splitter *s)
-{
-    bool open = false;
-    size_t paragraph = 0;
-    for (size_t k = 0; k < s->text->sentences.count; k++) {
-        const sentence *sent = &s->text->sentences.items[k];
-        if (sent->paragraph != paragraph) open = false;
-        paragraph = sent->paragraph;
-        for (size_t i = sent->token_begin; i < sent->token_end; i++) {
-            if (!strcmp(norm(s, i), "\"")) open = !open;
-            else s->quoted[i] = open;
-        }
-    }
 }
 
 static void mark_inside(splitter *s, size_t begin, size_t end)
@@ -184,19 +170,15 @@ static void mark_things(splitter *s, const clause_input *in)
 
 static bool init(splitter *s, arena *a, const clause_input *in)
 {
-    size_t count = in->text->tokens.count;
+    size_t count = in->in->text.tokens.count;
     const attribution_list *attributions = in->attributions;
-    s->text = in->text;
-    s->syntax = in->tree->syntax;
-    s->tree = in->tree;
-    s->quoted = arena__array(a, count, sizeof *s->quoted);
+    s->in = in->in;
     s->cue = arena__array(a, count, sizeof *s->cue);
     s->attributed = arena__array(a, count, sizeof *s->attributed);
     s->inside = arena__array(a, count, sizeof *s->inside);
     s->finite = arena__array(a, count, sizeof *s->finite);
     s->cut = arena__array(a, count, sizeof *s->cut);
-    if (!s->quoted || !s->cue || !s->attributed || !s->inside || !s->finite || !s->cut) return false;
-    mark_quotes(s);
+    if (!s->cue || !s->attributed || !s->inside || !s->finite || !s->cut) return false;
     mark_things(s, in);
     surface__mark_finite(s);
     for (size_t k = 0; k < attributions->count; k++) {
@@ -209,7 +191,7 @@ static bool init(splitter *s, arena *a, const clause_input *in)
 
 bool clause__split(clause_list *out, arena *a, const clause_input *in)
 {
-    const segments *text = in->text;
+    const segments *text = &in->in->text;
     splitter s;
     memset(&s, 0, sizeof s);
     if (!init(&s, a, in)) return false;

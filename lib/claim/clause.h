@@ -5,7 +5,6 @@
 #include "speech/attribution.h"
 #include "value/quantity.h"
 #include "value/timex.h"
-#include "syntax/tree.h"
 
 typedef struct clause {
     size_t sentence;
@@ -16,8 +15,7 @@ typedef ARRAY(clause) clause_list;
 
 /* What the earlier stages found in the article. */
 typedef struct clause_input {
-    const segments *text;
-    const tree *tree;
+    const reading *in;
     const attribution_list *attributions;
     const mention_list *mentions;
     const quantity_list *quantities;

@@ -8,10 +8,7 @@
 #define CLAUSE_MIN_WORDS 4 /* fewer words do not stand alone; tuned on eval/dev, 2026-11-24 */
 
 typedef struct splitter {
-    const segments *text;
-    const syntax *syntax;
-    const tree *tree;
-    bool *quoted;     /* (tokens.count): inside quotation marks */
+    const reading *in;
     bool *cue;        /* (tokens.count): part of a cue */
     bool *attributed; /* (tokens.count): part of a source or a cue */
     bool *inside;     /* (tokens.count): inside a name, quantity or date, not its first word */
@@ -21,13 +18,12 @@ typedef struct splitter {
 
 static inline const char *splitter__norm(const splitter *s, size_t t)
 {
-    return s->text->tokens.items[t].norm;
+    return reading__norm(s->in, t);
 }
 
 static inline bool splitter__is_word(const splitter *s, size_t t)
 {
-    token_kind kind = s->text->tokens.items[t].kind;
-    return kind == TOKEN_WORD || kind == TOKEN_NUMBER;
+    return reading__is_word(s->in, t);
 }
 
 /* Fills s->finite. */

@@ -12,7 +12,7 @@
 
 static const syntax_word *word(const splitter *s, size_t t)
 {
-    return &s->syntax->words[t];
+    return reading__word(s->in, t);
 }
 
 static bool is(const splitter *s, size_t t, const char *norm)
@@ -24,11 +24,8 @@ static bool is(const splitter *s, size_t t, const char *norm)
  * second word. A participle without auxiliary is no finite verb, whatever its tag. */
 void surface__mark_finite(splitter *s)
 {
-    for (size_t i = 0; i < s->text->tokens.count; i++) {
-        const syntax_word *w = word(s, i);
-        bool verbal = w->pos == UPOS_VERB || w->pos == UPOS_AUX;
-        bool tensed = w->form == FORM_PAST || w->form == FORM_PRESENT || w->form == FORM_MODAL;
-        s->finite[i] = verbal && tensed && w->relation != DEP_AMOD && w->relation != DEP_COMPOUND;
+    for (size_t i = 0; i < s->in->text.tokens.count; i++) {
+        s->finite[i] = syntax__is_tensed_verb(word(s, i));
     }
 }
 
@@ -147,7 +144,7 @@ void surface__propose(splitter *s, const sentence *sent)
         if (s->finite[t - 1]) left.verb = t - 1;
         left.comma = is(s, t - 1, ",") || is(s, t - 1, "--") || is(s, t - 1, ";");
         if (s->cut[t]) left.begin = t, left.verb = end;
-        if (s->cut[t] || s->quoted[t] || s->inside[t] || left.verb == end) continue;
+        if (s->cut[t] || s->in->quoted[t] || s->inside[t] || left.verb == end) continue;
         if (count_words(s, left.begin, left.begin + REACH < t ? left.begin + REACH : t) < CLAUSE_MIN_WORDS) continue;
         if (!begins_clause(s, t, &left, end)) continue;
         s->cut[t] = true;
@@ -234,7 +231,7 @@ static bool is_bad(const splitter *s, size_t begin, size_t t, size_t end)
     size_t last = t;
     bool stop = t > begin && !splitter__is_word(s, t - 1);
     while (last > begin && !splitter__is_word(s, last - 1)) last--;
-    if (last == begin || s->quoted[t] || s->inside[t]) return true;
+    if (last == begin || s->in->quoted[t] || s->inside[t]) return true;
     if (orphans_verb(s, t, end) || dangles(s, last - 1)) return true;
     if (!stop && !opens(s, t)) return true;
     if (word(s, t)->pos == UPOS_ADP && t + 1 < end && word(s, t + 1)->pos == UPOS_SCONJ) return true;

@@ -17,8 +17,7 @@
 #define PASSED_MAX 2     /* tokens passed over between two words of a phrase */
 
 typedef struct finder {
-    const segments *text;
-    const syntax *syntax;
+    const reading *in;
     concept_tag *tags;
 } finder;
 
@@ -89,7 +88,7 @@ static const char *suffix(upos pos)
 
 static const char *word_form(const finder *f, size_t t, bool lemma)
 {
-    return lemma ? f->syntax->words[t].lemma : f->text->tokens.items[t].norm;
+    return lemma ? reading__word(f->in, t)->lemma : reading__norm(f->in, t);
 }
 
 static bool append(phrase *p, const char *word)
@@ -107,7 +106,7 @@ static bool is_passed_over(const finder *f, size_t t)
 {
     static const char *const words[] = { "-", "a", "an", "the", "his", "her", "its", "their", "'s" };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (!strcmp(f->text->tokens.items[t].norm, words[i])) return true;
+        if (reading__is(f->in, t, words[i])) return true;
     return false;
 }
 
@@ -153,7 +152,7 @@ static match longest_match(const finder *f, size_t t, size_t limit, bool lemma)
         if (!append(&p, word_form(f, p.end++, lemma))) break;
         bool longer = look_up(&p, &m);
         if (p.end == t + 1) {
-            m.value = find_word(&p, f->syntax->words[t].pos);
+            m.value = find_word(&p, reading__word(f->in, t)->pos);
             m.end = p.end;
         }
         if (!longer) break;
@@ -165,7 +164,7 @@ static match longest_match(const finder *f, size_t t, size_t limit, bool lemma)
 static size_t head_of(const finder *f, size_t begin, size_t end)
 {
     for (size_t t = begin; t < end; t++) {
-        size_t head = f->syntax->words[t].head;
+        size_t head = reading__word(f->in, t)->head;
         if (head < begin || head >= end) return t;
     }
     return begin;
@@ -175,7 +174,7 @@ static size_t head_of(const finder *f, size_t begin, size_t end)
 static bool find_particle(finder *f, size_t t, size_t limit)
 {
     for (size_t p = t + 1; p < limit && p <= t + PARTICLE_REACH; p++) {
-        const syntax_word *word = &f->syntax->words[p];
+        const syntax_word *word = reading__word(f->in, p);
         phrase pair = { "", 0, t };
         if (word->relation != DEP_COMPOUND_PRT || word->head != t) continue;
         if (!append(&pair, word_form(f, t, true)) || !append(&pair, word_form(f, p, true))) return false;
@@ -191,11 +190,12 @@ static bool find_particle(finder *f, size_t t, size_t limit)
 /* Tags what begins at t; returns the token after it. */
 static size_t tag_at(finder *f, size_t t, size_t limit)
 {
-    if (f->text->tokens.items[t].kind == TOKEN_PUNCT || f->tags[t].covered) return t + 1;
+    if (reading__is_punct(f->in, t) || f->tags[t].covered) return t + 1;
     match m = longest_match(f, t, limit, true);
     if (!m.value && strcmp(word_form(f, t, true), word_form(f, t, false)))
         m = longest_match(f, t, limit, false);
-    if (m.end <= t + 1 && f->syntax->words[t].pos == UPOS_VERB && find_particle(f, t, limit)) return t + 1;
+    if (m.end <= t + 1 && reading__word(f->in, t)->pos == UPOS_VERB && find_particle(f, t, limit))
+        return t + 1;
     if (!m.value) return t + 1;
     size_t head = head_of(f, t, m.end);
     set_tag(&f->tags[head], m.value);
@@ -203,9 +203,10 @@ static size_t tag_at(finder *f, size_t t, size_t limit)
     return m.end;
 }
 
-bool concept__find(concept_map *out, arena *a, const segments *text, const syntax *syn)
+bool concept__find(concept_map *out, arena *a, const reading *in)
 {
-    finder f = { text, syn, arena__array(a, text->tokens.count, sizeof *f.tags) };
+    const segments *text = &in->text;
+    finder f = { in, arena__array(a, text->tokens.count, sizeof *f.tags) };
     if (!f.tags) return false;
     for (size_t k = 0; k < text->sentences.count; k++) {
         const sentence *s = &text->sentences.items[k];

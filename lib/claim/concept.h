@@ -9,7 +9,7 @@
 
 #include <stdint.h>
 
-#include "syntax/syntax.h"
+#include "reading.h"
 
 #define CONCEPT_NONE 0
 #define CONCEPT_SENSES 2
@@ -28,7 +28,7 @@ typedef struct concept_map {
 } concept_map;
 
 /* False: out of memory. */
-bool concept__find(concept_map *out, arena *a, const segments *text, const syntax *syn);
+bool concept__find(concept_map *out, arena *a, const reading *in);
 
 /* "resign"; "" for CONCEPT_NONE and any other number that is no concept. */
 const char *concept__name(uint16_t id);

@@ -14,7 +14,7 @@
 #define STEPS_MAX 32 /* heads climbed to reach the predicate */
 
 typedef struct scope {
-    const segments *text;
+    const reading *in;
     const tree *of;
     token_range tokens;
     size_t predicate;
@@ -23,7 +23,7 @@ typedef struct scope {
 
 static const syntax_word *word(const scope *s, size_t t)
 {
-    return &s->of->syntax->words[t];
+    return reading__word(s->in, t);
 }
 
 /* The words from t on, as forms or lemmas, for a look-up. */
@@ -31,7 +31,8 @@ static size_t phrase(const scope *s, size_t t, bool lemmas, const char *words[PH
 {
     size_t n = 0;
     for (; n < PHRASE_MAX && t + n < s->tokens.end; n++)
-        words[n] = lemmas && word(s, t + n)->lemma ? word(s, t + n)->lemma : s->text->tokens.items[t + n].norm;
+        words[n] =
+            lemmas && word(s, t + n)->lemma ? word(s, t + n)->lemma : reading__norm(s->in, t + n);
     return n;
 }
 
@@ -42,7 +43,7 @@ static bool leaves_clause(deprel relation)
 
 static bool is_punct(const scope *s, size_t t)
 {
-    return s->text->tokens.items[t].kind == TOKEN_PUNCT;
+    return reading__is_punct(s->in, t);
 }
 
 /* Whether the words show what the parser says, that a clause begins here: by a
@@ -96,13 +97,13 @@ static bool before_amount(const scope *s, size_t t)
 {
     if (t >= s->tokens.end) return false;
     upos pos = word(s, t)->pos;
-    return pos == UPOS_NUM || pos == UPOS_DET || !strcmp(s->text->tokens.items[t].norm, "half");
+    return pos == UPOS_NUM || pos == UPOS_DET || reading__is(s->in, t, "half");
 }
 
 /* "doctors, not another campaign" -> true: what is not meant, beside what is. */
 static bool is_contrast(const scope *s, size_t t)
 {
-    if (t == s->tokens.begin || strcmp(s->text->tokens.items[t - 1].norm, ",")) return false;
+    if (t == s->tokens.begin || !reading__is(s->in, t - 1, ",")) return false;
     for (size_t i = t; i < s->tokens.end; i++) {
         upos pos = word(s, i)->pos;
         if (pos == UPOS_VERB || pos == UPOS_AUX) return false;
@@ -216,7 +217,7 @@ static bool is_reported(const scope *s)
 static bool lacks_verb(const scope *s, size_t t, size_t words)
 {
     size_t next = t + words;
-    if (words < 2 || strcmp(s->text->tokens.items[next - 1].norm, "to")) return false;
+    if (words < 2 || !reading__is(s->in, next - 1, "to")) return false;
     if (next >= s->tokens.end) return true;
     upos pos = word(s, next)->pos;
     return pos != UPOS_VERB && pos != UPOS_AUX && pos != UPOS_ADV;
@@ -265,7 +266,8 @@ static void find_modality(factuality *out, const scope *s)
 static bool is_embedded_question(const scope *s, size_t mark)
 {
     size_t head = word(s, mark)->head;
-    return !strcmp(s->text->tokens.items[mark].norm, "if") && head != SYNTAX_ROOT && word(s, head)->relation == DEP_CCOMP;
+    return reading__is(s->in, mark, "if") && head != SYNTAX_ROOT &&
+           word(s, head)->relation == DEP_CCOMP;
 }
 
 static bool find_condition(factuality *out, const scope *s)
@@ -289,8 +291,8 @@ static bool is_question(const scope *s)
     bool asks = first->pos == UPOS_AUX || ((first->pos == UPOS_PRON || first->pos == UPOS_ADV || first->pos == UPOS_SCONJ ||
                                             first->pos == UPOS_DET) && strchr("wh", first->lemma[0]));
     size_t end = s->tokens.end + QUESTION_REACH;
-    for (size_t t = s->tokens.end; t < s->text->tokens.count && t < end; t++) {
-        const char *norm = s->text->tokens.items[t].norm;
+    for (size_t t = s->tokens.end; t < s->in->text.tokens.count && t < end; t++) {
+        const char *norm = reading__norm(s->in, t);
         if (!strcmp(norm, "?")) return true;
         if ((!asks && !is_punct(s, t)) || norm[0] == '.' || norm[0] == '!') break;
     }
@@ -302,11 +304,12 @@ static bool is_question(const scope *s)
 static bool is_command(const scope *s)
 {
     size_t t = s->tokens.begin, first = s->predicate;
-    bool opens = t == 0 || (is_punct(s, t - 1) && strcmp(s->text->tokens.items[t - 1].norm, ",")) || is_punct(s, t) || s->text->tokens.items[t].shape == SHAPE_TITLE;
+    bool opens = t == 0 || (is_punct(s, t - 1) && !reading__is(s->in, t - 1, ",")) ||
+                 is_punct(s, t) || s->in->text.tokens.items[t].shape == SHAPE_TITLE;
     if (!opens || tree__subject(s->of, first) != SYNTAX_ROOT) return false;
     if (word(s, first)->form != FORM_BASE && word(s, first)->form != FORM_PRESENT) return false;
     for (; t < first; t++) {
-        const char *norm = s->text->tokens.items[t].norm;
+        const char *norm = reading__norm(s->in, t);
         bool lead = is_punct(s, t) || !strcmp(norm, "do") || !strcmp(norm, "not") || !strcmp(norm, "n't") ||
                     !strcmp(norm, "please") || !strcmp(norm, "never") || !strcmp(norm, "always");
         if (!lead) return false;
@@ -316,19 +319,18 @@ static bool is_command(const scope *s)
     return word(s, first)->pos == UPOS_VERB;
 }
 
-bool factuality__is_scheduled(const segments *text, const tree *of, size_t predicate)
+bool factuality__is_scheduled(const reading *in, size_t predicate)
 {
     const char *words[PHRASE_MAX], *value = NULL;
-    scope s = { text, of, { predicate, text->tokens.count }, predicate, false };
+    scope s = { in, &in->tree, { predicate, in->text.tokens.count }, predicate, false };
     if (predicate == SYNTAX_ROOT || word(&s, predicate)->form != FORM_PRESENT) return false;
     return lexicon__match(&lexicon__scheduled, words, phrase(&s, predicate, true, words), &value) > 0;
 }
 
-factuality factuality__find(const segments *text, const tree *of, token_range tokens, size_t predicate,
-                            bool reported)
+factuality factuality__find(const reading *in, token_range tokens, size_t predicate, bool reported)
 {
     factuality out = { CLAIMDIFF_POLARITY_POSITIVE, CLAIMDIFF_MODALITY_ASSERTED, { 0, 0 }, { 0, 0 } };
-    scope s = { text, of, tokens, predicate, reported };
+    scope s = { in, &in->tree, tokens, predicate, reported };
     if (predicate == SYNTAX_ROOT) return out;
     find_modality(&out, &s);
     find_polarity(&out, &s);

@@ -3,7 +3,6 @@
 #define CLAIMDIFF_CLAIM_FACTUALITY_H
 
 #include "speech/attribution.h"
-#include "syntax/tree.h"
 
 typedef struct factuality {
     claimdiff_polarity polarity;
@@ -19,11 +18,10 @@ typedef struct factuality {
  *   "he did not rule out a recount"        positive, possible
  *   "police who did not wait won praise"   positive, asserted
  *   "the bill would fail to pass"          negative, possible, or planned where reported */
-factuality factuality__find(const segments *text, const tree *of, token_range tokens, size_t predicate,
-                            bool reported);
+factuality factuality__find(const reading *in, token_range tokens, size_t predicate, bool reported);
 
 /* Whether the predicate is a verb in the present tense that announces what is
  * to come if a date stands by it: "the strike begins on Friday". */
-bool factuality__is_scheduled(const segments *text, const tree *of, size_t predicate);
+bool factuality__is_scheduled(const reading *in, size_t predicate);
 
 #endif

@@ -34,8 +34,8 @@
 static int compare_words(const corpus *of, size_t x, size_t y)
 {
     const claim_bag *a = &of->bags[x], *b = &of->bags[y];
-    const token *in_a = of->articles[a->article]->text.tokens.items;
-    const token *in_b = of->articles[b->article]->text.tokens.items;
+    const token *in_a = of->articles[a->article]->reading.text.tokens.items;
+    const token *in_b = of->articles[b->article]->reading.text.tokens.items;
     token_range p = a->claim->tokens, q = b->claim->tokens;
     for (; p.begin < p.end && q.begin < q.end; p.begin++, q.begin++) {
         int order = strcmp(in_a[p.begin].norm, in_b[q.begin].norm);

@@ -58,9 +58,10 @@ static size_t lead_of(const analysis *in)
 /* The lead; for a claim in it the headline, if there is one. */
 static claimdiff_span about(const analysis *in, const claim *c)
 {
-    const sentence *sentences = in->text.sentences.items;
+    const sentence *sentences = in->reading.text.sentences.items;
     size_t lead = lead_of(in);
-    if (c->sentence != lead) return first_words(in->text.text, sentences[lead].span, CONTEXT_WORDS);
+    if (c->sentence != lead)
+        return first_words(in->reading.text.text, sentences[lead].span, CONTEXT_WORDS);
     for (size_t i = 0; i < lead; i++)
         if (sentences[i].role == ROLE_HEADLINE) return sentences[i].span;
     return (claimdiff_span){ 0, 0 };
@@ -69,7 +70,7 @@ static claimdiff_span about(const analysis *in, const claim *c)
 /* From the begin of the body's sentence before to the claim. */
 static claimdiff_span before(const analysis *in, const claim *c)
 {
-    const sentence *sentences = in->text.sentences.items;
+    const sentence *sentences = in->reading.text.sentences.items;
     size_t first = c->sentence;
     for (size_t i = c->sentence; i-- > lead_of(in);) {
         if (sentences[i].role != ROLE_BODY) continue;
@@ -77,7 +78,7 @@ static claimdiff_span before(const analysis *in, const claim *c)
         break;
     }
     claimdiff_span s = { sentences[first].span.begin, c->stated.span.begin };
-    return last_words(in->text.text, s, CONTEXT_WORDS);
+    return last_words(in->reading.text.text, s, CONTEXT_WORDS);
 }
 
 /* Adds the words of a span, white space evened. */
@@ -98,9 +99,9 @@ bool nli__context(model_text *out, arena *a, const analysis *in, const claim *c)
     char *text = arena__alloc(a, lead.end - lead.begin + near.end - near.begin + 2);
     if (!text) return false;
     bool same = lead.begin == near.begin && near.end == lead.end;
-    length = add_words(text, length, in->text.text, lead);
+    length = add_words(text, length, in->reading.text.text, lead);
     if (length && near.begin < near.end) text[length++] = ' ';
-    if (!same) length = add_words(text, length, in->text.text, near);
+    if (!same) length = add_words(text, length, in->reading.text.text, near);
     while (length && text[length - 1] == ' ') length--;
     *out = (model_text){ text, length };
     return true;
@@ -120,7 +121,7 @@ bool nli__read(nli *out, arena *a, const model *m, const corpus *of, const bool 
         if (!wanted[i]) continue;
         const analysis *in = of->articles[of->bags[i].article];
         const claimdiff_span s = of->bags[i].claim->stated.span;
-        sides[count].claim = (model_text){ in->text.text + s.begin, s.end - s.begin };
+        sides[count].claim = (model_text){ in->reading.text.text + s.begin, s.end - s.begin };
         if (!nli__context(&sides[count].context, a, in, of->bags[i].claim)) return false;
         out->side_of[i] = ++count;
     }
@@ -183,7 +184,7 @@ bool nli__passages(nli_score *out, bool *fits, arena *scratch, const model *m, m
  * and its own. */
 static bool rows_of(const nli *n, arena *scratch, const claim_bag *bag, token_range words, size_t *at, size_t *count)
 {
-    const segments *s = &n->of->articles[bag->article]->text;
+    const segments *s = &n->of->articles[bag->article]->reading.text;
     size_t begin = bag->claim->stated.span.begin;
     claimdiff_span own = { s->tokens.items[words.begin].span.begin, s->tokens.items[words.end - 1].span.end };
     if (own.begin < begin) { /* a linked subject, which is not in the claim */

@@ -78,8 +78,8 @@ static void count_units(double out[FEATURE_COUNT], const pair_view *p)
 
 static double place(const pair_view *p)
 {
-    double a = (double)p->a->claim->sentence / (double)p->in_a->text.sentences.count;
-    double b = (double)p->b->claim->sentence / (double)p->in_b->text.sentences.count;
+    double a = (double)p->a->claim->sentence / (double)p->in_a->reading.text.sentences.count;
+    double b = (double)p->b->claim->sentence / (double)p->in_b->reading.text.sentences.count;
     return fabs(a - b);
 }
 

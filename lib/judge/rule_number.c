@@ -31,7 +31,7 @@ static bool tolls_clash(const pair_view *p, const quantity *x, const quantity *y
 /* What a counted thing or a figure hangs on: the verb, or another noun. */
 static size_t governor(const analysis *in, const quantity *q)
 {
-    const syntax_word *words = in->syntax.words;
+    const syntax_word *words = in->reading.syntax.words;
     if (q->noun_token != SYNTAX_ROOT) return words[q->noun_token].head;
     for (size_t t = q->token_begin; t < q->token_end; t++)
         if (words[t].head == SYNTAX_ROOT || words[t].head < q->token_begin || words[t].head >= q->token_end)
@@ -47,7 +47,8 @@ typedef enum attribute_relation {
 
 static bool is_noun(const analysis *in, size_t t)
 {
-    return t != SYNTAX_ROOT && (in->syntax.words[t].pos == UPOS_NOUN || in->syntax.words[t].pos == UPOS_PROPN);
+    return t != SYNTAX_ROOT && (in->reading.syntax.words[t].pos == UPOS_NOUN ||
+                                in->reading.syntax.words[t].pos == UPOS_PROPN);
 }
 
 /* Things counted: "12 houses were destroyed" */

@@ -20,7 +20,7 @@
 static bool is_provisional(const analysis *in, const claim *c)
 {
     for (size_t t = c->tokens.begin; t < c->tokens.end; t++)
-        if (lexicon__has(&lexicon__provisional, in->text.tokens.items[t].norm)) return true;
+        if (lexicon__has(&lexicon__provisional, in->reading.text.tokens.items[t].norm)) return true;
     return false;
 }
 
@@ -36,10 +36,11 @@ static bool has_negator(const analysis *in, const claim *c)
 {
     size_t count = 0;
     for (size_t t = c->tokens.begin; t < c->tokens.end; t++) {
-        const char *norm = in->text.tokens.items[t].norm, *value = lexicon__find(&lexicon__negators, norm);
+        const char *norm = in->reading.text.tokens.items[t].norm,
+                   *value = lexicon__find(&lexicon__negators, norm);
         if (!strcmp(norm, "neither")) return true;
         count += value != NULL;
-        if (!value && !strcmp(in->syntax.words[t].lemma, "rule")) count++;
+        if (!value && !strcmp(in->reading.syntax.words[t].lemma, "rule")) count++;
     }
     return count == 1;
 }
@@ -57,9 +58,9 @@ typedef struct focus {
  * "rejected the bill" -> none: the bill is there. */
 static focus complement(const analysis *in, const claim *c, size_t verb)
 {
-    bool of_events = !strcmp(in->syntax.words[verb].lemma, "rule");
+    bool of_events = !strcmp(in->reading.syntax.words[verb].lemma, "rule");
     for (size_t t = verb + 1; t < c->content.end; t++) {
-        const syntax_word *w = &in->syntax.words[t];
+        const syntax_word *w = &in->reading.syntax.words[t];
         if (w->head != verb) continue;
         if (w->relation == DEP_XCOMP || w->relation == DEP_CCOMP) return (focus){ t, false };
         if (of_events && w->pos == UPOS_NOUN && w->relation != DEP_OBL) return (focus){ t, true };
@@ -71,9 +72,9 @@ static focus complement(const analysis *in, const claim *c, size_t verb)
 static bool bounds_time(const analysis *in, size_t t)
 {
     static const char *const bounds[] = { "since", "in", "until", "only", "before", "even" };
-    if (t + 1 >= in->text.tokens.count) return false;
+    if (t + 1 >= in->reading.text.tokens.count) return false;
     for (size_t i = 0; i < sizeof bounds / sizeof *bounds; i++)
-        if (!strcmp(in->text.tokens.items[t + 1].norm, bounds[i])) return true;
+        if (!strcmp(in->reading.text.tokens.items[t + 1].norm, bounds[i])) return true;
     return false;
 }
 
@@ -81,7 +82,8 @@ static bool bounds_time(const analysis *in, size_t t)
  * verb; "without" and "and not the coach" on nothing that could be affirmed. */
 static focus focus_at(const analysis *in, const claim *c, size_t t)
 {
-    const syntax_word *w = &in->syntax.words[t], *head = w->head == SYNTAX_ROOT ? NULL : &in->syntax.words[w->head];
+    const syntax_word *w = &in->reading.syntax.words[t],
+                      *head = w->head == SYNTAX_ROOT ? NULL : &in->reading.syntax.words[w->head];
     const focus none = { SYNTAX_ROOT, false };
     if (w->pos == UPOS_VERB) return complement(in, c, t);
     if (w->pos == UPOS_ADP || bounds_time(in, t)) return none;
@@ -94,7 +96,8 @@ static focus focus_at(const analysis *in, const claim *c, size_t t)
 static focus focus_of(const analysis *in, const claim *c)
 {
     for (size_t t = c->content.begin; t < c->content.end; t++)
-        if (in->text.tokens.items[t].span.begin == c->stated.polarity_cue.begin) return focus_at(in, c, t);
+        if (in->reading.text.tokens.items[t].span.begin == c->stated.polarity_cue.begin)
+            return focus_at(in, c, t);
     return (focus){ SYNTAX_ROOT, false };
 }
 
@@ -115,7 +118,7 @@ static size_t affirmed(const pair_view *p, focus f)
 
 static bool is_negator(const analysis *in, const claim *c, size_t t)
 {
-    return in->text.tokens.items[t].span.begin == c->stated.polarity_cue.begin;
+    return in->reading.text.tokens.items[t].span.begin == c->stated.polarity_cue.begin;
 }
 
 /* Whether b has all that is said of the noun which a says there is none of, and
@@ -124,7 +127,7 @@ static bool is_negator(const analysis *in, const claim *c, size_t t)
 static bool event_told(const pair_view *p, size_t noun)
 {
     const claim *a = p->a->claim;
-    const syntax_word *words = p->in_a->syntax.words;
+    const syntax_word *words = p->in_a->reading.syntax.words;
     for (size_t i = 0; i < p->a->unit_count; i++) {
         size_t t = p->a->units[i].token;
         if (words[t].head == noun && p->shared.partner_a[i] == OVERLAP_NONE) return false;
@@ -137,7 +140,7 @@ static bool event_told(const pair_view *p, size_t noun)
  * than that it happened: "will not sail" / "sailings are cancelled". */
 static bool is_only_named(const pair_view *p, size_t token_a, size_t unit_b)
 {
-    const syntax_word *in_a = p->in_a->syntax.words, *in_b = p->in_b->syntax.words;
+    const syntax_word *in_a = p->in_a->reading.syntax.words, *in_b = p->in_b->reading.syntax.words;
     size_t t = p->b->units[unit_b].token, verb = p->b->claim->predicate;
     if (in_a[token_a].pos != UPOS_VERB || in_b[t].pos != UPOS_NOUN || verb == SYNTAX_ROOT || verb == t) return false;
     return !lexicon__has(&lexicon__existence_verbs, in_b[verb].lemma);
@@ -147,7 +150,7 @@ static bool is_only_named(const pair_view *p, size_t token_a, size_t unit_b)
  * cancelled" -> true. */
 static bool is_undone(const pair_view *p, size_t j)
 {
-    const syntax_word *words = p->in_b->syntax.words;
+    const syntax_word *words = p->in_b->reading.syntax.words;
     size_t t = p->b->units[j].token;
     for (size_t steps = 0; steps < 3 && t != SYNTAX_ROOT; steps++, t = words[t].head)
         if (lexicon__has(&lexicon__undoing, words[t].lemma)) return true;
@@ -224,7 +227,7 @@ static bool is_negated(const analysis *in, const claim *c, size_t t)
  * its forecast unchanged" -> forecast). */
 static size_t topic_of(const analysis *in, const claim *c, size_t t, bool object)
 {
-    const syntax_word *words = in->syntax.words;
+    const syntax_word *words = in->reading.syntax.words;
     if (t == c->verb || t == c->predicate) return object ? c->object : c->subject;
     if (words[t].pos == UPOS_NOUN) {
         for (size_t i = t + 1; i < c->content.end; i++)
@@ -256,7 +259,9 @@ static bool are_opposite(const pair_view *p, size_t ta, size_t tb)
 static bool has_case(const analysis *in, const claim *c, size_t noun, const char *word)
 {
     for (size_t t = c->content.begin; t < noun; t++)
-        if (in->syntax.words[t].head == noun && !strcmp(in->text.tokens.items[t].norm, word)) return true;
+        if (in->reading.syntax.words[t].head == noun &&
+            !strcmp(in->reading.text.tokens.items[t].norm, word))
+            return true;
     return false;
 }
 

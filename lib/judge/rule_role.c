@@ -14,7 +14,7 @@ static bool is_asymmetric(const analysis *in, size_t verb)
 /* Whether a unit stands in the phrase headed by a token: "its rival Borland". */
 static bool in_phrase(const analysis *in, const unit *u, size_t head)
 {
-    const syntax_word *w = &in->syntax.words[u->token];
+    const syntax_word *w = &in->reading.syntax.words[u->token];
     if (u->token == head) return true;
     if (w->head != head || u->quantity || u->timex) return false;
     return w->relation == DEP_APPOS || w->relation == DEP_FLAT || w->relation == DEP_COMPOUND || w->relation == DEP_DEP ||
@@ -40,7 +40,7 @@ static bool same_party(const pair_view *p, size_t ta, size_t tb)
 static bool is_passive(const analysis *in, const claim *c)
 {
     for (size_t t = c->content.begin; t < c->content.end; t++) {
-        const syntax_word *w = &in->syntax.words[t];
+        const syntax_word *w = &in->reading.syntax.words[t];
         if (w->head == c->verb && (w->relation == DEP_AUX_PASS || w->relation == DEP_NSUBJ_PASS)) return true;
     }
     return false;
@@ -48,7 +48,8 @@ static bool is_passive(const analysis *in, const claim *c)
 
 static bool is_capital(const analysis *in, const unit *u)
 {
-    return !u->quantity && !u->timex && in->text.tokens.items[u->token].shape == SHAPE_TITLE;
+    return !u->quantity && !u->timex &&
+           in->reading.text.tokens.items[u->token].shape == SHAPE_TITLE;
 }
 
 /* A name in one claim, and a capital in the other: at the head of a sentence the

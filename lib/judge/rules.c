@@ -26,7 +26,7 @@ static bool tells_of_elsewhere(const analysis *in, const claim_bag *bag, const s
     for (size_t i = 0; i < bag->unit_count; i++)
         if (bag->units[i].timex && partner[i] == OVERLAP_NONE && is_remote(bag->units[i].timex)) return true;
     for (size_t t = bag->claim->content.begin; t < bag->claim->content.end; t++)
-        if (lexicon__has(&lexicon__elsewhere, in->text.tokens.items[t].norm)) return true;
+        if (lexicon__has(&lexicon__elsewhere, in->reading.text.tokens.items[t].norm)) return true;
     return false;
 }
 

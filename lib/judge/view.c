@@ -14,7 +14,7 @@ typedef struct dates {
 
 static dates dates_of(const analysis *in, const claim *c)
 {
-    const sentence *s = &in->text.sentences.items[c->sentence];
+    const sentence *s = &in->reading.text.sentences.items[c->sentence];
     dates d = { c->timexes, c->timex_count, true };
     if (d.count) return d;
     d.own = false;
@@ -77,9 +77,12 @@ pair_view view__swap(const pair_view *p)
 word_relation view__words(const pair_view *p, size_t token_a, size_t token_b)
 {
     if (token_a == SYNTAX_ROOT || token_b == SYNTAX_ROOT) return WORDS_UNRELATED;
-    if (p->in_a->syntax.words[token_a].pos == UPOS_PRON || p->in_b->syntax.words[token_b].pos == UPOS_PRON)
+    if (p->in_a->reading.syntax.words[token_a].pos == UPOS_PRON ||
+        p->in_b->reading.syntax.words[token_b].pos == UPOS_PRON)
         return WORDS_UNRELATED;
-    if (!strcmp(p->in_a->text.tokens.items[token_a].stem, p->in_b->text.tokens.items[token_b].stem)) return WORDS_SAME;
+    if (!strcmp(p->in_a->reading.text.tokens.items[token_a].stem,
+                p->in_b->reading.text.tokens.items[token_b].stem))
+        return WORDS_SAME;
     word_relation found = WORDS_UNRELATED;
     for (size_t i = 0; i < CONCEPT_SENSES; i++) {
         for (size_t j = 0; j < CONCEPT_SENSES; j++) {
@@ -125,7 +128,7 @@ double view__rest(const pair_view *p, size_t except_a, size_t except_b)
 static bool has_own_modifier(const analysis *in, const claim_bag *bag, const size_t *partner, size_t head)
 {
     for (size_t i = 0; i < bag->unit_count; i++) {
-        const syntax_word *w = &in->syntax.words[bag->units[i].token];
+        const syntax_word *w = &in->reading.syntax.words[bag->units[i].token];
         if (w->head != head || partner[i] != OVERLAP_NONE || bag->units[i].quantity) continue;
         switch (w->relation) {
         case DEP_AMOD: case DEP_COMPOUND: case DEP_NMOD: case DEP_NMOD_POSS: case DEP_FLAT: return true;
@@ -148,7 +151,8 @@ bool view__same_thing(const pair_view *p, size_t token_a, size_t token_b)
 static bool is_name(const analysis *in, const claim_bag *bag, size_t t)
 {
     size_t i = view__unit_at(bag, t);
-    return i != OVERLAP_NONE && (bag->units[i].entity != SYNTAX_ROOT || in->syntax.words[t].pos == UPOS_PROPN);
+    return i != OVERLAP_NONE &&
+           (bag->units[i].entity != SYNTAX_ROOT || in->reading.syntax.words[t].pos == UPOS_PROPN);
 }
 
 /* "a portrait by Lucinda Farrow": a name under the noun that the other claim lacks. */
@@ -157,7 +161,8 @@ static bool has_own_name(const analysis *in, const claim_bag *bag, const size_t 
     for (size_t i = 0; i < bag->unit_count; i++) {
         if (bag->units[i].entity == SYNTAX_ROOT || partner[i] != OVERLAP_NONE) continue;
         size_t t = bag->units[i].token;
-        for (size_t steps = 0; steps < 3 && t != SYNTAX_ROOT && t != noun; steps++) t = in->syntax.words[t].head;
+        for (size_t steps = 0; steps < 3 && t != SYNTAX_ROOT && t != noun; steps++)
+            t = in->reading.syntax.words[t].head;
         if (t == noun) return true;
     }
     return false;

@@ -12,8 +12,6 @@
 #include "base/utf8.h"
 #include "lexicon_data.h"
 #include "mention_name.h"
-#include "text/quote.h"
-#include "syntax/repair.h"
 
 #define MEMORY 3 /* sentences that a pronoun looks back */
 
@@ -26,19 +24,17 @@ typedef struct recent {
 typedef struct linker {
     mention_list *out;
     arena *arena;
-    const segments *text;
-    const syntax *syntax;
+    const reading *in;
+    const syntax_word *words; /* repaired */
     name_list names;
     name_table surnames, firsts, acronyms, aliases; /* word -> entity */
     name_table roles;                               /* "minister" -> entity */
-    quotation_list quotes;
-    size_t next_quote;
     recent male, female, thing, body, company;
 } linker;
 
 static const char *norm(const linker *k, size_t t)
 {
-    return t < k->text->tokens.count ? k->text->tokens.items[t].norm : "";
+    return reading__norm(k->in, t);
 }
 
 /* ---- entities of names --------------------------------------------------------- */
@@ -171,8 +167,7 @@ static bool push(linker *k, size_t begin, size_t end, size_t head, size_t who)
     m->token_begin = begin;
     m->token_end = end;
     m->head = head;
-    m->stated.span.begin = k->text->tokens.items[begin].span.begin;
-    m->stated.span.end = k->text->tokens.items[end - 1].span.end;
+    m->stated.span = reading__span(k->in, (token_range){ begin, end });
     m->stated.type = e->type;
     m->stated.entity = who;
     if (e->first == SYNTAX_ROOT) e->first = k->out->mentions.count - 1;
@@ -181,7 +176,7 @@ static bool push(linker *k, size_t begin, size_t end, size_t head, size_t who)
 
 static bool is_subject(const linker *k, size_t t)
 {
-    deprel relation = k->syntax->words[t].relation;
+    deprel relation = k->words[t].relation;
     return relation == DEP_NSUBJ || relation == DEP_NSUBJ_PASS;
 }
 
@@ -230,24 +225,19 @@ static bool learn_roles(linker *k, const name_use *u, size_t who)
     if (e->type != CLAIMDIFF_MENTION_PERSON) return true;
     size_t before = u->title == u->begin && u->title > 0 ? u->title - 1 : u->title;
     for (size_t t = before; t < u->begin; t++)
-        if (lexicon__has(&lexicon__source_nouns, k->syntax->words[t].lemma) &&
-            !set(&k->roles, k->syntax->words[t].lemma, who))
+        if (lexicon__has(&lexicon__source_nouns, k->words[t].lemma) &&
+            !set(&k->roles, k->words[t].lemma, who))
             return false;
     if (strcmp(norm(k, u->end), ",")) return true;
-    for (size_t t = u->end + 1; t < end && t < k->text->tokens.count && strcmp(norm(k, t), ","); t++) {
-        const syntax_word *w = &k->syntax->words[t];
+    for (size_t t = u->end + 1; t < end && t < k->in->text.tokens.count && strcmp(norm(k, t), ",");
+         t++) {
+        const syntax_word *w = &k->words[t];
         if (w->pos == UPOS_VERB || w->pos == UPOS_PUNCT || w->pos == UPOS_AUX || w->pos == UPOS_ADP) break;
         if (w->pos == UPOS_NOUN && lexicon__has(&lexicon__source_nouns, w->lemma) &&
             !set(&k->roles, w->lemma, who))
             return false;
     }
     return true;
-}
-
-static bool in_quotation(linker *k, size_t t)
-{
-    while (k->next_quote < k->quotes.count && k->quotes.items[k->next_quote].end <= t) k->next_quote++;
-    return k->next_quote < k->quotes.count && k->quotes.items[k->next_quote].begin <= t;
 }
 
 static const recent *pronoun(const linker *k, size_t t, char *gender)
@@ -269,16 +259,16 @@ static const recent *pronoun(const linker *k, size_t t, char *gender)
 /* "it" that stands for nothing: "it was clear that", "it is raining". */
 static bool is_empty(const linker *k, size_t t)
 {
-    return k->syntax->words[t].relation == DEP_EXPL;
+    return k->words[t].relation == DEP_EXPL;
 }
 
 /* "the company", "the minister": an entity that was called so. */
 static size_t described(const linker *k, size_t t)
 {
-    if (strcmp(norm(k, t), "the") || t + 1 >= k->text->tokens.count) return SYNTAX_ROOT;
-    const syntax_word *w = &k->syntax->words[t + 1];
+    if (strcmp(norm(k, t), "the") || t + 1 >= k->in->text.tokens.count) return SYNTAX_ROOT;
+    const syntax_word *w = &k->words[t + 1];
     if (w->pos != UPOS_NOUN || w->plural ||
-        k->syntax->words[t + 2 < k->syntax->count ? t + 2 : t].pos == UPOS_NOUN)
+        k->words[t + 2 < k->in->text.tokens.count ? t + 2 : t].pos == UPOS_NOUN)
         return SYNTAX_ROOT;
     if (!strcmp(norm(k, t + 2), "of") || !strcmp(norm(k, t + 2), "-")) return SYNTAX_ROOT;
     size_t found = name__value(&k->roles, w->lemma);
@@ -291,13 +281,13 @@ static bool link_at(linker *k, size_t t, size_t at, size_t *end)
 {
     char gender;
     const recent *r = pronoun(k, t, &gender);
-    bool speaks =
-        gender == 'n' &&
-        lexicon__has(&lexicon__speech_verbs, t + 1 < k->syntax->count ? k->syntax->words[t + 1].lemma : "");
+    bool speaks = gender == 'n' &&
+                  lexicon__has(&lexicon__speech_verbs,
+                               t + 1 < k->in->text.tokens.count ? k->words[t + 1].lemma : "");
     if (speaks && k->body.entity != SYNTAX_ROOT) r = &k->body;
     size_t who = SYNTAX_ROOT;
     *end = t + 1;
-    if (r && !in_quotation(k, t) && !is_empty(k, t)) {
+    if (r && !reading__is_quoted(k->in, t) && !is_empty(k, t)) {
         bool reach = r->entity != SYNTAX_ROOT && at - r->sentence <= (gender == 'n' && !speaks ? 1 : MEMORY);
         if (gender == 'n' && reach) reach = r->subject || speaks;
         if (reach) who = r->entity;
@@ -316,7 +306,7 @@ static bool link_at(linker *k, size_t t, size_t at, size_t *end)
 
 static bool read_sentence(linker *k, size_t s, size_t *next)
 {
-    const sentence *sent = &k->text->sentences.items[s];
+    const sentence *sent = &k->in->text.sentences.items[s];
     for (size_t t = sent->token_begin; t < sent->token_end;) {
         size_t end = t + 1;
         while (*next < k->names.uses.count && k->names.uses.items[*next].begin < t) (*next)++;
@@ -335,22 +325,19 @@ static bool read_sentence(linker *k, size_t s, size_t *next)
     return true;
 }
 
-bool mention__find(mention_list *out, arena *a, const segments *text, const syntax *syn)
+bool mention__find(mention_list *out, arena *a, const reading *in)
 {
     linker k;
-    syntax repaired;
     size_t next = 0;
     memset(&k, 0, sizeof k);
     k.out = out;
     k.arena = a;
-    k.text = text;
-    k.syntax = &repaired;
+    k.in = in;
+    k.words = in->repaired.words;
     k.aliases.arena = k.surnames.arena = k.firsts.arena = k.acronyms.arena = k.roles.arena = a;
     k.male.entity = k.female.entity = k.body.entity = k.thing.entity = k.company.entity = SYNTAX_ROOT;
-    if (!repair__tags(&repaired, a, text, syn)) return false;
-    if (!name__find(&k.names, a, text, &repaired) || !quote__find(&k.quotes, a, text) || !make_entities(&k))
-        return false;
-    for (size_t s = 0; s < text->sentences.count; s++)
+    if (!name__find(&k.names, a, in) || !make_entities(&k)) return false;
+    for (size_t s = 0; s < in->text.sentences.count; s++)
         if (!read_sentence(&k, s, &next)) return false;
     return true;
 }

@@ -3,7 +3,7 @@
 #ifndef CLAIMDIFF_NAME_MENTION_H
 #define CLAIMDIFF_NAME_MENTION_H
 
-#include "syntax/syntax.h"
+#include "reading.h"
 
 typedef struct mention {
     claimdiff_mention stated; /* what the public header shows */
@@ -25,7 +25,7 @@ typedef struct mention_list {
 } mention_list;
 
 /* False: out of memory. */
-bool mention__find(mention_list *out, arena *a, const segments *text, const syntax *syntax);
+bool mention__find(mention_list *out, arena *a, const reading *in);
 
 /* Index of the first mention that does not end before the token t, or their count. */
 size_t mention__from(const mention_list *list, size_t t);

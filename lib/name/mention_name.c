@@ -16,7 +16,7 @@
 static name *named(name_reader *r, size_t begin, size_t end, size_t *index)
 {
     size_t from = words__token(r, begin)->span.begin, to = words__token(r, end - 1)->span.end;
-    const char *text = utf8__fold(r->arena, r->text->text + from, to - from);
+    const char *text = utf8__fold(r->arena, r->in->text.text + from, to - from);
     size_t *slot = text ? name__slot(&r->out->table, text) : NULL;
     if (!slot) return NULL;
     if (*slot == SYNTAX_ROOT) {
@@ -200,22 +200,22 @@ static bool learn_words(name_reader *r)
     return true;
 }
 
-bool name__find(name_list *out, arena *a, const segments *text, const syntax *syn)
+bool name__find(name_list *out, arena *a, const reading *in)
 {
     name_reader r;
     memset(&r, 0, sizeof r);
     r.out = out;
     r.arena = out->table.arena = r.seen.arena = a;
-    r.text = text;
-    r.syntax = syn;
-    for (size_t s = 0; s < text->sentences.count; s++) {
-        r.begin = text->sentences.items[s].token_begin;
-        r.end = text->sentences.items[s].token_end;
+    r.in = in;
+    r.words = in->repaired.words;
+    for (size_t s = 0; s < in->text.sentences.count; s++) {
+        r.begin = in->text.sentences.items[s].token_begin;
+        r.end = in->text.sentences.items[s].token_end;
         if (!learn_words(&r)) return false;
     }
-    for (size_t s = 0; s < text->sentences.count; s++) {
-        r.begin = text->sentences.items[s].token_begin;
-        r.end = text->sentences.items[s].token_end;
+    for (size_t s = 0; s < in->text.sentences.count; s++) {
+        r.begin = in->text.sentences.items[s].token_begin;
+        r.end = in->text.sentences.items[s].token_end;
         if (!read_sentence(&r)) return false;
     }
     weigh__article(&r);

@@ -31,7 +31,7 @@ typedef struct name_list {
 } name_list;
 
 /* False: out of memory. */
-bool name__find(name_list *out, arena *a, const segments *text, const syntax *syn);
+bool name__find(name_list *out, arena *a, const reading *in);
 
 /* The type that the evidence speaks for. */
 claimdiff_mention_type name__type(const name *n);

@@ -74,10 +74,10 @@ static void weigh_before(const name_reader *r, name *n, const name_use *u)
     if (u->title < u->begin) add(n, CLAIMDIFF_MENTION_PERSON, STRONG);
     if (before <= r->begin) return;
     const char *word = words__norm(r, before - 1),
-               *kind = lexicon__find(&lexicon__source_nouns, r->syntax->words[before - 1].lemma);
+               *kind = lexicon__find(&lexicon__source_nouns, r->words[before - 1].lemma);
     if (one_of(word, in, sizeof in / sizeof *in)) add(n, CLAIMDIFF_MENTION_PLACE, 2 * SOME);
     if (one_of(word, at, sizeof at / sizeof *at)) add(n, CLAIMDIFF_MENTION_PLACE, SOME);
-    bool modifies = u->end < r->end && r->syntax->words[u->end].pos == UPOS_NOUN;
+    bool modifies = u->end < r->end && r->words[u->end].pos == UPOS_NOUN;
     if (!strcmp(word, "the") && !modifies && !n->listed)
         add(n, CLAIMDIFF_MENTION_ORGANISATION, SOME), add(n, CLAIMDIFF_MENTION_PERSON, -GOOD);
     if (!strcmp(word, "of") && before >= r->begin + 2 &&
@@ -91,7 +91,7 @@ static void weigh_before(const name_reader *r, name *n, const name_use *u)
 /* What stands after it: ", 54,", ", who", "said", "-based". */
 static void weigh_after(const name_reader *r, name *n, const name_use *u)
 {
-    const syntax_word *head = &r->syntax->words[u->head];
+    const syntax_word *head = &r->words[u->head];
     size_t t = u->end;
     if (words__is(r, t, "-") && words__is(r, t + 1, "based")) add(n, CLAIMDIFF_MENTION_PLACE, STRONG);
     if (words__is(r, t, "who") ||
@@ -107,7 +107,7 @@ static void weigh_after(const name_reader *r, name *n, const name_use *u)
         words__token(r, t + 1)->shape == SHAPE_UPPER)
         add(n, CLAIMDIFF_MENTION_ORGANISATION, GOOD);
     if (head->relation != DEP_NSUBJ || head->head == SYNTAX_ROOT) return;
-    if (!lexicon__has(&lexicon__speech_verbs, r->syntax->words[head->head].lemma)) return;
+    if (!lexicon__has(&lexicon__speech_verbs, r->words[head->head].lemma)) return;
     add(n, CLAIMDIFF_MENTION_PERSON, SOME);
     add(n, CLAIMDIFF_MENTION_ORGANISATION, 0.7 * (double)SOME);
     add(n, CLAIMDIFF_MENTION_PLACE, -SOME);
@@ -140,8 +140,8 @@ char name__gender(const char *given)
 void weigh__article(const name_reader *r)
 {
     size_t companies = 0, people = 0;
-    for (size_t t = 0; t < r->text->tokens.count; t++) {
-        const char *n = r->text->tokens.items[t].norm;
+    for (size_t t = 0; t < r->in->text.tokens.count; t++) {
+        const char *n = reading__norm(r->in, t);
         companies += lexicon__has(&lexicon__company_nouns, n) || !strcmp(n, "shares");
         people += !strcmp(n, "he") || !strcmp(n, "she") || !strcmp(n, "his") || !strcmp(n, "her");
     }

@@ -15,7 +15,7 @@
 
 const token *words__token(const name_reader *r, size_t t)
 {
-    return &r->text->tokens.items[t];
+    return reading__token(r->in, t);
 }
 
 const char *words__norm(const name_reader *r, size_t t)
@@ -30,9 +30,7 @@ bool words__is(const name_reader *r, size_t t, const char *text)
 
 bool words__is_capital(const name_reader *r, size_t t)
 {
-    const token *k = words__token(r, t);
-    if (k->kind != TOKEN_WORD) return false;
-    return k->shape == SHAPE_TITLE || k->shape == SHAPE_UPPER || k->shape == SHAPE_MIXED;
+    return words__token(r, t)->kind == TOKEN_WORD && reading__is_capital(r->in, t);
 }
 
 size_t words__match(const name_reader *r, const lexicon *list, size_t t, const char **value)
@@ -46,7 +44,7 @@ size_t words__match(const name_reader *r, const lexicon *list, size_t t, const c
 /* Words that begin a sentence with a capital and are no names. */
 static bool is_common(const name_reader *r, size_t t)
 {
-    upos pos = r->syntax->words[t].pos;
+    upos pos = r->words[t].pos;
     return pos != UPOS_PROPN && pos != UPOS_NOUN && pos != UPOS_X && pos != UPOS_ADJ && pos != UPOS_VERB;
 }
 
@@ -62,7 +60,7 @@ bool words__in_name(const name_reader *r, size_t t)
     if (t >= r->end || !words__is_capital(r, t)) return false;
     if (lexicon__has(&lexicon__calendar, words__norm(r, t)) || is_month_may(r, t)) return false;
     if (words__is(r, t, "i")) return false;
-    bool proper = r->syntax->words[t].pos == UPOS_PROPN;
+    bool proper = r->words[t].pos == UPOS_PROPN;
     bool first = t == r->begin || !strcmp(words__norm(r, t - 1), "\"");
     bool listed = words__token(r, t)->shape == SHAPE_UPPER && !r->title_case &&
                   words__match(r, &lexicon__organisations, t, NULL);

@@ -8,8 +8,8 @@
 typedef struct name_reader {
     name_list *out;
     arena *arena;
-    const segments *text;
-    const syntax *syntax;
+    const reading *in;
+    const syntax_word *words; /* repaired */
     size_t begin, end; /* the sentence */
     name_table seen;   /* words of names that stand inside sentences */
     bool title_case;   /* nearly every word has a capital: capitals say nothing */

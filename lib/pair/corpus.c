@@ -89,8 +89,8 @@ static bool add_timex(builder *b, unit_list *list, const timex *x)
 
 static bool add_word(builder *b, unit_list *list, size_t t)
 {
-    const syntax_word *w = &b->article->syntax.words[t];
-    const token *tok = &b->article->text.tokens.items[t];
+    const syntax_word *w = &b->article->reading.syntax.words[t];
+    const token *tok = &b->article->reading.text.tokens.items[t];
     double weight = word_weight(w->pos);
     if (weight <= 0.0 || b->skip[t] || tok->kind == TOKEN_PUNCT) return true;
     const concept_tag *tag = &b->article->concepts.tags[t];
@@ -108,7 +108,7 @@ static bool add_word(builder *b, unit_list *list, size_t t)
 static bool add_all_words(builder *b, unit_list *list, const claim *c)
 {
     for (size_t t = c->tokens.begin; t < c->tokens.end; t++) {
-        const token *tok = &b->article->text.tokens.items[t];
+        const token *tok = &b->article->reading.text.tokens.items[t];
         if (tok->kind == TOKEN_PUNCT) continue;
         unit *u = push(b, list, t, WEIGHT_LEFT_OVER);
         if (!u || !term__intern(&b->table, 's', tok->stem, &u->terms[0])) return false;
@@ -169,11 +169,11 @@ static bool add_linked_subject(builder *b, unit_list *list, const claim *c)
     size_t named =
         m ? in->mentions.mentions.items[in->mentions.entities.items[m->stated.entity].first].head
           : c->subject;
-    if (word_weight(in->syntax.words[named].pos) <= 0.0) return true;
+    if (word_weight(in->reading.syntax.words[named].pos) <= 0.0) return true;
     unit *u = push(b, list, c->subject, WEIGHT_LINKED);
     if (!u) return false;
     if (m) u->entity = m->stated.entity;
-    return term__intern(&b->table, 's', in->text.tokens.items[named].stem, &u->terms[0]);
+    return term__intern(&b->table, 's', in->reading.text.tokens.items[named].stem, &u->terms[0]);
 }
 
 /* Moves the first unit, a linked subject, behind those that stand before it. */
@@ -221,7 +221,7 @@ static void mark(builder *b, token_range r)
 static bool mark_attributions(builder *b)
 {
     const analysis *in = b->article;
-    b->skip = arena__alloc(b->arena, in->text.tokens.count);
+    b->skip = arena__alloc(b->arena, in->reading.text.tokens.count);
     if (!b->skip) return false;
     for (size_t i = 0; i < in->claims.count; i++) {
         size_t k = in->claims.items[i].attribution;

@@ -12,7 +12,7 @@
 /* The words before the content that name its subject, or nothing. */
 static claimdiff_span linked_subject(const analysis *in, const claim *c)
 {
-    const token *tokens = in->text.tokens.items;
+    const token *tokens = in->reading.text.tokens.items;
     claimdiff_span none = { 0, 0 };
     if (c->subject == SYNTAX_ROOT || c->subject >= c->content.begin) return none;
     return tokens[c->subject].span;
@@ -20,7 +20,7 @@ static claimdiff_span linked_subject(const analysis *in, const claim *c)
 
 static bool text_of(model_text *out, arena *a, const analysis *in, const claim *c)
 {
-    const token *tokens = in->text.tokens.items;
+    const token *tokens = in->reading.text.tokens.items;
     token_range r = c->content.begin < c->content.end ? c->content : c->tokens;
     size_t begin = tokens[r.begin].span.begin, end = tokens[r.end - 1].span.end;
     claimdiff_span subject = linked_subject(in, c);
@@ -28,10 +28,10 @@ static bool text_of(model_text *out, arena *a, const analysis *in, const claim *
     char *text = arena__alloc(a, before + 1 + end - begin);
     if (!text) return false;
     if (before) {
-        memcpy(text, in->text.text + subject.begin, before);
+        memcpy(text, in->reading.text.text + subject.begin, before);
         text[before++] = ' ';
     }
-    memcpy(text + before, in->text.text + begin, end - begin);
+    memcpy(text + before, in->reading.text.text + begin, end - begin);
     *out = (model_text){ text, before + end - begin };
     return true;
 }

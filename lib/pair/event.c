@@ -99,7 +99,7 @@ bool event__find(event_list *out, arena *a, const corpus *of)
         if (i && bag[-1].article == bag->article && bag[-1].claim->sentence == bag->claim->sentence) {
             *e = e[-1];
         } else {
-            const sentence *s = &f.article->text.sentences.items[bag->claim->sentence];
+            const sentence *s = &f.article->reading.text.sentences.items[bag->claim->sentence];
             if (!add_names(&f, e, s)) return false;
             e->timexes = timex__within(&f.article->timexes, s->token_begin, s->token_end, &e->timex_count);
         }

@@ -8,16 +8,16 @@
 static void put_span(str *s, const analysis *in, claimdiff_span span)
 {
     for (size_t i = span.begin; i < span.end; i++) {
-        unsigned char c = (unsigned char)in->text.text[i];
+        unsigned char c = (unsigned char)in->reading.text.text[i];
         if (c < 0x20 || c == 0x7F) str__put(s, " ");
-        else str__add(s, &in->text.text[i], 1);
+        else str__add(s, &in->reading.text.text[i], 1);
     }
 }
 
 static void dump_sentences(str *s, const analysis *in)
 {
     static const char *const roles[] = { "body", "headline", "byline", "caption", "timestamp", "credit" };
-    const segments *text = &in->text;
+    const segments *text = &in->reading.text;
     for (size_t i = 0; i < text->sentences.count; i++) {
         const sentence *sent = &text->sentences.items[i];
         str__format(s, "%zu\t%zu\t%zu\t%s\t", sent->span.begin, sent->span.end, sent->paragraph, roles[sent->role]);
@@ -29,7 +29,7 @@ static void dump_sentences(str *s, const analysis *in)
 static void dump_tokens(str *s, const analysis *in)
 {
     static const char *const kinds[] = { "word", "number", "punct", "symbol" };
-    const segments *text = &in->text;
+    const segments *text = &in->reading.text;
     for (size_t i = 0; i < text->tokens.count; i++) {
         const token *t = &text->tokens.items[i];
         str__format(s, "%zu\t%zu\t%s\t", t->span.begin, t->span.end, kinds[t->kind]);
@@ -41,12 +41,12 @@ static void dump_tokens(str *s, const analysis *in)
 /* One line a token: number, word, lemma, part of speech, head, relation, concepts. */
 static void dump_syntax(str *s, const analysis *in)
 {
-    for (size_t k = 0; k < in->text.sentences.count; k++) {
-        const sentence *sent = &in->text.sentences.items[k];
+    for (size_t k = 0; k < in->reading.text.sentences.count; k++) {
+        const sentence *sent = &in->reading.text.sentences.items[k];
         for (size_t i = sent->token_begin; i < sent->token_end; i++) {
-            const syntax_word *w = &in->syntax.words[i];
+            const syntax_word *w = &in->reading.syntax.words[i];
             str__format(s, "%zu\t", i);
-            put_span(s, in, in->text.tokens.items[i].span);
+            put_span(s, in, in->reading.text.tokens.items[i].span);
             str__format(s, "\t%s\t%s\t", w->lemma, tagset__upos_name(w->pos));
             if (w->head == SYNTAX_ROOT) str__put(s, "-");
             else str__format(s, "%zu", w->head);
@@ -63,12 +63,12 @@ static void put_word(str *s, const analysis *in, const char *label, size_t t)
 {
     if (t == SYNTAX_ROOT) return;
     str__format(s, "\t%s=", label);
-    put_span(s, in, in->text.tokens.items[t].span);
+    put_span(s, in, in->reading.text.tokens.items[t].span);
 }
 
 static void put_words(str *s, const analysis *in, const char *label, token_range r)
 {
-    const token *tokens = in->text.tokens.items;
+    const token *tokens = in->reading.text.tokens.items;
     if (r.begin >= r.end) return;
     claimdiff_span span = { tokens[r.begin].span.begin, tokens[r.end - 1].span.end };
     str__format(s, "\t%s=", label);

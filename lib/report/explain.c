@@ -42,8 +42,8 @@ bool explain__shared(finding *f, claimdiff_report *report, arena *scratch, const
     pair_view p;
     arena *a = &report->arena;
     return view__init(&p, scratch, of, first->a, first->b) &&
-           add_runs(side_of(f, p.a), a, p.a, p.in_a->text.tokens.items, p.shared.partner_a) &&
-           add_runs(side_of(f, p.b), a, p.b, p.in_b->text.tokens.items, p.shared.partner_b);
+           add_runs(side_of(f, p.a), a, p.a, p.in_a->reading.text.tokens.items, p.shared.partner_a) &&
+           add_runs(side_of(f, p.b), a, p.b, p.in_b->reading.text.tokens.items, p.shared.partner_b);
 }
 
 /* "The numbers differ" */

@@ -61,7 +61,7 @@ static side *add_side(chooser *c, finding *f, size_t bag)
 
 static bool add_evidence(chooser *c, side *to, token_range words)
 {
-    const token *tokens = c->of->articles[to->stated.article]->text.tokens.items;
+    const token *tokens = c->of->articles[to->stated.article]->reading.text.tokens.items;
     if (words.begin >= words.end) return true;
     claimdiff_span *span = ARRAY_PUSH(&to->evidence, &c->report->arena);
     if (!span) return false;

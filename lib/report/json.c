@@ -125,7 +125,7 @@ static void add_claim_parts(str *s, const char *text, const claimdiff_claim *c)
 static void add_claim(str *s, const report_article *article, size_t index)
 {
     const claimdiff_claim *c = &article->analysis->claims.items[index].stated;
-    const char *text = article->analysis->text.text;
+    const char *text = article->analysis->reading.text.text;
     size_t line;
     lines__locate(article->lines, c->span.begin, &line, NULL);
 
@@ -153,7 +153,7 @@ static void add_article(str *s, const report_article *article)
     json__string_field(s, "name", article->name);
     json__string_field(s, "outlet", article->outlet);
     json__string_field(s, "date", article->date);
-    json__size_field(s, "bytes", article->analysis->text.length);
+    json__size_field(s, "bytes", article->analysis->reading.text.length);
     json__key(s, "claims");
     str__put(s, "[");
     for (size_t i = 0; i < article->analysis->claims.count; i++) add_claim(s, article, i);

@@ -14,7 +14,7 @@
 
 static const token *tokens_of(const corpus *of, size_t bag)
 {
-    return of->articles[of->bags[bag].article]->text.tokens.items;
+    return of->articles[of->bags[bag].article]->reading.text.tokens.items;
 }
 
 static bool is_word(const token *t)
@@ -59,8 +59,9 @@ static bool is_copied(const corpus *of, size_t bag_a, size_t bag_b)
 static const char *head_of(const analysis *in, const attribution *a)
 {
     for (size_t t = a->source.begin; t < a->source.end; t++) {
-        size_t head = in->syntax.words[t].head;
-        if (head == SYNTAX_ROOT || head < a->source.begin || head >= a->source.end) return in->syntax.words[t].lemma;
+        size_t head = in->reading.syntax.words[t].head;
+        if (head == SYNTAX_ROOT || head < a->source.begin || head >= a->source.end)
+            return in->reading.syntax.words[t].lemma;
     }
     return NULL;
 }

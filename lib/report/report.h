@@ -48,7 +48,7 @@ void report__json(str *out, const claimdiff_report *report);
 /* The text of an article. */
 static inline const char *report__text(const claimdiff_report *report, size_t article)
 {
-    return report->articles[article].analysis->text.text;
+    return report->articles[article].analysis->reading.text.text;
 }
 
 #endif

@@ -9,18 +9,17 @@
 #include <string.h>
 
 #include "attribution_range.h"
-#include "syntax/repair.h"
 
 /* "an aide to Marsh", "Marsh's lawyer", "the Marsh campaign": the mention is not
  * who speaks. "Secretary of State Marsh" does. */
 static bool is_beside(const speech *f, token_range source, const mention *m)
 {
     size_t after = m->token_end;
-    if (after < source.end && (f->syntax->words[after].pos == UPOS_NOUN || range__is(f, after, "'s")))
+    if (after < source.end && (f->words[after].pos == UPOS_NOUN || range__is(f, after, "'s")))
         return true;
     for (size_t t = m->token_begin; t > source.begin && t + 4 > m->token_begin; t--) {
-        upos pos = f->syntax->words[t - 1].pos;
-        bool title = t > source.begin + 1 && f->text->tokens.items[t - 2].shape == SHAPE_TITLE;
+        upos pos = f->words[t - 1].pos;
+        bool title = t > source.begin + 1 && f->in->text.tokens.items[t - 2].shape == SHAPE_TITLE;
         if (pos == UPOS_ADP) return !(title && range__is(f, t - 1, "of"));
         if (pos != UPOS_DET && pos != UPOS_PROPN && pos != UPOS_ADJ) return false;
     }
@@ -33,8 +32,8 @@ static bool speaks_for(const speech *f, token_range source, const mention *m)
 {
     size_t after = m->token_end;
     if (after >= source.end) return true;
-    return f->syntax->words[after].pos != UPOS_NOUN && f->syntax->words[after].pos != UPOS_PROPN &&
-           f->syntax->words[after].pos != UPOS_ADJ && !range__is(f, after, "'s");
+    return f->words[after].pos != UPOS_NOUN && f->words[after].pos != UPOS_PROPN &&
+           f->words[after].pos != UPOS_ADJ && !range__is(f, after, "'s");
 }
 
 /* The entity that a source names: a person before any other name, the last
@@ -64,7 +63,7 @@ static size_t entity_of(const speech *f, token_range source)
 static attribution_kind kind_of(const speech *f, token_range content)
 {
     size_t quoted = 0;
-    for (size_t t = content.begin; t < content.end; t++) quoted += f->quote_at[t] != SYNTAX_ROOT;
+    for (size_t t = content.begin; t < content.end; t++) quoted += reading__is_quoted(f->in, t);
     if (!quoted) return ATTRIBUTION_INDIRECT;
     return quoted * 10 >= (content.end - content.begin) * 9 ? ATTRIBUTION_DIRECT : ATTRIBUTION_MIXED;
 }
@@ -95,7 +94,7 @@ static attribution_stance stance_of(const cue *c)
 static bool has_number(const speech *f, token_range r)
 {
     for (size_t t = r.begin; t < r.end; t++)
-        if (f->syntax->words[t].pos == UPOS_NUM) return true;
+        if (f->words[t].pos == UPOS_NUM) return true;
     return false;
 }
 
@@ -124,9 +123,11 @@ static bool add_object(speech *f, const cue *c, token_range source)
 static void announce(speech *f, const statement *s)
 {
     size_t t = f->within.end;
-    bool colon = t < f->text->tokens.count && !strcmp(f->text->tokens.items[t].norm, ":");
-    size_t q = colon && t + 2 < f->text->tokens.count ? f->quote_at[t + 2] : SYNTAX_ROOT;
-    if (q == SYNTAX_ROOT || f->quotes.items[q].begin != t + 2 || s->source.begin >= s->source.end) return;
+    bool colon = t < f->in->text.tokens.count && !strcmp(reading__norm(f->in, t), ":");
+    size_t q = colon && t + 2 < f->in->text.tokens.count ? f->in->quote_at[t + 2] : SYNTAX_ROOT;
+    if (q == SYNTAX_ROOT || f->in->quotes.items[q].begin != t + 2 ||
+        s->source.begin >= s->source.end)
+        return;
     f->announced[q] =
         (attribution){ s->source,          s->cue,   { 0, 0 }, entity_of(f, s->source), SYNTAX_ROOT,
                        ATTRIBUTION_DIRECT, s->stance };
@@ -158,17 +159,18 @@ static bool is_hearsay(const speech *f, const cue *c)
     if (c->takes & (TAKES_THING | TAKES_TELL)) return false;
     if (!(c->takes & TAKES_WIDE)) return true;
     for (size_t i = 0; i < sizeof thoughts / sizeof *thoughts; i++)
-        if (!strcmp(f->syntax->words[c->verb].lemma, thoughts[i])) return true;
+        if (!strcmp(f->words[c->verb].lemma, thoughts[i])) return true;
     return false;
 }
 
 /* "The plan is reported to fail": all of the clause is content. */
 static bool add_passive(speech *f, const cue *c)
 {
-    const links *of = &f->links[c->verb];
     statement s = { { 0, 0 }, c->span, { 0, 0 }, stance_of(c) };
-    size_t inner = of->clause != SYNTAX_ROOT ? of->clause : of->open;
-    if (of->agent != SYNTAX_ROOT) s.source = range__phrase(f, of->agent, c);
+    size_t inner = tree__content(f->tree, c->verb),
+           agent = tree__last_child(f->tree, c->verb, DEP_OBL_AGENT);
+    if (inner == SYNTAX_ROOT) inner = tree__child(f->tree, c->verb, DEP_XCOMP);
+    if (agent != SYNTAX_ROOT) s.source = range__phrase(f, agent, c);
     if (s.source.begin == s.source.end && (inner == SYNTAX_ROOT || !is_hearsay(f, c))) return true;
     s.content = range__passive(f, c);
     return add(f, &s);
@@ -196,7 +198,7 @@ static bool add_noun(speech *f, const cue *c)
     statement s = { { 0, 0 }, c->span, { 0, 0 }, c->stance };
     for (size_t k = 0; k < 6 && c->verb > k + f->within.begin; k++)
         if (f->told_at[c->verb - k - 1]) return true;
-    size_t owner = f->links[c->verb].possessor;
+    size_t owner = tree__last_child(f->tree, c->verb, DEP_NMOD_POSS);
     if (owner != SYNTAX_ROOT) s.source = range__phrase(f, owner, c);
     s.content = range__after_that(f, (token_range){ c->verb, f->within.end });
     return add(f, &s);
@@ -242,7 +244,7 @@ static bool read_sentence(speech *f, const sentence *sent)
     size_t first = f->stated.count;
     range__enter(f, sent);
     *cues = (cue_list){ 0 };
-    if (!cue__find(cues, f->arena, f->text, f->syntax, f->links, f->within)) return false;
+    if (!cue__find(cues, f->arena, f->in, f->within)) return false;
     for (size_t i = 0; i < cues->count; i++)
         if (cues->items[i].kind != CUE_NOUN) f->told_at[cues->items[i].verb] = true;
     for (size_t i = 0; i < cues->count; i++)
@@ -298,18 +300,12 @@ static void nest(attribution_list *list, size_t first)
 
 static bool prepare(speech *f, arena *a)
 {
-    size_t count = f->text->tokens.count, size = count ? count : 1;
-    f->quote_at = arena__array(a, size, sizeof *f->quote_at);
-    f->mention_at = arena__array(a, size, sizeof *f->mention_at);
-    f->told_at = arena__array(a, size, sizeof *f->told_at);
-    f->links = cue__links(a, f->text, f->syntax);
-    if (!f->quote_at || !f->mention_at || !f->told_at || !f->links) return false;
-    if (!quote__find(&f->quotes, a, f->text) || !tree__init(&f->tree, a, f->text, f->syntax)) return false;
-    f->announced = arena__array(a, f->quotes.count ? f->quotes.count : 1, sizeof *f->announced);
-    if (!f->announced) return false;
-    for (size_t i = 0; i < count; i++) f->quote_at[i] = f->mention_at[i] = SYNTAX_ROOT;
-    for (size_t q = 0; q < f->quotes.count; q++)
-        for (size_t t = f->quotes.items[q].begin; t < f->quotes.items[q].end; t++) f->quote_at[t] = q;
+    size_t count = f->in->text.tokens.count;
+    f->mention_at = arena__array(a, count, sizeof *f->mention_at);
+    f->told_at = arena__array(a, count, sizeof *f->told_at);
+    f->announced = arena__array(a, f->in->quotes.count, sizeof *f->announced);
+    if (!f->mention_at || !f->told_at || !f->announced) return false;
+    for (size_t i = 0; i < count; i++) f->mention_at[i] = SYNTAX_ROOT;
     for (size_t m = 0; m < f->mentions->mentions.count; m++) {
         const mention *at = &f->mentions->mentions.items[m];
         for (size_t t = at->token_begin; t < at->token_end; t++) f->mention_at[t] = m;
@@ -334,19 +330,20 @@ static bool finish_sentence(speech *f, const sentence *sent, size_t *next)
     return true;
 }
 
-bool attribution__find(attribution_list *out, arena *a, const segments *text, const syntax *syn,
+bool attribution__find(attribution_list *out, arena *a, const reading *in,
                        const mention_list *mentions)
 {
+    const segments *text = &in->text;
     speech f;
-    syntax repaired;
     size_t next = 0;
     memset(&f, 0, sizeof f);
-    f.text = text;
-    f.syntax = &repaired;
+    f.in = in;
+    f.tree = &in->repaired_tree;
+    f.words = in->repaired.words;
     f.mentions = mentions;
     f.arena = a;
     f.out = out;
-    if (!repair__tags(&repaired, a, text, syn) || !prepare(&f, a)) return false;
+    if (!prepare(&f, a)) return false;
     for (size_t i = 0; i < text->sentences.count; i++)
         if (is_read(&text->sentences.items[i]) && !read_sentence(&f, &text->sentences.items[i])) return false;
     if (!speaker__own(&f)) return false;

@@ -32,7 +32,7 @@ typedef ARRAY(attribution) attribution_list;
 /* Attributions of the whole article, in order of their content. A quotation
  * over several sentences has one attribution a sentence, all with the one
  * source. False: out of memory. */
-bool attribution__find(attribution_list *out, arena *a, const segments *text, const syntax *syntax,
+bool attribution__find(attribution_list *out, arena *a, const reading *in,
                        const mention_list *mentions);
 
 #endif

@@ -21,12 +21,12 @@
 
 static const syntax_word *word(const speech *f, size_t t)
 {
-    return &f->syntax->words[t];
+    return &f->words[t];
 }
 
 static const char *norm(const speech *f, size_t t)
 {
-    return f->text->tokens.items[t].norm;
+    return reading__norm(f->in, t);
 }
 
 bool range__is(const speech *f, size_t t, const char *text)
@@ -36,12 +36,13 @@ bool range__is(const speech *f, size_t t, const char *text)
 
 bool range__is_punct(const speech *f, size_t t)
 {
-    return word(f, t)->pos == UPOS_PUNCT || f->text->tokens.items[t].kind == TOKEN_PUNCT;
+    return word(f, t)->pos == UPOS_PUNCT || reading__is_punct(f->in, t);
 }
 
 bool range__opens_quotation(const speech *f, size_t t)
 {
-    return t + 1 < f->within.end && f->quote_at[t] == SYNTAX_ROOT && f->quote_at[t + 1] != SYNTAX_ROOT;
+    return t + 1 < f->within.end && !reading__is_quoted(f->in, t) &&
+           reading__is_quoted(f->in, t + 1);
 }
 
 void range__enter(speech *f, const sentence *sent)
@@ -72,9 +73,7 @@ token_range range__trim(const speech *f, token_range r)
 
 bool range__is_finite(const speech *f, size_t t)
 {
-    const syntax_word *w = word(f, t);
-    if (w->pos == UPOS_AUX) return true;
-    return w->pos == UPOS_VERB && (w->form == FORM_PRESENT || w->form == FORM_PAST || w->form == FORM_MODAL);
+    return syntax__is_verb_or_aux(word(f, t));
 }
 
 bool range__is_nominal(const speech *f, size_t t)
@@ -87,7 +86,7 @@ static bool in_phrase(const speech *f, size_t t)
 {
     upos pos = word(f, t)->pos;
     if (range__is_nominal(f, t) || pos == UPOS_DET || pos == UPOS_ADJ || pos == UPOS_PART) return true;
-    if (!strcmp(norm(f, t), "-")) return !f->text->tokens.items[t].space_before;
+    if (!strcmp(norm(f, t), "-")) return !f->in->text.tokens.items[t].space_before;
     return pos == UPOS_ADP && !strcmp(norm(f, t), "of");
 }
 
@@ -108,7 +107,8 @@ bool range__is_time(const speech *f, size_t t)
         "afternoon", "day",     "earlier",   "later",    "weekend", "summer",   "winter",  "spring",
         "autumn",    "last",    "this",      "late",     "early",   "ago",      "again",   "here"
     };
-    if (f->text->tokens.items[t].shape == SHAPE_TITLE && lexicon__has(&lexicon__calendar, norm(f, t)))
+    if (f->in->text.tokens.items[t].shape == SHAPE_TITLE &&
+        lexicon__has(&lexicon__calendar, norm(f, t)))
         return true;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (!strcmp(norm(f, t), words[i])) return true;
@@ -119,7 +119,7 @@ static size_t skip_phrase(const speech *f, size_t t)
 {
     size_t begin = t, stop = t + CHUNK;
     while (t < f->within.end && t < stop && in_phrase(f, t) &&
-           f->quote_at[t] == f->quote_at[f->within.begin]) {
+           f->in->quote_at[t] == f->in->quote_at[f->within.begin]) {
         bool starts_clause = t + 1 < f->within.end && range__is_finite(f, t + 1);
         bool new_phrase = t > begin && range__is_nominal(f, t - 1) &&
                           (word(f, t)->pos == UPOS_DET || word(f, t)->pos == UPOS_PRON);
@@ -194,20 +194,21 @@ static size_t right_end(const speech *f, const cue *c, size_t begin, token_range
                     (range__is(f, source.begin, "who") || range__is(f, source.begin, "which"));
     size_t end = f->within.end, verb = c->verb;
     if (end - begin > REACH) end = begin + REACH;
-    if (word(f, verb)->head != SYNTAX_ROOT && f->tree.last[verb] < end && f->tree.last[verb] > begin) {
+    if (word(f, verb)->head != SYNTAX_ROOT && f->tree->last[verb] < end &&
+        f->tree->last[verb] > begin) {
         deprel relation = word(f, verb)->relation;
         bool inner = relation == DEP_ACL_RELCL || relation == DEP_ACL ||
-                     (relation == DEP_ADVCL && f->links[verb].mark);
-        if (inner || f->quote_at[verb] != SYNTAX_ROOT) end = f->tree.last[verb];
+                     (relation == DEP_ADVCL && tree__is_marked(f->tree, verb));
+        if (inner || reading__is_quoted(f->in, verb)) end = f->tree->last[verb];
     }
     if (relative)
         for (size_t t = begin; t + 1 < end; t++)
             if (range__is(f, t, ",") && (range__is_finite(f, t + 1) || word(f, t + 1)->pos == UPOS_VERB))
                 end = t;
-    size_t next = f->links[verb].conjunct;
-    if (next != SYNTAX_ROOT && next > begin && f->tree.first[next] > begin && f->tree.first[next] < end &&
-        word(f, next)->pos == UPOS_VERB)
-        end = f->tree.first[next];
+    size_t next = tree__child(f->tree, verb, DEP_CONJ);
+    if (next != SYNTAX_ROOT && next > begin && f->tree->first[next] > begin &&
+        f->tree->first[next] < end && word(f, next)->pos == UPOS_VERB)
+        end = f->tree->first[next];
     for (size_t i = 0; i < f->cues.count; i++) {
         const cue *other = &f->cues.items[i];
         size_t at = other->span.begin;
@@ -265,8 +266,8 @@ static token_range clause_right(const speech *f, const cue *c, token_range sourc
     if (range__is(f, begin, ",") && is_that(f, begin + 1)) return r;
     if ((c->takes & TAKES_QUOTE) || range__is_punct(f, begin)) return none;
     if ((c->takes & TAKES_TELL) && range__is(f, begin, "to") && begin > c->span.end) return r;
-    if (word(f, begin)->pos == UPOS_CCONJ && !f->links[c->verb].mark) return none;
-    size_t inner = f->links[c->verb].clause;
+    if (word(f, begin)->pos == UPOS_CCONJ && !tree__is_marked(f->tree, c->verb)) return none;
+    size_t inner = tree__content(f->tree, c->verb);
     if (inner != SYNTAX_ROOT && inner >= begin && inner < r.end) return r;
     if (range__is(f, begin, "whom") || range__is(f, begin, "whose")) return none;
     if (c->takes & TAKES_WHETHER) return is_question_word(f, begin) ? r : none;
@@ -303,10 +304,10 @@ static size_t left_end(const speech *f, size_t block)
 /* Begins a left content after the colon or the closed sentence before its quotation. */
 static size_t left_begin(const speech *f, size_t end)
 {
-    size_t begin = f->within.begin, q = f->quote_at[end - 1];
+    size_t begin = f->within.begin, q = f->in->quote_at[end - 1];
     if (end - begin > REACH) begin = end - REACH;
     if (q == SYNTAX_ROOT) return begin;
-    size_t open = f->quotes.items[q].begin;
+    size_t open = f->in->quotes.items[q].begin;
     if (open < begin + 2) return begin;
     return range__is_punct(f, open - 2) && !range__is(f, open - 2, ",") ? open : begin;
 }
@@ -336,7 +337,7 @@ static token_range clause_left(const speech *f, const cue *c, token_range source
     size_t end = left_end(f, block);
     if (end == block || end <= f->within.begin) return none;
     token_range left = { left_begin(f, end), end };
-    if (f->quote_at[end - 1] != SYNTAX_ROOT && f->quote_at[c->verb] == SYNTAX_ROOT) return left;
+    if (reading__is_quoted(f->in, end - 1) && !reading__is_quoted(f->in, c->verb)) return left;
     if (!named || (c->takes & TAKES_QUOTE) || word(f, source.begin)->pos == UPOS_VERB ||
         word(f, source.begin)->pos == UPOS_ADP)
         return none;
@@ -352,18 +353,19 @@ token_range range__clause(const speech *f, const cue *c, token_range source)
 {
     token_range right = clause_right(f, c, source);
     if (right.begin < right.end) return right;
-    if (word(f, c->verb)->form == FORM_GERUND && f->links[c->verb].subject == SYNTAX_ROOT) return right;
+    if (word(f, c->verb)->form == FORM_GERUND && tree__any_subject(f->tree, c->verb) == SYNTAX_ROOT)
+        return right;
     return clause_left(f, c, source);
 }
 
 token_range range__passive(const speech *f, const cue *c)
 {
-    size_t subject = f->links[c->verb].subject, inner = f->links[c->verb].clause;
+    size_t subject = tree__any_subject(f->tree, c->verb), inner = tree__content(f->tree, c->verb);
     token_range r = { c->span.begin, right_end(f, c, c->span.end, (token_range){ 0, 0 }) };
     if (inner != SYNTAX_ROOT && inner > c->verb)
         r.begin = c->span.end;
     else if (subject != SYNTAX_ROOT && subject < c->verb && subject >= f->within.begin)
-        r.begin = f->tree.first[subject];
+        r.begin = f->tree->first[subject];
     if (r.begin < f->within.begin) r.begin = f->within.begin;
     return r;
 }
@@ -388,10 +390,10 @@ token_range range__around(const speech *f, const cue *c, token_range source)
 token_range range__clause_around(const speech *f, size_t t)
 {
     size_t head = word(f, t)->head;
-    for (size_t steps = 0; head != SYNTAX_ROOT && !f->tree.predicate[head] && steps < 8; steps++)
+    for (size_t steps = 0; head != SYNTAX_ROOT && !f->tree->predicate[head] && steps < 8; steps++)
         head = word(f, head)->head;
     token_range r = f->within;
-    if (head != SYNTAX_ROOT) r = (token_range){ f->tree.first[head], f->tree.last[head] };
+    if (head != SYNTAX_ROOT) r = (token_range){ f->tree->first[head], f->tree->last[head] };
     if (r.begin < f->within.begin) r.begin = f->within.begin;
     if (r.end > f->within.end) r.end = f->within.end;
     return r;

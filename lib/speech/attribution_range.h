@@ -4,7 +4,6 @@
 #define CLAIMDIFF_SPEECH_ATTRIBUTION_RANGE_H
 
 #include "cue.h"
-#include "text/quote.h"
 
 /* The last one who was quoted word for word. */
 typedef struct speaker {
@@ -15,20 +14,17 @@ typedef struct speaker {
 
 /* Everything known of the article, and the sentence that is read. */
 typedef struct speech {
-    const segments *text;
-    const syntax *syntax;
+    const reading *in;
+    const tree *tree; /* repaired, and its words */
+    const syntax_word *words;
     const mention_list *mentions;
     arena *arena;
     attribution_list stated; /* those with a cue, sentence by sentence */
     attribution_list *out;
-    tree tree;
-    quotation_list quotes;
     size_t *owner;          /* (quotations) index in stated of who speaks it */
     attribution *announced; /* (quotations) whose cue ends in a colon before it; or no source */
-    links *links;           /* (tokens.count), and these three */
-    size_t *quote_at;       /* index of the quotation around the token */
-    size_t *mention_at;     /* index of the mention the token is part of */
-    bool *told_at;          /* the verb of a cue */
+    size_t *mention_at;     /* (tokens.count): index of the mention the token is part of */
+    bool *told_at;          /* (tokens.count): the verb of a cue */
     token_range within;     /* the sentence without dateline and final stop */
     cue_list cues;          /* of the sentence */
     speaker speaker;

@@ -18,12 +18,12 @@
 
 static const syntax_word *word(const speech *f, size_t t)
 {
-    return &f->syntax->words[t];
+    return &f->words[t];
 }
 
 static const char *norm(const speech *f, size_t t)
 {
-    return f->text->tokens.items[t].norm;
+    return reading__norm(f->in, t);
 }
 
 static bool one_of(const char *n, const char *const *words, size_t count)
@@ -48,7 +48,7 @@ static bool is_boundary(const speech *f, size_t t)
                                          "if",      "when",  "where",    "after",  "before",  "since",
                                          "whether", "that",  "so",       "yet",    "whereas", "because" };
     const char *n = norm(f, t);
-    const token *k = &f->text->tokens.items[t];
+    const token *k = &f->in->text.tokens.items[t];
     if (!strcmp(n, "-")) return k->space_before && t + 1 < f->within.end && k[1].space_before;
     if (range__is_punct(f, t)) return strcmp(n, "(") && strcmp(n, ")") && strcmp(n, "'") && strcmp(n, "/");
     return ONE_OF(n, words) && word(f, t)->pos != UPOS_NOUN && word(f, t)->pos != UPOS_PRON;
@@ -68,10 +68,10 @@ static bool starts_phrase(const speech *f, size_t t)
 static size_t skip_lead(const speech *f, token_range r)
 {
     size_t t = r.begin;
-    while (t + 1 < r.end &&
-           (word(f, t)->pos == UPOS_CCONJ || word(f, t)->pos == UPOS_PUNCT ||
-            (word(f, t)->pos == UPOS_ADV && f->mention_at[t] == SYNTAX_ROOT &&
-             f->text->tokens.items[t + 1].shape == SHAPE_LOWER && word(f, t + 1)->pos != UPOS_NUM)))
+    while (t + 1 < r.end && (word(f, t)->pos == UPOS_CCONJ || word(f, t)->pos == UPOS_PUNCT ||
+                             (word(f, t)->pos == UPOS_ADV && f->mention_at[t] == SYNTAX_ROOT &&
+                              f->in->text.tokens.items[t + 1].shape == SHAPE_LOWER &&
+                              word(f, t + 1)->pos != UPOS_NUM)))
         t++;
     bool preposition = t < r.end && (word(f, t)->pos == UPOS_ADP || word(f, t)->pos == UPOS_SCONJ);
     if (preposition)
@@ -135,7 +135,8 @@ static token_range phrase_before(const speech *f, size_t end)
         if (range__is(f, t, ")") && !is_bracketed(f, t)) break;
         if (range__is(f, t, ")")) brackets = true;
         if (range__is(f, t, "(")) brackets = false;
-        if (f->quote_at[t] != f->quote_at[end - 1] || (!brackets && is_boundary(f, t))) break;
+        if (f->in->quote_at[t] != f->in->quote_at[end - 1] || (!brackets && is_boundary(f, t)))
+            break;
         if (!brackets && verb == SYNTAX_ROOT && range__is_finite(f, t) && !is_reduced(f, t)) verb = t;
         if (is_relative(f, t) && end - t > 1) verb = SYNTAX_ROOT;
         r.begin = t;
@@ -153,7 +154,7 @@ static token_range phrase_with_insert(const speech *f, size_t end)
     token_range none = { end, end };
     size_t low = end > f->within.begin + INSERT ? end - INSERT : f->within.begin;
     for (size_t comma = end; comma-- > low;) {
-        if (f->quote_at[comma] != SYNTAX_ROOT) continue;
+        if (reading__is_quoted(f->in, comma)) continue;
         if (!range__is(f, comma, ",") || comma == f->within.begin || comma + 1 >= end) continue;
         if (word(f, comma - 1)->pos == UPOS_NUM && comma >= f->within.begin + 2 &&
             range__is(f, comma - 2, ","))
@@ -183,9 +184,10 @@ static bool is_whereabouts(const speech *f, size_t t)
            (word(f, k)->pos == UPOS_DET || word(f, k)->pos == UPOS_ADJ || word(f, k)->pos == UPOS_NUM ||
             (word(f, k)->pos == UPOS_NOUN && word(f, k + 1)->pos == UPOS_NOUN)))
         k++;
-    if (k >= f->within.end || range__is_time(f, k) || f->text->tokens.items[k].kind == TOKEN_NUMBER)
+    if (k >= f->within.end || range__is_time(f, k) ||
+        f->in->text.tokens.items[k].kind == TOKEN_NUMBER)
         return false;
-    const char *kind = cue__source_noun(f->syntax, k);
+    const char *kind = cue__source_noun(f->words, k);
     return !(kind && !strcmp(kind, "text")) && !ONE_OF(norm(f, k), occasions);
 }
 
@@ -193,7 +195,7 @@ static bool is_whereabouts(const speech *f, size_t t)
 static bool in_name(const speech *f, size_t t, bool named)
 {
     if (named && (range__is(f, t, "by") || range__is(f, t, "about"))) return !range__is_time(f, t + 1);
-    return range__is(f, t, "to") && f->text->tokens.items[t + 1].shape == SHAPE_TITLE;
+    return range__is(f, t, "to") && f->in->text.tokens.items[t + 1].shape == SHAPE_TITLE;
 }
 
 /* Where a source that stands after its cue ends: at the end of the sentence,
@@ -207,7 +209,7 @@ static size_t end_after(const speech *f, size_t begin, bool named)
     };
     size_t t = begin, comma = SYNTAX_ROOT;
     for (; t < f->within.end && t - begin < PHRASE + INSERT; t++) {
-        if (f->quote_at[t] != f->quote_at[begin] || range__opens_quotation(f, t)) break;
+        if (f->in->quote_at[t] != f->in->quote_at[begin] || range__opens_quotation(f, t)) break;
         if (t > begin && range__is_time(f, t) && word(f, t - 1)->pos != UPOS_VERB &&
             !range__is_time(f, t - 1))
             break;
@@ -219,7 +221,7 @@ static size_t end_after(const speech *f, size_t begin, bool named)
             upos next = word(f, t + 1)->pos;
             bool goes_on = range__is_nominal(f, t + 1) || next == UPOS_DET || next == UPOS_ADJ ||
                            is_relative(f, t + 1) || range__is(f, t + 1, "of") ||
-                           f->text->tokens.items[t + 1].shape == SHAPE_TITLE;
+                           f->in->text.tokens.items[t + 1].shape == SHAPE_TITLE;
             if (!goes_on) break;
             comma = t;
         } else if (t > begin && ONE_OF(norm(f, t), stops) &&
@@ -239,7 +241,7 @@ static bool is_inverted(const speech *f, const cue *c)
     if (c->span.end >= f->within.end || c->span.end - c->verb > 1) return false;
     if (word(f, c->verb)->form == FORM_GERUND) return false;
     if (t > f->within.begin && (!range__is_punct(f, t - 1) || range__is(f, t - 1, ")"))) return false;
-    if (t == f->within.begin && f->text->tokens.items[t].shape != SHAPE_TITLE) return false;
+    if (t == f->within.begin && f->in->text.tokens.items[t].shape != SHAPE_TITLE) return false;
     if (range__is_time(f, c->span.end)) return false;
     upos pos = word(f, c->span.end)->pos;
     return pos == UPOS_PROPN || pos == UPOS_DET || pos == UPOS_PRON || pos == UPOS_NOUN || pos == UPOS_ADJ ||
@@ -259,14 +261,14 @@ static bool closes_with_name(const speech *f, const cue *c)
 
 token_range range__phrase(const speech *f, size_t head, const cue *c)
 {
-    token_range r = { f->tree.first[head], f->tree.last[head] };
+    token_range r = { f->tree->first[head], f->tree->last[head] };
     bool marked = word(f, head)->relation == DEP_OBL_AGENT || word(f, head)->relation == DEP_NMOD_POSS;
     if (r.begin < f->within.begin) r.begin = f->within.begin;
     if (r.end > f->within.end) r.end = f->within.end;
     if (head < c->span.begin && r.end > c->span.begin) r.end = c->span.begin;
     if (head >= c->span.end && r.begin < c->span.end) r.begin = c->span.end;
-    while (r.begin < head && f->quote_at[r.begin] != f->quote_at[head]) r.begin++;
-    while (r.end > head + 1 && f->quote_at[r.end - 1] != f->quote_at[head]) r.end--;
+    while (r.begin < head && f->in->quote_at[r.begin] != f->in->quote_at[head]) r.begin++;
+    while (r.end > head + 1 && f->in->quote_at[r.end - 1] != f->in->quote_at[head]) r.end--;
     while (r.begin < head && (range__is_punct(f, r.begin) || word(f, r.begin)->pos == UPOS_CCONJ)) r.begin++;
     while (r.end > head + 1 && range__is_punct(f, r.end - 1) && !range__is(f, r.end - 1, ")")) r.end--;
     if (marked && r.begin < head && range__is(f, r.begin, "by")) r.begin++;
@@ -280,7 +282,8 @@ static size_t subject_of(const speech *f, size_t verb)
     size_t t = verb;
     for (size_t steps = 0; steps < 4; steps++) {
         const syntax_word *w = word(f, t);
-        if (f->links[t].subject != SYNTAX_ROOT) return f->links[t].subject;
+        size_t subject = tree__any_subject(f->tree, t);
+        if (subject != SYNTAX_ROOT) return subject;
         if (w->head == SYNTAX_ROOT) break;
         if (w->relation == DEP_ACL && w->form == FORM_GERUND) return w->head;
         bool shares = w->relation == DEP_CONJ || w->relation == DEP_XCOMP ||
@@ -299,7 +302,8 @@ static token_range source_before(const speech *f, const cue *c)
     for (size_t i = f->stated.count; i > 0; i--) {
         const attribution *at = &f->stated.items[i - 1];
         if (at->cue.begin < f->within.begin) break;
-        if (at->source.begin < at->source.end && f->quote_at[at->cue.begin] == f->quote_at[c->verb])
+        if (at->source.begin < at->source.end &&
+            f->in->quote_at[at->cue.begin] == f->in->quote_at[c->verb])
             return at->source;
     }
     size_t head = subject_of(f, c->verb);
@@ -375,12 +379,12 @@ token_range range__source(const speech *f, const cue *c)
     bool comma = range__is(f, t - 1, ","), gerund = word(f, c->verb)->form == FORM_GERUND;
     if (word(f, t - 1)->pos == UPOS_CCONJ || (gerund && comma) || range__is(f, t - 1, "to"))
         return source_before(f, c);
-    if (comma && f->quote_at[t - 1] == f->quote_at[c->verb] && !closes_with_name(f, c)) {
+    if (comma && f->in->quote_at[t - 1] == f->in->quote_at[c->verb] && !closes_with_name(f, c)) {
         token_range r = phrase_with_insert(f, t - 1);
         if (r.begin < r.end) return r;
     }
     if (is_inverted(f, c)) return (token_range){ c->span.end, end_after(f, c->span.end, false) };
-    if (t > f->within.begin + 2 && f->quote_at[t - 2] != SYNTAX_ROOT && range__is(f, t - 2, ",")) {
+    if (t > f->within.begin + 2 && reading__is_quoted(f->in, t - 2) && range__is(f, t - 2, ",")) {
         token_range r = phrase_with_insert(f, t - 1);
         if (r.begin < r.end) return r;
     }
@@ -410,8 +414,8 @@ static size_t end_before_content(const speech *f, token_range r)
         if (!range__is(f, t, ",")) continue;
         if (comma != SYNTAX_ROOT) return t;
         comma = t;
-        const char *kind = t + 1 < r.end ? cue__source_noun(f->syntax, t + 1) : NULL;
-        if (!kind && t + 2 < r.end) kind = cue__source_noun(f->syntax, t + 2);
+        const char *kind = t + 1 < r.end ? cue__source_noun(f->words, t + 1) : NULL;
+        if (!kind && t + 2 < r.end) kind = cue__source_noun(f->words, t + 2);
         if (!kind || !strcmp(kind, "text")) return t;
     }
     return comma != SYNTAX_ROOT ? comma : r.end;

@@ -12,7 +12,7 @@
 static size_t words_in(const speech *f, token_range r)
 {
     size_t n = 0;
-    for (size_t t = r.begin; t < r.end; t++) n += f->text->tokens.items[t].kind != TOKEN_PUNCT;
+    for (size_t t = r.begin; t < r.end; t++) n += f->in->text.tokens.items[t].kind != TOKEN_PUNCT;
     return n;
 }
 
@@ -33,15 +33,15 @@ static bool has_source(const attribution *at)
 
 bool speaker__own(speech *f)
 {
-    size_t count = f->quotes.count;
+    size_t count = f->in->quotes.count;
     f->owner = arena__array(f->arena, count ? count : 1, sizeof *f->owner);
     if (!f->owner) return false;
     for (size_t q = 0; q < count; q++) f->owner[q] = SYNTAX_ROOT;
     for (size_t i = 0; i < f->stated.count; i++) {
         const attribution *at = &f->stated.items[i];
-        size_t q = f->quote_at[at->content.begin];
-        if (at->kind == ATTRIBUTION_MIXED) q = f->quote_at[at->content.end - 1];
-        bool outside = at->cue.begin < at->cue.end && f->quote_at[at->cue.begin] == SYNTAX_ROOT;
+        size_t q = f->in->quote_at[at->content.begin];
+        if (at->kind == ATTRIBUTION_MIXED) q = f->in->quote_at[at->content.end - 1];
+        bool outside = at->cue.begin < at->cue.end && !reading__is_quoted(f->in, at->cue.begin);
         if (q != SYNTAX_ROOT && outside && has_source(at) && f->owner[q] == SYNTAX_ROOT) f->owner[q] = i;
     }
     return true;
@@ -100,12 +100,12 @@ bool speaker__of_quotations(speech *f, const sentence *sent, size_t first)
 {
     size_t t = sent->token_begin;
     while (t < sent->token_end) {
-        size_t q = f->quote_at[t];
+        size_t q = f->in->quote_at[t];
         if (q == SYNTAX_ROOT) {
             t++;
             continue;
         }
-        token_range r = { t, f->quotes.items[q].end };
+        token_range r = { t, f->in->quotes.items[q].end };
         if (r.end > sent->token_end) r.end = sent->token_end;
         t = r.end;
         if (covered(f, first, r) || !is_speech(f, r, first)) continue;

@@ -7,7 +7,7 @@
 bool range__is_text(const speech *f, token_range source)
 {
     for (size_t t = source.begin; t < source.end; t++) {
-        const char *kind = cue__source_noun(f->syntax, t);
+        const char *kind = cue__source_noun(f->words, t);
         if (kind && !strcmp(kind, "text")) return true;
     }
     return false;
@@ -17,7 +17,7 @@ bool range__can_speak(const speech *f, token_range source)
 {
     for (size_t t = source.begin; t < source.end; t++) {
         size_t m = f->mention_at[t];
-        if (cue__source_noun(f->syntax, t)) return true;
+        if (cue__source_noun(f->words, t)) return true;
         if (m != SYNTAX_ROOT && f->mentions->mentions.items[m].stated.type <= CLAIMDIFF_MENTION_ORGANISATION)
             return true;
     }
@@ -36,13 +36,13 @@ bool range__is_name(const speech *f, token_range source)
 bool range__speaks_for_itself(const speech *f, token_range source)
 {
     for (size_t t = source.begin; t < source.end; t++)
-        if (f->syntax->words[t].pos == UPOS_VERB || f->syntax->words[t].pos == UPOS_NUM) return false;
+        if (f->words[t].pos == UPOS_VERB || f->words[t].pos == UPOS_NUM) return false;
     size_t last = source.end - 1;
-    const char *kind = cue__source_noun(f->syntax, last);
+    const char *kind = cue__source_noun(f->words, last);
     size_t m = f->mention_at[last];
     if (m != SYNTAX_ROOT && f->mentions->mentions.items[m].stated.type <= CLAIMDIFF_MENTION_ORGANISATION) return true;
     return kind && strcmp(kind, "text") &&
-           (f->syntax->words[last].plural || range__is(f, source.begin, "the"));
+           (f->words[last].plural || range__is(f, source.begin, "the"));
 }
 
 bool range__is_own_voice(const speech *f, const cue *c, token_range source)
@@ -50,6 +50,6 @@ bool range__is_own_voice(const speech *f, const cue *c, token_range source)
     size_t t = source.begin;
     bool self =
         source.end - t == 1 && (range__is(f, t, "i") || range__is(f, t, "we") || range__is(f, t, "you"));
-    if (f->quote_at[c->verb] == SYNTAX_ROOT) return self && (c->takes & TAKES_WIDE);
+    if (!reading__is_quoted(f->in, c->verb)) return self && (c->takes & TAKES_WIDE);
     return self || (c->takes & TAKES_WIDE) || source.begin >= source.end;
 }

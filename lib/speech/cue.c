@@ -9,69 +9,11 @@
 
 #include "lexicon_data.h"
 
-
 #define PHRASE_MAX 5 /* words in the longest cue */
 
-const char *cue__source_noun(const syntax *syn, size_t t)
+const char *cue__source_noun(const syntax_word *words, size_t t)
 {
-    return lexicon__find(&lexicon__source_nouns, syn->words[t].lemma);
-}
-
-static void link_child(links *head, const syntax_word *w, size_t t, size_t at)
-{
-    switch (w->relation) {
-    case DEP_NSUBJ:
-    case DEP_CSUBJ:
-        if (head->subject == SYNTAX_ROOT) head->subject = t;
-        break;
-    case DEP_NSUBJ_PASS:
-        if (head->subject == SYNTAX_ROOT) head->subject = t;
-        head->passive = true;
-        break;
-    case DEP_AUX_PASS:
-        head->passive = true;
-        break;
-    case DEP_CCOMP:
-        if (head->clause == SYNTAX_ROOT || t > at) head->clause = t;
-        break;
-    case DEP_XCOMP:
-        head->open = t;
-        break;
-    case DEP_OBJ:
-        head->object = t;
-        break;
-    case DEP_OBL_AGENT:
-        head->agent = t;
-        break;
-    case DEP_NMOD_POSS:
-        head->possessor = t;
-        break;
-    case DEP_MARK:
-        head->mark = head->mark || (strcmp(w->lemma, "for") && strcmp(w->lemma, "to"));
-        break;
-    case DEP_CONJ:
-        if (head->conjunct == SYNTAX_ROOT) head->conjunct = t;
-        break;
-    default:
-        break;
-    }
-}
-
-links *cue__links(arena *a, const segments *text, const syntax *syn)
-{
-    size_t count = text->tokens.count;
-    links *of = arena__array(a, count ? count : 1, sizeof *of);
-    if (!of) return NULL;
-    for (size_t i = 0; i < count; i++) {
-        links none = { SYNTAX_ROOT, SYNTAX_ROOT, SYNTAX_ROOT, SYNTAX_ROOT, SYNTAX_ROOT,
-                       SYNTAX_ROOT, SYNTAX_ROOT, false,       false };
-        of[i] = none;
-    }
-    for (size_t i = 0; i < count; i++) {
-        size_t head = syn->words[i].head;
-        if (head != SYNTAX_ROOT) link_child(&of[head], &syn->words[i], i, head);
-    }
-    return of;
+    return lexicon__find(&lexicon__source_nouns, words[t].lemma);
 }
 
 /* Whether the words of value, separated by spaces, include word. */
@@ -99,11 +41,8 @@ static void read_value(cue *c, const char *value)
 }
 
 typedef struct finder {
-    cue_list *out;
-    arena *arena;
-    const segments *text;
-    const syntax *syntax;
-    const links *of;
+    const reading *in;
+    const syntax_word *words; /* repaired */
     token_range within;
 } finder;
 
@@ -111,7 +50,7 @@ typedef struct finder {
 static size_t phrase(const finder *f, size_t t, const char *verb, const char *words[PHRASE_MAX])
 {
     size_t n = 0;
-    for (; n < PHRASE_MAX && t + n < f->within.end; n++) words[n] = f->text->tokens.items[t + n].norm;
+    for (; n < PHRASE_MAX && t + n < f->within.end; n++) words[n] = reading__norm(f->in, t + n);
     if (n && verb) words[0] = verb;
     return n;
 }
@@ -126,10 +65,10 @@ static void take_auxiliaries(const finder *f, cue *c)
 {
     size_t t = c->verb;
     while (t > f->within.begin) {
-        const syntax_word *w = &f->syntax->words[t - 1];
+        const syntax_word *w = &f->words[t - 1];
         bool helps = w->pos == UPOS_AUX || w->pos == UPOS_ADV || w->pos == UPOS_PART;
-        if (!helps || !strcmp(f->text->tokens.items[t - 1].norm, "to")) break;
-        if (is_negation(f->text->tokens.items[t - 1].norm)) c->negated = true;
+        if (!helps || !strcmp(reading__norm(f->in, t - 1), "to")) break;
+        if (is_negation(reading__norm(f->in, t - 1))) c->negated = true;
         if (w->form == FORM_MODAL) c->modal = true;
         t--;
         if (w->pos == UPOS_AUX && helps) c->span.begin = t;
@@ -139,24 +78,24 @@ static void take_auxiliaries(const finder *f, cue *c)
 /* A participle that only describes: "the alleged attack", "a man named". */
 static bool only_modifies(const finder *f, size_t t)
 {
-    const syntax_word *w = &f->syntax->words[t];
-    upos before = t > f->within.begin ? f->syntax->words[t - 1].pos : UPOS_X;
+    const syntax_word *w = &f->words[t];
+    upos before = t > f->within.begin ? f->words[t - 1].pos : UPOS_X;
     if (before == UPOS_DET && w->form == FORM_PARTICIPLE) return true;
     if (w->relation == DEP_AMOD && w->form != FORM_GERUND && (before == UPOS_NOUN || before == UPOS_PROPN))
         return false;
     if (w->relation == DEP_AMOD || w->relation == DEP_COMPOUND || w->relation == DEP_CASE) return true;
-    bool insert = t > f->within.begin && f->syntax->words[t - 1].pos == UPOS_PUNCT;
-    bool loose = t + 1 < f->within.end && f->syntax->words[t + 1].pos != UPOS_PROPN &&
-                 f->syntax->words[t + 1].pos != UPOS_PRON && f->syntax->words[t + 1].pos != UPOS_DET;
+    bool insert = t > f->within.begin && f->words[t - 1].pos == UPOS_PUNCT;
+    bool loose = t + 1 < f->within.end && f->words[t + 1].pos != UPOS_PROPN &&
+                 f->words[t + 1].pos != UPOS_PRON && f->words[t + 1].pos != UPOS_DET;
     return w->relation == DEP_ACL && (w->form == FORM_PARTICIPLE || (w->form == FORM_PAST && loose)) &&
            !insert;
 }
 
 static bool is_passive(const finder *f, const cue *c)
 {
-    if (f->syntax->words[c->verb].form != FORM_PARTICIPLE) return false;
+    if (f->words[c->verb].form != FORM_PARTICIPLE) return false;
     for (size_t t = c->span.begin; t < c->verb; t++)
-        if (!strcmp(f->syntax->words[t].lemma, "be") && f->syntax->words[t].pos == UPOS_AUX) return true;
+        if (!strcmp(f->words[t].lemma, "be") && f->words[t].pos == UPOS_AUX) return true;
     return false;
 }
 
@@ -164,9 +103,9 @@ static bool is_passive(const finder *f, const cue *c)
 static bool verb_cue(const finder *f, size_t t, cue *c, size_t *skip)
 {
     const char *words[PHRASE_MAX], *value = NULL;
-    if (f->syntax->words[t].pos != UPOS_VERB) return false;
-    size_t n =
-        lexicon__match(&lexicon__speech_verbs, words, phrase(f, t, f->syntax->words[t].lemma, words), &value);
+    if (f->words[t].pos != UPOS_VERB) return false;
+    size_t n = lexicon__match(&lexicon__speech_verbs, words, phrase(f, t, f->words[t].lemma, words),
+                              &value);
     if (!n || only_modifies(f, t)) return false;
     *c = (cue){ { t, t + n }, t, CUE_VERB, STANCE_SAYS, 0, false, false };
     read_value(c, value);
@@ -193,20 +132,19 @@ static bool phrase_cue(const finder *f, size_t t, cue *c, size_t *skip)
 /* "the claim that ...": the noun has a clause of its own. */
 static bool noun_cue(const finder *f, size_t t, cue *c)
 {
-    if (f->syntax->words[t].pos != UPOS_NOUN || t + 2 >= f->within.end) return false;
-    if (strcmp(f->text->tokens.items[t + 1].norm, "that") || f->syntax->words[t + 1].pos == UPOS_PRON)
+    if (f->words[t].pos != UPOS_NOUN || t + 2 >= f->within.end) return false;
+    if (strcmp(reading__norm(f->in, t + 1), "that") || f->words[t + 1].pos == UPOS_PRON)
         return false;
-    const char *value = lexicon__find(&lexicon__cue_nouns, f->syntax->words[t].lemma);
+    const char *value = lexicon__find(&lexicon__cue_nouns, f->words[t].lemma);
     if (!value) return false;
     *c = (cue){ { t, t + 1 }, t, CUE_NOUN, STANCE_SAYS, TAKES_CLAUSE, false, false };
     read_value(c, value);
     return true;
 }
 
-bool cue__find(cue_list *out, arena *a, const segments *text, const syntax *syn, const links *of,
-               token_range within)
+bool cue__find(cue_list *out, arena *a, const reading *in, token_range within)
 {
-    finder f = { out, a, text, syn, of, within };
+    finder f = { in, in->repaired.words, within };
     for (size_t t = within.begin; t < within.end;) {
         cue c;
         size_t skip = 1;

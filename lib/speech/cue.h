@@ -3,7 +3,6 @@
 #define CLAIMDIFF_SPEECH_CUE_H
 
 #include "attribution.h"
-#include "syntax/tree.h"
 
 typedef enum cue_kind {
     CUE_VERB,        /* X said, saying */
@@ -39,21 +38,11 @@ typedef struct cue {
 
 typedef ARRAY(cue) cue_list;
 
-/* The children of each token that matter to attribution; SYNTAX_ROOT: none. */
-typedef struct links {
-    size_t subject, clause, open, object, agent, conjunct, possessor;
-    bool passive, mark;
-} links;
-
-/* (tokens.count) entries; NULL when out of memory. */
-links *cue__links(arena *a, const segments *text, const syntax *syntax);
-
 /* Appends the cues of tokens [begin, end), in order. False: out of memory. */
-bool cue__find(cue_list *out, arena *a, const segments *text, const syntax *syntax, const links *of,
-               token_range within);
+bool cue__find(cue_list *out, arena *a, const reading *in, token_range within);
 
 /* A noun that people who speak, or texts that tell, are called by: "person",
  * "group", "text", or NULL. */
-const char *cue__source_noun(const syntax *syntax, size_t t);
+const char *cue__source_noun(const syntax_word *words, size_t t);
 
 #endif

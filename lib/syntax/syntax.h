@@ -52,4 +52,23 @@ typedef struct syntax {
  * a tree. False: out of memory. */
 bool syntax__parse(syntax *out, arena *a, const segments *text);
 
+/* "left", "has", "may": a form with a tense, whatever the part of speech. */
+static inline bool syntax__has_tense(const syntax_word *w)
+{
+    return w->form == FORM_PAST || w->form == FORM_PRESENT || w->form == FORM_MODAL;
+}
+
+/* A verb or auxiliary with a tense that is no modifier: not "the injured". */
+static inline bool syntax__is_tensed_verb(const syntax_word *w)
+{
+    bool verbal = w->pos == UPOS_VERB || w->pos == UPOS_AUX;
+    return verbal && syntax__has_tense(w) && w->relation != DEP_AMOD && w->relation != DEP_COMPOUND;
+}
+
+/* A verb with a tense, or any auxiliary: "be" in "will be" too. */
+static inline bool syntax__is_verb_or_aux(const syntax_word *w)
+{
+    return w->pos == UPOS_AUX || (w->pos == UPOS_VERB && syntax__has_tense(w));
+}
+
 #endif

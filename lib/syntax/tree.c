@@ -27,28 +27,59 @@ static void mark_predicates(bool *predicate, const syntax *syn)
     }
 }
 
-bool tree__init(tree *out, arena *a, const segments *text, const syntax *syn)
+static const bool *find_predicates(arena *a, const syntax *syn)
 {
-    size_t count = text->tokens.count;
-    out->syntax = syn;
-    out->first = arena__array(a, count, sizeof *out->first);
-    out->last = arena__array(a, count, sizeof *out->last);
-    out->predicate = arena__array(a, count, sizeof *out->predicate);
-    if (!out->first || !out->last || !out->predicate) return false;
+    bool *predicate = arena__array(a, syn->count, sizeof *predicate);
+    if (predicate) mark_predicates(predicate, syn);
+    return predicate;
+}
+
+bool tree__init(tree *out, arena *a, const syntax *syn)
+{
+    size_t count = syn->count;
+    size_t *first = arena__array(a, count, sizeof *first),
+           *last = arena__array(a, count, sizeof *last);
+    size_t *child = arena__array(a, count, sizeof *child),
+           *after = arena__array(a, count, sizeof *after);
+    const bool *predicate = find_predicates(a, syn);
+    if (!first || !last || !child || !after || !predicate) return false;
     for (size_t i = 0; i < count; i++) {
-        out->first[i] = i;
-        out->last[i] = i + 1;
+        first[i] = i;
+        last[i] = i + 1;
+        child[i] = after[i] = SYNTAX_ROOT;
     }
-    for (size_t i = 0; i < count; i++) lift(syn, out->first, out->last, i);
-    mark_predicates(out->predicate, syn);
+    for (size_t i = 0; i < count; i++) lift(syn, first, last, i);
+    for (size_t i = count; i-- > 0;) {
+        size_t head = syn->words[i].head;
+        if (head == SYNTAX_ROOT) continue;
+        after[i] = child[head];
+        child[head] = i;
+    }
+    *out = (tree){ syn->words, first, last, child, after, predicate };
     return true;
+}
+
+bool tree__retag(tree *out, arena *a, const tree *of, const syntax *syn)
+{
+    *out = *of;
+    out->words = syn->words;
+    out->predicate = find_predicates(a, syn);
+    return out->predicate != NULL;
 }
 
 size_t tree__child(const tree *of, size_t head, deprel relation)
 {
-    for (size_t i = of->first[head]; i < of->last[head]; i++)
-        if (of->syntax->words[i].head == head && of->syntax->words[i].relation == relation) return i;
-    return SYNTAX_ROOT;
+    size_t i = of->child[head];
+    while (i != SYNTAX_ROOT && of->words[i].relation != relation) i = of->after[i];
+    return i;
+}
+
+size_t tree__last_child(const tree *of, size_t head, deprel relation)
+{
+    size_t found = SYNTAX_ROOT;
+    for (size_t i = of->child[head]; i != SYNTAX_ROOT; i = of->after[i])
+        if (of->words[i].relation == relation) found = i;
+    return found;
 }
 
 size_t tree__subject(const tree *of, size_t head)
@@ -57,14 +88,37 @@ size_t tree__subject(const tree *of, size_t head)
     return subject != SYNTAX_ROOT ? subject : tree__child(of, head, DEP_NSUBJ_PASS);
 }
 
+size_t tree__any_subject(const tree *of, size_t head)
+{
+    for (size_t i = of->child[head]; i != SYNTAX_ROOT; i = of->after[i]) {
+        deprel relation = of->words[i].relation;
+        if (relation == DEP_NSUBJ || relation == DEP_CSUBJ || relation == DEP_NSUBJ_PASS) return i;
+    }
+    return SYNTAX_ROOT;
+}
+
+size_t tree__content(const tree *of, size_t head)
+{
+    size_t last = tree__last_child(of, head, DEP_CCOMP);
+    return last != SYNTAX_ROOT && last > head ? last : tree__child(of, head, DEP_CCOMP);
+}
+
+bool tree__is_marked(const tree *of, size_t head)
+{
+    for (size_t i = of->child[head]; i != SYNTAX_ROOT; i = of->after[i]) {
+        const syntax_word *w = &of->words[i];
+        if (w->relation == DEP_MARK && strcmp(w->lemma, "for") && strcmp(w->lemma, "to"))
+            return true;
+    }
+    return false;
+}
+
 bool tree__is_finite(const tree *of, size_t t)
 {
-    verb_form form = of->syntax->words[t].form;
+    verb_form form = of->words[t].form;
     if (form == FORM_PAST || form == FORM_PRESENT || form == FORM_MODAL) return true;
-    for (size_t i = of->first[t]; i < t; i++) {
-        const syntax_word *w = &of->syntax->words[i];
-        if (w->pos == UPOS_AUX && w->head == t && tree__is_finite(of, i)) return true;
-    }
+    for (size_t i = of->child[t]; i < t; i = of->after[i])
+        if (of->words[i].pos == UPOS_AUX && tree__is_finite(of, i)) return true;
     return false;
 }
 
@@ -72,25 +126,27 @@ bool tree__is_finite(const tree *of, size_t t)
 static size_t helped(const tree *of, size_t aux, size_t end)
 {
     for (size_t i = aux; i < end; i++) {
-        upos pos = of->syntax->words[i].pos;
+        upos pos = of->words[i].pos;
         if (pos == UPOS_VERB) return i;
         if (pos != UPOS_AUX && pos != UPOS_ADV && pos != UPOS_PART) break;
     }
-    size_t head = of->syntax->words[aux].head;
-    return head != SYNTAX_ROOT && head > aux && head < end && of->syntax->words[head].pos != UPOS_PUNCT ? head : aux;
+    size_t head = of->words[aux].head;
+    return head != SYNTAX_ROOT && head > aux && head < end && of->words[head].pos != UPOS_PUNCT
+               ? head
+               : aux;
 }
 
 static bool opens_relative(const tree *of, size_t t)
 {
-    const char *lemma = of->syntax->words[t].lemma;
-    return of->syntax->words[t].pos == UPOS_PRON &&
+    const char *lemma = of->words[t].lemma;
+    return of->words[t].pos == UPOS_PRON &&
            (!strcmp(lemma, "who") || !strcmp(lemma, "which") || !strcmp(lemma, "that"));
 }
 
 bool tree__in_relative(const tree *of, size_t begin, size_t t)
 {
     for (; t > begin; t--) {
-        upos before = of->syntax->words[t - 1].pos;
+        upos before = of->words[t - 1].pos;
         if (before == UPOS_AUX || before == UPOS_ADV || before == UPOS_PART) continue;
         return t - 1 > begin && opens_relative(of, t - 1);
     }
@@ -102,7 +158,7 @@ static size_t first_finite(const tree *of, size_t begin, size_t end)
 {
     bool relative = false;
     for (size_t i = begin; i < end; i++) {
-        const syntax_word *w = &of->syntax->words[i];
+        const syntax_word *w = &of->words[i];
         if (opens_relative(of, i) && i > begin) relative = true;
         if ((w->pos != UPOS_VERB && w->pos != UPOS_AUX) || !tree__is_finite(of, i)) continue;
         size_t verb = helped(of, i, end);
@@ -117,9 +173,9 @@ size_t tree__top(const tree *of, size_t begin, size_t end)
 {
     size_t fallback = SYNTAX_ROOT, clause = SYNTAX_ROOT;
     for (size_t i = begin; i < end; i++) {
-        size_t head = of->syntax->words[i].head;
+        size_t head = of->words[i].head;
         if (head != SYNTAX_ROOT && head >= begin && head < end) continue;
-        if (of->syntax->words[i].pos == UPOS_PUNCT) continue;
+        if (of->words[i].pos == UPOS_PUNCT) continue;
         bool main = of->predicate[i] && !tree__in_relative(of, begin, i);
         if (main && tree__is_finite(of, i)) return i;
         if (main && clause == SYNTAX_ROOT) clause = i;

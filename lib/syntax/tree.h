@@ -1,4 +1,5 @@
-/* Walking dependency trees: what the clause, factuality and claim stages share. */
+/* Walking dependency trees: extents, children, predicates and finite verbs, for
+ * all stages that read an article. */
 #ifndef CLAIMDIFF_SYNTAX_TREE_H
 #define CLAIMDIFF_SYNTAX_TREE_H
 
@@ -6,19 +7,34 @@
 
 /* Subtrees and predicates of a whole article, one entry a token. */
 typedef struct tree {
-    const syntax *syntax;
-    size_t *first, *last; /* leftmost token of the subtree, one past the rightmost */
-    bool *predicate;      /* heads a clause: a verb, or anything with a subject or copula */
+    const syntax_word *words;
+    const size_t *first, *last;  /* leftmost token of the subtree, one past the rightmost */
+    const size_t *child, *after; /* first child; next child of the same head; or SYNTAX_ROOT */
+    const bool *predicate;       /* heads a clause: a verb, or anything with a subject or copula */
 } tree;
 
 /* False: out of memory. */
-bool tree__init(tree *out, arena *a, const segments *text, const syntax *syntax);
+bool tree__init(tree *out, arena *a, const syntax *syn);
 
-/* The first child of head with that relation, or SYNTAX_ROOT. */
+/* The same heads with other tags and relations: extents and children are shared
+ * with `of`. False: out of memory. */
+bool tree__retag(tree *out, arena *a, const tree *of, const syntax *syn);
+
+/* The first, or the last, child of head with that relation, or SYNTAX_ROOT. */
 size_t tree__child(const tree *of, size_t head, deprel relation);
+size_t tree__last_child(const tree *of, size_t head, deprel relation);
 
 /* The subject, active or passive, or SYNTAX_ROOT. */
 size_t tree__subject(const tree *of, size_t head);
+
+/* The first child that is a subject of any kind, a clause too; or SYNTAX_ROOT. */
+size_t tree__any_subject(const tree *of, size_t head);
+
+/* The clause that a verb takes: the last one after it, else the first; or SYNTAX_ROOT. */
+size_t tree__content(const tree *of, size_t head);
+
+/* "that", "whether", "because" open the clause of head; "for" and "to" do not count. */
+bool tree__is_marked(const tree *of, size_t head);
 
 /* Whether a verb, or the auxiliary before it, carries a tense or is a modal:
  * "left", "has left", "may leave" -> true, "leaving", "to leave" -> false. */

@@ -161,11 +161,11 @@ static void find_in(quantity_list *out, const scan *s, arena *a, const timex_lis
     }
 }
 
-bool quantity__find(quantity_list *out, arena *a, const scan_text *in, const timex_list *dates)
+bool quantity__find(quantity_list *out, arena *a, const reading *in, const timex_list *dates)
 {
     size_t date = 0;
-    for (size_t i = 0; i < in->text->sentences.count; i++) {
-        scan s = scan__of(in, &in->text->sentences.items[i]);
+    for (size_t i = 0; i < in->text.sentences.count; i++) {
+        scan s = scan__of(in, &in->text.sentences.items[i]);
         find_in(out, &s, a, dates, &date);
     }
     return !a->failed;

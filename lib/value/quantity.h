@@ -33,7 +33,7 @@ typedef ARRAY(quantity) quantity_list;
 /* Finds the quantities of all sentences, in order, without overlap. dates: what
  * timex__find found; they are no quantities, but for "four years ago", which is
  * both. False: out of memory. */
-bool quantity__find(quantity_list *out, arena *a, const scan_text *in, const timex_list *dates);
+bool quantity__find(quantity_list *out, arena *a, const reading *in, const timex_list *dates);
 
 /* Whether a counted noun is of persons: "miner"; and of just any: "people", "resident". */
 bool quantity__is_person(const char *noun);

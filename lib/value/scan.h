@@ -5,15 +5,7 @@
 #include <string.h>
 
 #include "lexicon_data.h"
-#include "syntax/syntax.h"
-#include "text/marks.h"
-
-/* A text, with all that was found in it before values are read. */
-typedef struct scan_text {
-    const segments *text;
-    const syntax *syntax;
-    marked_words marked;
-} scan_text;
+#include "reading.h"
 
 typedef struct scan {
     const token *tokens;      /* of the article, as the two below */
@@ -22,9 +14,9 @@ typedef struct scan {
     size_t begin, end;        /* tokens of the sentence */
 } scan;
 
-static inline scan scan__of(const scan_text *in, const sentence *s)
+static inline scan scan__of(const reading *in, const sentence *s)
 {
-    return (scan){ in->marked.tokens, in->marked.marks, in->syntax->words, s->token_begin,
+    return (scan){ in->marks.tokens, in->marks.marks, in->syntax.words, s->token_begin,
                    s->token_end };
 }
 

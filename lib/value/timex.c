@@ -296,10 +296,10 @@ static void find_in(timex_list *out, arena *a, const scan *s, long anchor)
     }
 }
 
-bool timex__find(timex_list *out, arena *a, const scan_text *in, long anchor)
+bool timex__find(timex_list *out, arena *a, const reading *in, long anchor)
 {
-    for (size_t i = 0; i < in->text->sentences.count; i++) {
-        scan s = scan__of(in, &in->text->sentences.items[i]);
+    for (size_t i = 0; i < in->text.sentences.count; i++) {
+        scan s = scan__of(in, &in->text.sentences.items[i]);
         find_in(out, a, &s, anchor);
     }
     return !a->failed;

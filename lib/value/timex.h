@@ -47,7 +47,7 @@ typedef ARRAY(timex) timex_list;
 /* Finds the dates and times of all sentences, in order, without overlap.
  * anchor: the article's day in days since 1970-01-01, or LONG_MIN when unknown.
  * False: out of memory. */
-bool timex__find(timex_list *out, arena *a, const scan_text *in, long anchor);
+bool timex__find(timex_list *out, arena *a, const reading *in, long anchor);
 
 typedef enum timex_relation {
     TIMEX_UNKNOWN,   /* cannot be compared */

@@ -13,8 +13,9 @@ static int part(const who_reading *r, token_range range, const char **text)
 {
     *text = "-";
     if (range.begin >= range.end) return 1;
-    const token *first = &r->text.tokens.items[range.begin], *last = &r->text.tokens.items[range.end - 1];
-    *text = r->text.text + first->span.begin;
+    const token *first = &r->in.text.tokens.items[range.begin],
+                *last = &r->in.text.tokens.items[range.end - 1];
+    *text = r->in.text.text + first->span.begin;
     return (int)(last->span.end - first->span.begin);
 }
 

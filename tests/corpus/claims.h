@@ -13,29 +13,26 @@
 #include <cmocka.h>
 
 #include "value/quantity.h"
+#include "value/calendar.h"
 #include "value/timex.h"
 
 #define CASE_FIELDS 6
 #define CASE_LINE 1024
 
-typedef struct reading {
+typedef struct values {
     arena memory;
-    segments text;
-    syntax tree;
+    reading in;
     quantity_list quantities;
     timex_list timexes;
-} reading;
+} values;
 
-static inline void read_text(reading *r, const char *text, long anchor)
+static inline void read_text(values *r, const char *text, long anchor)
 {
     memset(r, 0, sizeof *r);
     arena__init(&r->memory, &memory__default);
-    assert_true(segment__article(&r->text, &r->memory, text, strlen(text)));
-    assert_true(syntax__parse(&r->tree, &r->memory, &r->text));
-    scan_text in = { &r->text, &r->tree, { 0 } };
-    assert_true(marks__make(&in.marked, &r->memory, &r->text.tokens));
-    assert_true(timex__find(&r->timexes, &r->memory, &in, anchor));
-    assert_true(quantity__find(&r->quantities, &r->memory, &in, &r->timexes));
+    assert_true(reading__make(&r->in, &r->memory, text, strlen(text), false));
+    assert_true(timex__find(&r->timexes, &r->memory, &r->in, anchor));
+    assert_true(quantity__find(&r->quantities, &r->memory, &r->in, &r->timexes));
 }
 
 /* Calls check for every case; it returns false, having said why, on a failure. */

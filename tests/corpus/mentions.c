@@ -12,8 +12,9 @@ static const char *const types[] = { "person", "organisation", "place", "other" 
 static void describe(const who_reading *r, const mention *m, char *line, size_t size)
 {
     claimdiff_span span = m->stated.span;
-    snprintf(line, size, "%.*s | %s | %s", (int)(span.end - span.begin), r->text.text + span.begin,
-             types[m->stated.type], r->mentions.entities.items[m->stated.entity].name);
+    snprintf(line, size, "%.*s | %s | %s", (int)(span.end - span.begin),
+             r->in.text.text + span.begin, types[m->stated.type],
+             r->mentions.entities.items[m->stated.entity].name);
 }
 
 static bool found(const who_reading *r, const char *expected)

@@ -44,7 +44,7 @@ static bool right_bound(const quantity *q, const char *wanted)
     return true;
 }
 
-static bool matches(const reading *r, char *wanted)
+static bool matches(const values *r, char *wanted)
 {
     char got[256], *rest = NULL;
     size_t i = 0;
@@ -60,7 +60,7 @@ static bool matches(const reading *r, char *wanted)
 
 static bool check_found(char **fields, size_t count)
 {
-    reading r;
+    values r;
     char got[256];
     assert_true(count == 3);
     read_text(&r, fields[1], LONG_MIN);
@@ -75,7 +75,7 @@ static bool check_found(char **fields, size_t count)
 
 static bool check_compared(char **fields, size_t count)
 {
-    reading a, b;
+    values a, b;
     assert_true(count == 4);
     read_text(&a, fields[1], LONG_MIN);
     read_text(&b, fields[2], LONG_MIN);

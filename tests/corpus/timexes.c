@@ -12,7 +12,7 @@ static void describe(const timex *t, char *out, size_t size)
     snprintf(out, size, "%s%s", t->deadline ? "by " : t->since ? "since " : "", t->stated.norm);
 }
 
-static bool matches(const reading *r, char *wanted)
+static bool matches(const values *r, char *wanted)
 {
     char got[128], *rest = NULL;
     size_t i = 0;
@@ -35,7 +35,7 @@ static long anchor_of(const char *date)
 
 static bool check_found(char **fields, size_t count)
 {
-    reading r;
+    values r;
     char got[128];
     assert_true(count == 3);
     read_text(&r, fields[1], LONG_MIN);
@@ -51,7 +51,7 @@ static bool check_found(char **fields, size_t count)
 /* A day as the interval of minutes from one date to another. */
 static bool check_pinned(char **fields, size_t count)
 {
-    reading r;
+    values r;
     long begin, end;
     assert_true(count == 5);
     assert_true(calendar__parse(fields[3], &begin) && calendar__parse(fields[4], &end));
@@ -70,7 +70,7 @@ static bool check_pinned(char **fields, size_t count)
 
 static bool check_compared(char **fields, size_t count)
 {
-    reading a, b;
+    values a, b;
     assert_true(count == 5);
     read_text(&a, fields[2], anchor_of(fields[1]));
     read_text(&b, fields[3], anchor_of(fields[1]));

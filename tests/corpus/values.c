@@ -14,7 +14,7 @@ static long anchor_of(const char *date)
 }
 
 /* The first value of a text; false: it has none. */
-static bool first_value(const reading *r, value *out)
+static bool first_value(const values *r, value *out)
 {
     const quantity *q = r->quantities.count ? &r->quantities.items[0] : NULL;
     const timex *t = r->timexes.count ? &r->timexes.items[0] : NULL;
@@ -25,7 +25,7 @@ static bool first_value(const reading *r, value *out)
 
 static bool check(char **fields, size_t count)
 {
-    reading a, b;
+    values a, b;
     value x, y;
     assert_true(count == 5);
     read_text(&a, fields[2], anchor_of(fields[1]));

@@ -20,8 +20,7 @@ typedef struct who_case {
 /* What the library makes of a text; free with arena__free(&a). */
 typedef struct who_reading {
     arena a;
-    segments text;
-    syntax syn;
+    reading in;
     mention_list mentions;
     attribution_list attributions;
 } who_reading;
@@ -59,9 +58,9 @@ static bool who__read(who_reading *r, const char *text)
 {
     memset(r, 0, sizeof *r);
     arena__init(&r->a, &memory__default);
-    return segment__article(&r->text, &r->a, text, strlen(text)) && syntax__parse(&r->syn, &r->a, &r->text) &&
-           mention__find(&r->mentions, &r->a, &r->text, &r->syn) &&
-           attribution__find(&r->attributions, &r->a, &r->text, &r->syn, &r->mentions);
+    return reading__make(&r->in, &r->a, text, strlen(text), false) &&
+           mention__find(&r->mentions, &r->a, &r->in) &&
+           attribution__find(&r->attributions, &r->a, &r->in, &r->mentions);
 }
 
 /* Checks every case of a file, of which there must be more than `more_than`. */

@@ -15,8 +15,7 @@
 #include "value/timex.h"
 
 typedef struct found {
-    segments text;
-    syntax tree;
+    reading in;
     quantity_list quantities;
     timex_list timexes;
 } found;
@@ -24,10 +23,9 @@ typedef struct found {
 static bool analyse(found *f, arena *a, const char *text, size_t length)
 {
     memset(f, 0, sizeof *f);
-    scan_text in = { &f->text, &f->tree, { 0 } };
-    return segment__article(&f->text, a, text, length) && syntax__parse(&f->tree, a, &f->text) &&
-           marks__make(&in.marked, a, &f->text.tokens) && timex__find(&f->timexes, a, &in, LONG_MIN) &&
-           quantity__find(&f->quantities, a, &in, &f->timexes);
+    return reading__make(&f->in, a, text, length, false) &&
+           timex__find(&f->timexes, a, &f->in, LONG_MIN) &&
+           quantity__find(&f->quantities, a, &f->in, &f->timexes);
 }
 
 static const char *bound_name(claimdiff_bound bound)

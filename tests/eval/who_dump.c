@@ -7,18 +7,12 @@
 
 #include "speech/attribution.h"
 
-static claimdiff_span span_of(const segments *text, token_range r)
-{
-    claimdiff_span none = { 0, 0 };
-    if (r.begin >= r.end) return none;
-    return (claimdiff_span){ text->tokens.items[r.begin].span.begin, text->tokens.items[r.end - 1].span.end };
-}
-
-static void print_attributions(const segments *text, const attribution_list *list)
+static void print_attributions(const reading *in, const attribution_list *list)
 {
     for (size_t i = 0; i < list->count; i++) {
         const attribution *at = &list->items[i];
-        claimdiff_span s = span_of(text, at->source), c = span_of(text, at->cue), x = span_of(text, at->content);
+        claimdiff_span s = reading__span(in, at->source), c = reading__span(in, at->cue),
+                       x = reading__span(in, at->content);
         printf("A\t%zu\t%zu\t%zu\t%zu\t%zu\t%zu\t%ld\t%d\t%d\t%ld\n", s.begin, s.end, c.begin, c.end, x.begin,
                x.end, (long)at->entity, (int)at->kind, (int)at->stance, (long)at->parent);
     }
@@ -39,17 +33,17 @@ static void print_mentions(const mention_list *list)
 static bool print_article(const char *bytes, size_t length)
 {
     arena a;
-    segments text = { 0 };
-    syntax syn = { 0 };
+    reading in;
     mention_list mentions = { 0 };
     attribution_list attributions = { 0 };
     arena__init(&a, &memory__default);
-    bool ok = segment__article(&text, &a, bytes, length) && syntax__parse(&syn, &a, &text) &&
-              mention__find(&mentions, &a, &text, &syn) && attribution__find(&attributions, &a, &text, &syn, &mentions);
+    bool ok = reading__make(&in, &a, bytes, length, false) && mention__find(&mentions, &a, &in) &&
+              attribution__find(&attributions, &a, &in, &mentions);
     if (ok) {
-        for (size_t i = 0; i < text.tokens.count; i++)
-            printf("T\t%zu\t%zu\n", text.tokens.items[i].span.begin, text.tokens.items[i].span.end);
-        print_attributions(&text, &attributions);
+        for (size_t i = 0; i < in.text.tokens.count; i++)
+            printf("T\t%zu\t%zu\n", in.text.tokens.items[i].span.begin,
+                   in.text.tokens.items[i].span.end);
+        print_attributions(&in, &attributions);
         print_mentions(&mentions);
         puts("D");
     }

@@ -20,7 +20,7 @@ static void check_claims(const analysis *an, size_t length)
     size_t last = 0;
     for (size_t i = 0; i < an->claims.count; i++) {
         const claim *c = &an->claims.items[i];
-        const sentence *sent = &an->text.sentences.items[c->sentence];
+        const sentence *sent = &an->reading.text.sentences.items[c->sentence];
         assert_true(c->stated.span.begin >= last && c->stated.span.begin < c->stated.span.end);
         assert_true(c->stated.span.end <= length);
         assert_true(c->tokens.begin >= sent->token_begin && c->tokens.end <= sent->token_end);
@@ -38,7 +38,7 @@ static void read_text(const char *text, size_t length)
     analysis an;
     memset(&an, 0, sizeof an);
     arena__init(&a, &memory__default);
-    assert_true(segment__article(&an.text, &a, text, length));
+    assert_true(reading__make(&an.reading, &a, text, length, false));
     assert_true(claim__extract(&an, &a, 0));
     check_claims(&an, length);
     assert_true(a.total <= MEMORY_PER_BYTE * length + MEMORY_BASE);

@@ -9,37 +9,33 @@
 #include <cmocka.h>
 
 #include "speech/attribution.h"
-#include "text/quote.h"
 
-typedef struct reading {
+typedef struct said {
     arena a;
-    segments text;
-    syntax syn;
+    reading in;
     mention_list mentions;
     attribution_list list;
-    quotation_list quotes;
-} reading;
+} said;
 
-static void read_text(reading *r, const char *text, size_t length)
+static void read_text(said *r, const char *text, size_t length)
 {
     memset(r, 0, sizeof *r);
     arena__init(&r->a, &memory__default);
-    assert_true(segment__article(&r->text, &r->a, text, length) && syntax__parse(&r->syn, &r->a, &r->text));
-    assert_true(mention__find(&r->mentions, &r->a, &r->text, &r->syn));
-    assert_true(attribution__find(&r->list, &r->a, &r->text, &r->syn, &r->mentions));
-    assert_true(quote__find(&r->quotes, &r->a, &r->text));
+    assert_true(reading__make(&r->in, &r->a, text, length, false));
+    assert_true(mention__find(&r->mentions, &r->a, &r->in));
+    assert_true(attribution__find(&r->list, &r->a, &r->in, &r->mentions));
 }
 
 /* The quotations of text, each followed by "|", are expected. */
 static void quotes_are(const char *text, const char *expected)
 {
-    reading r;
+    said r;
     char got[256] = "";
     read_text(&r, text, strlen(text));
-    for (size_t i = 0; i < r.quotes.count; i++) {
-        const token *t = r.text.tokens.items;
-        size_t begin = t[r.quotes.items[i].begin].span.begin, end = t[r.quotes.items[i].end - 1].span.end;
-        strncat(got, text + begin, end - begin);
+    for (size_t i = 0; i < r.in.quotes.count; i++) {
+        const quotation *q = &r.in.quotes.items[i];
+        claimdiff_span span = reading__span(&r.in, (token_range){ q->begin, q->end });
+        strncat(got, text + span.begin, span.end - span.begin);
         strcat(got, "|");
     }
     arena__free(&r.a);
@@ -64,13 +60,14 @@ static void attributions_are_in_order(void **state)
         "\"We won,\" said Ana Brandt, who claimed that the rival had said he lost. "
         "\"It is over.\"\n\n"
         "According to police, the man told the court that he knew nothing, denied it and said so.";
-    reading r;
+    said r;
     (void)state;
     read_text(&r, text, sizeof text - 1);
     assert_true(r.list.count > 4);
     for (size_t i = 0; i < r.list.count; i++) {
         const attribution *at = &r.list.items[i];
-        assert_true(at->content.begin < at->content.end && at->content.end <= r.text.tokens.count);
+        assert_true(at->content.begin < at->content.end &&
+                    at->content.end <= r.in.text.tokens.count);
         assert_true(at->source.begin <= at->source.end && at->cue.begin <= at->cue.end);
         assert_true(i == 0 || r.list.items[i - 1].content.begin <= at->content.begin);
         assert_true(at->parent == SYNTAX_ROOT || at->parent < r.list.count);
@@ -84,15 +81,15 @@ static double seconds(const char *unit, size_t bytes)
 {
     size_t length = strlen(unit);
     char *text = malloc(bytes + length);
-    reading r;
+    said r;
     assert_non_null(text);
     for (size_t i = 0; i < bytes; i += length) memcpy(text + i, unit, length);
     memset(&r, 0, sizeof r);
     arena__init(&r.a, &memory__default);
-    assert_true(segment__article(&r.text, &r.a, text, bytes) && syntax__parse(&r.syn, &r.a, &r.text));
+    assert_true(reading__make(&r.in, &r.a, text, bytes, false));
     clock_t begin = clock();
-    assert_true(mention__find(&r.mentions, &r.a, &r.text, &r.syn));
-    assert_true(attribution__find(&r.list, &r.a, &r.text, &r.syn, &r.mentions));
+    assert_true(mention__find(&r.mentions, &r.a, &r.in));
+    assert_true(attribution__find(&r.list, &r.a, &r.in, &r.mentions));
     double used = (double)(clock() - begin) / CLOCKS_PER_SEC;
     arena__free(&r.a);
     free(text);
@@ -148,13 +145,12 @@ static void memory_may_run_out(void **state)
         budget b = { n };
         claimdiff_allocator limited = { limited_malloc, limited_realloc, limited_free, &b };
         arena a;
-        segments seg = { 0 };
-        syntax syn = { 0 };
+        reading in;
         mention_list mentions = { 0 };
         attribution_list list = { 0 };
         arena__init(&a, &limited);
-        done = segment__article(&seg, &a, text, sizeof text - 1) && syntax__parse(&syn, &a, &seg) &&
-               mention__find(&mentions, &a, &seg, &syn) && attribution__find(&list, &a, &seg, &syn, &mentions);
+        done = reading__make(&in, &a, text, sizeof text - 1, false) &&
+               mention__find(&mentions, &a, &in) && attribution__find(&list, &a, &in, &mentions);
         arena__free(&a);
     }
     assert_true(done);

@@ -10,9 +10,7 @@
 
 typedef struct bench {
     arena memory;
-    segments text;
-    syntax syntax;
-    tree tree;
+    reading in;
     attribution_list attributions;
     mention_list mentions;
     quantity_list quantities;
@@ -25,14 +23,12 @@ static void begin(bench *b, const char *text)
 {
     memset(b, 0, sizeof *b);
     arena__init(&b->memory, &memory__default);
-    assert_true(segment__article(&b->text, &b->memory, text, strlen(text)));
-    assert_true(syntax__parse(&b->syntax, &b->memory, &b->text));
-    assert_true(tree__init(&b->tree, &b->memory, &b->text, &b->syntax));
+    assert_true(reading__make(&b->in, &b->memory, text, strlen(text), false));
 }
 
 static void split(bench *b)
 {
-    clause_input in = { &b->text, &b->tree, &b->attributions, &b->mentions, &b->quantities, &b->timexes };
+    clause_input in = { &b->in, &b->attributions, &b->mentions, &b->quantities, &b->timexes };
     b->clauses.count = 0;
     assert_true(clause__split(&b->clauses, &b->memory, &in));
 }
@@ -41,9 +37,10 @@ static void check_words(const bench *b, size_t index, const char *words)
 {
     assert_true(index < b->clauses.count);
     token_range r = b->clauses.items[index].tokens;
-    size_t from = b->text.tokens.items[r.begin].span.begin, to = b->text.tokens.items[r.end - 1].span.end;
+    size_t from = b->in.text.tokens.items[r.begin].span.begin,
+           to = b->in.text.tokens.items[r.end - 1].span.end;
     assert_int_equal(to - from, strlen(words));
-    assert_memory_equal(b->text.text + from, words, to - from);
+    assert_memory_equal(b->in.text.text + from, words, to - from);
 }
 
 static const char two[] = "The river rose on Friday, and the road to Sel was closed.";

@@ -29,8 +29,8 @@ static const char *spell(char out[200], const given *words, size_t count)
     token tokens[WORDS_MAX] = { 0 };
     syntax_word syn_words[WORDS_MAX] = { 0 };
     sentence whole = { .token_end = count };
-    segments text = { .tokens = { tokens, count, count }, .sentences = { &whole, 1, 1 } };
-    syntax syn = { syn_words, count };
+    reading in = { .text = { .tokens = { tokens, count, count }, .sentences = { &whole, 1, 1 } },
+                   .syntax = { syn_words, count } };
     for (size_t i = 0; i < count; i++) {
         tokens[i].norm = words[i].norm;
         tokens[i].kind = words[i].pos == UPOS_PUNCT ? TOKEN_PUNCT : TOKEN_WORD;
@@ -40,7 +40,7 @@ static const char *spell(char out[200], const given *words, size_t count)
         syn_words[i].relation = words[i].relation;
     }
     arena__init(&a, &memory__default);
-    assert_true(concept__find(&map, &a, &text, &syn));
+    assert_true(concept__find(&map, &a, &in));
     assert_int_equal(map.count, count);
     out[0] = '\0';
     for (size_t i = 0; i < count; i++) {

@@ -12,23 +12,19 @@
 static void check_cues(const char *text, const char *polarity, const char *modality)
 {
     arena a;
-    segments s;
-    syntax syn;
-    tree of;
+    reading in;
     arena__init(&a, &memory__default);
-    assert_true(segment__article(&s, &a, text, strlen(text)));
-    assert_true(syntax__parse(&syn, &a, &s));
-    assert_true(tree__init(&of, &a, &s, &syn));
-    token_range all = { 0, s.tokens.count - 1 };
-    factuality f = factuality__find(&s, &of, all, tree__top(&of, all.begin, all.end), false);
+    assert_true(reading__make(&in, &a, text, strlen(text), false));
+    token_range all = { 0, in.text.tokens.count - 1 };
+    factuality f = factuality__find(&in, all, tree__top(&in.tree, all.begin, all.end), false);
     const token_range cues[] = { f.polarity_cue, f.modality_cue };
     const char *const wanted[] = { polarity, modality };
     for (size_t i = 0; i < 2; i++) {
         assert_int_equal(cues[i].begin == cues[i].end, !wanted[i][0]);
         if (!wanted[i][0]) continue;
-        size_t from = s.tokens.items[cues[i].begin].span.begin, to = s.tokens.items[cues[i].end - 1].span.end;
-        assert_int_equal(to - from, strlen(wanted[i]));
-        assert_memory_equal(text + from, wanted[i], to - from);
+        claimdiff_span span = reading__span(&in, cues[i]);
+        assert_int_equal(span.end - span.begin, strlen(wanted[i]));
+        assert_memory_equal(text + span.begin, wanted[i], span.end - span.begin);
     }
     arena__free(&a);
 }
@@ -49,12 +45,11 @@ static void cues_are_the_words_that_decided(void **state)
 static void nothing_without_a_predicate(void **state)
 {
     (void)state;
-    segments s = { 0 };
-    tree of = { 0 };
-    factuality f = factuality__find(&s, &of, (token_range){ 0, 0 }, SYNTAX_ROOT, true);
+    reading in = { 0 };
+    factuality f = factuality__find(&in, (token_range){ 0, 0 }, SYNTAX_ROOT, true);
     assert_int_equal(f.polarity, CLAIMDIFF_POLARITY_POSITIVE);
     assert_int_equal(f.modality, CLAIMDIFF_MODALITY_ASSERTED);
-    assert_false(factuality__is_scheduled(&s, &of, SYNTAX_ROOT));
+    assert_false(factuality__is_scheduled(&in, SYNTAX_ROOT));
 }
 
 int main(void)

@@ -61,14 +61,13 @@ static void mentions_keep_their_promises(void **state)
         "\"Rovers won,\" Marsh said. She left. THE UNITED NATIONS MET. It said: NO. "
         "Peru's Peruvians, Peruvian, peru.";
     arena a;
-    segments seg = { 0 };
-    syntax syn = { 0 };
+    reading in;
     mention_list list = { 0 };
     size_t last = 0;
     (void)state;
     arena__init(&a, &memory__default);
-    assert_true(segment__article(&seg, &a, text, sizeof text - 1) && syntax__parse(&syn, &a, &seg));
-    assert_true(mention__find(&list, &a, &seg, &syn));
+    assert_true(reading__make(&in, &a, text, sizeof text - 1, false));
+    assert_true(mention__find(&list, &a, &in));
     assert_true(list.mentions.count > 5);
     for (size_t i = 0; i < list.mentions.count; i++) {
         const mention *m = &list.mentions.items[i];

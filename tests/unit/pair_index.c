@@ -61,7 +61,7 @@ static size_t bag_with(const compared *c, size_t article, const char *word)
         token_range r = bag->claim->tokens;
         if (bag->article != article) continue;
         for (size_t t = r.begin; t < r.end; t++)
-            if (!strcmp(c->analyses[article]->text.tokens.items[t].norm, word)) return i;
+            if (!strcmp(c->analyses[article]->reading.text.tokens.items[t].norm, word)) return i;
     }
     fail_msg("no claim of article %zu has \"%s\"", article, word);
     return 0;
@@ -90,10 +90,11 @@ static void a_rare_word_weighs_more(void **state)
     const claim_bag *common = &c.of.bags[bag_with(&c, 0, "bridge")], *rare = &c.of.bags[bag_with(&c, 2, "schools")];
     double bridge_weight = 0.0, schools_weight = 0.0;
     for (size_t i = 0; i < common->unit_count; i++)
-        if (!strcmp(c.analyses[0]->text.tokens.items[common->units[i].token].norm, "bridge"))
+        if (!strcmp(c.analyses[0]->reading.text.tokens.items[common->units[i].token].norm,
+                    "bridge"))
             bridge_weight = common->units[i].weight;
     for (size_t i = 0; i < rare->unit_count; i++)
-        if (!strcmp(c.analyses[2]->text.tokens.items[rare->units[i].token].norm, "schools"))
+        if (!strcmp(c.analyses[2]->reading.text.tokens.items[rare->units[i].token].norm, "schools"))
             schools_weight = rare->units[i].weight;
     assert_true(bridge_weight > 0.0 && schools_weight > bridge_weight);
     drop(&c);
@@ -108,7 +109,8 @@ static void the_source_is_no_unit(void **state)
     compare(&c, texts, 2);
     const claim_bag *bag = &c.of.bags[bag_with(&c, 0, "storm")];
     for (size_t i = 0; i < bag->unit_count; i++)
-        assert_string_not_equal(c.analyses[0]->text.tokens.items[bag->units[i].token].norm, "police");
+        assert_string_not_equal(c.analyses[0]->reading.text.tokens.items[bag->units[i].token].norm,
+                                "police");
     drop(&c);
 }
 

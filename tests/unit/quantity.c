@@ -15,14 +15,12 @@
 static bool run(const char *text, const claimdiff_allocator *allocator)
 {
     arena a;
-    segments s = { 0 };
-    syntax tree = { 0 };
+    reading in;
     quantity_list quantities = { 0 };
     timex_list timexes = { 0 };
     arena__init(&a, allocator);
-    scan_text in = { &s, &tree, { 0 } };
-    bool ok = segment__article(&s, &a, text, strlen(text)) && syntax__parse(&tree, &a, &s) &&
-              marks__make(&in.marked, &a, &s.tokens) && timex__find(&timexes, &a, &in, 20000) &&
+    bool ok = reading__make(&in, &a, text, strlen(text), false) &&
+              timex__find(&timexes, &a, &in, 20000) &&
               quantity__find(&quantities, &a, &in, &timexes);
     size_t last = 0;
     for (size_t i = 0; ok && i < quantities.count; i++) {

@@ -15,7 +15,6 @@ typedef struct bench {
     arena memory;
     syntax_word words[WORD_MAX];
     syntax syntax;
-    segments text;
     tree tree;
 } bench;
 
@@ -24,9 +23,9 @@ static void begin(bench *b, const syntax_word *words, size_t count)
     memset(b, 0, sizeof *b);
     memcpy(b->words, words, count * sizeof *words);
     b->syntax.words = b->words;
-    b->syntax.count = b->text.tokens.count = count;
+    b->syntax.count = count;
     arena__init(&b->memory, &memory__default);
-    assert_true(tree__init(&b->tree, &b->memory, &b->text, &b->syntax));
+    assert_true(tree__init(&b->tree, &b->memory, &b->syntax));
 }
 
 /* The road which flooded may close */
