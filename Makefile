@@ -51,9 +51,10 @@ $(BUILD)/%.o: %.c | $(BUILD)/gen/lexicon_data.h
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
 
-$(BUILD)/mklexicon: tools/mklexicon.c lib/base/hash.h
+MKLEXICON := tools/mklexicon.c $(addprefix lib/base/,memory.c array.c hash.c map.c status.c str.c)
+$(BUILD)/mklexicon: $(MKLEXICON) $(wildcard lib/base/*.h)
 	@mkdir -p $(@D)
-	$(CC) -std=c11 $(WARNINGS) -D_POSIX_C_SOURCE=200809L tools/mklexicon.c -o $@
+	$(CC) -std=c11 $(WARNINGS) -Iinclude -Ilib $(MKLEXICON) -lm -o $@
 
 # The header changes only with a schema, so that a new word compiles one file.
 $(BUILD)/gen/lexicon_data.c: $(BUILD)/mklexicon $(LEXICON)

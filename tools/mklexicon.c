@@ -24,25 +24,28 @@
  * not in search form end the work. Entries are sorted by bytes; the slots of
  * the hash table of a list are what lib/base/lexicon.c reads. */
 #include <ctype.h>
+#include <inttypes.h>
 #include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "../lib/base/hash.h"
+#include "base/array.h"
+#include "base/lexicon.h"
+#include "base/map.h"
+#include "base/str.h"
 
-#define PARTS 8    /* of a schema */
-#define WORDS 31   /* of all enums and flags of a list: bits of an int */
-#define LINE 4096  /* bytes of a line, with its end */
-#define NAME 128   /* bytes of a list's name */
+#define PARTS 8       /* of a schema */
+#define WORDS 31      /* of all enums and flags of a list: bits of an int */
+#define LINE 4096     /* bytes of a line, with its end */
+#define NAME 128      /* bytes of a list's name */
 #define ENTRIES 65535 /* of a list: what a slot can hold */
 
 typedef enum kind { KIND_SET, KIND_ENUM, KIND_FLAGS, KIND_NUMBER, KIND_TEXT, KIND_NAMES } kind;
 
 typedef struct part {
     kind kind;
-    int optional;
+    bool optional;
     size_t first, end; /* words of an enum or flags */
 } part;
 
@@ -62,27 +65,20 @@ typedef struct list {
     const char *path;
     char name[NAME];
     schema schema;
-    entry *entries;
-    size_t count, capacity;
+    ARRAY(entry) entries;
 } list;
 
-/* Where an entry's parts lie, as lexicon_entry in lib/base/lexicon.h. */
-typedef struct cells {
-    uint32_t key, bits, text, number, value;
-} cells;
-
-typedef struct buffer {
-    char *items;
-    size_t count, capacity; /* bytes */
-} buffer;
-
-/* What is written when all lists are read. */
+/* What is written when all lists are read; the tables of lib/base/lexicon.h. */
 typedef struct output {
     FILE *header;
-    buffer pool, entries, slots, numbers, lists;
-    uint32_t *seen; /* a hash table of offsets in the pool */
-    size_t seen_count, seen_capacity;
+    str pool, lists;
+    map offsets; /* of strings in the pool */
+    ARRAY(lexicon_entry) entries;
+    ARRAY(uint32_t) slots;
+    ARRAY(double) numbers;
 } output;
+
+static arena memory; /* never freed */
 
 static void die(const char *path, unsigned line, const char *format, ...)
 {
@@ -97,67 +93,29 @@ static void die(const char *path, unsigned line, const char *format, ...)
     exit(1);
 }
 
-static void *grow(void *p, size_t bytes)
+static void *need(void *p)
 {
-    p = realloc(p, bytes);
     if (!p) die("memory", 0, "none left");
     return p;
 }
 
 static char *copy(const char *text)
 {
-    return strcpy(grow(NULL, strlen(text) + 1), text);
-}
-
-static size_t append(buffer *b, const void *bytes, size_t count)
-{
-    size_t at = b->count;
-    if (b->count + count > b->capacity) {
-        b->capacity = (b->count + count) * 2;
-        b->items = grow(b->items, b->capacity);
-    }
-    memcpy(b->items + at, bytes, count);
-    b->count += count;
-    return at;
-}
-
-/* ---- the strings ----------------------------------------------------------- */
-
-static uint32_t *seen_slot(const output *o, const char *text)
-{
-    for (size_t at = hash__end(hash__string(HASH_START, text));; at++) {
-        uint32_t *slot = &o->seen[at & (o->seen_capacity - 1)];
-        if (*slot == UINT32_MAX || !strcmp(o->pool.items + *slot, text)) return slot;
-    }
-}
-
-static void grow_seen(output *o)
-{
-    uint32_t *old = o->seen;
-    size_t count = o->seen_capacity;
-    o->seen_capacity = count ? count * 2 : 1024;
-    o->seen = grow(NULL, o->seen_capacity * sizeof *o->seen);
-    memset(o->seen, 0xff, o->seen_capacity * sizeof *o->seen);
-    for (size_t i = 0; i < count; i++)
-        if (old[i] != UINT32_MAX) *seen_slot(o, o->pool.items + old[i]) = old[i];
-    free(old);
+    return need(arena__copy(&memory, text, strlen(text)));
 }
 
 /* The offset of a string in the pool; equal ones share it. */
 static uint32_t intern(output *o, const char *text)
 {
-    if (o->seen_count * 2 >= o->seen_capacity) grow_seen(o);
-    uint32_t *slot = seen_slot(o, text);
-    if (*slot == UINT32_MAX) {
-        *slot = (uint32_t)append(&o->pool, text, strlen(text) + 1);
-        o->seen_count++;
+    size_t *offset = need(map__put(&o->offsets, copy(text)));
+    if (*offset == MAP_NONE) {
+        *offset = o->pool.length;
+        str__add(&o->pool, text, strlen(text) + 1);
     }
-    return *slot;
+    return (uint32_t)*offset;
 }
 
-/* ---- schemas --------------------------------------------------------------- */
-
-static int is_one(const char *word, size_t length, const char *text)
+static bool is_one(const char *word, size_t length, const char *text)
 {
     return strlen(text) == length && !strncmp(word, text, length);
 }
@@ -176,11 +134,10 @@ static void read_part(list *l, char *text)
 {
     schema *s = &l->schema;
     char *word = strtok(text, " ");
-    if (!word) die(l->path, 1, "an empty part of the schema");
-    if (s->part_count == PARTS) die(l->path, 1, "more than %d parts in the schema", PARTS);
+    if (!word || s->part_count == PARTS) die(l->path, 1, "an empty schema, or more than %d parts", PARTS);
     size_t length = strlen(word);
-    int optional = word[length - 1] == '?';
-    part p = { kind_named(l, word, length - (size_t)optional), optional, s->word_count, s->word_count };
+    bool optional = word[length - 1] == '?';
+    part p = { kind_named(l, word, length - optional), optional, s->word_count, s->word_count };
     while ((word = strtok(NULL, " "))) {
         if (p.kind != KIND_ENUM && p.kind != KIND_FLAGS) die(l->path, 1, "'%s' names a value of an open kind", word);
         if (s->word_count == WORDS) die(l->path, 1, "more than %d words in the schema", WORDS);
@@ -201,100 +158,99 @@ static void read_schema(list *l, char *line)
     }
 }
 
-/* ---- values ---------------------------------------------------------------- */
+/* A value that is taken apart. */
+typedef struct reader {
+    output *out;
+    const list *list;
+    const entry *entry;
+    char *rest;
+} reader;
 
-/* Takes the next word, up to a space or the end; NULL at the end. */
-static char *next_word(char **value)
+static void refuse(const reader *r, const char *why)
 {
-    char *word = *value;
-    if (!*word) return NULL;
-    char *space = strchr(word, ' ');
+    die(r->list->path, r->entry->line, "%s '%s'", why, r->entry->value);
+}
+
+/* Takes the next word, up to a space or the end. */
+static const char *next_word(reader *r)
+{
+    char *word = r->rest, *space = strchr(word, ' ');
+    r->rest = space ? space + 1 : word + strlen(word);
     if (space) *space = '\0';
-    *value = space ? space + 1 : word + strlen(word);
     return word;
 }
 
-/* The bit of the value's next word; 0, and the word stays, if it is none of the part's. */
-static uint32_t take_bit(const schema *s, const part *p, char **value)
+/* The bit of the next word; 0, and the word stays, if it is none of the part's. */
+static uint32_t take_bit(reader *r, const part *p)
 {
-    size_t length = strcspn(*value, " ");
+    size_t length = strcspn(r->rest, " ");
     for (size_t k = p->first; k < p->end; k++) {
-        if (!length || !is_one(*value, length, s->words[k])) continue;
-        next_word(value);
+        if (!length || !is_one(r->rest, length, r->list->schema.words[k])) continue;
+        next_word(r);
         return (uint32_t)1 << k;
     }
     return 0;
 }
 
-static double take_number(const list *l, const entry *e, const part *p, char **value)
+static uint32_t take_number(reader *r, const part *p)
 {
     char *end;
-    double number = strtod(*value, &end);
-    int found = end != *value && (*end == ' ' || !*end);
-    if (!found && !p->optional) die(l->path, e->line, "no number in the value '%s'", e->value);
-    if (found) next_word(value);
-    return found ? number : 0;
+    double *number = need(ARRAY_PUSH(&r->out->numbers, &memory)), found = strtod(r->rest, &end);
+    if (end != r->rest && (*end == ' ' || !*end)) *number = found, next_word(r);
+    else if (!p->optional) refuse(r, "no number in the value");
+    return (uint32_t)(r->out->numbers.count - 1);
 }
 
-static const char *take_text(const list *l, const entry *e, const part *p, char **value)
+static uint32_t take_text(reader *r, const part *p)
 {
-    int last = p == &l->schema.parts[l->schema.part_count - 1];
-    if (!**value && !p->optional) die(l->path, e->line, "no text in the value '%s'", e->value);
-    if (!last) return **value ? next_word(value) : "";
-    const char *text = *value;
-    *value += strlen(*value);
-    return text;
+    bool last = p + 1 == r->list->schema.parts + r->list->schema.part_count;
+    if (!*r->rest && !p->optional) refuse(r, "no text in the value");
+    const char *text = last ? r->rest : next_word(r);
+    if (last) r->rest += strlen(r->rest);
+    return intern(r->out, text);
 }
 
-static void take_part(output *o, const list *l, const entry *e, const part *p, char **value, cells *out)
+static void take_part(reader *r, const part *p, lexicon_entry *e)
 {
-    uint32_t bit;
-    double number;
+    uint32_t bit = 0, number;
     switch (p->kind) {
     case KIND_SET: break;
     case KIND_ENUM:
-        out->bits |= bit = take_bit(&l->schema, p, value);
-        if (!bit) die(l->path, e->line, "unknown value '%s'", e->value);
+        e->bits |= bit = take_bit(r, p);
+        if (!bit) refuse(r, "unknown value");
         break;
     case KIND_FLAGS:
-        while ((bit = take_bit(&l->schema, p, value))) out->bits |= bit;
+        while ((bit = take_bit(r, p))) e->bits |= bit;
         break;
     case KIND_NUMBER:
-        number = take_number(l, e, p, value);
-        size_t at = append(&o->numbers, &number, sizeof number) / sizeof number;
-        if (!out->number) out->number = (uint32_t)at;
+        number = take_number(r, p);
+        if (!e->number) e->number = number;
         break;
-    case KIND_TEXT: case KIND_NAMES: out->text = intern(o, take_text(l, e, p, value)); break;
+    case KIND_TEXT: case KIND_NAMES: e->text = take_text(r, p); break;
     }
 }
 
-static void add_entry(output *o, const list *l, const entry *e)
+static void add_entry(output *o, const list *l, const entry *from)
 {
-    char text[LINE], *value = text;
-    cells c = { intern(o, e->key), 0, 0, 0, intern(o, e->value) };
-    strcpy(text, e->value);
-    for (size_t k = 0; k < l->schema.part_count; k++) take_part(o, l, e, &l->schema.parts[k], &value, &c);
-    if (*value) die(l->path, e->line, "unknown value '%s'", e->value);
-    append(&o->entries, &c, sizeof c);
+    reader r = { o, l, from, copy(from->value) };
+    lexicon_entry e = { .key = intern(o, from->key), .value = intern(o, from->value) };
+    for (size_t k = 0; k < l->schema.part_count; k++) take_part(&r, &l->schema.parts[k], &e);
+    if (*r.rest) refuse(&r, "unknown value");
+    *(lexicon_entry *)need(ARRAY_PUSH(&o->entries, &memory)) = e;
 }
-
-/* ---- lists ----------------------------------------------------------------- */
 
 static void add(list *l, const char *key, const char *value, unsigned line)
 {
-    if (l->count == l->capacity) {
-        l->capacity = l->capacity ? l->capacity * 2 : 256;
-        l->entries = grow(l->entries, l->capacity * sizeof *l->entries);
-    }
-    l->entries[l->count++] = (entry){ copy(key), copy(value), line };
+    entry *e = need(ARRAY_PUSH(&l->entries, &memory));
+    *e = (entry){ copy(key), copy(value), line };
 }
 
 /* Search form: lower case, single spaces, none at the ends. */
 static void check_key(const list *l, const char *key, unsigned line)
 {
     size_t length = strlen(key);
-    int spaced = !length || key[0] == ' ' || key[length - 1] == ' ' || strstr(key, "  ");
-    int upper = 0;
+    bool spaced = !length || key[0] == ' ' || key[length - 1] == ' ' || strstr(key, "  ");
+    bool upper = false;
     for (const char *p = key; *p; p++) upper |= *p >= 'A' && *p <= 'Z';
     if (spaced || upper) die(l->path, line, "'%s' is not in search form", key);
 }
@@ -319,8 +275,7 @@ static void read_list(list *l)
     }
     fclose(file);
     if (number == 0) die(l->path, 1, "no #schema");
-    if (!l->count) die(l->path, 0, "no entry");
-    if (l->count > ENTRIES) die(l->path, 0, "more than %d entries", ENTRIES);
+    if (!l->entries.count || l->entries.count > ENTRIES) die(l->path, 0, "no entry, or more than %d", ENTRIES);
 }
 
 static int by_key(const void *a, const void *b)
@@ -332,11 +287,11 @@ static int by_key(const void *a, const void *b)
 
 static void sort(list *l)
 {
-    qsort(l->entries, l->count, sizeof *l->entries, by_key);
-    for (size_t k = 1; k < l->count; k++)
-        if (!strcmp(l->entries[k].key, l->entries[k - 1].key))
-            die(l->path, l->entries[k].line, "'%s' stands twice, first in line %u", l->entries[k].key,
-                l->entries[k - 1].line);
+    const entry *e = l->entries.items;
+    qsort(l->entries.items, l->entries.count, sizeof *e, by_key);
+    for (size_t k = 1; k < l->entries.count; k++)
+        if (!strcmp(e[k].key, e[k - 1].key))
+            die(l->path, e[k].line, "'%s' stands twice, first in line %u", e[k].key, e[k - 1].line);
 }
 
 /* "lib/lang/en/speech-verbs.txt" -> "speech_verbs" */
@@ -349,85 +304,72 @@ static void name_list(list *l)
         if (*p == '-') *p = '_';
 }
 
-static size_t count_words(const char *text)
-{
-    size_t words = 1;
-    for (const char *p = text; *p; p++) words += *p == ' ';
-    return words;
-}
-
-/* ---- output ---------------------------------------------------------------- */
-
-/* Appends the list's slots, at most half of them taken; returns how many. */
+/* Appends the list's slots, at most half of them taken; returns their number less one. */
 static size_t add_slots(output *o, const list *l)
 {
-    size_t size = 4;
-    while (size < l->count * 2) size *= 2;
-    uint32_t *slots = calloc(size, sizeof *slots);
-    if (!slots) die("memory", 0, "none left");
-    for (size_t k = 0; k < l->count; k++) {
-        uint32_t hash = hash__end(hash__string(HASH_START, l->entries[k].key));
+    size_t size = 4, first = o->slots.count;
+    while (size < l->entries.count * 2) size *= 2;
+    for (size_t i = 0; i < size; i++) need(ARRAY_PUSH(&o->slots, &memory));
+    uint32_t *slots = o->slots.items + first;
+    for (size_t k = 0; k < l->entries.count; k++) {
+        uint32_t hash = hash__end(hash__string(HASH_START, l->entries.items[k].key));
         size_t at = hash & (size - 1);
         while (slots[at]) at = (at + 1) & (size - 1);
         slots[at] = (hash & 0xffff0000u) | (uint32_t)(k + 1);
     }
-    append(&o->slots, slots, size * sizeof *slots);
-    free(slots);
-    return size;
+    return size - 1;
 }
 
 static void add_list(output *o, const list *l)
 {
-    char line[NAME * 2];
-    size_t first = o->entries.count / sizeof(cells), slots = o->slots.count / sizeof(uint32_t), longest = 0;
-    for (size_t k = 0; k < l->count; k++) {
-        size_t words = count_words(l->entries[k].key);
+    size_t first = o->entries.count, slots = o->slots.count, longest = 0;
+    for (size_t k = 0; k < l->entries.count; k++) {
+        size_t words = 1;
+        for (const char *p = l->entries.items[k].key; *p; p++) words += *p == ' ';
         if (words > longest) longest = words;
-        add_entry(o, l, &l->entries[k]);
+        add_entry(o, l, &l->entries.items[k]);
     }
-    size_t size = add_slots(o, l);
-    int length = snprintf(line, sizeof line, "const lexicon lexicon__%s = { %zu, %zu, %zu, %zu, %zu };\n", l->name,
-                          first, l->count, longest, slots, size - 1);
-    append(&o->lists, line, (size_t)length);
+    str__format(&o->lists, "const lexicon lexicon__%s = { %zu, %zu, %zu, %zu, %zu };\n", l->name, first,
+                l->entries.count, longest, slots, add_slots(o, l));
 }
 
+/* "speech_verbs", "says" -> "SPEECH_VERBS_SAYS" */
 static void put_constant(FILE *out, const char *list_name, const char *word)
 {
     for (const char *p = list_name; *p; p++) fputc(toupper((unsigned char)*p), out);
-    fputc('_', out);
     for (const char *p = word; *p; p++) fputc(*p == '-' ? '_' : toupper((unsigned char)*p), out);
 }
 
 static void declare(FILE *out, const list *l)
 {
     fprintf(out, "\nextern const lexicon lexicon__%s;\n", l->name);
-    if (l->schema.word_count) fputs("enum {\n", out);
     for (size_t k = 0; k < l->schema.word_count; k++) {
-        fputs("    ", out);
-        put_constant(out, l->name, l->schema.words[k]);
-        fprintf(out, " = %lu,\n", 1ul << k);
+        fputs("#define ", out);
+        put_constant(out, l->name, "_");
+        put_constant(out, "", l->schema.words[k]);
+        fprintf(out, " %luu\n", 1ul << k);
     }
-    if (l->schema.word_count) fputs("};\n", out);
 }
 
 /* The words that stand in the values of a list of names, as a list of their own. */
 static void add_values(output *o, const list *l)
 {
-    list values = { .path = l->path, .schema = { .parts = { { .kind = KIND_SET } }, .part_count = 1 } }, once;
+    list values = { .path = l->path, .schema = { .parts = { { .kind = KIND_SET } }, .part_count = 1 } };
     char text[LINE];
+    map seen;
+    map__init(&seen, &memory);
     snprintf(values.name, sizeof values.name, "%.*s_values", NAME - 8, l->name);
-    for (size_t k = 0; k < l->count; k++) {
-        strcpy(text, l->entries[k].value);
-        for (char *word = strtok(text, " "); word; word = strtok(NULL, " ")) add(&values, word, "", 0);
+    for (size_t k = 0; k < l->entries.count; k++) {
+        strcpy(text, l->entries.items[k].value);
+        for (char *word = strtok(text, " "); word; word = strtok(NULL, " ")) {
+            size_t *known = need(map__put(&seen, copy(word)));
+            if (*known == MAP_NONE) add(&values, word, "", 0);
+            *known = 1;
+        }
     }
-    qsort(values.entries, values.count, sizeof *values.entries, by_key);
-    once = values;
-    once.count = 0;
-    for (size_t k = 0; k < values.count; k++)
-        if (!k || strcmp(values.entries[k].key, once.entries[once.count - 1].key))
-            once.entries[once.count++] = values.entries[k];
-    add_list(o, &once);
-    declare(o->header, &once);
+    sort(&values);
+    add_list(o, &values);
+    declare(o->header, &values);
 }
 
 static void compile(output *o, const char *path)
@@ -442,11 +384,11 @@ static void compile(output *o, const char *path)
         if (l.schema.parts[k].kind == KIND_NAMES) add_values(o, &l);
 }
 
-static void put_pool(FILE *out, const buffer *pool)
+static void put_pool(FILE *out, const str *pool)
 {
-    fputs("const char lexicon__pool[] =\n    \"", out);
-    for (size_t i = 0; i < pool->count; i++) {
-        unsigned char c = (unsigned char)pool->items[i];
+    fputs("const char lexicon_data__pool[] =\n    \"", out);
+    for (size_t i = 0; i < pool->length; i++) {
+        unsigned char c = (unsigned char)pool->bytes[i];
         if (!c) fputs(i % 16 ? "\\000" : "\\000\"\n    \"", out);
         else if (c < ' ' || c >= 0x7f || c == '"' || c == '\\' || c == '?') fprintf(out, "\\%03o", (unsigned)c);
         else fputc(c, out);
@@ -456,22 +398,20 @@ static void put_pool(FILE *out, const buffer *pool)
 
 static void put_tables(FILE *out, const output *o)
 {
-    const cells *entries = (const void *)o->entries.items;
-    const uint32_t *slots = (const void *)o->slots.items;
-    const double *numbers = (const void *)o->numbers.items;
-    fputs("\nconst lexicon_entry lexicon__entries[] = {\n", out);
-    for (size_t i = 0; i < o->entries.count / sizeof *entries; i++)
-        fprintf(out, "    { %lu, %lu, %lu, %lu, %lu },\n", (unsigned long)entries[i].key,
-                (unsigned long)entries[i].bits,
-                (unsigned long)entries[i].text, (unsigned long)entries[i].number, (unsigned long)entries[i].value);
-    fputs("};\n\nconst uint32_t lexicon__slots[] = {", out);
-    for (size_t i = 0; i < o->slots.count / sizeof *slots; i++)
-        fprintf(out, "%s%luu,", i % 12 ? " " : "\n    ", (unsigned long)slots[i]);
-    fputs("\n};\n\nconst double lexicon__numbers_of[] = {", out);
-    for (size_t i = 0; i < o->numbers.count / sizeof *numbers; i++)
-        fprintf(out, "%s%.17g,", i % 8 ? " " : "\n    ", numbers[i]);
+    fputs("\nconst lexicon_entry lexicon_data__entries[] = {\n", out);
+    for (size_t i = 0; i < o->entries.count; i++) {
+        const lexicon_entry *e = &o->entries.items[i];
+        fprintf(out, "    { %" PRIu32 ", %" PRIu32 ", %" PRIu32 ", %" PRIu32 ", %" PRIu32 " },\n", e->key, e->bits,
+                e->text, e->number, e->value);
+    }
+    fputs("};\n\nconst uint32_t lexicon_data__slots[] = {", out);
+    for (size_t i = 0; i < o->slots.count; i++)
+        fprintf(out, "%s%" PRIu32 "u,", i % 12 ? " " : "\n    ", o->slots.items[i]);
+    fputs("\n};\n\nconst double lexicon_data__numbers[] = {", out);
+    for (size_t i = 0; i < o->numbers.count; i++)
+        fprintf(out, "%s%.17g,", i % 8 ? " " : "\n    ", o->numbers.items[i]);
     fputs("\n};\n\n", out);
-    fwrite(o->lists.items, 1, o->lists.count, out);
+    fwrite(o->lists.bytes, 1, o->lists.length, out);
 }
 
 static FILE *open_output(const char *stem, const char *end)
@@ -484,29 +424,26 @@ static FILE *open_output(const char *stem, const char *end)
     return file;
 }
 
-static void close_output(FILE *file, const char *stem)
-{
-    if (ferror(file) | fclose(file)) die(stem, 0, "cannot be written");
-}
-
 int main(int argc, char **argv)
 {
     output o = { 0 };
-    double none = 0;
     if (argc < 3) die("usage", 0, "mklexicon OUT LIST.txt ...");
-    intern(&o, "");
-    append(&o.numbers, &none, sizeof none);
+    arena__init(&memory, &memory__default);
+    map__init(&o.offsets, &memory);
+    str__init(&o.pool, &memory__default);
+    str__init(&o.lists, &memory__default);
+    intern(&o, "");                         /* the text at 0, */
+    need(ARRAY_PUSH(&o.numbers, &memory)); /* and the number */
     o.header = open_output(argv[1], ".h");
-    fputs("#ifndef CLAIMDIFF_LEXICON_DATA_H\n#define CLAIMDIFF_LEXICON_DATA_H\n\n"
-          "#include \"base/lexicon.h\"\n",
-          o.header);
+    fputs("#ifndef CLAIMDIFF_LEXICON_DATA_H\n#define CLAIMDIFF_LEXICON_DATA_H\n\n", o.header);
+    fputs("#include \"base/lexicon.h\"\n", o.header);
     for (int i = 2; i < argc; i++) compile(&o, argv[i]);
     fputs("\n#endif\n", o.header);
-    close_output(o.header, argv[1]);
+    if (memory.failed || o.pool.failed || o.lists.failed) die("memory", 0, "none left");
     FILE *tables = open_output(argv[1], ".c");
     fputs("#include \"lexicon_data.h\"\n\n#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n\n", tables);
     put_pool(tables, &o.pool);
     put_tables(tables, &o);
-    close_output(tables, argv[1]);
+    if (ferror(tables) | ferror(o.header) | fclose(tables) | fclose(o.header)) die(argv[1], 0, "cannot be written");
     return 0;
 }

@@ -1,9 +1,11 @@
-/* FNV-1a: the hash of words that are no stranger's to choose, or whose table
- * has a fixed size (map.h has a keyed one). Also what tools/mklexicon.c makes
- * the slots of a word list with. */
+/* The two hashes of the library. FNV-1a is for words that are no stranger's to
+ * choose and for tables of a fixed size; also tools/mklexicon.c makes the slots of
+ * a word list with it. SipHash, whose key a text cannot know, is for tables that
+ * grow with what they are given (map.h). */
 #ifndef CLAIMDIFF_BASE_HASH_H
 #define CLAIMDIFF_BASE_HASH_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 #define HASH_START 2166136261u
@@ -25,5 +27,12 @@ static inline uint32_t hash__end(uint32_t hash)
 {
     return hash ^ hash >> 15;
 }
+
+typedef struct hash_key {
+    uint64_t low, high;
+} hash_key;
+
+/* SipHash-2-4 (Aumasson and Bernstein, 2012) of length bytes. */
+uint64_t hash__keyed(hash_key key, const char *bytes, size_t length);
 
 #endif

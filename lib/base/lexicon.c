@@ -11,13 +11,13 @@
 
 static const lexicon_entry *look_up(const lexicon *list, const char *key, uint32_t hash)
 {
-    const uint32_t *slots = lexicon__slots + list->slots;
+    const uint32_t *slots = lexicon_data__slots + list->slots;
     for (uint32_t at = hash;; at++) {
         uint32_t slot = slots[at & list->mask];
         if (!slot) return NULL;
         if ((slot ^ hash) >> 16) continue;
-        const lexicon_entry *entry = &lexicon__entries[list->first + (slot & 0xffff) - 1];
-        if (!strcmp(lexicon__pool + entry->key, key)) return entry;
+        const lexicon_entry *entry = &lexicon_data__entries[list->first + (slot & 0xffff) - 1];
+        if (!strcmp(lexicon_data__pool + entry->key, key)) return entry;
     }
 }
 
@@ -52,6 +52,6 @@ size_t lexicon__match(const lexicon *list, const char *const *words, size_t coun
 {
     const lexicon_entry *entry = NULL;
     size_t taken = lexicon__longest(list, words, count, &entry);
-    if (taken && value) *value = lexicon__pool + entry->value;
+    if (taken && value) *value = lexicon_data__pool + entry->value;
     return taken;
 }

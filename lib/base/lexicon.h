@@ -24,17 +24,18 @@ typedef struct lexicon_entry {
 } lexicon_entry;
 
 typedef struct lexicon {
-    uint32_t first;   /* in lexicon__entries; sorted by key, bytewise */
+    uint32_t first;   /* in lexicon_data__entries; sorted by key, bytewise */
     uint32_t count;   /* entries */
     uint32_t longest; /* words in the longest entry */
-    uint32_t slots;   /* first in lexicon__slots */
+    uint32_t slots;   /* first in lexicon_data__slots */
     uint32_t mask;    /* slots - 1, of a power of two */
 } lexicon;
 
-extern const char lexicon__pool[];
-extern const lexicon_entry lexicon__entries[];
-extern const double lexicon__numbers_of[];
-extern const uint32_t lexicon__slots[]; /* high half: of the key's hash; low half: index in the list + 1, 0 for none */
+extern const char lexicon_data__pool[];
+extern const lexicon_entry lexicon_data__entries[];
+extern const double lexicon_data__numbers[];
+/* High half: that of the key's hash; low half: index in the list + 1, 0 for none. */
+extern const uint32_t lexicon_data__slots[];
 
 /* The entry with this key, or NULL if the list does not have it. */
 const lexicon_entry *lexicon__entry(const lexicon *list, const char *key);
@@ -47,14 +48,14 @@ size_t lexicon__longest(const lexicon *list, const char *const *words, size_t co
 /* The text of an entry's value; "" if it has none. */
 static inline const char *lexicon__text(const lexicon_entry *entry)
 {
-    return lexicon__pool + entry->text;
+    return lexicon_data__pool + entry->text;
 }
 
 /* The k-th number of an entry's value; 0 if it is left out. The list's schema
  * says how many there are. */
 static inline double lexicon__number(const lexicon_entry *entry, size_t k)
 {
-    return lexicon__numbers_of[entry->number + k];
+    return lexicon_data__numbers[entry->number + k];
 }
 
 static inline bool lexicon__has(const lexicon *list, const char *key)
@@ -72,20 +73,20 @@ static inline uint32_t lexicon__bits(const lexicon *list, const char *key)
 /* The key of the i-th entry; i is below list->count. */
 static inline const char *lexicon__key(const lexicon *list, size_t i)
 {
-    return lexicon__pool + lexicon__entries[list->first + i].key;
+    return lexicon_data__pool + lexicon_data__entries[list->first + i].key;
 }
 
 /* The value of the i-th entry as it is written; i is below list->count. */
 static inline const char *lexicon__value(const lexicon *list, size_t i)
 {
-    return lexicon__pool + lexicon__entries[list->first + i].value;
+    return lexicon_data__pool + lexicon_data__entries[list->first + i].value;
 }
 
 /* The value of an entry as it is written, or NULL if the list does not have it. */
 static inline const char *lexicon__find(const lexicon *list, const char *key)
 {
     const lexicon_entry *entry = lexicon__entry(list, key);
-    return entry ? lexicon__pool + entry->value : NULL;
+    return entry ? lexicon_data__pool + entry->value : NULL;
 }
 
 /* lexicon__longest with the value as it is written. */

@@ -15,7 +15,8 @@
  *        272    vocabulary: u64 offset of the text, u64 its bytes,
  *               u64 offset of u32 ends[vocab] (where each token ends in the text),
  *               u64 offset of u32 slots[slot_count] (token + 1, or 0 for free),
- *               u64 slot_count (a power of two, more than vocab)
+ *               u64 slot_count (a power of two, more than vocab); the first slot
+ *               of a token is FNV-1a, 32 bits, of its bytes ("##" counted)
  *        312    zero up to 512
  *
  * Tensor table: 96 bytes each: name (40 bytes, NUL-padded), u32 type,
@@ -145,13 +146,5 @@ claimdiff_status weights__read(weights *out, arena *a, const void *bytes, size_t
  * from h = lane + 1; at the end the same step over the size and the 64 lanes,
  * from 0. */
 uint64_t weights__checksum(const void *bytes, size_t size);
-
-/* Hash of a token in slots: FNV-1a, 32 bits, over its bytes ("##" counted),
- * first slot hash & (slot_count - 1), then the next ones. */
-static inline uint32_t weights__hash(uint32_t hash, unsigned char byte)
-{
-    return (hash ^ byte) * 16777619u;
-}
-#define WEIGHTS_HASH_START 2166136261u
 
 #endif

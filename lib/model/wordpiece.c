@@ -10,12 +10,13 @@
 #include "wordpiece.h"
 
 #include <string.h>
+
+#include "base/hash.h"
 #include "base/utf8.h"
 
 enum {
     WORD_MAX = 1000,  /* code points; weights_config.max_word is not more */
-    PROBES_MAX = 64,  /* the writer puts no token further from its slot */
-    HASH_MARKS = 0x23 /* '#', twice before the text of an inner piece */
+    PROBES_MAX = 64   /* the writer puts no token further from its slot */
 };
 
 /* A word under way, in normal form. */
@@ -72,9 +73,9 @@ static uint32_t longest_piece(const weights_vocabulary *v, size_t marks, const c
     uint32_t hashes[WORD_MAX * 4 + 1];
     size_t most = v->longest > marks ? v->longest - marks : 0;
     if (most > length) most = length;
-    hashes[0] = WEIGHTS_HASH_START;
-    for (size_t i = 0; i < marks; i++) hashes[0] = weights__hash(hashes[0], HASH_MARKS);
-    for (size_t i = 0; i < most; i++) hashes[i + 1] = weights__hash(hashes[i], (unsigned char)text[i]);
+    hashes[0] = HASH_START;
+    for (size_t i = 0; i < marks; i++) hashes[0] = hash__byte(hashes[0], '#');
+    for (size_t i = 0; i < most; i++) hashes[i + 1] = hash__byte(hashes[i], text[i]);
     for (size_t n = most; n; n--) {
         if (n < length && !begins_point(text[n])) continue;
         uint32_t entry = look_up(v, hashes[n], marks, text, n);

@@ -27,8 +27,8 @@ typedef struct linker {
     const reading *in;
     const syntax_word *words; /* repaired */
     name_list names;
-    name_table surnames, firsts, acronyms, aliases; /* word -> entity */
-    name_table roles;                               /* "minister" -> entity */
+    map surnames, firsts, acronyms, aliases; /* word -> entity */
+    map roles;                               /* "minister" -> entity */
     recent male, female, thing, body, company;
 } linker;
 
@@ -70,9 +70,9 @@ static const char *acronym_of(linker *k, const name *n)
     return count > 1 ? arena__copy(k->arena, letters, count) : NULL;
 }
 
-static bool set(name_table *table, const char *key, size_t value)
+static bool set(map *table, const char *key, size_t value)
 {
-    size_t *slot = key ? name__slot(table, key) : NULL;
+    size_t *slot = key ? map__put(table, key) : NULL;
     if (!slot) return false;
     *slot = value;
     return true;
@@ -91,7 +91,7 @@ static bool register_name(linker *k, const name *n)
     size_t first = strcspn(n->text, " ");
     if (n->words < 2) return true;
     if (type == CLAIMDIFF_MENTION_PERSON)
-        return name__value(&k->surnames, last_word(n->text)) != SYNTAX_ROOT ||
+        return map__get(&k->surnames, last_word(n->text)) != SYNTAX_ROOT ||
                set(&k->surnames, last_word(n->text), n->entity);
     if (type != CLAIMDIFF_MENTION_ORGANISATION) return true;
     const char *acronym = acronym_of(k, n), *word = arena__copy(k->arena, n->text, first);
@@ -117,20 +117,20 @@ static size_t known_as(linker *k, const name *n)
     claimdiff_mention_type type = name__type(n);
     size_t found = SYNTAX_ROOT;
     if (n->alias) {
-        size_t other = name__value(&k->names.table, n->alias);
+        size_t other = map__get(&k->names.table, n->alias);
         if (other != SYNTAX_ROOT && k->names.names.items[other].entity != SYNTAX_ROOT)
             return k->names.names.items[other].entity;
-        found = name__value(&k->aliases, n->alias);
+        found = map__get(&k->aliases, n->alias);
         if (found != SYNTAX_ROOT) return found;
     }
     if (n->words > 1) return SYNTAX_ROOT;
     if (type == CLAIMDIFF_MENTION_ORGANISATION || type == CLAIMDIFF_MENTION_OTHER) {
         const char *plain = without_dots(k, n->text);
-        found = plain ? name__value(&k->acronyms, plain) : SYNTAX_ROOT;
+        found = plain ? map__get(&k->acronyms, plain) : SYNTAX_ROOT;
     }
     if (found == SYNTAX_ROOT && !(n->listed && type != CLAIMDIFF_MENTION_PERSON))
-        found = name__value(&k->surnames, n->text);
-    if (found == SYNTAX_ROOT && type != CLAIMDIFF_MENTION_PLACE) found = name__value(&k->firsts, n->text);
+        found = map__get(&k->surnames, n->text);
+    if (found == SYNTAX_ROOT && type != CLAIMDIFF_MENTION_PLACE) found = map__get(&k->firsts, n->text);
     return found;
 }
 
@@ -271,7 +271,7 @@ static size_t described(const linker *k, size_t t)
         k->words[t + 2 < k->in->text.tokens.count ? t + 2 : t].pos == UPOS_NOUN)
         return SYNTAX_ROOT;
     if (!strcmp(norm(k, t + 2), "of") || !strcmp(norm(k, t + 2), "-")) return SYNTAX_ROOT;
-    size_t found = name__value(&k->roles, w->lemma);
+    size_t found = map__get(&k->roles, w->lemma);
     if (found == SYNTAX_ROOT && lexicon__has(&lexicon__company_nouns, w->lemma)) found = k->company.entity;
     return found;
 }
@@ -334,7 +334,8 @@ bool mention__find(mention_list *out, arena *a, const reading *in)
     k.arena = a;
     k.in = in;
     k.words = in->repaired.words;
-    k.aliases.arena = k.surnames.arena = k.firsts.arena = k.acronyms.arena = k.roles.arena = a;
+    map *maps[] = { &k.aliases, &k.surnames, &k.firsts, &k.acronyms, &k.roles };
+    for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) map__init(maps[i], a);
     k.male.entity = k.female.entity = k.body.entity = k.thing.entity = k.company.entity = SYNTAX_ROOT;
     if (!name__find(&k.names, a, in) || !make_entities(&k)) return false;
     for (size_t s = 0; s < in->text.sentences.count; s++)

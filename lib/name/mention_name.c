@@ -17,7 +17,7 @@ static name *named(name_reader *r, size_t begin, size_t end, size_t *index)
 {
     size_t from = words__token(r, begin)->span.begin, to = words__token(r, end - 1)->span.end;
     const char *text = utf8__fold(r->arena, r->in->text.text + from, to - from);
-    size_t *slot = text ? name__slot(&r->out->table, text) : NULL;
+    size_t *slot = text ? map__put(&r->out->table, text) : NULL;
     if (!slot) return NULL;
     if (*slot == SYNTAX_ROOT) {
         name *fresh = ARRAY_PUSH(&r->out->names, r->arena);
@@ -193,7 +193,7 @@ static bool learn_words(name_reader *r)
             continue;
         if (lexicon__has(&lexicon__titles, words__norm(r, t)) || words__is_org(r, t) || words__is_place(r, t))
             continue;
-        size_t *slot = name__slot(&r->seen, words__norm(r, t));
+        size_t *slot = map__put(&r->seen, words__norm(r, t));
         if (!slot) return false;
         *slot = t;
     }
@@ -205,7 +205,9 @@ bool name__find(name_list *out, arena *a, const reading *in)
     name_reader r;
     memset(&r, 0, sizeof r);
     r.out = out;
-    r.arena = out->table.arena = r.seen.arena = a;
+    r.arena = a;
+    map__init(&out->table, a);
+    map__init(&r.seen, a);
     r.in = in;
     r.words = in->repaired.words;
     for (size_t s = 0; s < in->text.sentences.count; s++) {

@@ -2,8 +2,8 @@
 #ifndef CLAIMDIFF_NAME_MENTION_NAME_H
 #define CLAIMDIFF_NAME_MENTION_NAME_H
 
+#include "base/map.h"
 #include "mention.h"
-#include "name_table.h"
 
 /* One name, however often it stands in the article. */
 typedef struct name {
@@ -27,7 +27,7 @@ typedef struct name_use {
 typedef struct name_list {
     ARRAY(name) names;
     ARRAY(name_use) uses; /* in order of the text */
-    name_table table;     /* text -> index in names */
+    map table;     /* text -> index in names */
 } name_list;
 
 /* False: out of memory. */

@@ -64,10 +64,10 @@ bool words__in_name(const name_reader *r, size_t t)
     bool first = t == r->begin || !strcmp(words__norm(r, t - 1), "\"");
     bool listed = words__token(r, t)->shape == SHAPE_UPPER && !r->title_case &&
                   words__match(r, &lexicon__organisations, t, NULL);
-    if (is_common(r, t) && !listed && !(first && name__value(&r->seen, words__norm(r, t)) != SYNTAX_ROOT))
+    if (is_common(r, t) && !listed && !(first && map__get(&r->seen, words__norm(r, t)) != SYNTAX_ROOT))
         return false;
     if (first || r->title_case)
-        return proper || name__value(&r->seen, words__norm(r, t)) != SYNTAX_ROOT ||
+        return proper || map__get(&r->seen, words__norm(r, t)) != SYNTAX_ROOT ||
                words__match(r, &lexicon__places, t, NULL) ||
                words__match(r, &lexicon__organisations, t, NULL);
     return true;

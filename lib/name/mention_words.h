@@ -11,7 +11,7 @@ typedef struct name_reader {
     const reading *in;
     const syntax_word *words; /* repaired */
     size_t begin, end; /* the sentence */
-    name_table seen;   /* words of names that stand inside sentences */
+    map seen;   /* words of names that stand inside sentences */
     bool title_case;   /* nearly every word has a capital: capitals say nothing */
 } name_reader;
 

@@ -307,7 +307,8 @@ bool corpus__init(corpus *out, arena *a, const analysis *const *articles, size_t
     out->article_count = article_count;
     for (size_t i = 0; i < article_count; i++) claims += articles[i]->claims.count;
     out->bags = arena__array(a, claims, sizeof *out->bags);
-    if (!out->bags || !term__init(&b.table, a, claims * 8)) return false;
+    if (!out->bags) return false;
+    term__init(&b.table, a);
     for (size_t i = 0; i < article_count; i++)
         if (!add_article(&b, i)) return false;
     out->term_count = b.table.count;

@@ -89,9 +89,10 @@ static bool add_names(finder *f, event *e, const sentence *s)
 
 bool event__find(event_list *out, arena *a, const corpus *of)
 {
-    finder f = { NULL, a, { 0 } };
+    finder f = { .arena = a };
     out->items = arena__array(a, of->bag_count, sizeof *out->items);
-    if (!out->items || !term__init(&f.table, a, of->bag_count)) return false;
+    if (!out->items) return false;
+    term__init(&f.table, a);
     for (size_t i = 0; i < of->bag_count; i++) {
         const claim_bag *bag = &of->bags[i];
         event *e = &out->items[i];

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "model_table.h"
 
 #define CASELESS_MIN 3 /* lower-case words of a sentence with informative case, at least ... */
@@ -13,12 +14,8 @@
 /* FNV-1a; a digit counts as '0'. */
 static uint32_t hash(const char *text, size_t length)
 {
-    uint32_t h = 2166136261u;
-    for (size_t i = 0; i < length; i++) {
-        unsigned char c = (unsigned char)text[i];
-        if (c >= '0' && c <= '9') c = '0';
-        h = (h ^ c) * 16777619u;
-    }
+    uint32_t h = HASH_START;
+    for (size_t i = 0; i < length; i++) h = hash__byte(h, text[i] >= '0' && text[i] <= '9' ? '0' : text[i]);
     return h;
 }
 

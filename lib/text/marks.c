@@ -1,18 +1,18 @@
 /* Marks the tokens that can begin an entry of a list. Takes tokens, gives one
  * byte each: a table of hashed first words, a small Bloom filter of one hash,
  * is filled from the lists and asked once a token. */
+#include "base/hash.h"
 #include "lexicon_data.h"
 #include "marks.h"
 
 
 #define SLOTS 16384 /* a power of two; about 1,200 first words leave one false mark in 15 tokens */
 
-/* FNV-1a of the first word. */
-static uint32_t slot(const char *word)
+static uint32_t slot(const char *first_word)
 {
-    uint32_t hash = 2166136261u;
-    for (; *word && *word != ' '; word++) hash = (hash ^ (uint8_t)*word) * 16777619u;
-    return (hash ^ (hash >> 15)) & (SLOTS - 1);
+    uint32_t hash = HASH_START;
+    for (const char *p = first_word; *p && *p != ' '; p++) hash = hash__byte(hash, *p);
+    return hash__end(hash) & (SLOTS - 1);
 }
 
 static void add(uint8_t *table, const lexicon *list, uint8_t mark)

@@ -36,4 +36,8 @@ typedef struct token_range {
     size_t begin, end;
 } token_range;
 
+/* Sets norm, stem, kind and shape of a token by its span of the text; false: out
+ * of memory. */
+bool token__set_forms(token *t, arena *a, const char *text);
+
 #endif

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "base/map.h"
+
 static size_t run_of(const cutter *c, size_t at, const char *set)
 {
     while (at < c->length && c->text[at] && strchr(set, c->text[at])) at++;
@@ -87,11 +89,29 @@ static size_t token_end(const cutter *c, size_t at, character first)
     return with_marks(c, punct_end(c, at, first));
 }
 
+/* Sets the forms of the last token; a spelling that comes again shares its strings. */
+static bool set_forms(token_list *out, map *seen, const char *text)
+{
+    token *t = &out->items[out->count - 1];
+    size_t *first = map__put_bytes(seen, text + t->span.begin, t->span.end - t->span.begin);
+    if (!first) return false;
+    if (*first == MAP_NONE) {
+        *first = out->count - 1;
+        return token__set_forms(t, seen->arena, text);
+    }
+    const token *same = &out->items[*first];
+    t->norm = same->norm;
+    t->stem = same->stem;
+    t->kind = same->kind;
+    t->shape = same->shape;
+    return true;
+}
+
 bool tokenize__text(token_list *out, arena *a, const char *text, size_t length)
 {
     cutter c = { text, length, CUTTER_NONE };
-    intern *table = intern__new(a, length);
-    if (!table) return false;
+    map seen; /* spelling -> its first token */
+    map__init(&seen, a);
     for (size_t at = 0; at < length;) {
         character first = cutter__at(&c, at);
         if (first.kind == CHAR_SPACE) {
@@ -104,7 +124,7 @@ bool tokenize__text(token_list *out, arena *a, const char *text, size_t length)
         t->span.begin = at;
         t->span.end = token_end(&c, at, first);
         t->space_before = c.previous == CUTTER_NONE;
-        if (!intern__fill(table, t, text)) return false;
+        if (!set_forms(out, &seen, text)) return false;
         c.previous = at;
         at = t->span.end;
     }

@@ -38,9 +38,4 @@ const char *abbreviation__class(const char *text, size_t length);
 /* Appends the tokens of the text to out; false: out of memory. */
 bool tokenize__text(token_list *out, arena *a, const char *text, size_t length);
 
-/* Sets norm, stem, kind and shape; words that come again share their strings. */
-typedef struct intern intern;
-intern *intern__new(arena *a, size_t length);
-bool intern__fill(intern *table, token *t, const char *text);
-
 #endif

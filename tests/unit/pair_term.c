@@ -18,7 +18,7 @@ static void a_term_keeps_its_number(void **state)
     uint32_t first, second, again;
     (void)state;
     arena__init(&a, &memory__default);
-    assert_true(term__init(&table, &a, 4));
+    term__init(&table, &a);
     assert_true(term__intern(&table, 's', "storm", &first));
     assert_true(term__intern(&table, 's', "flood", &second));
     assert_true(term__intern(&table, 's', "storm", &again));
@@ -35,7 +35,7 @@ static void kinds_are_kept_apart(void **state)
     uint32_t word, number;
     (void)state;
     arena__init(&a, &memory__default);
-    assert_true(term__init(&table, &a, 4));
+    term__init(&table, &a);
     assert_true(term__intern(&table, 's', "12", &word));
     assert_true(term__intern(&table, 'n', "12", &number));
     assert_int_not_equal(word, number);
@@ -50,7 +50,7 @@ static void the_table_grows(void **state)
     uint32_t number;
     (void)state;
     arena__init(&a, &memory__default);
-    assert_true(term__init(&table, &a, 1));
+    term__init(&table, &a);
     for (size_t round = 0; round < 2; round++) {
         for (size_t i = 0; i < MANY; i++) {
             snprintf(text[i], sizeof text[i], "w%zu", i);
