@@ -106,9 +106,24 @@ bool figure__read_slashed(const scan *s, size_t i, numeral *out)
     return true;
 }
 
+/* ".358", a batting average, whose point was cut off: "hit.358" */
+static bool read_average(numeral *out, const scan *s, size_t i)
+{
+    const char *p = s->tokens[i].norm;
+    if (i <= s->begin || !scan__is(s, i - 1, ".") || !scan__glued(s, i)) return false;
+    if (digit_run(p) != 3 || p[3]) return false;
+    out->value = figure__decimal(p, NULL) / 1000;
+    out->precision = -3;
+    out->end = i + 1;
+    out->digits = true;
+    out->suffix = "";
+    return true;
+}
+
 bool figure__read(numeral *out, const scan *s, size_t i)
 {
     const char *p = s->tokens[i].norm, *rest;
+    if (read_average(out, s, i)) return true;
     if (figure__read_slashed(s, i, out)) {
         out->fraction = out->digits = true;
         out->suffix = "";

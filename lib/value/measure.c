@@ -7,8 +7,10 @@
 
 #include <string.h>
 
+#include "figure.h"
 #include "lexicon_data.h"
 
+#define WEIGH_REACH 5       /* tokens from "pounds" back to "weighs" */
 #define LETTER_MONEY_MAX 24 /* bytes of "N380,000,000.50", with room */
 
 /* A currency sign or code before the figure: "$", "US$", "Rs", "EUR" */
@@ -53,13 +55,21 @@ static bool is_unit_here(const scan *s, size_t at, const unit *u, const numeral 
     return u->end > at;
 }
 
-/* "pounds of flour" and "a 200-pound bomb" are weight */
+/* "weighing 130" before the unit at `at` */
+static bool is_weighed(const scan *s, size_t at)
+{
+    for (size_t i = at, n = 0; i > s->begin && n < WEIGH_REACH; n++)
+        if (scan__has(s, --i, VALUE_WORDS_WEIGHING)) return true;
+    return false;
+}
+
+/* "pounds of flour", "a 200-pound bomb" and "weighs 130 pounds" are weight */
 static void tell_pounds(const scan *s, size_t at, bool dash, unit *u)
 {
     if (!scan__is(s, at, "pound") && !scan__is(s, at, "pounds")) return;
-    bool weighing = scan__has(s, u->end, VALUE_WORDS_WEIGHED);
-    if (dash || weighing) unit__read_suffix(u, "lb");
-    if (dash || weighing) u->end = at + 1;
+    if (!dash && !scan__has(s, u->end, VALUE_WORDS_WEIGHED) && !is_weighed(s, at)) return;
+    unit__read_suffix(u, "lb");
+    u->end = at + 1;
 }
 
 static bool read_unit(const scan *s, const numeral *n, size_t *at, unit *u)
@@ -85,16 +95,28 @@ static bool read_unit(const scan *s, const numeral *n, size_t *at, unit *u)
     return true;
 }
 
-/* "N4.2 billion", "R1,150": a letter glued before the figure, which a point or
- * comma may have cut into several tokens */
-static bool read_letter_money(const scan *s, size_t at, measure *m)
+/* The unit of letters glued before a figure, "N4.2", "$US1"; "" if they are none */
+static const char *letter_unit(const scan *s, size_t at, bool dollar, size_t *letters)
+{
+    unit u;
+    char key[4] = "$";
+    const char *word = at < s->end ? s->tokens[at].norm : "";
+    *letters = strspn(word, "abcdefghijklmnopqrstuvwxyz");
+    if (*letters < 1 || *letters > 2 || word[*letters] < '0' || word[*letters] > '9') return "";
+    memcpy(key + 1, word, *letters);
+    if (dollar) return unit__read_suffix(&u, key) ? u.name : "";
+    return !strcmp(key, "$n") ? "ngn" : !strcmp(key, "$r") ? "zar" : "";
+}
+
+/* "N4.2 billion", "R1,150", "$US1 million": letters glued before the figure, which a
+ * point or comma may have cut into several tokens */
+static bool read_letter_money(const scan *s, size_t from, measure *m)
 {
     char figure[LETTER_MONEY_MAX];
-    char letter = s->tokens[at].norm[0];
-    size_t length = 0, next = at;
-    if ((letter != 'n' && letter != 'r') || s->tokens[at].norm[1] < '0' ||
-        s->tokens[at].norm[1] > '9')
-        return false;
+    bool dollar = scan__is(s, from, "$") && from + 1 < s->end && scan__glued(s, from + 1);
+    size_t length = 0, at = from + dollar, next = at, letters;
+    const char *name = letter_unit(s, at, dollar, &letters);
+    if (!*name) return false;
     while (next < s->end && (next == at || scan__glued(s, next))) {
         size_t size = strlen(s->tokens[next].norm);
         if (next > at && (s->tokens[next].norm[strspn(s->tokens[next].norm, "0123456789.,")] ||
@@ -107,40 +129,72 @@ static bool read_letter_money(const scan *s, size_t at, measure *m)
     token parts[2] = { s->tokens[at] };
     uint8_t marks[2] = { MARK_DIGIT };
     scan alone = { parts, marks, NULL, 0, next < s->end ? 2 : 1 };
-    parts[0].norm = figure + 1;
+    parts[0].norm = figure + letters;
     if (next < s->end) parts[1] = s->tokens[next], marks[1] = s->marks[next];
     if (!numeral__read(&m->n, &alone, 0, true) || *m->n.suffix) return false;
-    if (m->n.plain && m->n.value < 1000) return false;
+    if (!dollar && m->n.plain && m->n.value < 1000) return false;
     m->n.suffix = "";
     m->end = next + m->n.end - 1;
-    m->has_unit = unit__read_suffix(&m->u, letter == 'n' ? "ngn" : "zar");
+    m->has_unit = unit__read_suffix(&m->u, name);
     m->sign = true;
     return m->has_unit;
 }
 
-/* "and 30 minutes" after "two hours", "8 inches" after "five feet" */
+/* "-9" of "6-foot-9" */
+static bool read_inches(const numeral *n, const measure *m, bool dash, unit *u)
+{
+    if (!dash || strcmp(m->u.name, "foot") || n->value >= 12 || *n->suffix) return false;
+    unit__read_suffix(u, "inch");
+    u->end = n->end;
+    return true;
+}
+
+/* "and 30 minutes" after "two hours", "8 inches" after "five feet", "6-foot-9" */
 static void read_smaller(const scan *s, measure *m)
 {
     numeral n;
     unit u;
     double factor;
-    size_t at = m->end + scan__is(s, m->end, "and");
+    bool dash = scan__is(s, m->end, "-") && scan__glued(s, m->end);
+    size_t at = m->end + (dash || scan__is(s, m->end, "and"));
     if (m->n.fraction || m->n.many || !*m->u.name || m->u.factor != 1) return;
     if (!numeral__read(&n, s, at, false) || n.nth || n.fraction || n.many) return;
     at = n.end;
-    if (!read_unit(s, &n, &at, &u) || u.factor != 1) return;
-    if (!unit__convert(1, u.name, m->u.name, &factor)) return;
+    if (!read_unit(s, &n, &at, &u) && !read_inches(&n, m, dash, &u)) return;
+    if (u.factor != 1 || !unit__convert(1, u.name, m->u.name, &factor)) return;
     if (factor <= 0 || factor >= 1 || n.value * factor >= 1) return;
     m->n.value += n.value * factor;
     m->n.precision = -2;
-    m->end = at;
+    m->end = u.end;
+}
+
+bool measure__is_left(const scan *s, size_t at)
+{
+    if (scan__is(s, at, "to")) return scan__is(s, at + 1, "go") || scan__is(s, at + 1, "play");
+    return scan__is(s, at, "left") || scan__is(s, at, "remaining");
+}
+
+/* "2:34" of "2:34 remaining": minutes and seconds */
+static bool read_left(const scan *s, size_t at, measure *m)
+{
+    const char *rest, *end;
+    if (at >= s->end || !measure__is_left(s, at + 1)) return false;
+    double minutes = figure__decimal(s->tokens[at].norm, &rest);
+    if (rest == s->tokens[at].norm || *rest != ':') return false;
+    double seconds = figure__decimal(rest + 1, &end);
+    if (end != rest + 3 || *end || seconds >= 60) return false;
+    m->n =
+        (numeral){ .value = minutes + seconds / 60, .precision = -2, .suffix = "", .digits = true };
+    m->end = at + 1;
+    m->has_unit = true;
+    return unit__read_suffix(&m->u, "minutes");
 }
 
 bool measure__read(const scan *s, size_t at, measure *m)
 {
     *m = (measure){ .u = { .name = "", .factor = 1 } };
     if (at >= s->end) return false;
-    if (read_letter_money(s, at, m)) return true;
+    if (read_letter_money(s, at, m) || read_left(s, at, m)) return true;
     size_t figure = read_currency(s, at, &m->u);
     m->sign = figure != at;
     m->has_unit = m->sign;
@@ -235,7 +289,8 @@ size_t measure__read_bound_after(const scan *s, size_t at, claimdiff_bound *boun
 claimdiff_bound measure__check_bound(const scan *s, size_t at, const measure *m,
                                      claimdiff_bound bound)
 {
-    if (!scan__is(s, at, "over") || !unit__is_time(m->u.name)) return bound;
+    bool period = !m->has_unit && scan__has(s, m->end, VALUE_WORDS_PERIOD); /* over six seasons */
+    if (!scan__is(s, at, "over") || (!unit__is_time(m->u.name) && !period)) return bound;
     return at > s->begin && !scan__has(s, at - 1, VALUE_WORDS_BEYOND) ? CLAIMDIFF_BOUND_EXACT
                                                                       : bound;
 }

@@ -16,6 +16,10 @@ typedef struct measure {
 /* "$1.2bn", "two and a half years", "15 km" */
 bool measure__read(const scan *s, size_t at, measure *m);
 
+/* Whether what ends at token `at` is a time that is left in a game: "2:34 remaining",
+ * "6:11 to go" */
+bool measure__is_left(const scan *s, size_t at);
+
 /* Approximators, "at least" before and "or so" after the number: each returns
  * the token after what it read, and sets the bound. */
 size_t measure__read_bound(const scan *s, size_t at, claimdiff_bound *bound);

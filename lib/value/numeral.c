@@ -93,10 +93,10 @@ static size_t skip_joint(const word_sum *sum, const scan *s, size_t i)
     return kind == NUMBERS_UNIT || (both && kind == NUMBERS_TENS) ? i + 1 : i;
 }
 
-/* One-letter scales are words only when glued to their figure. */
+/* One-letter scales, and the "mm" of money, are words only when glued to their figure. */
 static bool is_scale_word(const char *word)
 {
-    return strlen(word) > 1;
+    return strlen(word) > 1 && strcmp(word, "mm");
 }
 
 static bool read_words(numeral *out, const scan *s, size_t i)
@@ -135,12 +135,11 @@ static bool is_counted(const scan *s, size_t i)
     return lexicon__has(&lexicon__counted, singular);
 }
 
-/* Whether a scale of one letter, glued to its figure, is one here: "b" and "k"
- * are, "m" beside money or a thing that is counted. */
+/* Whether a scale of one letter, glued to its figure, is one here: "k" is, "b" and
+ * "m" beside money or a thing that is counted. */
 static bool is_letter_scale(const numeral *n, const scan *s, size_t after, char letter)
 {
-    if (letter == 'm') return is_counted(s, after);
-    return letter != 'b' || !n->plain || n->value >= 2;
+    return letter == 'k' || (n->value > 0 && is_counted(s, after));
 }
 
 static void multiply(numeral *out, double scale)
@@ -158,7 +157,9 @@ static void read_scales(numeral *out, const scan *s, bool money)
     double scale;
     if (*out->suffix) {
         if (look_up(out->suffix, &scale) != NUMBERS_SCALE) return;
-        if (!out->suffix[1] && !money && !is_letter_scale(out, s, out->end, out->suffix[0])) return;
+        if (!is_scale_word(out->suffix) && !money &&
+            !is_letter_scale(out, s, out->end, out->suffix[0]))
+            return;
         out->suffix = "";
         multiply(out, scale);
     }
@@ -209,8 +210,11 @@ static bool read_indefinite(numeral *out, const scan *s, size_t i)
     size_t at = i + (article || several);
     bool few = scan__is(s, at, "few") && (article || !several);
     bool couple = scan__is(s, at, "couple") && scan__is(s, at + 1, "of");
+    bool hours =
+        article && scan__is(s, at, "couple") && at + 1 < s->end && s->marks[at + 1] & MARK_UNIT;
     bool pair = article && scan__is(s, at, "pair") && scan__is(s, at + 1, "of");
-    at += few ? 1 : couple || pair ? 2 : 0;
+    couple |= hours; /* a couple hours */
+    at += few || hours ? 1 : couple || pair ? 2 : 0;
     bool scaled =
         at < s->end && word_at(s, at, &scale) == NUMBERS_SCALE && is_scale_word(s->tokens[at].norm);
     if (!scaled) scale = 1;
@@ -244,13 +248,22 @@ static void set_fraction(numeral *out, double top, double bottom, size_t end)
     out->suffix = "";
 }
 
+/* "the half", "the second half": of a game, not of a whole */
+static bool is_period(const scan *s, size_t i)
+{
+    double value;
+    if (i <= s->begin || scan__is(s, i + 1, "of")) return false;
+    return scan__is(s, i - 1, "the") || scan__is(s, i - 1, "this") || scan__is(s, i - 1, "each") ||
+           word_at(s, i - 1, &value) == NUMBERS_NTH;
+}
+
 /* "two-thirds", "three quarters", "one fifth", "a third of", "half" */
 static bool read_fraction(numeral *out, const scan *s, size_t i)
 {
     double top = 1, bottom;
     bool article = scan__is_article(s, i);
     uint32_t kind = word_at(s, i, &top);
-    if (kind == NUMBERS_PART && top == 2) {
+    if (kind == NUMBERS_PART && top == 2 && !is_period(s, i)) {
         set_fraction(out, 1, 2, i + 1);
         return true;
     }
@@ -333,7 +346,8 @@ static bool read_nth(numeral *out, const scan *s, size_t i)
 
 static bool has_ordinal_suffix(const numeral *n)
 {
-    return n->plain && lexicon__bits(&lexicon__value_words, n->suffix) & VALUE_WORDS_NTH;
+    bool whole = n->digits && !n->scaled && n->precision >= 0;
+    return whole && lexicon__bits(&lexicon__value_words, n->suffix) & VALUE_WORDS_NTH;
 }
 
 bool numeral__read(numeral *out, const scan *s, size_t begin, bool money)

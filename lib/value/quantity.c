@@ -14,7 +14,8 @@
 #include "lexicon_data.h"
 #include "quantity_read.h"
 
-#define IDIOM_WORDS 5 /* words of the longest idiom, with room */
+#define ADDRESS_REACH 5 /* tokens from the number of a house to "Street" */
+#define IDIOM_WORDS 5   /* words of the longest idiom, with room */
 
 static size_t idiom(const scan *s, size_t at)
 {
@@ -26,6 +27,54 @@ static size_t idiom(const scan *s, size_t at)
         count++;
     }
     return lexicon__match(&lexicon__number_idioms, words, count, NULL);
+}
+
+static bool is_digits(const scan *s, size_t at)
+{
+    const char *word = at >= s->begin && at < s->end ? s->tokens[at].norm : "";
+    return *word && !word[strspn(word, "0123456789")];
+}
+
+/* Digits, perhaps with hyphens between: "800-555-1234" */
+static bool is_group(const scan *s, size_t at)
+{
+    const char *word = at < s->end ? s->tokens[at].norm : "";
+    return strlen(word) >= 3 && *word != '-' && !word[strspn(word, "0123456789-")];
+}
+
+/* The next group of a telephone number after the one at `at`: "0845 125 2222",
+ * "(877) 527-3247"; at itself: none */
+static size_t next_group(const scan *s, size_t at, bool *hyphen)
+{
+    size_t next = at + 1 + scan__is(s, at + 1, ")");
+    if (scan__is(s, next, "-") && scan__glued(s, next)) *hyphen = true, next++;
+    return is_group(s, next) ? next : at;
+}
+
+/* A telephone number, or another figure that begins with zeros: the token after it. */
+static size_t phone(const scan *s, size_t at)
+{
+    const char *word = s->tokens[at].norm;
+    if (!is_digits(s, at) && !is_group(s, at)) return at;
+    size_t first = strcspn(word, "-"), last = at;
+    bool zero = word[0] == '0' && first >= 3, hyphen = word[first];
+    for (size_t next; (next = next_group(s, last, &hyphen)) != last;) last = next;
+    if (zero) return last + 1;
+    const char *tail = strrchr(s->tokens[last].norm, '-');
+    tail = tail ? tail + 1 : s->tokens[last].norm;
+    bool dialled = hyphen && (first == 3 || first == 1) && strlen(tail) == 4;
+    return dialled && !(last + 1 < s->end && quantity__is_noun(s, last + 1)) ? last + 1 : at;
+}
+
+/* "8: 30" where the clock could not be read, and "Weeks 14-16" */
+static size_t joined(const scan *s, size_t at)
+{
+    if (!is_digits(s, at) || at + 2 >= s->end || !scan__glued(s, at + 1)) return at;
+    char after = s->tokens[at + 2].norm[0];
+    bool clock = scan__is(s, at + 1, ":") && after >= '0' && after <= '9';
+    bool names = scan__is(s, at + 1, "-") && is_digits(s, at + 2) && at > s->begin &&
+                 lexicon__has(&lexicon__number_names, s->tokens[at - 1].norm);
+    return clock || names ? at + 3 : at;
 }
 
 /* "1." and "2)" at the head of a sentence number a list. */
@@ -63,8 +112,23 @@ static bool counts_next(const scan *s, size_t at)
     return i < s->end && quantity__is_noun(s, i) && s->words[i].plural;
 }
 
+/* "325 E. Dahlia Ave.", "473 East 52nd Street", "the 12000 block of" */
+static bool is_address(const scan *s, size_t at)
+{
+    if (scan__is(s, at + 1, "block")) return true;
+    for (size_t i = at + 1; i < s->end && i <= at + ADDRESS_REACH; i++) {
+        const token *t = &s->tokens[i];
+        if (i > at + 1 && t->shape != SHAPE_LOWER && scan__has(s, i, VALUE_WORDS_STREET))
+            return true;
+        bool part = is_capital(t) || t->kind == TOKEN_NUMBER || !strcmp(t->norm, ".");
+        if (!part) return false;
+    }
+    return false;
+}
+
 bool quantity__is_name(const scan *s, size_t at)
 {
+    if (is_digits(s, at) && is_address(s, at)) return true;
     if (at <= s->begin) return false;
     if (is_hyphenated_name(s, at) || is_in_path(s, at)) return true;
     if (scan__is(s, at - 1, "'") && scan__glued(s, at)) return true; /* '08 */
@@ -85,15 +149,19 @@ static bool is_named_ordinal(const scan *s, const quantity *q)
     if (q->role != QUANTITY_ORDINAL || q->token_end >= s->end) return false;
     const token *word = &s->tokens[q->token_begin], *next = &s->tokens[q->token_end];
     if (q->noun_token == SYNTAX_ROOT && scan__is(s, q->token_end, ",")) return true;
-    return word->shape == SHAPE_TITLE && next->shape == SHAPE_TITLE && next->kind == TOKEN_WORD;
+    bool named = word->shape == SHAPE_TITLE || word->kind == TOKEN_NUMBER; /* 52nd Street */
+    return named && next->shape == SHAPE_TITLE && next->kind == TOKEN_WORD;
 }
 
 /* "first" and "one" need a noun to be a number: not "first warned", "got one". */
 static bool keep(const scan *s, const quantity *q)
 {
     if (is_named_ordinal(s, q)) return false;
-    bool first = scan__is(s, q->token_begin, "first"), one = scan__is(s, q->token_begin, "one");
-    if (!(first || one) || q->token_end != q->token_begin + 1) return true;
+    bool first = scan__is(s, q->token_begin, "first"), one = scan__is(s, q->token_end - 1, "one");
+    if (first ? q->token_end != q->token_begin + 1 : !one) return true;
+    bool bounded = one && q->token_begin + 1 < q->token_end;
+    if (q->role == QUANTITY_SCORE || (bounded && q->stated.bound != CLAIMDIFF_BOUND_EXACT))
+        return true;
     return q->noun_token != SYNTAX_ROOT && !(first && s->words[q->token_end].pos == UPOS_VERB);
 }
 
@@ -126,11 +194,14 @@ static bool may_begin(const scan *s, size_t at)
            (MARK_NUMBER | MARK_NUMBER_LEAD | MARK_APPROXIMATOR | MARK_UNIT | MARK_DIGIT);
 }
 
-/* The token after what begins at `at` and is no quantity: an idiom, a list mark. */
+/* The token after what begins at `at` and is no quantity: an idiom, a list mark, a
+ * telephone number. */
 static size_t skip(const scan *s, size_t at)
 {
     size_t taken = idiom(s, at);
-    return taken ? at + taken : is_list_mark(s, at) ? at + 1 : at;
+    if (taken || is_list_mark(s, at)) return at + (taken ? taken : 1);
+    size_t after = phone(s, at);
+    return after == at ? joined(s, at) : after;
 }
 
 /* Moves *date to the first date that is not over at token `at`; returns the token
@@ -144,6 +215,12 @@ static size_t skip_date(const timex_list *dates, size_t *date, size_t at)
     return inside ? dates->items[*date].token_end : at;
 }
 
+/* "between 6 and" of "between 6 and 7pm" */
+static bool meets_date(const timex_list *dates, size_t date, const quantity *q)
+{
+    return date < dates->count && dates->items[date].token_begin < q->token_end;
+}
+
 static void find_in(quantity_list *out, const scan *s, arena *a, const timex_list *dates,
                     size_t *date)
 {
@@ -154,6 +231,7 @@ static void find_in(quantity_list *out, const scan *s, arena *a, const timex_lis
         if (next != at) continue;
         next = at + 1;
         if (!may_begin(s, at) || !quantity__read(s, at, &q)) continue;
+        if (meets_date(dates, *date, &q)) continue;
         add(out, s, a, &q);
         next = q.token_end;
         if (*q.per && !scan__is(s, next, "annually") && !scan__is(s, next, "daily"))

@@ -7,13 +7,16 @@
  * in quantity_context.c. */
 #include "quantity_read.h"
 
+#include <math.h>
 #include <string.h>
 
+#include "age.h"
+#include "figure.h"
 #include "lexicon_data.h"
 #include "measure.h"
 
+#define TEAM_WORDS 3
 #define SCORE_MAX 1000 /* votes of a parliament */
-#define AGE_MAX 120
 #define RICHTER_MAX 10
 #define BARE_MAX 1e9 /* larger figures without unit, comma or scale are identifiers */
 
@@ -32,17 +35,6 @@ static const char *read_rate(const scan *s, size_t at)
     bool distance = scan__is(s, at + 2, "ago") || scan__is(s, at + 2, "earlier") ||
                     scan__is(s, at + 2, "later");
     return !distance && scan__has(s, at + 1, VALUE_WORDS_PER) ? s->tokens[at + 1].norm : "";
-}
-
-/* "-year-old", "years old", "years of age" */
-static bool read_old(const scan *s, size_t *at)
-{
-    size_t word = *at + scan__is(s, *at, "-");
-    if (scan__is(s, word, "old") || scan__is(s, word, "olds")) {
-        *at = word + 1;
-        return true;
-    }
-    return scan__is(s, *at, "of") && scan__is(s, *at + 1, "age");
 }
 
 /* "one in three", "four in every five", "nine out of ten" -> the second number */
@@ -104,44 +96,12 @@ static void read_tail(const scan *s, const measure *m, quantity *q)
         q->fraction = true;
     }
     at = measure__read_bound_after(s, at, &q->stated.bound);
-    if (!strcmp(q->stated.unit, "year") && read_old(s, &at)) q->role = QUANTITY_AGE;
+    if (unit__is_time(q->stated.unit) && age__read_old(s, &at)) q->role = QUANTITY_AGE;
     q->per = q->role == QUANTITY_AMOUNT ? read_rate(s, at) : "";
     if (*q->per) q->role = QUANTITY_RATE;
     q->token_end = at;
 }
 
-/* ", 54," and "(54)" after a name; "aged 45", "age of 65", "a woman of 71" */
-static bool is_age(const scan *s, const measure *m, size_t at)
-{
-    if (m->has_unit || m->n.nth || m->n.scaled || m->n.fraction || !m->n.plain ||
-        m->n.value > AGE_MAX || at <= s->begin)
-        return false;
-    if (scan__is(s, at - 1, "aged") || scan__is(s, at - 1, "age") || scan__is(s, at - 1, "ages"))
-        return true;
-    if (scan__is(s, at - 1, "of") && at > s->begin + 1 &&
-        (scan__is(s, at - 2, "age") || scan__has(s, at - 2, VALUE_WORDS_AGED)))
-        return true;
-    if ((scan__is(s, at - 1, "to") || scan__is(s, at - 1, "from")) && at > s->begin + 1 &&
-        scan__is(s, at - 2, "age"))
-        return true;
-    bool open = scan__is(s, at - 1, ",") || scan__is(s, at - 1, "(");
-    bool shut = m->end >= s->end || scan__is(s, m->end, ",") || scan__is(s, m->end, ")") ||
-                scan__is(s, m->end, ".") || scan__is(s, m->end, ";");
-    return open && shut && at > s->begin + 1 && s->words[at - 2].pos == UPOS_PROPN;
-}
-
-static void set_age(quantity *q)
-{
-    q->role = QUANTITY_AGE;
-    q->stated.unit = "year";
-}
-
-/* "65 or older": its bound was read, and ends at `end` */
-static bool is_older(const scan *s, size_t end)
-{
-    return end >= s->begin + 2 && scan__is(s, end - 2, "or") &&
-           (scan__is(s, end - 1, "older") || scan__is(s, end - 1, "younger"));
-}
 /* ---- numbers without a numeral ----------------------------------------------------- */
 
 static bool is_tagged_noun(const scan *s, size_t at)
@@ -232,7 +192,9 @@ static bool is_score(const scan *s, const measure *a, const measure *b, size_t j
         return a->n.value > b->n.value && !a->n.digits && !b->n.digits && !scan__is(s, b->end, "-");
     }
     if (!scan__is(s, joint, "-") || !a->n.plain || !b->n.plain) return false;
-    if (a->n.value >= b->n.value || is_score_noun(s, b->end)) return true;
+    bool team = b->end < s->end && s->tokens[b->end].shape == SHAPE_TITLE; /* the 0-14 Lions */
+    if (a->n.value >= b->n.value || a->n.value == 0 || team || is_score_noun(s, b->end))
+        return true;
     return b->end >= s->end || !(quantity__is_noun(s, b->end) || s->words[b->end].pos == UPOS_ADJ ||
                                  scan__is(s, b->end, "-"));
 }
@@ -282,7 +244,7 @@ static bool read_pair(const scan *s, size_t at, bool between, quantity *q)
     if (joint >= s->end || !read_second(s, joint, between, &x, &y)) return false;
     if (scan__is(s, joint, "to") && at > s->begin && scan__is(s, at - 1, "from")) {
         build(&x, CLAIMDIFF_BOUND_EXACT, q); /* the second follows by itself */
-        if (is_age(s, &x, at - 1) || is_age(s, &x, at)) set_age(q);
+        if (age__is(s, &x, at - 1) || age__is(s, &x, at)) age__set(q);
         return true;
     }
     if (is_score(s, &x, &y, joint)) {
@@ -297,24 +259,34 @@ static bool read_pair(const scan *s, size_t at, bool between, quantity *q)
     build(&y, CLAIMDIFF_BOUND_BETWEEN, q);
     q->stated.low = x.n.value * x.u.factor * (x.n.fraction ? 100 : 1);
     read_tail(s, &y, q);
-    if (is_age(s, &y, at)) set_age(q);
+    if (age__is(s, &y, at)) age__set(q);
     q->stated.bound = CLAIMDIFF_BOUND_BETWEEN;
     return true;
 }
 
 /* ---- one quantity ------------------------------------------------------------------- */
 
-/* "magnitude 6.8", "magnitude of 6.8", "category 4": the unit stands before */
+/* "aftershocks of around 4.0" */
+static bool is_of_quake(const scan *s, size_t at)
+{
+    if (at < s->begin + 2 || !scan__is(s, at - 1, "of")) return false;
+    return scan__has(s, at - 2, VALUE_WORDS_QUAKE);
+}
+
+/* "magnitude 6.8", "magnitude of 6.8", "a 6.7-strength quake": the unit stands before,
+ * or is told by what is counted */
 static bool read_unit_before(const scan *s, size_t at, measure *m)
 {
-    if (m->has_unit || m->n.nth || m->n.value > RICHTER_MAX || at <= s->begin) return false;
-    size_t word = at - 1;
+    bool degree = m->has_unit && !strcmp(m->u.name, "degree"), decimal = m->n.precision < 0;
+    if ((m->has_unit && !degree) || m->n.nth || m->n.value > RICHTER_MAX || at <= s->begin)
+        return false;
+    size_t word = at - 1, after = m->end + scan__is(s, m->end, "-");
     if (word > s->begin && (scan__is(s, word, "of") || scan__is(s, word, "-"))) word--;
     bool named = scan__is(s, word, "magnitude") || scan__is(s, word, "richter");
     bool scale = scan__is(s, m->end, "on") &&
                  (scan__is(s, m->end + 2, "richter") || scan__is(s, m->end + 2, "scale"));
-    bool quake = m->n.precision < 0 && scan__has(s, m->end, VALUE_WORDS_QUAKE);
-    if (!named && !scale && !quake) return false;
+    bool quake = decimal && (scan__has(s, after, VALUE_WORDS_QUAKE) || is_of_quake(s, at));
+    if (!quake && (degree || (!named && !scale))) return false;
     m->has_unit = true;
     return unit__read_suffix(&m->u, "magnitude");
 }
@@ -336,6 +308,55 @@ static bool is_label(const scan *s, size_t at, const measure *m)
            s->tokens[at - 2].shape == SHAPE_TITLE;
 }
 
+/* "24, Tigers 17" of "Reds 24, Tigers 17": a score told by the names of both sides */
+static bool read_score_line(const scan *s, size_t at, quantity *q)
+{
+    numeral a, b;
+    size_t next = at + 2;
+    if (at <= s->begin || !numeral__read(&a, s, at, false) || !a.plain || a.end != at + 1)
+        return false;
+    const syntax_word *side = &s->words[at - 1];
+    bool team = s->tokens[at - 1].shape == SHAPE_TITLE &&
+                (side->pos == UPOS_PROPN || (side->pos == UPOS_NOUN && side->plural));
+    if (!team || !scan__is(s, at + 1, ",") ||
+        lexicon__has(&lexicon__number_names, s->tokens[at - 1].norm))
+        return false;
+    while (next < s->end && next < at + 2 + TEAM_WORDS && s->tokens[next].shape == SHAPE_TITLE)
+        next++;
+    if (next == at + 2 || !numeral__read(&b, s, next, false) || !b.plain || b.end != next + 1)
+        return false;
+    bool shut = b.end >= s->end || scan__is(s, b.end, ".") || scan__is(s, b.end, ")");
+    if (!shut || fmax(a.value, b.value) > SCORE_MAX) return false;
+    q->stated.low = a.value;
+    q->stated.high = b.value;
+    q->role = QUANTITY_SCORE;
+    q->token_end = b.end;
+    return true;
+}
+
+/* "minus 17 degrees", "-12C": the sign of a temperature; moves where it begins. */
+static void read_sign(const scan *s, size_t value, quantity *q)
+{
+    bool dash = value > s->begin && scan__is(s, value - 1, "-") && scan__glued(s, value) &&
+                (value - 1 == s->begin || !scan__glued(s, value - 1));
+    bool minus = value > s->begin && scan__is(s, value - 1, "minus");
+    bool warmth = unit__convert(1, q->stated.unit, "celsius", &(double){ 0 }) ||
+                  !strcmp(q->stated.unit, "degree");
+    if (!minus && !(dash && warmth)) return;
+    q->token_begin = value - 1;
+    q->stated.low = -q->stated.low;
+    q->stated.high = -q->stated.high;
+}
+
+/* Whether the bare figure or number word at `at` is part of a name. */
+static bool is_name(const scan *s, size_t at, const measure *m)
+{
+    if (m->has_unit || m->n.nth || m->n.scaled) return false;
+    if (m->n.digits) return (m->n.plain || m->n.precision < 0) && quantity__is_name(s, at);
+    return at > s->begin && lexicon__has(&lexicon__number_names, s->tokens[at - 1].norm) &&
+           quantity__is_name(s, at); /* day six */
+}
+
 bool quantity__read(const scan *s, size_t at, quantity *q)
 {
     measure m;
@@ -346,17 +367,19 @@ bool quantity__read(const scan *s, size_t at, quantity *q)
     q->token_begin = at;
     bool between = scan__is(s, at, "between");
     size_t value = between ? at + 1 : measure__read_bound(s, at, &bound);
+    if (age__read_decade(s, value, q) || read_score_line(s, value, q)) return true;
     if (read_pair(s, value, between, q)) return true;
-    if (between) return false;
-    if (!read_any(s, value, value > at, &m)) return false;
-    if (!m.has_unit && !m.n.nth && m.n.plain &&
-        (m.n.value >= BARE_MAX || (value == at && quantity__is_name(s, value))))
-        return false;
+    if (between || !read_any(s, value, value > at, &m)) return false;
+    bool age = age__is(s, &m, value);
+    if (!m.has_unit && !m.n.nth && m.n.plain && m.n.value >= BARE_MAX) return false;
+    if (!age && is_name(s, value, &m)) return false;
     if (is_label(s, value, &m)) return false;
     read_unit_before(s, at, &m);
-    build(&m, measure__check_bound(s, at, &m, bound), q);
-    if (is_age(s, &m, value)) set_age(q);
+    if (m.n.nth) q->token_begin = value; /* no bound: beat 15th-ranked Tennessee */
+    build(&m, m.n.nth ? CLAIMDIFF_BOUND_EXACT : measure__check_bound(s, at, &m, bound), q);
+    if (age) age__set(q);
     read_tail(s, &m, q);
-    if (!*q->stated.unit && is_older(s, q->token_end)) set_age(q);
+    if (!*q->stated.unit && age__is_bound(s, q->token_end)) age__set(q);
+    read_sign(s, value, q);
     return true;
 }

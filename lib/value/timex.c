@@ -177,7 +177,7 @@ static void read_day_after(timex_cursor *c, timex *t)
     timex_cursor next = *c;
     timex day = *t;
     if (!skip(&next, ",")) skip(&next, "local");
-    skip(&next, "on");
+    if (!skip(&next, "on")) skip(&next, "of");
     int edge = read_edge_of_day(&next);
     if (next.at >= next.in.end || !read_day(&next, &day)) return;
     if (day.grain != GRAIN_DAY || day.counted) return;
@@ -202,6 +202,15 @@ static void read_time_after(timex_cursor *c, timex *t)
     *c = next;
 }
 
+/* "9 o'clock last night" -> 21:00 */
+static void settle_half(timex *t)
+{
+    int m = t->hour * 60 + t->minute, later = m + 720;
+    if (t->hour < 0 || t->hour > 11 || t->halved || t->part_begin < 0) return;
+    bool inside = (m >= t->part_begin && m < t->part_end) || m + 1440 < t->part_end;
+    if (!inside && later >= t->part_begin && later < t->part_end) t->hour += 12;
+}
+
 static bool read_core(timex_cursor *c, timex *t)
 {
     timex_cursor next = *c;
@@ -224,9 +233,17 @@ static bool read_core(timex_cursor *c, timex *t)
         if (!time.counted) read_time_after(&next, &time);
         narrow(&time, edge);
     }
+    settle_half(&time);
     *t = time;
     *c = next;
     return true;
+}
+
+/* "second" of "for a second half" */
+static bool is_second_of(const scan *s, size_t at)
+{
+    if (!scan__is(s, at, "second") || at + 1 >= s->end) return false;
+    return s->words[at + 1].pos == UPOS_NOUN || s->words[at + 1].pos == UPOS_ADJ;
 }
 
 /* "for three hours", "for more than a day" */
@@ -240,7 +257,7 @@ static bool read_duration(timex_cursor *c, timex *t)
     if (next.at >= next.in.end) return false;
     if (numeral__read(&n, &next.in, next.at, false) && !n.nth && !*n.suffix)
         next.at = n.end;
-    else if (!skip(&next, "a") && !skip(&next, "an"))
+    else if ((!skip(&next, "a") && !skip(&next, "an")) || is_second_of(&next.in, next.at))
         return false;
     if (!unit__read(&u, &next.in, next.at)) return false;
     if (scan__is(&next.in, u.end, "-")) return false;

@@ -37,6 +37,7 @@ typedef struct timex {
     int zone;      /* of a clock time: minutes east of GMT, or ZONE_... */
     timex_grain grain;
     int offset;               /* grains, or hours for GRAIN_NONE, where shifted */
+    bool halved;              /* am or pm was told, or a clock of 24 hours */
     int quarter, season;      /* 1-4, 0: not stated */
     int part_begin, part_end; /* part of the day in minutes, -1: not stated */
     int last_day;             /* 3-5 June: 5, else 0 */

@@ -1,11 +1,12 @@
 /* Times of day: "4:12 a.m.", "7.30pm", "1017 GMT", "2300 local time", "noon",
  * "a quarter past eleven", "five o'clock", and its parts: "before dawn", "the
- * early hours of", "evening". A bare "14.05" or "2300" is no time. */
+ * early hours of", "evening". A bare "14.05" or "2300" is no time, nor "with 2:34
+ * left". */
 #include "timex_read.h"
 
 #include <string.h>
 
-#include "numeral.h"
+#include "measure.h"
 
 /* "4:12" -> 4, 12; "4.20am" -> 4, 20 and suffix "am"; "1017" -> 10, 17 */
 static bool read_hours(const char *p, int *hour, int *minute, const char **suffix)
@@ -57,27 +58,50 @@ static int to_24(int hour, char half)
     return hour;
 }
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* "+05:00", "-5" glued to GMT: minutes, moving *at */
+static int read_offset(const scan *s, size_t *at)
+{
+    int hour, minute;
+    const char *rest;
+    bool plus = scan__is(s, *at, "+"), minus = scan__is(s, *at, "-");
+    if ((!plus && !minus) || *at + 1 >= s->end || !scan__glued(s, *at + 1)) return 0;
+    if (!read_hours(s->tokens[*at + 1].norm, &hour, &minute, &rest) || *rest) return 0;
+    *at += 2;
+    return (minus ? -1 : 1) * (hour * 60 + minute);
+}
+
+/* "GMT", "local time", "(GMT+05:00)" */
 static bool read_zone(timex_cursor *c, timex *t)
 {
-    timex_entry zone = timex__word(c, c->at);
+    const scan *s = &c->in;
+    bool open = scan__is(s, c->at, "(");
+    timex_entry zone = timex__word(c, c->at + open);
+    size_t at = c->at + open + zone.words;
     if (zone.kind != TIMEX_ZONE) return false;
-    t->zone = zone.first;
-    c->at += zone.words;
+    int offset = zone.first == 0 ? read_offset(s, &at) : 0;
+    if (open && !scan__is(s, at, ")")) return false;
+    t->zone = zone.first + offset;
+    c->at = at + open;
     return true;
 }
 
-/* A colon may be a token of its own: "4" ":" "12" */
-static bool join_colon(const timex_cursor *c, size_t *at, int *minute, const char **suffix)
+/* ":12" of "4:12" and ":40" of "2:48:40", tokens of their own; *spaced where a page
+ * put a space in: "8: 30pm" */
+static bool read_colon(const scan *s, size_t *at, int *value, const char **suffix, bool *spaced)
 {
-    int value, none;
-    if (**suffix || !scan__is(&c->in, *at, ":") || *at + 1 >= c->in.end) return false;
-    if (!scan__glued(&c->in, *at) || !scan__glued(&c->in, *at + 1)) return false;
-    if (strlen(c->in.tokens[*at + 1].norm) < 2 ||
-        !read_hours(c->in.tokens[*at + 1].norm, &value, &none, suffix))
-        return false;
-    *minute = value;
+    if (!scan__is(s, *at, ":") || *at + 1 >= s->end || !scan__glued(s, *at)) return false;
+    const char *figure = s->tokens[*at + 1].norm;
+    if (!is_digit(figure[0]) || !is_digit(figure[1]) || is_digit(figure[2])) return false;
+    *spaced |= !scan__glued(s, *at + 1);
+    *value = (figure[0] - '0') * 10 + figure[1] - '0';
+    *suffix = figure + 2;
     *at += 2;
-    return value < 60;
+    return *value < 60;
 }
 
 /* "1353" in "at 1353 (1023 GMT)" */
@@ -90,24 +114,108 @@ static bool stands_before_zone(const timex_cursor *c)
     return timex__word(c, at + 2).kind == TIMEX_ZONE;
 }
 
+/* A clock in figures: what its tokens say. */
+typedef struct figures {
+    int hour, minute;
+    size_t end; /* first token after it */
+    bool colon;
+    char half; /* 'a', 'p', 'o' for o'clock, 'z' for a zone glued to it; 0: none */
+    size_t digits;
+} figures;
+
+/* "4:12", "2:48:40 PM", "8: 30pm", "7.30pm", "0600" */
+static bool read_digits(const timex_cursor *c, timex *t, figures *f)
+{
+    const scan *s = &c->in;
+    const char *suffix, *word = s->tokens[c->at].norm;
+    size_t taken = 0;
+    int seconds;
+    bool spaced = false;
+    *f = (figures){ .end = c->at + 1, .colon = strchr(word, ':') != NULL };
+    if (!read_hours(word, &f->hour, &f->minute, &suffix)) return false;
+    f->digits = (size_t)(suffix - word);
+    if (suffix[0] == ':' && is_digit(suffix[1]) && is_digit(suffix[2])) suffix += 3; /* 2:48:40 */
+    if (!*suffix && !f->colon) f->colon = read_colon(s, &f->end, &f->minute, &suffix, &spaced);
+    figures with = *f;
+    const char *rest = suffix;
+    bool apart = false;
+    if (!*suffix && f->colon && read_colon(s, &with.end, &seconds, &rest, &apart)) {
+        bool told = *rest ? glued_half(rest) : half_day(c, with.end, &taken);
+        if (told || !apart) *f = with, suffix = rest;
+    }
+    f->half = *suffix ? glued_half(suffix) : half_day(c, f->end, &taken);
+    f->end += *suffix ? 0 : taken;
+    const lexicon_entry *zone = *suffix ? lexicon__entry(&lexicon__timex, suffix) : NULL;
+    if (!f->half && zone && zone->bits & TIMEX_ZONE) {
+        f->half = 'z';
+        t->zone = (int)lexicon__number(zone, 0);
+    }
+    return f->half || (!*suffix && !spaced);
+}
+
+/* "6" of "between 6 and 7pm": the half of the day that is told of the second. */
+static void share_half(const timex_cursor *c, figures *f)
+{
+    const scan *s = &c->in;
+    figures second;
+    timex none = { 0 };
+    timex_cursor next = { c->in, f->end + 1 };
+    bool joint =
+        scan__is(s, f->end, "and") || scan__is(s, f->end, "to") || scan__is(s, f->end, "-");
+    if (f->half || !joint || f->hour > 12 || f->digits > 2 || next.at >= s->end) return;
+    if (!is_digit(s->tokens[next.at].norm[0]) || !read_digits(&next, &none, &second)) return;
+    if (second.half != 'a' && second.half != 'p') return;
+    bool earlier = to_24(f->hour, second.half) <= to_24(second.hour, second.half);
+    f->half = earlier ? second.half : 'a';
+}
+
+/* "8" of "at 8 in the morning": its part of the day follows. */
+static bool has_part(const timex_cursor *c, const figures *f)
+{
+    timex none = { 0 };
+    timex_cursor next = { c->in, f->end };
+    bool lead = c->at > c->in.begin && scan__has(&c->in, c->at - 1, VALUE_WORDS_CLOCK);
+    if (!lead || f->digits > 2 || f->hour < 1 || f->hour > 12 || f->end >= c->in.end) return false;
+    bool joint = scan__is(&c->in, f->end, "in") || scan__is(&c->in, f->end, "at");
+    return joint && timex__read_part(&next, &none);
+}
+
+/* "hours" of "0600 hours" and "at 1706 hours" */
+static bool is_military(const timex_cursor *c, const figures *f)
+{
+    const scan *s = &c->in;
+    if (!scan__is(s, f->end, "hours") && !scan__is(s, f->end, "hrs")) return false;
+    bool at = c->at > s->begin && scan__is(s, c->at - 1, "at");
+    return f->colon || (f->digits == 4 && (at || s->tokens[c->at].norm[0] == '0'));
+}
+
+/* Whether a figure is a zone's offset: "05:00" of "GMT+05:00" */
+static bool is_offset(const scan *s, size_t at)
+{
+    if (at < s->begin + 2 || !scan__glued(s, at)) return false;
+    return scan__is(s, at - 1, "+") && scan__glued(s, at - 1);
+}
+
 static bool read_figures(timex_cursor *c, timex *t)
 {
-    int hour, minute;
-    size_t at = c->at + 1, taken = 0;
-    const char *suffix, *word = c->in.tokens[c->at].norm;
-    if (!read_hours(word, &hour, &minute, &suffix)) return false;
-    bool colon = strchr(word, ':') != NULL || join_colon(c, &at, &minute, &suffix);
-    char half = *suffix ? glued_half(suffix) : half_day(c, at, &taken);
-    if (*suffix && !half) return false;
-    if (half && hour > 12 && !colon && strlen(word) < 3) return false;
-    timex_cursor next = *c;
-    next.at = at + taken;
-    if (!half && scan__is(&c->in, next.at, "o'clock")) next.at++, half = 'o';
-    bool zone = read_zone(&next, t) || stands_before_zone(c);
-    if (!half && !(colon && hour < 24) && !(zone && (size_t)(suffix - word) >= 3)) return false;
+    figures f;
+    timex time = *t;
+    if (is_offset(&c->in, c->at) || !read_digits(c, &time, &f)) return false;
+    if (f.half && f.half != 'z' && f.hour > 12 && !f.colon && f.digits < 3) return false;
+    if (f.colon && !f.half && measure__is_left(&c->in, f.end)) return false;
+    share_half(c, &f);
+    timex_cursor next = { c->in, f.end };
+    if (!f.half && scan__is(&c->in, f.end, "o'clock")) next.at++, f.half = 'o';
+    bool military = !f.half && is_military(c, &f);
+    next.at += military;
+    bool zone = read_zone(&next, &time) || stands_before_zone(c) || military;
+    bool plain = (f.colon && f.hour < 24) || (zone && f.digits >= 3) || has_part(c, &f);
+    if (!f.half && !plain) return false;
+    time.hour = to_24(f.hour, f.half);
+    time.minute = f.minute;
+    time.halved = f.half == 'a' || f.half == 'p' || f.hour > 12;
+    *t = time;
     c->at = next.at;
-    t->hour = to_24(hour, half);
-    t->minute = minute;
     return true;
 }
 
@@ -147,10 +255,13 @@ static bool read_spoken(timex_cursor *c, timex *t)
 
 bool timex__read_clock(timex_cursor *c, timex *t)
 {
-    timex_entry word = timex__word(c, c->at);
+    size_t twelve = scan__is(&c->in, c->at, "12"); /* 12 noon */
+    timex_entry word = timex__word(c, c->at + twelve);
     if (word.kind == TIMEX_CLOCK) {
+        c->at += twelve;
         t->hour = word.first / 60;
         t->minute = word.first % 60;
+        t->halved = true;
         c->at += word.words;
         return true;
     }

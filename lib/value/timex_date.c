@@ -74,11 +74,22 @@ static int last_day(const timex_cursor *c, size_t *at, int first)
     return day;
 }
 
+/* Whether the figure before `at` counts what follows: "2000 people" */
+static bool counts(const timex_cursor *c, size_t at)
+{
+    if (scan__is(&c->in, at, "%") || scan__has(&c->in, at, VALUE_WORDS_NEVER)) return true;
+    return at < c->in.end && c->in.words[at].pos == UPOS_NOUN && c->in.words[at].plural &&
+           !before(c, "the") && lexicon__has(&lexicon__counted, c->in.words[at].lemma);
+}
+
 /* "2024", ", 2024", "of 2024", "last year" is relative and not here */
 static void read_year_after(timex_cursor *c, timex *t, bool day_named)
 {
     size_t at = c->at;
-    if (scan__is(&c->in, at, ",") && day_named)
+    bool comma = scan__is(&c->in, at, ",");
+    if (comma && !day_named && !plain_figure(c, at + 1, YEAR_BARE_FIRST, YEAR_BARE_LAST)) return;
+    if (comma && !day_named && counts(c, at + 2)) return; /* "in June, 2000 people left" */
+    if (comma)
         at++;
     else if (scan__is(&c->in, at, "of"))
         at++;
@@ -162,6 +173,67 @@ static bool read_iso(timex_cursor *c, timex *t)
     return true;
 }
 
+static bool is_day(int month, int day)
+{
+    return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
+/* "27/11/2005" and "11/27/2005" -> the day; "05/02/2007" is one of two days, and only
+ * its year is taken. With points the day is first. */
+static bool set_numeric(timex *t, int first, int second, int year, bool points)
+{
+    bool month_first = is_day(first, second), day_first = is_day(second, first);
+    if (!month_first && !day_first) return false;
+    t->year = year < 50 ? 2000 + year : year < 100 ? 1900 + year : year;
+    t->grain = GRAIN_YEAR;
+    if (month_first && day_first && first != second && !points) return true;
+    t->month = day_first ? second : first;
+    t->day = day_first ? first : second;
+    t->grain = GRAIN_DAY;
+    return true;
+}
+
+/* "11/27/2005", "10/25/11", "27.11.2005", "2012.08.08" */
+static bool read_numeric(timex_cursor *c, timex *t)
+{
+    const char *p = c->in.tokens[c->at].norm;
+    int parts[3] = { 0 };
+    size_t widths[3] = { 0 }, k = 0;
+    char mark = 0;
+    for (; *p; p++) {
+        if (*p >= '0' && *p <= '9' && widths[k] < 4) {
+            parts[k] = parts[k] * 10 + (*p - '0');
+            widths[k]++;
+        } else if ((*p == '/' || *p == '.') && (!mark || *p == mark) && k < 2 && widths[k]) {
+            mark = *p;
+            k++;
+        } else {
+            return false;
+        }
+    }
+    bool years = widths[2] == 4 || (widths[2] == 2 && mark == '/'), short_parts = widths[1] <= 2;
+    if (k < 2 || !short_parts) return false;
+    c->at++;
+    if (widths[0] == 4 && widths[2] <= 2) return set_numeric(t, parts[2], parts[1], parts[0], true);
+    return widths[0] <= 2 && years && set_numeric(t, parts[0], parts[1], parts[2], mark == '.');
+}
+
+/* "90s" after "the", "late" or an apostrophe; not "in his 90s" */
+static bool read_short_decade(timex_cursor *c, timex *t)
+{
+    const char *rest, *word = c->in.tokens[c->at].norm;
+    bool cut = *word == '\'', part = before(c, "late") || before(c, "early") || before(c, "mid");
+    double value = figure__decimal(word + cut, &rest);
+    if (rest != word + cut + 2 || strcmp(rest, "s") || (int)value % 10) return false;
+    if (!cut && !part && !before(c, "the")) return false;
+    if (part && c->at > c->in.begin + 1 && scan__has(&c->in, c->at - 2, VALUE_WORDS_OWNER))
+        return false;
+    t->year = 1900 + (int)value;
+    t->grain = GRAIN_DECADE;
+    c->at++;
+    return true;
+}
+
 /* "1970s", "1970" "s", "19th century" */
 static bool read_era(timex_cursor *c, timex *t)
 {
@@ -186,14 +258,6 @@ static bool read_era(timex_cursor *c, timex *t)
     t->grain = GRAIN_CENTURY;
     c->at = at + 1;
     return true;
-}
-
-/* Whether the figure before `at` counts what follows: "2000 people" */
-static bool counts(const timex_cursor *c, size_t at)
-{
-    if (scan__is(&c->in, at, "%") || scan__has(&c->in, at, VALUE_WORDS_NEVER)) return true;
-    return at < c->in.end && c->in.words[at].pos == UPOS_NOUN && c->in.words[at].plural &&
-           !before(c, "the") && lexicon__has(&lexicon__counted, c->in.words[at].lemma);
 }
 
 static bool read_bare_year(timex_cursor *c, timex *t)
@@ -259,8 +323,11 @@ static bool read_season(timex_cursor *c, timex *t)
     next.at += scan__is(&c->in, c->at, "the");
     timex_entry word = timex__word(&next, next.at);
     if (word.kind != TIMEX_SEASON) return false;
-    bool fall = scan__is(&next.in, next.at, "fall");
+    bool fall = scan__is(&next.in, next.at, "fall"), name = is_title(&next, next.at);
     next.at += word.words;
+    if (name && next.at < next.in.end && next.in.tokens[next.at].kind == TOKEN_WORD &&
+        is_title(&next, next.at))
+        return false; /* the Winter Meetings */
     read_year_after(&next, t, false);
     bool sign =
         c->at > c->in.begin && (before(c, "-") || scan__has(&c->in, c->at - 1, VALUE_WORDS_SEASON));
@@ -297,8 +364,9 @@ static bool read_weekday(timex_cursor *c, timex *t)
 
 bool timex__read_date(timex_cursor *c, timex *t)
 {
-    static const timex_reader readers[] = { read_weekday, read_iso,      read_day_month,
-                                            read_month,   read_quarter,  read_season,
-                                            read_era,     read_bare_year };
+    static const timex_reader readers[] = { read_weekday,   read_iso,          read_numeric,
+                                            read_day_month, read_month,        read_quarter,
+                                            read_season,    read_short_decade, read_era,
+                                            read_bare_year };
     return timex__read_any(readers, sizeof readers / sizeof *readers, c, t);
 }

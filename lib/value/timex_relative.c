@@ -32,6 +32,20 @@ static bool read_day_word(timex_cursor *c, timex *t)
     return true;
 }
 
+/* "August 2nd" of "this August 2nd"; the month takes `words` tokens. */
+static bool read_day_of(timex_cursor *c, timex *t, size_t words)
+{
+    timex_cursor next = *c;
+    timex date = *t;
+    if (timex__read_date(&next, &date) && date.day) {
+        *t = date;
+        *c = next;
+    } else {
+        c->at += words;
+    }
+    return true;
+}
+
 /* What "last", "next" or "this" stands before; `word` begins at c->at. */
 static bool apply_shift(timex_cursor *c, timex *t, timex_entry word, int offset)
 {
@@ -52,7 +66,7 @@ static bool apply_shift(timex_cursor *c, timex *t, timex_entry word, int offset)
         if (c->in.tokens[c->at].shape == SHAPE_LOWER) return false;
         shift(t, GRAIN_MONTH, offset);
         t->month = word.first;
-        break;
+        return read_day_of(c, t, word.words);
     case TIMEX_SEASON:
         shift(t, GRAIN_SEASON, offset);
         t->season = word.first;

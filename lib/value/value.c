@@ -162,7 +162,8 @@ value_verdict value__compare_amounts(const quantity *a, const quantity *b)
     if (same && (a->stated.bound == b->stated.bound || (is_point(a) && is_point(b))))
         return VALUE_SAME;
     if (touch(&x, &y)) return VALUE_CONFLICT;
-    if (converted && (x.high > FAR * y.high || y.high > FAR * x.high))
+    double size_x = fabs(x.high), size_y = fabs(y.high);
+    if (converted && (size_x > FAR * size_y || size_y > FAR * size_x))
         return VALUE_UNRELATED; /* "8 minutes" and "thousands of years" */
     if (is_whole_of(a, b) || is_whole_of(b, a)) return VALUE_ROUNDED;
     if (both(a, b, CLAIMDIFF_BOUND_AT_MOST)) return compare_limits(&x, &y);
