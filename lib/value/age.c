@@ -39,6 +39,7 @@ static bool is_age_at_death(const scan *s, size_t at, double value)
 /* ", 54," and "(54)" after a name or "a mother" */
 static bool is_age_apart(const scan *s, size_t at)
 {
+    at -= scan__is(s, at - 1, "both"); /* ", both 51," */
     bool open = scan__is(s, at - 1, ",") || scan__is(s, at - 1, "(");
     if (!open || at <= s->begin + 1) return false;
     const syntax_word *before = &s->words[at - 2];

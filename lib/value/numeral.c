@@ -304,6 +304,12 @@ static void read_fraction_scale(numeral *out, const scan *s)
     out->end = at + 1;
 }
 
+/* The hyphen of "2-1/2" */
+static bool is_dash(const scan *s, size_t at)
+{
+    return scan__is(s, at, "-") && at + 1 < s->end && scan__glued(s, at) && scan__glued(s, at + 1);
+}
+
 /* "and a half", "and a quarter" after a whole number, then a scale */
 static void read_and_half(numeral *out, const scan *s)
 {
@@ -313,7 +319,7 @@ static void read_and_half(numeral *out, const scan *s)
     if (out->fraction || out->nth || out->many || *out->suffix) return;
     if (joined) {
         if (at + 1 >= s->end || !read_fraction(&part, s, at + 1)) return;
-    } else if (!out->plain || !figure__read_slashed(s, at, &part)) {
+    } else if (!out->plain || !figure__read_slashed(s, at + is_dash(s, at), &part)) {
         return;
     }
     if (part.value >= 1) return;

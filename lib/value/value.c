@@ -10,8 +10,8 @@
  * - fractions leave two and a half points, a dozen or a couple leaves one part
  *   in five;
  * - another unit leaves half of the last figure ("9 miles" for 15 km), up to 10 %;
- * - a clock time leaves five minutes where it is a full five, half an hour where
- *   it is hedged ("shortly after 4 a.m." for 4:12).
+ * - a clock time leaves five minutes where it is a full five; hedged what it is
+ *   rounded to, half an hour at most ("shortly after 4 a.m." for 4:12).
  * "10" and "12" is no rounding, nor is "$20" for $21. The shares were set by hand
  * on tests/corpus, eval/dev and data/real, 2026-11-24 and 2026-11-30.
  * Blind spots: currencies are not converted; a date by weekday and one by number
@@ -223,10 +223,19 @@ static int distance(int a, int b)
     return d > DAY_MINUTES / 2 ? DAY_MINUTES - d : d;
 }
 
+/* Minutes that a hedged time leaves open: what it is rounded to, "shortly after 4" more
+ * than "about 8.40" */
+static int hedge(const timex *t)
+{
+    if (!t->loose) return 0;
+    return t->minute % HEDGED_SLACK == 0 ? HEDGED_SLACK : t->minute % 15 == 0 ? 15 : CLOCK_SLACK;
+}
+
 /* Minutes by which two clock times may differ and be one. */
 static int clock_slack(const timex *a, const timex *b)
 {
-    if (a->loose || b->loose) return HEDGED_SLACK;
+    int hedged = hedge(a) > hedge(b) ? hedge(a) : hedge(b);
+    if (hedged) return hedged;
     return a->minute % CLOCK_SLACK == 0 || b->minute % CLOCK_SLACK == 0 ? CLOCK_SLACK : 0;
 }
 

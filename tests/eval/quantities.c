@@ -4,15 +4,14 @@
  *                            low, high, bound, unit, noun, state, role | norm, known
  *   quantities --lines       reads lines from standard input; one number a line
  *                            stands before each (its line, from 0)
- *   quantities --pairs       lines "a TAB b": every comparison of their
- *                            quantities and timexes that is not unrelated */
+ *   quantities --pairs       lines "a TAB b": the verdict on every two of
+ *                            their values that are not unrelated */
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "value/quantity.h"
-#include "value/timex.h"
+#include "value/value.h"
 
 typedef struct found {
     reading in;
@@ -76,42 +75,54 @@ static void print_all(const char *label, const char *text, size_t length)
     arena__free(&a);
 }
 
-static void compare_all(size_t line, const char *text, const found *a, const found *b, const char *second)
+typedef ARRAY(value) value_list;
+
+static bool collect(value_list *out, arena *a, const found *f)
 {
-    static const char *const values[] = { "unrelated", "same", "compatible", "conflict" };
-    static const char *const times[] = { "unknown", "same", "contained", "disjoint" };
-    for (size_t i = 0; i < a->quantities.count; i++)
-        for (size_t k = 0; k < b->quantities.count; k++) {
-            quantity_relation r = quantity__compare(&a->quantities.items[i], &b->quantities.items[k]);
-            if (!r) continue;
-            printf("%zu\tQ\t%s\t", line, values[r]);
-            print_span(text, a->quantities.items[i].stated.span);
+    for (size_t i = 0; i < f->quantities.count; i++) {
+        value *v = ARRAY_PUSH(out, a);
+        if (v) *v = value__of_quantity(&f->quantities.items[i]);
+    }
+    for (size_t i = 0; i < f->timexes.count; i++) {
+        value *v = ARRAY_PUSH(out, a);
+        if (v) *v = value__of_timex(&f->timexes.items[i]);
+    }
+    return !a->failed;
+}
+
+static claimdiff_span span_of(value v)
+{
+    return v.quantity ? v.quantity->stated.span : v.timex->stated.span;
+}
+
+static void compare_all(size_t line, const char *text, const value_list *a, const value_list *b, const char *second)
+{
+    static const char *const verdicts[] = { "unrelated", "same", "rounded", "finer", "conflict" };
+    for (size_t i = 0; i < a->count; i++) {
+        for (size_t k = 0; k < b->count; k++) {
+            value_verdict verdict = value__compare(a->items[i], b->items[k]);
+            if (verdict == VALUE_UNRELATED) continue;
+            printf("%zu\t%c\t%s\t", line, a->items[i].quantity ? 'Q' : 'T', verdicts[verdict]);
+            print_span(text, span_of(a->items[i]));
             printf("\t");
-            print_span(second, b->quantities.items[k].stated.span);
+            print_span(second, span_of(b->items[k]));
             printf("\n");
         }
-    for (size_t i = 0; i < a->timexes.count; i++)
-        for (size_t k = 0; k < b->timexes.count; k++) {
-            timex_relation r = timex__compare(&a->timexes.items[i], &b->timexes.items[k]);
-            if (!r) continue;
-            printf("%zu\tT\t%s\t", line, times[r]);
-            print_span(text, a->timexes.items[i].stated.span);
-            printf("\t");
-            print_span(second, b->timexes.items[k].stated.span);
-            printf("\n");
-        }
+    }
 }
 
 static void print_pair(size_t line, char *text)
 {
     arena a;
     found left, right;
+    value_list values = { 0 }, others = { 0 };
     char *tab = strchr(text, '\t');
     if (!tab) return;
     *tab = '\0';
     arena__init(&a, &memory__default);
-    if (analyse(&left, &a, text, strlen(text)) && analyse(&right, &a, tab + 1, strlen(tab + 1)))
-        compare_all(line, text, &left, &right, tab + 1);
+    if (analyse(&left, &a, text, strlen(text)) && analyse(&right, &a, tab + 1, strlen(tab + 1)) &&
+        collect(&values, &a, &left) && collect(&others, &a, &right))
+        compare_all(line, text, &values, &others, tab + 1);
     arena__free(&a);
 }
 

@@ -12,7 +12,8 @@ overlaps it; it is right when its norm holds the month and day, year, clock time
 and (where the text names it) weekday of the gold norm. Precision counts what is found inside gold claims:
 ordinals and durations that the annotator skipped count as wrong.
 
-Then what compare says of the claims of each gold relation; and, where the folder
+Then the verdicts on the values of the claims of each gold relation (a conflict
+counts only where neither side agrees with something else in the other claim); and, where the folder
 frames stands beside the gold, of claims made from frames: pairs that say the
 same, that contradict, and with one number or day changed (a conflict counts
 only where neither side agrees with something else in the other text)."""
@@ -23,6 +24,7 @@ import re
 import subprocess
 import sys
 
+VERDICTS = [f"{kind} {verdict}" for kind in "QT" for verdict in ("same", "rounded", "finer", "conflict")]
 BOUNDS = {"=": {"exact", "between"}, "~": {"about"}, ">": {"least"}, ">=": {"least"},
           "<": {"most", "about"}, "<=": {"most"}}
 
@@ -94,8 +96,8 @@ def score_article(program, folder, article, counts, misses):
     for claim in article["claims"]:
         begin, end = claim["start_byte"], claim["end_byte"]
         inside = [r for r in rows if r[0] < end and r[1] > begin]
-        numbers = spans(claim["numbers"], raw[begin:end], begin)
-        dates = spans(claim["dates"], raw[begin:end], begin)
+        numbers = spans(claim.get("numbers", []), raw[begin:end], begin)
+        dates = spans(claim.get("dates", []), raw[begin:end], begin)
         for kind, gold in (("Q", numbers), ("T", dates)):
             here = [r for r in inside if r[2] == kind and not (kind == "T" and "duration" in r[3][1])]
             used = set()
@@ -144,16 +146,16 @@ def score_pairs(program, golds, misses):
         says.setdefault(int(field[0]), []).append(field[1:])
     table = {}
     for i, (kind, a, b) in enumerate(rows):
-        found = {f"{s[0]} {s[1]}" for s in says.get(i, [])}
+        found = {f"{s[0]} {s[1]}" for s in unmatched(says.get(i, []))}
         entry = table.setdefault(kind, {"pairs": 0})
         entry["pairs"] += 1
-        for name in ("Q same", "Q compatible", "Q conflict", "T same", "T contained", "T disjoint"):
+        for name in VERDICTS:
             entry[name] = entry.get(name, 0) + (name in found)
-        expected = "conflict" if "numer" in kind else "disjoint" if "date" in kind or "time" in kind else None
-        wrong = kind.startswith("agree") and ("Q conflict" in found or "T disjoint" in found)
-        if misses and (kind == "distractor" and ("Q conflict" in found or "T disjoint" in found)):
-            print("PAIR", kind, "|", a, "|", b, "|", [s for s in says[i] if s[1] in ("conflict", "disjoint")])
-        elif misses and (wrong or (expected and not any(expected in f for f in found))):
+        conflict = bool(found & {"Q conflict", "T conflict"})
+        expected = any(word in kind for word in ("number", "date", "time"))
+        if misses and kind == "distractor" and conflict:
+            print("PAIR", kind, "|", a, "|", b, "|", [s for s in says[i] if s[1] == "conflict"])
+        elif misses and (conflict if kind.startswith("agree") else expected and not conflict):
             print("PAIR", kind, "|", a, "|", b, "|", says.get(i))
     for kind in sorted(table):
         print(f"{kind:28}", "  ".join(f"{k} {v}" for k, v in table[kind].items()))
@@ -193,7 +195,7 @@ def frame_pairs(path):
 
 def unmatched(rows):
     """without conflicts of what agrees with something else in the other text"""
-    agree = ("same", "compatible", "contained")
+    agree = ("same", "rounded", "finer")
     left = {(r[0], r[2]) for r in rows if r[1] in agree}
     right = {(r[0], r[3]) for r in rows if r[1] in agree}
     return [r for r in rows if r[1] in agree or ((r[0], r[2]) not in left and (r[0], r[3]) not in right)]
@@ -207,12 +209,12 @@ def score_frames(program, path):
         field = line.split("\t")
         says.setdefault(int(field[0]), []).append(field[1:])
     for i, (kind, _, _) in enumerate(rows):
-        found = {r[1] for r in unmatched(says.get(i, []))}
+        found = {f"{r[0]} {r[1]}" for r in unmatched(says.get(i, []))}
         entry = table.setdefault(kind, [0, 0, 0])
         entry[0] += 1
-        entry[1] += "conflict" in found
-        entry[2] += "disjoint" in found
-    print("\nframes: pairs, with a conflict of numbers, with disjoint times")
+        entry[1] += "Q conflict" in found
+        entry[2] += "T conflict" in found
+    print("\nframes: pairs, with a conflict of numbers, with one of times")
     for kind in ("same", "neutral", "contradicts number", "another number", "contradicts time", "another day"):
         print(f"{kind:20} {table[kind][0]:5} {table[kind][1]:5} {table[kind][2]:5}")
 
