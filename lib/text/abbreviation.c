@@ -1,12 +1,11 @@
 /* Which full stops belong to the word before them: acronyms (U.S.), initials
  * (J. Smith) and the words of lib/lang/en/abbreviations.txt. A word that is
  * one only in company ("No. 5", "Sat. 3 May") needs it. */
-#include "tokenize.h"
+#include "abbreviation.h"
 
 #include <string.h>
 
 #include "lexicon_data.h"
-
 
 #define LONGEST 12 /* bytes of the longest abbreviation */
 
@@ -23,10 +22,10 @@ static bool key_of(char key[LONGEST + 1], const char *text, size_t length)
     return true;
 }
 
-const char *abbreviation__class(const char *text, size_t length)
+uint32_t abbreviation__class(const char *text, size_t length)
 {
     char key[LONGEST + 1];
-    return key_of(key, text, length) ? lexicon__find(&lexicon__abbreviations, key) : NULL;
+    return key_of(key, text, length) ? lexicon__bits(&lexicon__abbreviations, key) : 0;
 }
 
 static character next_visible(const cutter *c, size_t *at)
@@ -65,8 +64,8 @@ static bool is_month(const cutter *c, size_t at)
 {
     char key[4] = { 0 };
     for (size_t i = 0; i < 3 && at + i < c->length; i++) key[i] = (char)utf8__lower((unsigned char)c->text[at + i]);
-    const char *kind = lexicon__find(&lexicon__abbreviations, key);
-    return (kind && !strcmp(kind, "month")) || !strcmp(key, "mar") || !strcmp(key, "may");
+    return lexicon__bits(&lexicon__abbreviations, key) & ABBREVIATIONS_MONTH || !strcmp(key, "mar") ||
+           !strcmp(key, "may");
 }
 
 static bool is_after_comma(const cutter *c, size_t begin)
@@ -75,16 +74,18 @@ static bool is_after_comma(const cutter *c, size_t begin)
 }
 
 /* What a listed abbreviation needs around it to be one. */
-static bool company_fits(const cutter *c, const char *kind, size_t begin, size_t dot)
+static bool company_fits(const cutter *c, uint32_t kind, size_t begin, size_t dot)
 {
     bool upper = utf8__is_upper((unsigned char)c->text[begin]);
     size_t at = dot + 1;
     character next = next_visible(c, &at);
-    if (!strcmp(kind, "number")) return next.kind == CHAR_DIGIT;
-    if (!strcmp(kind, "day")) return upper && (next.kind == CHAR_DIGIT || next.code == ',' || is_month(c, at));
-    if (!strcmp(kind, "title") || !strcmp(kind, "month")) return upper;
-    if (!strcmp(kind, "state")) return upper && is_after_comma(c, begin);
-    return true;
+    switch (kind) {
+    case ABBREVIATIONS_NUMBER: return next.kind == CHAR_DIGIT;
+    case ABBREVIATIONS_DAY: return upper && (next.kind == CHAR_DIGIT || next.code == ',' || is_month(c, at));
+    case ABBREVIATIONS_TITLE: case ABBREVIATIONS_MONTH: return upper;
+    case ABBREVIATIONS_STATE: return upper && is_after_comma(c, begin);
+    default: return true;
+    }
 }
 
 bool abbreviation__owns_stop(const cutter *c, size_t begin, size_t dot)
@@ -92,6 +93,6 @@ bool abbreviation__owns_stop(const cutter *c, size_t begin, size_t dot)
     if (cutter__at(c, dot + 1).code == '.' && cutter__at(c, dot + 2).code == '.') return false;
     if (has_inner_stop(c, begin, dot)) return true;
     if (is_initial(c, begin, dot)) return true;
-    const char *kind = abbreviation__class(c->text + begin, dot - begin);
+    uint32_t kind = abbreviation__class(c->text + begin, dot - begin);
     return kind && company_fits(c, kind, begin, dot);
 }

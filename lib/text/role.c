@@ -32,13 +32,6 @@ static const token *at(const segments *s, size_t i)
     return &s->tokens.items[i];
 }
 
-static bool is_one_of(const char *norm, const char *const *words)
-{
-    for (; *words; words++)
-        if (!strcmp(norm, *words)) return true;
-    return false;
-}
-
 static size_t size_of(const paragraph *p)
 {
     return p->token_end - p->token_begin;
@@ -62,11 +55,10 @@ static paragraph read_paragraph(const segments *s, size_t first)
     return p;
 }
 
-/* True if page-words.txt gives the word this role: "time", "job", ... */
-static bool tells(const token *t, const char *role)
+/* True if page-words.txt gives the word this role, PAGE_WORDS_TIME, PAGE_WORDS_JOB, ... */
+static bool tells(const token *t, uint32_t role)
 {
-    const char *roles = lexicon__find(&lexicon__page_words, t->norm);
-    return roles && strstr(roles, role);
+    return lexicon__bits(&lexicon__page_words, t->norm) & role;
 }
 
 static bool is_name_word(const token *t)
@@ -81,7 +73,7 @@ static bool is_timestamp(const segments *s, const paragraph *p)
     if (size_of(p) > TIMESTAMP_TOKENS) return false;
     for (size_t i = p->token_begin; i < p->token_end; i++) {
         number |= at(s, i)->kind == TOKEN_NUMBER;
-        if (at(s, i)->kind == TOKEN_WORD && !tells(at(s, i), "time")) return false;
+        if (at(s, i)->kind == TOKEN_WORD && !tells(at(s, i), PAGE_WORDS_TIME)) return false;
     }
     return number;
 }
@@ -97,34 +89,38 @@ static byline_parts byline_read(const segments *s, const paragraph *p)
     for (size_t i = p->token_begin; i < p->token_end; i++) {
         const token *t = at(s, i);
         if (t->kind == TOKEN_PUNCT) continue;
-        if (tells(t, "job")) n.jobs++;
-        else if (tells(t, "link")) n.links++;
+        if (tells(t, PAGE_WORDS_JOB)) n.jobs++;
+        else if (tells(t, PAGE_WORDS_LINK)) n.links++;
         else if (is_name_word(t)) n.names++;
         else n.others++;
     }
     return n;
 }
 
-/* True if a credit phrase begins at token i; *value gets its value. */
-static bool is_credit_phrase(const segments *s, const paragraph *p, size_t i, const char **value)
+/* The credit phrase that begins at token i, or NULL. */
+static const lexicon_entry *credit_phrase(const segments *s, const paragraph *p, size_t i)
 {
     const char *words[CREDIT_WORDS];
+    const lexicon_entry *found = NULL;
     size_t count = 0;
     for (; count < CREDIT_WORDS && i + count < p->token_end; count++) words[count] = at(s, i + count)->norm;
-    return lexicon__match(&lexicon__credit_phrases, words, count, value) > 0;
+    lexicon__longest(&lexicon__credit_phrases, words, count, &found);
+    return found;
 }
 
 /* "(Reporting by ...; editing by ...)", "With inputs from PTI", "© 2026",
  * "Jane Doe contributed to this report."; not "Reporting by the Times found" */
 static bool is_credit(const segments *s, const paragraph *p)
 {
-    const char *value = "";
     size_t i = p->token_begin;
     if (size_of(p) > CAPTION_TOKENS || p->last - p->first > 2) return false;
     while (at(s, i)->kind == TOKEN_PUNCT && i + 1 < p->token_end) i++;
-    if (is_credit_phrase(s, p, i, &value)) return *value || i > p->token_begin || !byline_read(s, p).others;
-    for (; i < p->token_end; i++)
-        if (is_credit_phrase(s, p, i, &value) && !strcmp(value, "anywhere")) return true;
+    const lexicon_entry *phrase = credit_phrase(s, p, i);
+    if (phrase) return phrase->bits || i > p->token_begin || !byline_read(s, p).others;
+    for (; i < p->token_end; i++) {
+        phrase = credit_phrase(s, p, i);
+        if (phrase && phrase->bits & CREDIT_PHRASES_ANYWHERE) return true;
+    }
     return false;
 }
 
@@ -135,20 +131,25 @@ static bool is_picture_slash(const segments *s, const paragraph *p, size_t i)
     return i + PHOTOGRAPHER_TOKENS + 4 > p->token_end && is_name_word(at(s, i - 1)) && is_name_word(at(s, i + 1));
 }
 
+static bool follows_picture(const char *norm)
+{
+    return !strcmp(norm, "by") || (*norm && !norm[1] && strchr(":/|", *norm));
+}
+
 /* "Picture: Des Pyle", "(AP Photo/Jane Doe)", "Photograph by", "Getty Images" */
 static bool is_picture_word(const segments *s, const paragraph *p, size_t i)
 {
-    static const char *const after[] = { ":", "/", "by", "|", NULL };
-    if (!tells(at(s, i), "picture")) return false;
-    if (i + 1 < p->token_end && is_one_of(at(s, i + 1)->norm, after) && at(s, i)->shape != SHAPE_LOWER) return true;
-    return i > p->token_begin && tells(at(s, i - 1), "agency") && i + PHOTOGRAPHER_TOKENS > p->token_end;
+    if (!tells(at(s, i), PAGE_WORDS_PICTURE)) return false;
+    if (i + 1 < p->token_end && follows_picture(at(s, i + 1)->norm) && at(s, i)->shape != SHAPE_LOWER) return true;
+    return i > p->token_begin && tells(at(s, i - 1), PAGE_WORDS_AGENCY) && i + PHOTOGRAPHER_TOKENS > p->token_end;
 }
 
 static bool is_caption(const segments *s, const paragraph *p)
 {
     size_t i = p->token_begin;
     if (size_of(p) > CAPTION_TOKENS || size_of(p) < 2) return false;
-    if (!strcmp(at(s, i)->norm, "file") && (tells(at(s, i + 1), "picture") || at(s, i + 1)->kind == TOKEN_PUNCT))
+    if (!strcmp(at(s, i)->norm, "file") &&
+        (tells(at(s, i + 1), PAGE_WORDS_PICTURE) || at(s, i + 1)->kind == TOKEN_PUNCT))
         return true;
     for (; i < p->token_end; i++)
         if (is_picture_slash(s, p, i) || is_picture_word(s, p, i)) return true;
@@ -170,8 +171,7 @@ static bool ends_in_name(const segments *s, const paragraph *p)
 static bool is_byline(const segments *s, const paragraph *p)
 {
     if (p->stop || size_of(p) > BYLINE_TOKENS) return false;
-    const char *first = at(s, p->token_begin)->norm;
-    bool by = !strcmp(first, "by") || !strcmp(first, "from") || !strcmp(first, "words");
+    bool by = tells(at(s, p->token_begin), PAGE_WORDS_BY);
     byline_parts n = byline_read(s, p);
     if (n.others) return false;
     return (by && n.names) || n.jobs || (n.names >= 2 && n.names <= 6 && size_of(p) <= 10);
@@ -212,7 +212,8 @@ static bool is_crosshead(const segments *s, const paragraph *p)
 /* Between headline and report, without a full stop: "Move surprises markets". */
 static bool is_standfirst(const segments *s, const paragraph *p)
 {
-    return !p->stop && p->last - p->first <= 2 && size_of(p) <= STANDFIRST_TOKENS && !introduces(s, p) && p->last < s->sentences.count &&
+    bool fits = p->last - p->first <= 2 && size_of(p) <= STANDFIRST_TOKENS;
+    return !p->stop && fits && !introduces(s, p) && p->last < s->sentences.count &&
            dateline__end(s, &s->sentences.items[p->first]) == p->token_begin;
 }
 

@@ -9,10 +9,10 @@
 
 #include <string.h>
 
+#include "abbreviation.h"
 #include "chars.h"
 #include "lexicon_data.h"
 #include "paragraph.h"
-#include "tokenize.h"
 
 #define SPEAKER_WORDS 5   /* tokens looked at for: Mr. John Smith asked */
 #define TIME_PHRASE_MAX 4 /* tokens of "At about 5 a.m." before its subject */
@@ -47,11 +47,9 @@ static size_t bytes(const segments *s, size_t i)
     return at(s, i)->span.end - at(s, i)->span.begin;
 }
 
-static bool is_one_of(const char *norm, const char *const *words)
+static bool is_listed(const token *t, uint32_t bit)
 {
-    for (; *words; words++)
-        if (!strcmp(norm, *words)) return true;
-    return false;
+    return lexicon__bits(&lexicon__text_words, t->norm) & bit;
 }
 
 bool sentence__is_stop(const segments *s, size_t i)
@@ -111,11 +109,10 @@ static bool is_omission(const segments *s, size_t i, size_t next)
 /* "Smith asked." after a quotation: the sentence goes on. */
 static bool names_speaker(const segments *s, size_t i)
 {
-    static const char *const after[] = { "in", "on", "at", "of", "during", "as", "when", "while", NULL };
     for (size_t k = 0; k < SPEAKER_WORDS && i + k + 1 < s->tokens.count; k++) {
         const token *t = at(s, i + k);
         if (k && lexicon__has(&lexicon__speaker_verbs, t->norm))
-            return at(s, i + k + 1)->kind == TOKEN_PUNCT || is_one_of(at(s, i + k + 1)->norm, after);
+            return at(s, i + k + 1)->kind == TOKEN_PUNCT || is_listed(at(s, i + k + 1), TEXT_WORDS_ASKED);
         if (t->kind != TOKEN_WORD || t->shape == SHAPE_LOWER) return false;
     }
     return false;
@@ -124,24 +121,23 @@ static bool names_speaker(const segments *s, size_t i)
 /* "At 5 a.m. Mr. Smith went": the phrase only opens the sentence. */
 static bool opens_with_time(const finder *f, size_t i)
 {
-    static const char *const words[] = { "at", "by", "until", "around", "before", "after", "from", NULL };
-    return i - f->begin < TIME_PHRASE_MAX && is_one_of(at(f->s, f->begin)->norm, words);
+    return i - f->begin < TIME_PHRASE_MAX && is_listed(at(f->s, f->begin), TEXT_WORDS_TIME);
 }
 
 /* After "5 p.m.": a time zone ("GMT", "Eastern"), a day or a month. */
 static bool goes_with_time(const token *t)
 {
-    static const char *const words[] = { "eastern", "central", "pacific", "local", NULL };
     bool zone = t->shape == SHAPE_UPPER && t->span.end - t->span.begin > 1;
-    return zone || is_one_of(t->norm, words) || lexicon__has(&lexicon__calendar, t->norm);
+    return zone || is_listed(t, TEXT_WORDS_ZONE) || lexicon__has(&lexicon__calendar, t->norm);
 }
 
 static bool abbreviation_ends(const finder *f, size_t i, size_t next)
 {
     const segments *s = f->s;
     const token *t = at(s, i), *n = at(s, next);
-    const char *kind = abbreviation__class(s->text + t->span.begin, t->span.end - t->span.begin);
-    if (kind && strcmp(kind, "end") && strcmp(kind, "month") && strcmp(kind, "state")) return false;
+    const uint32_t may_end = ABBREVIATIONS_END | ABBREVIATIONS_MONTH | ABBREVIATIONS_STATE;
+    uint32_t kind = abbreviation__class(s->text + t->span.begin, t->span.end - t->span.begin);
+    if (kind & ~may_end) return false;
     if (!kind && bytes(s, i) == 2) return false;
     if (!strcmp(t->norm, "a.m.") || !strcmp(t->norm, "p.m."))
         return n->kind == TOKEN_WORD && !goes_with_time(n) && !opens_with_time(f, i);
@@ -236,7 +232,8 @@ bool sentence__find(segments *s, arena *a)
         size_t next = i + 1;
         if (opens_next_item(&f, i) && !close_sentence(&f, a, i, paragraph)) return false;
         bool stop = sentence__is_stop(s, i) || is_abbreviation(s, i);
-        while (stop && next < count && next - i <= CLOSERS_MAX && f.gaps[next] < GAP_LINE && sentence__is_closer(s, next))
+        while (stop && next < count && next - i <= CLOSERS_MAX && f.gaps[next] < GAP_LINE &&
+               sentence__is_closer(s, next))
             next++;
         bool breaks = next == count || f.gaps[next] >= GAP_LINE;
         if (breaks || next - f.begin >= TOKENS_MAX || (stop && ends_at(&f, i, next))) {
