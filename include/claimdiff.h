@@ -84,7 +84,8 @@ typedef enum claimdiff_status {
     CLAIMDIFF_ERR_TOO_LARGE = 6, /* the text is longer than options.max_bytes */
     CLAIMDIFF_ERR_TOO_FEW = 7,   /* fewer than two articles */
     CLAIMDIFF_ERR_DATE = 8,      /* the article date is not YYYY-MM-DD */
-    CLAIMDIFF_ERR_MODEL = 9      /* the model file cannot be used */
+    CLAIMDIFF_ERR_MODEL = 9,     /* the model file cannot be used */
+    CLAIMDIFF_ERR_CANCELLED = 10 /* options.progress has said so */
 } claimdiff_status;
 
 /* The name of a status, "ok", "not valid UTF-8", ...: English, static storage,
@@ -112,7 +113,8 @@ typedef struct claimdiff_span {
 } claimdiff_span;
 
 /* Memory hooks; all three functions, no fourth will come. They behave as those of the
- * C library, get ctx first, and are called by every thread that uses the engine. */
+ * C library, get ctx first, and are called by every thread that uses the engine and by
+ * those that a comparison starts (claimdiff_compare_options.threads), several at once. */
 typedef struct claimdiff_allocator {
     void *(*malloc)(void *ctx, size_t size);
     void *(*realloc)(void *ctx, void *ptr, size_t old_size, size_t size);
@@ -356,14 +358,24 @@ typedef struct claimdiff_compare_options {
     double min_confidence; /* findings below it are left out, 0 to 1; default 0: none is */
     size_t candidates;     /* counterparts considered for each claim in each other article, up to
                               1000; 0: 8. The judge's network is asked about the likeliest 4 */
+    size_t threads;        /* that work at once, the caller's among them, up to 64; 0: one for each
+                              core of the machine. The report is the same */
+    size_t max_pairs;      /* budget: pairs of claims that the network is asked about at most, the
+                              likeliest ones; 0: no limit. It takes some 10 ms of a core each */
+    bool (*progress)(void *ctx, size_t done, size_t total); /* NULL: none. Called now and then from
+                              the thread that compares; total is always the same, done grows to it.
+                              false cancels: the comparison soon fails with CANCELLED */
+    void *ctx;             /* what progress is called with */
 } claimdiff_compare_options;
 
-#define CLAIMDIFF_COMPARE_OPTIONS_INIT { sizeof(claimdiff_compare_options), 0, 0.0, 0 }
+#define CLAIMDIFF_COMPARE_OPTIONS_INIT \
+    { sizeof(claimdiff_compare_options), 0, 0.0, 0, 0, 0, NULL, NULL }
 
 /* Compares count (2 or more) articles of one engine; one may stand there twice. They must
  * outlive the report. options may be NULL and is not kept. Fails with TOO_FEW, ARGUMENT
  * (impossible options; an article that is NULL or of another engine, named in
- * error->article) or MEMORY. Free the report with claimdiff_report_free. */
+ * error->article), MEMORY or CANCELLED. Threads that it starts have ended when it returns;
+ * an engine without weights starts none. Free the report with claimdiff_report_free. */
 CLAIMDIFF_API claimdiff_status claimdiff_compare(claimdiff_report **out,
                                                  claimdiff_article *const *articles, size_t count,
                                                  const claimdiff_compare_options *options,

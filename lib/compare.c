@@ -52,6 +52,7 @@ claimdiff_status claimdiff_compare(claimdiff_report **out, claimdiff_article *co
 {
     claimdiff_compare_options wanted;
     pipeline p;
+    pool hands;
     if (!out) return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, CLAIMDIFF_NONE, 0, "out is NULL");
     *out = NULL;
     claimdiff_status status = pipeline__check(articles, count, error);
@@ -59,15 +60,20 @@ claimdiff_status claimdiff_compare(claimdiff_report **out, claimdiff_article *co
     const char *fault = read_options(&wanted, options);
     if (fault) return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, CLAIMDIFF_NONE, 0, fault);
     const claimdiff_engine *engine = articles[0]->engine;
-    const pipeline_task task = { articles, count, engine->judge, false, false, wanted.candidates };
+    pool__init(&hands, wanted.threads);
+    hands.tell = wanted.progress;
+    hands.ctx = wanted.ctx;
+    const pipeline_task task = { .articles = articles, .count = count, .network = engine->judge,
+                                 .candidates = wanted.candidates, .max_pairs = wanted.max_pairs, .pool = &hands };
     pipeline__init(&p, engine);
     claimdiff_report *report = new_report(articles, count);
-    bool done = report && pipeline__run(&p, &task) &&
-                findings__add(report, &p.arena, &p.corpus, &p.relations, &wanted);
+    bool done = report && pool__tell(&hands, 0) && pipeline__run(&p, &task) &&
+                findings__add(report, &p.arena, &p.corpus, &p.relations, &wanted) && pool__tell(&hands, POOL_TOTAL);
     pipeline__free(&p);
     if (!done) {
         claimdiff_report_free(report);
-        return status__fail(error, CLAIMDIFF_ERR_MEMORY, CLAIMDIFF_NONE, 0, NULL);
+        return status__fail(error, hands.cancelled ? CLAIMDIFF_ERR_CANCELLED : CLAIMDIFF_ERR_MEMORY,
+                            CLAIMDIFF_NONE, 0, NULL);
     }
     *out = report;
     return CLAIMDIFF_OK;

@@ -159,7 +159,7 @@ claimdiff_status claimdiff_pairs_dump(char **out, size_t *length, claimdiff_arti
     claimdiff_status status = pipeline__check(articles, count, error);
     if (status) return status;
     const claimdiff_engine *engine = articles[0]->engine;
-    const pipeline_task task = { articles, count, engine->judge, false, all, 0 };
+    const pipeline_task task = { .articles = articles, .count = count, .network = engine->judge, .all = all };
     pipeline p;
     str s;
     pipeline__init(&p, engine);

@@ -69,7 +69,8 @@ static bool judge_passages(claimdiff_judgement *out, pipeline *p, const claimdif
     if (!judge_whole(out, &whole, p, engine->judge, pair)) return false;
     if (whole) pick_label(out);
     if (!whole || out->label == CLAIMDIFF_LABEL_CONTRADICTION) {
-        const pipeline_task task = { pair, 2, whole ? NULL : engine->judge, true, false, 0 };
+        const pipeline_task task = { .articles = pair, .count = 2, .network = whole ? NULL : engine->judge,
+                                     .directed = true };
         if (!pipeline__run(p, &task)) return false;
         sum_up(&parts, p);
         if (whole) memcpy(parts.probability, out->probability, sizeof parts.probability);

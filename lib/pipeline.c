@@ -33,10 +33,13 @@ void pipeline__free(pipeline *p)
 
 bool pipeline__run(pipeline *out, const pipeline_task *task)
 {
-    const judge_task judged = { &out->corpus, &out->candidates, task->network, task->directed, task->all };
+    const judge_task judged = { &out->corpus, &out->candidates, task->network, task->directed, task->all,
+                                task->max_pairs };
     const size_t candidates = task->candidates ? task->candidates : CANDIDATES_DEFAULT;
     const model *encoder = task->articles[0]->engine->encoder;
     arena *a = &out->arena;
+    a->pool = task->pool;
+    pool__share(task->pool, 0, POOL_TOTAL / 10); /* judge.c shares out the rest */
     const analysis **analyses = arena__array(a, task->count, sizeof *analyses);
     if (!analyses) return false;
     for (size_t i = 0; i < task->count; i++) analyses[i] = &task->articles[i]->analysis;

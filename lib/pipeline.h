@@ -3,6 +3,7 @@
 #define CLAIMDIFF_PIPELINE_H
 
 #include "article.h"
+#include "base/pool.h"
 #include "judge/judge.h"
 
 /* What is to be compared, and how. */
@@ -13,6 +14,8 @@ typedef struct pipeline_task {
     bool directed;        /* premise and hypothesis, not two sides */
     bool all;             /* the network is asked about every candidate, both ways */
     size_t candidates;    /* counterparts considered for each claim in each other article; 0: 8 */
+    size_t max_pairs;     /* that the network is asked about at most; 0: any number */
+    pool *pool;           /* helps, and tells how far it is; NULL: this thread alone */
 } pipeline_task;
 
 /* What the stages have made of it, in their order. */
@@ -32,7 +35,7 @@ claimdiff_status pipeline__check(claimdiff_article *const *articles, size_t coun
 void pipeline__init(pipeline *out, const claimdiff_engine *engine);
 void pipeline__free(pipeline *p);
 
-/* Runs the stages once. False: out of memory. */
+/* Runs the stages once. False: out of memory, or cancelled. */
 bool pipeline__run(pipeline *out, const pipeline_task *task);
 
 #endif

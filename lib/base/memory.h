@@ -19,6 +19,7 @@ typedef struct arena {
     size_t used;         /* bytes handed out of the newest block */
     size_t total;        /* bytes taken from the allocator */
     bool failed;         /* an allocation failed since init; sticky */
+    struct pool *pool;   /* the threads that help with work on it (pool.h); NULL: none */
 } arena;
 
 void arena__init(arena *a, const claimdiff_allocator *allocator);

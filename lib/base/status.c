@@ -51,7 +51,7 @@ const char *claimdiff_status_string(claimdiff_status status)
                                          "not valid UTF-8", "NUL byte in the text", "no text",
                                          "too large", "fewer than two articles",
                                          "not a date of the form YYYY-MM-DD",
-                                         "the model cannot be used" };
+                                         "the model cannot be used", "cancelled" };
     return NAME(names, status);
 }
 

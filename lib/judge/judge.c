@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/pool.h"
 #include "reason.h"
 
 /* That claims in the same words say the same. */
@@ -29,6 +30,11 @@
  * agree, it is not asked the other way round. Set on eval/seeds, dev and long: 0.75 cost
  * a third of the time more and brought no finding (2026-11-27). */
 #define NEUTRAL_SURE 0.50
+
+/* How far a comparison is, of POOL_TOTAL, when the candidates are found, and when the
+ * network has been asked about them. */
+#define DONE_FOUND 100
+#define DONE_ASKED 960
 
 /* Order of two claims by their words; 0: the same words. */
 static int compare_words(const corpus *of, size_t x, size_t y)
@@ -102,7 +108,12 @@ static bool mark_hopeful(judge_cases *all, arena *scratch, const judge_task *tas
         const candidate *c = &all->items[order[i].number].pair;
         size_t *of_a = &have[c->a * of->article_count + of->bags[c->b].article];
         size_t *of_b = &have[c->b * of->article_count + of->bags[c->a].article];
-        if (all->verbatim[order[i].number] || (*of_a >= COUNTERPARTS && *of_b >= COUNTERPARTS)) continue;
+        if (all->verbatim[order[i].number]) continue;
+        if ((*of_a >= COUNTERPARTS && *of_b >= COUNTERPARTS) || (task->most && all->hopes == task->most)) {
+            all->unasked++;
+            continue;
+        }
+        all->hopes++;
         all->hopeful[order[i].number] = true;
         ++*of_a;
         ++*of_b;
@@ -163,12 +174,24 @@ bool judge__is_clear(const nli_score *there)
     return there->label[CLAIMDIFF_LABEL_NEUTRAL] > NEUTRAL_SURE && there->agreement < 1.0 - NEUTRAL_SURE;
 }
 
+/* What comes next is this part, in percent, of the block. */
+static void share(const block *b, size_t from, size_t to)
+{
+    const size_t whole = DONE_ASKED - DONE_FOUND, count = b->all->count;
+    const size_t begin = DONE_FOUND + whole * b->begin / count, end = DONE_FOUND + whole * b->end / count;
+    pool__share(b->arena.pool, begin + (end - begin) * from / 100, begin + (end - begin) * to / 100);
+}
+
 static bool ask_block(block *b)
 {
     judge_cases *all = b->all;
     nli_score *there = arena__array(&b->arena, b->end - b->begin, sizeof *there);
     nli_score *back = arena__array(&b->arena, b->end - b->begin, sizeof *back);
-    if (!there || !back || !read_claims(b) || !score_cases(b, all->asked, false, there)) return false;
+    share(b, 0, 40);
+    if (!there || !back || !read_claims(b)) return false;
+    share(b, 40, 70);
+    if (!score_cases(b, all->asked, false, there)) return false;
+    share(b, 70, 100);
     for (size_t i = b->begin; i < b->end; i++) {
         back[i - b->begin] = there[i - b->begin];
         all->again[i] = all->asked[i] && !b->task->directed && (b->task->all || !judge__is_clear(&there[i - b->begin]));
@@ -192,6 +215,7 @@ static bool ask_network(arena *scratch, const judge_task *task, judge_cases *all
         b.begin = begin;
         b.end = end;
         arena__init(&b.arena, scratch->allocator);
+        b.arena.pool = scratch->pool;
         good = ask_block(&b);
         arena__free(&b.arena);
     }
@@ -249,6 +273,7 @@ bool judge__weigh(judge_cases *out, arena *scratch, const judge_task *task)
 
 bool judge__decide(relation_list *out, arena *scratch, const judge_task *task, const judge_cases *cases)
 {
+    pool__share(scratch->pool, DONE_ASKED, DONE_ASKED);
     for (size_t i = 0; i < cases->count; i++) {
         relation *r = ARRAY_PUSH(out, scratch);
         if (!r) return false;

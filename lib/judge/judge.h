@@ -13,6 +13,7 @@ typedef struct judge_task {
     const model *network;             /* NULL: rules and words */
     bool directed;                    /* premise and hypothesis, not two sides of one standing */
     bool all;                         /* the network is asked about every pair, both ways */
+    size_t most;                      /* else about so many pairs, those with the most hope; 0: any number */
 } judge_task;
 
 /* The candidates with all that is known of them, in their order; each pair from the
@@ -24,6 +25,7 @@ typedef struct judge_cases {
     bool *hopeful;        /* the network is asked also where not all is asked */
     bool *asked, *again;  /* it was asked, and both ways */
     size_t count;
+    size_t hopes, unasked; /* pairs with some hope that the network is asked about, and is not */
 } judge_cases;
 
 /* Rules, likeness and network. False: out of memory. */

@@ -5,6 +5,7 @@
 #include "model.h"
 
 #include <string.h>
+#include "base/pool.h"
 #include "base/status.h"
 #include "encoder.h"
 #include "file.h"
@@ -146,22 +147,82 @@ static size_t batch(const size_t *lengths, size_t count, size_t *rows)
     return n;
 }
 
-static bool prepare(const model *m, arena *scratch, const size_t *lengths, size_t count, encoder_space *space)
+/* What a worker has to itself. */
+typedef struct worker {
+    arena arena;
+    encoder_space space;
+    bool ready;
+} worker;
+
+/* Sequences that are run in batches, by as many threads as the arena has. */
+typedef struct job {
+    const model *model;
+    const size_t *lengths; /* (count), tokens of each sequence */
+    size_t count;
+    void (*run)(const struct job *job, encoder_space *space, size_t first, size_t n);
+    size_t *begins; /* (batches + 1) */
+    size_t most, longest; /* tokens of a batch, of a sequence */
+    worker *workers;
+} job;
+
+static bool run_batch(void *ctx, size_t item, size_t which)
 {
-    size_t most = 0, longest = 0, rows;
-    for (size_t i = 0; i < count; i++)
-        if (lengths[i] > longest) longest = lengths[i];
-    for (size_t i = 0; i < count; i += batch(lengths + i, count - i, &rows)) {
-        batch(lengths + i, count - i, &rows);
-        if (rows > most) most = rows;
+    const job *j = ctx;
+    worker *w = &j->workers[which];
+    if (!w->ready) w->ready = encoder__prepare(&w->space, &w->arena, &j->model->weights, j->most, j->longest);
+    if (!w->ready) return false;
+    j->run(j, &w->space, j->begins[item], j->begins[item + 1] - j->begins[item]);
+    return true;
+}
+
+/* The batches, and how large they get; returns their number. */
+static size_t cut_batches(job *j)
+{
+    size_t batches = 0, rows;
+    for (size_t i = 0; i < j->count; i++)
+        if (j->lengths[i] > j->longest) j->longest = j->lengths[i];
+    for (size_t i = 0; i < j->count; j->begins[++batches] = i) {
+        i += batch(j->lengths + i, j->count - i, &rows);
+        if (rows > j->most) j->most = rows;
     }
-    return encoder__prepare(space, scratch, &m->weights, most, longest);
+    return batches;
+}
+
+static bool run_job(job *j, arena *scratch)
+{
+    if (!j->count) return true;
+    j->begins = arena__array(scratch, j->count + 1, sizeof *j->begins);
+    if (!j->begins) return false;
+    const size_t batches = cut_batches(j), workers = pool__workers(scratch->pool, batches);
+    j->workers = arena__array(scratch, workers, sizeof *j->workers);
+    if (!j->workers) return false;
+    for (size_t i = 0; i < workers; i++) arena__init(&j->workers[i].arena, scratch->allocator);
+    const bool good = pool__run(scratch->pool, batches, run_batch, j);
+    for (size_t i = 0; i < workers; i++) arena__free(&j->workers[i].arena);
+    return good;
+}
+
+/* ---- Embeddings ------------------------------------------------------------- */
+
+typedef struct embed_job {
+    job base;
+    const encoder_sequence *sequences;
+    float *out; /* (count, width) */
+} embed_job;
+
+static void embed_batch(const job *base, encoder_space *space, size_t first, size_t n)
+{
+    const embed_job *j = (const embed_job *)base;
+    const weights *w = &base->model->weights;
+    const size_t width = w->config.width;
+    encoder__run(w, base->model->kernels, space, j->sequences + first, n, w->config.layers);
+    encoder__pool(w, space, base->lengths + first, n);
+    encoder__normalize(space->hidden, n, width);
+    memcpy(j->out + first * width, space->hidden, n * width * sizeof *j->out);
 }
 
 bool model__embed(const model *m, arena *scratch, const model_text *texts, size_t count, float *out)
 {
-    const size_t width = m->weights.config.width;
-    encoder_space space;
     encoder_sequence *sequences = arena__array(scratch, count, sizeof *sequences);
     size_t *lengths = arena__array(scratch, count, sizeof *lengths);
     side one;
@@ -171,16 +232,8 @@ bool model__embed(const model *m, arena *scratch, const model_text *texts, size_
         sequences[i] = one.tokens;
         lengths[i] = one.tokens.count;
     }
-    if (!count) return true;
-    if (!prepare(m, scratch, lengths, count, &space)) return false;
-    for (size_t i = 0, n, rows; i < count; i += n, out += n * width) {
-        n = batch(lengths + i, count - i, &rows);
-        encoder__run(&m->weights, m->kernels, &space, sequences + i, n, m->weights.config.layers);
-        encoder__pool(&m->weights, &space, lengths + i, n);
-        encoder__normalize(space.hidden, n, width);
-        memcpy(out, space.hidden, n * width * sizeof *out);
-    }
-    return true;
+    embed_job j = { { .model = m, .lengths = lengths, .count = count, .run = embed_batch }, sequences, out };
+    return run_job(&j.base, scratch);
 }
 
 /* ---- Judging --------------------------------------------------------------- */
@@ -194,10 +247,26 @@ static void keep_rows(const side *s, const float *states, size_t width, float *o
     memcpy(out + width, states + s->claim * width, rest * width * sizeof *out);
 }
 
+typedef struct read_job {
+    job base;
+    const side *list;
+    const encoder_sequence *sequences;
+    const model_sides *out;
+} read_job;
+
+static void read_batch(const job *base, encoder_space *space, size_t first, size_t n)
+{
+    const read_job *j = (const read_job *)base;
+    const weights *w = &base->model->weights;
+    const size_t width = w->config.width;
+    encoder__run(w, base->model->kernels, space, j->sequences + first, n, w->config.split);
+    const float *states = space->hidden;
+    for (size_t k = first; k < first + n; states += base->lengths[k++] * width)
+        keep_rows(&j->list[k], states, width, j->out->rows + j->out->begin[k] * width);
+}
+
 bool model__read(const model *m, arena *scratch, const model_side *sides, size_t count, model_sides *out)
 {
-    const weights_config *c = &m->weights.config;
-    encoder_space space;
     side *list = arena__array(scratch, count, sizeof *list);
     encoder_sequence *sequences = arena__array(scratch, count, sizeof *sequences);
     size_t *lengths = arena__array(scratch, count, sizeof *lengths);
@@ -210,18 +279,10 @@ bool model__read(const model *m, arena *scratch, const model_side *sides, size_t
         lengths[i] = sequences[i].count;
         out->begin[i + 1] = out->begin[i] + 1 + lengths[i] - list[i].claim;
     }
-    out->rows = arena__array(scratch, out->begin[count] * c->width, sizeof *out->rows);
+    out->rows = arena__array(scratch, out->begin[count] * m->weights.config.width, sizeof *out->rows);
     if (!out->rows) return false;
-    if (!count) return true;
-    if (!prepare(m, scratch, lengths, count, &space)) return false;
-    for (size_t i = 0, n, rows; i < count; i += n) {
-        n = batch(lengths + i, count - i, &rows);
-        encoder__run(&m->weights, m->kernels, &space, sequences + i, n, c->split);
-        const float *states = space.hidden;
-        for (size_t k = i; k < i + n; states += lengths[k++] * c->width)
-            keep_rows(&list[k], states, c->width, out->rows + out->begin[k] * c->width);
-    }
-    return true;
+    read_job j = { { .model = m, .lengths = lengths, .count = count, .run = read_batch }, list, sequences, out };
+    return run_job(&j.base, scratch);
 }
 
 /* Rows of a pair's side. */
@@ -244,26 +305,33 @@ static float *put_side(const weights *w, const model_sides *s, const model_pair 
     return out;
 }
 
+typedef struct judge_job {
+    job base;
+    const model_sides *sides;
+    const model_pair *pairs;
+    float *logits; /* (count, MODEL_OUTPUTS) */
+} judge_job;
+
+static void judge_batch(const job *base, encoder_space *space, size_t first, size_t n)
+{
+    const judge_job *j = (const judge_job *)base;
+    const weights *w = &base->model->weights;
+    float *to = space->hidden;
+    for (size_t k = first; k < first + n; k++) {
+        to = put_side(w, j->sides, &j->pairs[k], 0, to);
+        to = put_side(w, j->sides, &j->pairs[k], 1, to);
+    }
+    encoder__go_on(w, base->model->kernels, space, base->lengths + first, n, w->config.split);
+    encoder__pool(w, space, base->lengths + first, n);
+    encoder__classify(w, base->model->kernels, space, n, j->logits + first * MODEL_OUTPUTS);
+}
+
 bool model__judge(const model *m, arena *scratch, const model_sides *sides, const model_pair *pairs, size_t count,
                   float *logits)
 {
-    const weights *w = &m->weights;
-    encoder_space space;
     size_t *lengths = arena__array(scratch, count, sizeof *lengths);
     if (!lengths) return false;
     for (size_t i = 0; i < count; i++) lengths[i] = rows_of(sides, &pairs[i], 0) + rows_of(sides, &pairs[i], 1);
-    if (!count) return true;
-    if (!prepare(m, scratch, lengths, count, &space)) return false;
-    for (size_t i = 0, n, rows; i < count; i += n) {
-        n = batch(lengths + i, count - i, &rows);
-        float *to = space.hidden;
-        for (size_t k = i; k < i + n; k++) {
-            to = put_side(w, sides, &pairs[k], 0, to);
-            to = put_side(w, sides, &pairs[k], 1, to);
-        }
-        encoder__go_on(w, m->kernels, &space, lengths + i, n, w->config.split);
-        encoder__pool(w, &space, lengths + i, n);
-        encoder__classify(w, m->kernels, &space, n, logits + i * MODEL_OUTPUTS);
-    }
-    return true;
+    judge_job j = { { .model = m, .lengths = lengths, .count = count, .run = judge_batch }, sides, pairs, logits };
+    return run_job(&j.base, scratch);
 }

@@ -1,7 +1,7 @@
 /* An encoder read from a file: embeddings of texts, and judgements of pairs.
  *
  * A model never changes after it is opened: any number of threads may use one,
- * each with a scratch arena of its own. Same texts: same numbers, whatever
+ * each with a scratch arena of its own, whose pool helps where it has one. Same texts: same numbers, whatever
  * stands beside them in a batch, whatever the machine. */
 #ifndef CLAIMDIFF_MODEL_MODEL_H
 #define CLAIMDIFF_MODEL_MODEL_H

@@ -9,6 +9,7 @@
 #include <setjmp.h>
 #include <cmocka.h>
 
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,15 +27,15 @@ static const char second[] =
 #define HEAD 16
 
 typedef struct meter {
-    size_t calls, fail_at; /* allocations so far; the one that fails, from 1 (0: none) */
-    size_t live;           /* bytes not given back */
-    bool wrong;            /* a size that is not the block's */
+    size_t fail_at, threads; /* the allocation that fails, from 1 (0: none); of a comparison */
+    atomic_size_t calls;     /* allocations so far */
+    atomic_size_t live;      /* bytes not given back */
+    atomic_bool wrong;       /* a size that is not the block's */
 } meter;
 
 static bool is_refused(meter *m)
 {
-    m->calls++;
-    return m->calls == m->fail_at;
+    return ++m->calls == m->fail_at;
 }
 
 static void *meter_malloc(void *ctx, size_t size)
@@ -72,11 +73,13 @@ static void *meter_realloc(void *ctx, void *ptr, size_t old_size, size_t size)
 
 /* ---- One whole run ----------------------------------------------------------- */
 
-static claimdiff_status compare_pair(const claimdiff_engine *engine, claimdiff_article **pair)
+static claimdiff_status compare_pair(const claimdiff_engine *engine, claimdiff_article **pair, size_t threads)
 {
+    claimdiff_compare_options options = CLAIMDIFF_COMPARE_OPTIONS_INIT;
     claimdiff_report *report;
     char *json;
-    claimdiff_status status = claimdiff_compare(&report, pair, 2, NULL, NULL);
+    options.threads = threads;
+    claimdiff_status status = claimdiff_compare(&report, pair, 2, &options, NULL);
     if (status) {
         assert_null(report);
         return status;
@@ -121,7 +124,7 @@ static claimdiff_status run_once(meter *m)
     options.judge = "tests/model/data/tiny-judge.cdm";
     claimdiff_status status = claimdiff_engine_new(&engine, &options, NULL);
     if (!status) status = read_pair(engine, pair);
-    if (!status) status = compare_pair(engine, pair);
+    if (!status) status = compare_pair(engine, pair, m->threads);
     if (!status) status = dump_pair(engine, pair);
     if (!status)
         status = claimdiff_judge(&judgement, engine, first, sizeof first - 1, second, sizeof second - 1,
@@ -132,13 +135,11 @@ static claimdiff_status run_once(meter *m)
     return status;
 }
 
-static void every_failed_allocation_is_a_status_and_no_leak(void **state)
+static void fail_each_in_turn(size_t threads, size_t step)
 {
-    (void)state;
-    size_t step = 1;
     claimdiff_status status = CLAIMDIFF_ERR_MEMORY;
     for (size_t n = 1; status; n += step) {
-        meter m = { .fail_at = n };
+        meter m = { .fail_at = n, .threads = threads };
         status = run_once(&m);
         assert_int_equal(m.live, 0);
         assert_false(m.wrong);
@@ -149,10 +150,23 @@ static void every_failed_allocation_is_a_status_and_no_leak(void **state)
     }
 }
 
+static void every_failed_allocation_is_a_status_and_no_leak(void **state)
+{
+    (void)state;
+    fail_each_in_turn(1, 1);
+}
+
+/* Which allocation is the n-th is left to chance. */
+static void so_it_is_with_threads(void **state)
+{
+    (void)state;
+    fail_each_in_turn(4, 7);
+}
+
 static void nothing_grows_over_many_comparisons(void **state)
 {
     (void)state;
-    meter m = { 0 };
+    meter m = { .threads = 1 };
     for (int i = 0; i < 100; i++) {
         assert_int_equal(run_once(&m), CLAIMDIFF_OK);
         assert_int_equal(m.live, 0);
@@ -163,6 +177,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_failed_allocation_is_a_status_and_no_leak),
+        cmocka_unit_test(so_it_is_with_threads),
         cmocka_unit_test(nothing_grows_over_many_comparisons),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
