@@ -64,9 +64,9 @@ extern "C" {
 /* ---- Version ---------------------------------------------------------- */
 
 #define CLAIMDIFF_VERSION_MAJOR 0
-#define CLAIMDIFF_VERSION_MINOR 1
+#define CLAIMDIFF_VERSION_MINOR 2
 #define CLAIMDIFF_VERSION_PATCH 0
-#define CLAIMDIFF_VERSION_STRING "0.1.0"
+#define CLAIMDIFF_VERSION_STRING "0.2.0"
 
 /* The version of the library that runs, "major.minor.patch"; compare it with
  * CLAIMDIFF_VERSION_STRING, the version compiled against. Static storage. */
@@ -391,6 +391,22 @@ CLAIMDIFF_API const char *claimdiff_report_encoder(const claimdiff_report *repor
 /* The name of the network that judged them beside the rules, or NULL: rules alone. */
 CLAIMDIFF_API const char *claimdiff_report_judge(const claimdiff_report *report);
 
+/* What the limits of a comparison have left out; 0 where nothing was. New fields come at
+ * the end. */
+typedef struct claimdiff_limits {
+    size_t sentences_cut; /* sentences of more than 160 tokens, which are parsed in pieces */
+    size_t claims_cut;    /* claims longer than encoder or network reads: their end is not compared */
+    size_t contexts_cut;  /* claims of which the network has not seen all that it is told before them */
+    size_t searches_cut;  /* claims whose counterparts were sought by some of their words alone, for
+                             the others stand in too many claims */
+    size_t claims_alone;  /* claims without a counterpart that is like them: compared with none */
+    size_t pairs_unasked; /* pairs of claims with some hope that the network was not asked about:
+                             beyond the likeliest 4 of a claim, or options.max_pairs */
+} claimdiff_limits;
+
+/* The limits' toll. */
+CLAIMDIFF_API const claimdiff_limits *claimdiff_report_limits(const claimdiff_report *report);
+
 /* How many articles were compared. */
 CLAIMDIFF_API size_t claimdiff_report_article_count(const claimdiff_report *report);
 
@@ -437,7 +453,7 @@ CLAIMDIFF_API size_t claimdiff_report_finding_count(const claimdiff_report *repo
 CLAIMDIFF_API const claimdiff_finding *claimdiff_report_finding(const claimdiff_report *report,
                                                                 size_t index);
 
-/* The whole report as JSON, schema "claimdiff-report/1" (docs/report-format.md), UTF-8,
+/* The whole report as JSON, schema "claimdiff-report/2" (docs/report-format.md), UTF-8,
  * NUL-terminated; length (may be NULL) is set to its bytes. Fails with ARGUMENT or MEMORY.
  * Free it with claimdiff_string_free. */
 CLAIMDIFF_API claimdiff_status claimdiff_report_json(char **out, size_t *length,

@@ -69,6 +69,7 @@ claimdiff_status claimdiff_compare(claimdiff_report **out, claimdiff_article *co
     claimdiff_report *report = new_report(articles, count);
     bool done = report && pool__tell(&hands, 0) && pipeline__run(&p, &task) &&
                 findings__add(report, &p.arena, &p.corpus, &p.relations, &wanted) && pool__tell(&hands, POOL_TOTAL);
+    if (done) report->limits = p.limits;
     pipeline__free(&p);
     if (!done) {
         claimdiff_report_free(report);

@@ -31,6 +31,45 @@ void pipeline__free(pipeline *p)
     arena__free(&p->arena);
 }
 
+static size_t count_marked(const bool *marks, size_t count)
+{
+    size_t marked = 0;
+    for (size_t i = 0; marks && i < count; i++) marked += marks[i];
+    return marked;
+}
+
+static size_t count_long_sentences(const pipeline *p)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < p->corpus.article_count; i++) {
+        const segments *text = &p->corpus.articles[i]->reading.text;
+        for (size_t k = 0; k < text->sentences.count; k++)
+            count += text->sentences.items[k].token_end - text->sentences.items[k].token_begin > SYNTAX_PIECE_MAX;
+    }
+    return count;
+}
+
+static bool count_limits(pipeline *p)
+{
+    const size_t bags = p->corpus.bag_count;
+    bool *alone = arena__array(&p->arena, bags, sizeof *alone);
+    bool *cut = arena__array(&p->arena, bags, sizeof *cut);
+    if (!alone || !cut) return false;
+    for (size_t i = 0; i < bags; i++) {
+        alone[i] = true;
+        cut[i] = p->cases.claim_cut[i] || (p->embedding.rows && p->embedding.cut[i]);
+    }
+    for (size_t i = 0; i < p->candidates.count; i++)
+        alone[p->candidates.items[i].a] = alone[p->candidates.items[i].b] = false;
+    p->limits = (claimdiff_limits){ .sentences_cut = count_long_sentences(p),
+                                    .claims_cut = count_marked(cut, bags),
+                                    .contexts_cut = count_marked(p->cases.context_cut, bags),
+                                    .searches_cut = p->candidates.searches_cut,
+                                    .claims_alone = count_marked(alone, bags),
+                                    .pairs_unasked = p->cases.unasked };
+    return true;
+}
+
 bool pipeline__run(pipeline *out, const pipeline_task *task)
 {
     const judge_task judged = { &out->corpus, &out->candidates, task->network, task->directed, task->all,
@@ -46,5 +85,6 @@ bool pipeline__run(pipeline *out, const pipeline_task *task)
     return corpus__init(&out->corpus, a, analyses, task->count) &&
            embedding__claims(&out->embedding, a, encoder, &out->corpus) &&
            index__candidates(&out->candidates, a, &out->corpus, &out->embedding, candidates) &&
-           judge__weigh(&out->cases, a, &judged) && judge__decide(&out->relations, a, &judged, &out->cases);
+           judge__weigh(&out->cases, a, &judged) && judge__decide(&out->relations, a, &judged, &out->cases) &&
+           count_limits(out);
 }

@@ -26,6 +26,7 @@ typedef struct pipeline {
     candidate_list candidates;
     judge_cases cases;       /* (candidates.count), what each pair was judged by */
     relation_list relations; /* (candidates.count), what came of it */
+    claimdiff_limits limits; /* what was left out */
 } pipeline;
 
 /* What is wrong with the articles of a comparison, or CLAIMDIFF_OK. */

@@ -21,6 +21,11 @@ const char *claimdiff_report_judge(const claimdiff_report *report)
     return report ? report->judge : NULL;
 }
 
+const claimdiff_limits *claimdiff_report_limits(const claimdiff_report *report)
+{
+    return report ? &report->limits : NULL;
+}
+
 size_t claimdiff_report_article_count(const claimdiff_report *report)
 {
     return report ? report->article_count : 0;

@@ -262,6 +262,30 @@ static void add_note(page *out, const claimdiff_report *report)
     buffer__free(&note);
 }
 
+static void add_limit(buffer *line, size_t count, const char *one, const char *more)
+{
+    if (!count) return;
+    buffer__format(line, "%s%zu %s", line->length ? ", " : "Left out by limits: ", count, count == 1 ? one : more);
+}
+
+/* What the limits have left out, if anything. That claims have no counterpart the
+ * additions show. */
+static void add_limits(page *out, const claimdiff_limits *limits)
+{
+    buffer line = { 0 };
+    add_limit(&line, limits->sentences_cut, "sentence parsed in pieces", "sentences parsed in pieces");
+    add_limit(&line, limits->claims_cut, "end of a long claim", "ends of long claims");
+    add_limit(&line, limits->contexts_cut, "end of a context", "ends of contexts");
+    add_limit(&line, limits->searches_cut, "search for common words", "searches for common words");
+    add_limit(&line, limits->pairs_unasked, "less likely pair of claims", "less likely pairs of claims");
+    if (line.length) {
+        buffer__put(&line, ".");
+        buffer__put(&out->text, "\n");
+        put_line(out, "", &line, STYLE_DIM);
+    }
+    buffer__free(&line);
+}
+
 void text__report(page *out, const claimdiff_report *report, unsigned kinds)
 {
     static const claimdiff_kind order[] = { CLAIMDIFF_KIND_CONTRADICTION, CLAIMDIFF_KIND_AGREEMENT,
@@ -271,4 +295,5 @@ void text__report(page *out, const claimdiff_report *report, unsigned kinds)
     if (!claimdiff_report_encoder(report) || !claimdiff_report_judge(report)) add_note(out, report);
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
         if (kinds & 1u << order[i]) add_section(out, report, order[i]);
+    add_limits(out, claimdiff_report_limits(report));
 }

@@ -50,17 +50,26 @@ static int compare_words(const corpus *of, size_t x, size_t y)
     return (p.begin < p.end) - (q.begin < q.end);
 }
 
+/* Cases of so many candidates, of claims of so many bags; false: out of memory. */
+static bool make_cases(judge_cases *out, arena *scratch, size_t count, size_t bag_count)
+{
+    out->count = count;
+    out->items = arena__array(scratch, count, sizeof *out->items);
+    out->turned = arena__array(scratch, count, sizeof *out->turned);
+    out->verbatim = arena__array(scratch, count, sizeof *out->verbatim);
+    out->hopeful = arena__array(scratch, count, sizeof *out->hopeful);
+    out->asked = arena__array(scratch, count, sizeof *out->asked);
+    out->again = arena__array(scratch, count, sizeof *out->again);
+    out->claim_cut = arena__array(scratch, bag_count, sizeof *out->claim_cut);
+    out->context_cut = arena__array(scratch, bag_count, sizeof *out->context_cut);
+    return out->items && out->turned && out->verbatim && out->hopeful && out->asked && out->again &&
+           out->claim_cut && out->context_cut;
+}
+
 static bool open_cases(judge_cases *out, arena *scratch, const judge_task *task)
 {
     const candidate_list *list = task->candidates;
-    out->count = list->count;
-    out->items = arena__array(scratch, list->count, sizeof *out->items);
-    out->turned = arena__array(scratch, list->count, sizeof *out->turned);
-    out->verbatim = arena__array(scratch, list->count, sizeof *out->verbatim);
-    out->hopeful = arena__array(scratch, list->count, sizeof *out->hopeful);
-    out->asked = arena__array(scratch, list->count, sizeof *out->asked);
-    out->again = arena__array(scratch, list->count, sizeof *out->again);
-    if (!out->items || !out->turned || !out->verbatim || !out->hopeful || !out->asked || !out->again) return false;
+    if (!make_cases(out, scratch, list->count, task->of->bag_count)) return false;
     for (size_t i = 0; i < list->count; i++) {
         candidate c = list->items[i];
         int order = compare_words(task->of, c.a, c.b);
@@ -149,7 +158,13 @@ static bool read_claims(block *b)
         const candidate *c = &b->all->items[i].pair;
         if (b->all->asked[i]) wanted[c->a] = wanted[c->b] = true;
     }
-    return nli__read(&b->nli, &b->arena, b->task->network, of, wanted);
+    if (!nli__read(&b->nli, &b->arena, b->task->network, of, wanted)) return false;
+    for (size_t i = 0; i < of->bag_count; i++) {
+        const size_t side = b->nli.side_of[i];
+        if (side && b->nli.sides.claim_cut[side - 1]) b->all->claim_cut[i] = true;
+        if (side && b->nli.sides.context_cut[side - 1]) b->all->context_cut[i] = true;
+    }
+    return true;
 }
 
 /* Scores of the marked cases, one way or the other; scores (end - begin). */

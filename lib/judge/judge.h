@@ -25,6 +25,7 @@ typedef struct judge_cases {
     bool *hopeful;        /* the network is asked also where not all is asked */
     bool *asked, *again;  /* it was asked, and both ways */
     size_t count;
+    bool *claim_cut, *context_cut; /* (bag_count): the network has not read it to its end */
     size_t hopes, unasked; /* pairs with some hope that the network is asked about, and is not */
 } judge_cases;
 

@@ -82,6 +82,7 @@ void model__use(model *m, const kernels *k)
 typedef struct side {
     encoder_sequence tokens;
     size_t claim;
+    bool context_cut, claim_cut; /* more than the model takes: its end is left out */
 } side;
 
 static bool push(wordpiece_ids *ids, arena *a, uint32_t id)
@@ -96,6 +97,16 @@ static bool push_text(const weights *w, arena *a, model_text text, size_t limit,
     return wordpiece__encode(w, a, text.bytes, text.length, limit, ids);
 }
 
+/* At most limit tokens; *cut: that is not all of the text. */
+static bool push_some(const weights *w, arena *a, model_text text, size_t limit, wordpiece_ids *ids, bool *cut)
+{
+    const size_t most = ids->count + limit;
+    if (!push_text(w, a, text, limit + 1, ids)) return false;
+    *cut = ids->count > most;
+    if (*cut) ids->count = most;
+    return true;
+}
+
 /* Tokens of a context: with its marks not more than half of the sequence. */
 static size_t context_limit(const weights_config *c)
 {
@@ -108,13 +119,15 @@ static bool build(const weights *w, arena *a, model_text context, model_text tex
 {
     wordpiece_ids ids = { 0 };
     const weights_config *c = &w->config;
+    out->context_cut = out->claim_cut = false;
     if (!push(&ids, a, c->cls)) return false;
     if (context.length) {
-        if (!push_text(w, a, context, context_limit(c), &ids)) return false;
+        if (!push_some(w, a, context, context_limit(c), &ids, &out->context_cut)) return false;
         if (ids.count > 1 && !push_text(w, a, (model_text){ "|", 1 }, 1, &ids)) return false;
     }
     out->claim = ids.count;
-    if (!push_text(w, a, text, c->max_tokens - 1 - ids.count, &ids) || !push(&ids, a, c->sep)) return false;
+    if (!push_some(w, a, text, c->max_tokens - 1 - ids.count, &ids, &out->claim_cut)) return false;
+    if (!push(&ids, a, c->sep)) return false;
     out->tokens = (encoder_sequence){ ids.items, ids.count };
     return true;
 }
@@ -272,11 +285,15 @@ bool model__read(const model *m, arena *scratch, const model_side *sides, size_t
     size_t *lengths = arena__array(scratch, count, sizeof *lengths);
     out->count = count;
     out->begin = arena__array(scratch, count + 1, sizeof *out->begin);
-    if (!list || !sequences || !lengths || !out->begin) return false;
+    out->context_cut = arena__array(scratch, count, sizeof *out->context_cut);
+    out->claim_cut = arena__array(scratch, count, sizeof *out->claim_cut);
+    if (!list || !sequences || !lengths || !out->begin || !out->context_cut || !out->claim_cut) return false;
     for (size_t i = 0; i < count; i++) {
         if (!build(&m->weights, scratch, sides[i].context, sides[i].claim, &list[i])) return false;
         sequences[i] = list[i].tokens;
         lengths[i] = sequences[i].count;
+        out->context_cut[i] = list[i].context_cut;
+        out->claim_cut[i] = list[i].claim_cut;
         out->begin[i + 1] = out->begin[i] + 1 + lengths[i] - list[i].claim;
     }
     out->rows = arena__array(scratch, out->begin[count] * m->weights.config.width, sizeof *out->rows);

@@ -52,6 +52,7 @@ typedef struct model_side {
 typedef struct model_sides {
     float *rows;   /* (begin[count], width) */
     size_t *begin; /* (count + 1) */
+    bool *context_cut, *claim_cut; /* (count): its end is not read, there is no room */
     size_t count;
 } model_sides;
 

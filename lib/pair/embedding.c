@@ -36,6 +36,15 @@ static bool text_of(model_text *out, arena *a, const analysis *in, const claim *
     return true;
 }
 
+/* A token has a byte or more, so that few texts have to be counted. */
+static bool find_cut(bool *cut, arena *a, const model *m, model_text text)
+{
+    const size_t room = model__config(m)->max_tokens - 2;
+    const size_t tokens = text.length > room ? model__token_count(m, a, text) : 0;
+    *cut = tokens > room;
+    return tokens != SIZE_MAX;
+}
+
 bool embedding__claims(embedding *out, arena *a, const model *m, const corpus *of)
 {
     out->rows = NULL;
@@ -43,9 +52,12 @@ bool embedding__claims(embedding *out, arena *a, const model *m, const corpus *o
     if (!out->width || !of->bag_count) return true;
     model_text *texts = arena__array(a, of->bag_count, sizeof *texts);
     float *rows = arena__array(a, of->bag_count * out->width, sizeof *rows);
-    if (!texts || !rows) return false;
+    out->cut = arena__array(a, of->bag_count, sizeof *out->cut);
+    if (!texts || !rows || !out->cut) return false;
     for (size_t i = 0; i < of->bag_count; i++)
         if (!text_of(&texts[i], a, of->articles[of->bags[i].article], of->bags[i].claim)) return false;
+    for (size_t i = 0; i < of->bag_count; i++)
+        if (!find_cut(&out->cut[i], a, m, texts[i])) return false;
     if (!model__embed(m, a, texts, of->bag_count, rows)) return false;
     out->rows = rows;
     return true;

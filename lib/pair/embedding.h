@@ -8,6 +8,7 @@
 typedef struct embedding {
     float *rows;  /* (bag_count, width), each of length 1; NULL: no model */
     size_t width;
+    bool *cut; /* (bag_count): the text is longer than the model takes; NULL: no model */
 } embedding;
 
 /* One row a claim: what is said, without who says it. False: out of memory. */

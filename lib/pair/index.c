@@ -17,6 +17,7 @@ typedef struct searcher {
     double *norm;     /* (bag_count) */
     size_t *touched;  /* (bag_count) */
     size_t touched_count;
+    bool cut; /* the search has left something out */
 } searcher;
 
 typedef struct ranked {
@@ -45,7 +46,10 @@ static void add_unit(searcher *s, size_t from, const unit *u, size_t *budget)
     for (size_t j = 0; j < UNIT_TERMS; j++) {
         if (u->terms[j] == TERM_NONE) continue;
         const posting *p = &s->of->postings[u->terms[j]];
-        if (p->count > *budget) continue;
+        if (p->count > *budget) {
+            s->cut = true;
+            continue;
+        }
         *budget -= p->count;
         for (size_t i = 0; i < p->count; i++)
             if (s->of->bags[p->bags[i]].article != s->of->bags[from].article)
@@ -58,10 +62,12 @@ static bool search(searcher *s, arena *a, size_t from)
     const claim_bag *bag = &s->of->bags[from];
     const unit **order = arena__array(a, bag->unit_count, sizeof *order);
     size_t budget = POSTINGS_MAX;
+    s->cut = false;
     if (!order) return false;
     for (size_t i = 0; i < bag->unit_count; i++) order[i] = &bag->units[i];
     qsort(order, bag->unit_count, sizeof *order, by_rarity);
     for (size_t i = 0; i < bag->unit_count; i++) add_unit(s, from, order[i], &budget);
+    if (s->embedding->rows && s->of->bag_count > DENSE_MAX) s->cut = true;
     if (!s->embedding->rows || s->of->bag_count > DENSE_MAX) return true;
     for (size_t i = 0; i < s->of->bag_count; i++)
         if (s->of->bags[i].article != bag->article) touch(s, i, TOUCHED);
@@ -152,15 +158,17 @@ static void find_norms(searcher *s)
 
 bool index__candidates(candidate_list *out, arena *a, const corpus *of, const embedding *e, size_t k)
 {
-    searcher s = { of, e, { NULL }, NULL, NULL, NULL, 0 };
+    searcher s = { of, e, { NULL }, NULL, NULL, NULL, 0, false };
     if (k > of->bag_count) k = of->bag_count; /* so that articles * k is of the size of what there is */
     s.score = arena__array(a, of->bag_count, sizeof *s.score);
     s.norm = arena__array(a, of->bag_count, sizeof *s.norm);
     s.touched = arena__array(a, of->bag_count, sizeof *s.touched);
     if (!s.score || !s.norm || !s.touched || !event__find(&s.events, a, of)) return false;
     find_norms(&s);
-    for (size_t i = 0; i < of->bag_count; i++)
+    for (size_t i = 0; i < of->bag_count; i++) {
         if (!search(&s, a, i) || !add_best(&s, out, a, i, k)) return false;
+        out->searches_cut += s.cut;
+    }
     drop_doubles(out);
     return true;
 }

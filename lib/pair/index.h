@@ -16,7 +16,11 @@ typedef struct candidate {
     double best;   /* score against the best that a has in b's article, or b in a's: the lesser, 0 to 1 */
 } candidate;
 
-typedef ARRAY(candidate) candidate_list;
+typedef struct candidate_list {
+    candidate *items;
+    size_t count, capacity;
+    size_t searches_cut; /* claims that were looked for by some of their words, or not by their meaning */
+} candidate_list;
 
 /* The k best counterparts of each claim in each other article, from either
  * side, by (a, b), each pair once. Work grows with the claims times the

@@ -1,5 +1,5 @@
 /*
- * The report as JSON, schema "claimdiff-report/1" (docs/report-format.md):
+ * The report as JSON, schema "claimdiff-report/2" (docs/report-format.md):
  * one claim and one finding a line, so that reports can be compared by line.
  */
 #include "base/json.h"
@@ -162,40 +162,30 @@ static void add_article(str *s, const report_article *article)
 
 /* ---- Findings ------------------------------------------------------------ */
 
-/* Who makes each claim of the finding, null for the article itself. */
-static void add_sources(str *s, const claimdiff_report *report, const claimdiff_finding *found)
+static void add_spans(str *s, const char *key, const char *text, const claimdiff_span *spans, size_t count)
 {
-    json__key(s, "sources");
+    json__key(s, key);
     str__put(s, "[");
-    for (size_t i = 0; i < found->side_count; i++) {
-        const claimdiff_span source = found->sides[i]->claim->source;
-        const char *text = report__text(report, found->sides[i]->article);
-        if (source.begin == source.end)
-            json__string(s, NULL);
-        else
-            json__text(s, text + source.begin, source.end - source.begin);
-    }
-    str__put(s, "]");
-}
-
-static void add_claim_refs(str *s, const claimdiff_finding *found)
-{
-    json__key(s, "claims");
-    str__put(s, "[");
-    for (size_t i = 0; i < found->side_count; i++) {
+    for (size_t i = 0; i < count; i++) {
         json__open(s, "{");
-        json__size_field(s, "article", found->sides[i]->article);
-        json__size_field(s, "claim", found->sides[i]->index);
+        add_span(s, text, spans[i]);
         str__put(s, "}");
     }
     str__put(s, "]");
 }
 
-static void add_words(str *s, const claimdiff_report *report, size_t article, claimdiff_span words)
+static void add_side(str *s, const claimdiff_report *report, const claimdiff_side *of)
 {
+    const char *text = report__text(report, of->article);
+    const claimdiff_span source = of->claim->source;
     json__open(s, "{");
-    json__size_field(s, "article", article);
-    add_span(s, report__text(report, article), words);
+    json__size_field(s, "article", of->article);
+    json__size_field(s, "claim", of->index);
+    json__key(s, "source");
+    if (source.begin == source.end) json__string(s, NULL);
+    else json__text(s, text + source.begin, source.end - source.begin);
+    add_spans(s, "evidence", text, of->evidence, of->evidence_count);
+    add_spans(s, "added", text, of->added, of->added_count);
     str__put(s, "}");
 }
 
@@ -210,33 +200,35 @@ static void add_finding(str *s, const claimdiff_report *report, const claimdiff_
     if (found->kind == CLAIMDIFF_KIND_AGREEMENT) json__size_field(s, "origins", found->origins);
     if (found->kind == CLAIMDIFF_KIND_ADDITION)
         json__decimal_field(s, "checkable", found->checkable, CONFIDENCE_DIGITS);
-    add_claim_refs(s, found);
-    add_sources(s, report, found);
-
-    json__key(s, "evidence");
+    json__key(s, "claims");
     str__put(s, "[");
-    for (size_t i = 0; i < found->side_count; i++)
-        for (size_t k = 0; k < found->sides[i]->evidence_count; k++)
-            add_words(s, report, found->sides[i]->article, found->sides[i]->evidence[k]);
-    str__put(s, "]");
-
-    json__key(s, "details");
-    str__put(s, "[");
-    for (size_t i = 0; i < found->side_count; i++)
-        for (size_t k = 0; k < found->sides[i]->added_count; k++)
-            add_words(s, report, found->sides[i]->article, found->sides[i]->added[k]);
+    for (size_t i = 0; i < found->side_count; i++) add_side(s, report, found->sides[i]);
     str__put(s, "]}");
+}
+
+static void add_limits(str *s, const claimdiff_limits *limits)
+{
+    json__key(s, "limits");
+    json__open(s, "{");
+    json__size_field(s, "sentences_cut", limits->sentences_cut);
+    json__size_field(s, "claims_cut", limits->claims_cut);
+    json__size_field(s, "contexts_cut", limits->contexts_cut);
+    json__size_field(s, "searches_cut", limits->searches_cut);
+    json__size_field(s, "claims_alone", limits->claims_alone);
+    json__size_field(s, "pairs_unasked", limits->pairs_unasked);
+    str__put(s, "}");
 }
 
 void report__json(str *s, const claimdiff_report *report)
 {
     str__put(s, "{");
-    json__string_field(s, "schema", "claimdiff-report/1");
+    json__string_field(s, "schema", "claimdiff-report/2");
     json__string_field(s, "version", claimdiff_version());
     json__string_field(s, "judge", report->judge ? "network and rules" : "rules");
     json__string_field(s, "network", report->judge);
     json__string_field(s, "index", report->encoder ? "words and embeddings" : "words");
     json__string_field(s, "encoder", report->encoder);
+    add_limits(s, &report->limits);
     json__key(s, "articles");
     str__put(s, "[");
     for (size_t i = 0; i < report->article_count; i++) add_article(s, &report->articles[i]);

@@ -37,6 +37,7 @@ typedef struct report_article {
 struct claimdiff_report {
     arena arena;                    /* holds everything below; the names are the engine's */
     const char *encoder, *judge;    /* names of the networks, NULL: none */
+    claimdiff_limits limits;
     const report_article *articles; /* (article_count) */
     size_t article_count;
     ARRAY(finding) findings;

@@ -1,6 +1,6 @@
 /* Syntax of an article: tags, heads, relations and lemmas, sentence by
  * sentence; a dateline is a piece of its own. A sentence of more than
- * PIECE_MAX tokens is cut into pieces, each with its own root, so that the
+ * SYNTAX_PIECE_MAX tokens is cut into pieces, each with its own root, so that the
  * work stays linear whatever the text. */
 #include "syntax.h"
 
@@ -11,13 +11,12 @@
 #include "amend.h"
 #include "tagger.h"
 
-#define PIECE_MAX 160 /* tokens; the longest sentence of GUM news has 91 */
 #define PIECE_MIN 80  /* a cut falls on a stop after as many, if there is one */
 
 /* Buffers for one piece; reused. */
 typedef struct workspace {
-    word words[PIECE_MAX];
-    unsigned char tags[PIECE_MAX], relations[PIECE_MAX];
+    word words[SYNTAX_PIECE_MAX];
+    unsigned char tags[SYNTAX_PIECE_MAX], relations[SYNTAX_PIECE_MAX];
     parser_state state;
 } workspace;
 
@@ -28,10 +27,10 @@ static bool is_stop(const token *t)
 
 static size_t piece_end(const segments *text, size_t begin, size_t end)
 {
-    if (end - begin <= PIECE_MAX) return end;
-    for (size_t i = begin + PIECE_MAX; i > begin + PIECE_MIN; i--)
+    if (end - begin <= SYNTAX_PIECE_MAX) return end;
+    for (size_t i = begin + SYNTAX_PIECE_MAX; i > begin + PIECE_MIN; i--)
         if (is_stop(&text->tokens.items[i - 1])) return i;
-    return begin + PIECE_MAX;
+    return begin + SYNTAX_PIECE_MAX;
 }
 
 static bool fill(syntax_word *out, arena *a, const workspace *ws, const token *tokens, size_t begin)
@@ -78,7 +77,7 @@ bool syntax__parse(syntax *out, arena *a, const segments *text)
     workspace *ws = arena__alloc(a, sizeof *ws);
     out->count = text->tokens.count;
     out->words = arena__array(a, out->count, sizeof *out->words);
-    if (!ws || !out->words || !parser__reserve(&ws->state, a, PIECE_MAX)) return false;
+    if (!ws || !out->words || !parser__reserve(&ws->state, a, SYNTAX_PIECE_MAX)) return false;
     for (size_t k = 0; k < text->sentences.count; k++) {
         const sentence *s = &text->sentences.items[k];
         size_t body = s->body_begin > s->token_begin && s->body_begin < s->token_end ? s->body_begin : s->token_begin;

@@ -34,6 +34,9 @@ typedef enum deprel {
 
 #define SYNTAX_ROOT ((size_t)-1)
 
+/* Tokens that are parsed in one piece; the longest sentence of GUM news has 91. */
+#define SYNTAX_PIECE_MAX 160
+
 typedef struct syntax_word {
     upos pos;
     verb_form form;

@@ -137,6 +137,7 @@ static void getters_of_null_give_nothing(void **state)
     assert_int_equal(claimdiff_default_model(NULL, 0, CLAIMDIFF_MODEL_JUDGE), 0);
     assert_int_equal(claimdiff_default_model(NULL, 9, CLAIMDIFF_MODEL_JUDGE), 0);
     assert_int_equal(claimdiff_default_model(NULL, 0, (claimdiff_model)2), 0);
+    assert_null(claimdiff_report_limits(NULL));
     assert_null(claimdiff_report_encoder(NULL));
     assert_int_equal(claimdiff_report_article_count(NULL), 0);
     assert_null(claimdiff_report_article(NULL, 0));

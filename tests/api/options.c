@@ -159,6 +159,63 @@ static void candidates_may_be_one_or_a_thousand(void **state)
     assert_int_equal(compare_with(&options, NULL), CLAIMDIFF_OK);
 }
 
+/* The pairs that a judge was not asked about, with a budget of so many. */
+static size_t unasked_of(size_t max_pairs)
+{
+    static const char *const texts[2] = { "Nine miners died on Monday. The mine was closed. Police came.",
+                                          "Twelve miners died on Monday. The mine reopened. Police left." };
+    claimdiff_engine_options models = CLAIMDIFF_ENGINE_OPTIONS_INIT;
+    claimdiff_compare_options options = CLAIMDIFF_COMPARE_OPTIONS_INIT;
+    claimdiff_engine *engine;
+    claimdiff_article *pair[2];
+    claimdiff_report *report;
+    models.judge = "tests/model/data/tiny-judge.cdm";
+    options.max_pairs = max_pairs;
+    assert_int_equal(claimdiff_engine_new(&engine, &models, NULL), CLAIMDIFF_OK);
+    for (size_t i = 0; i < 2; i++)
+        assert_int_equal(claimdiff_article_new(&pair[i], engine, texts[i], strlen(texts[i]), NULL, NULL), CLAIMDIFF_OK);
+    assert_int_equal(claimdiff_compare(&report, pair, 2, &options, NULL), CLAIMDIFF_OK);
+    const size_t unasked = claimdiff_report_limits(report)->pairs_unasked;
+    assert_int_equal(claimdiff_report_limits(report)->sentences_cut, 0);
+    claimdiff_report_free(report);
+    for (size_t i = 0; i < 2; i++) claimdiff_article_free(pair[i]);
+    claimdiff_engine_free(engine);
+    return unasked;
+}
+
+static void a_budget_bounds_the_pairs_and_is_told(void **state)
+{
+    (void)state;
+    assert_int_equal(unasked_of(0), 0);
+    const size_t all = unasked_of(1) + 1;
+    assert_true(all > 2);
+    assert_int_equal(unasked_of(2), all - 2);
+    assert_int_equal(unasked_of(all), 0);
+}
+
+/* A sentence without an end is cut, and so is a claim longer than the network reads. */
+static void what_is_too_long_is_counted(void **state)
+{
+    (void)state;
+    static char endless[4000];
+    claimdiff_engine_options models = CLAIMDIFF_ENGINE_OPTIONS_INIT;
+    claimdiff_engine *engine;
+    claimdiff_article *article;
+    claimdiff_report *report;
+    strcpy(endless, "The storm hit");
+    for (size_t i = 0; i < 300; i++) strcat(endless, " quiet towns");
+    models.model = "tests/model/data/tiny-bert.cdm";
+    assert_int_equal(claimdiff_engine_new(&engine, &models, NULL), CLAIMDIFF_OK);
+    assert_int_equal(claimdiff_article_new(&article, engine, endless, strlen(endless), NULL, NULL), CLAIMDIFF_OK);
+    claimdiff_article *twice[2] = { article, article };
+    assert_int_equal(claimdiff_compare(&report, twice, 2, NULL, NULL), CLAIMDIFF_OK);
+    assert_true(claimdiff_report_limits(report)->sentences_cut > 0);
+    assert_true(claimdiff_report_limits(report)->claims_cut > 0);
+    claimdiff_report_free(report);
+    claimdiff_article_free(article);
+    claimdiff_engine_free(engine);
+}
+
 static void articles_are_of_one_engine(void **state)
 {
     (void)state;
@@ -276,6 +333,8 @@ int main(void)
         cmocka_unit_test(an_allocator_has_all_three_functions),
         cmocka_unit_test(impossible_wishes_are_an_argument_error),
         cmocka_unit_test(candidates_may_be_one_or_a_thousand),
+        cmocka_unit_test(a_budget_bounds_the_pairs_and_is_told),
+        cmocka_unit_test(what_is_too_long_is_counted),
         cmocka_unit_test(articles_are_of_one_engine),
         cmocka_unit_test(min_confidence_leaves_findings_out),
         cmocka_unit_test(kinds_chooses_what_is_reported),
