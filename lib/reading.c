@@ -5,7 +5,7 @@
  * by side, since stages were tuned on one or the other. */
 #include "reading.h"
 
-#include "syntax/repair.h"
+#include "syntax/correct.h"
 
 /* Where each token stands in the quotations; SYNTAX_ROOT: outside. */
 static const size_t *place_in_quotes(const reading *r, arena *a)
@@ -40,7 +40,7 @@ static const bool *alternate_marks(const reading *r, arena *a)
 static bool read_syntax(reading *r, arena *a)
 {
     return syntax__parse(&r->syntax, a, &r->text) && tree__init(&r->tree, a, &r->syntax) &&
-           repair__tags(&r->repaired, a, &r->text, &r->syntax) &&
+           correct__tags(&r->repaired, a, &r->text, &r->syntax) &&
            tree__retag(&r->repaired_tree, a, &r->tree, &r->repaired);
 }
 

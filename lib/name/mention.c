@@ -11,7 +11,7 @@
 
 #include "base/utf8.h"
 #include "lexicon_data.h"
-#include "mention_name.h"
+#include "name.h"
 
 #define MEMORY 3 /* sentences that a pronoun looks back */
 
@@ -130,7 +130,8 @@ static size_t known_as(linker *k, const name *n)
     }
     if (found == SYNTAX_ROOT && !(n->listed && type != CLAIMDIFF_MENTION_PERSON))
         found = map__get(&k->surnames, n->text);
-    if (found == SYNTAX_ROOT && type != CLAIMDIFF_MENTION_PLACE) found = map__get(&k->firsts, n->text);
+    if (found == SYNTAX_ROOT && type != CLAIMDIFF_MENTION_PLACE)
+        found = map__get(&k->firsts, n->text);
     return found;
 }
 

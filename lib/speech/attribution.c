@@ -8,19 +8,19 @@
 
 #include <string.h>
 
-#include "attribution_range.h"
+#include "speech.h"
 
 /* "an aide to Marsh", "Marsh's lawyer", "the Marsh campaign": the mention is not
  * who speaks. "Secretary of State Marsh" does. */
 static bool is_beside(const speech *f, token_range source, const mention *m)
 {
     size_t after = m->token_end;
-    if (after < source.end && (f->words[after].pos == UPOS_NOUN || range__is(f, after, "'s")))
+    if (after < source.end && (f->words[after].pos == UPOS_NOUN || speech__is(f, after, "'s")))
         return true;
     for (size_t t = m->token_begin; t > source.begin && t + 4 > m->token_begin; t--) {
         upos pos = f->words[t - 1].pos;
         bool title = t > source.begin + 1 && f->in->text.tokens.items[t - 2].shape == SHAPE_TITLE;
-        if (pos == UPOS_ADP) return !(title && range__is(f, t - 1, "of"));
+        if (pos == UPOS_ADP) return !(title && speech__is(f, t - 1, "of"));
         if (pos != UPOS_DET && pos != UPOS_PROPN && pos != UPOS_ADJ) return false;
     }
     return false;
@@ -33,7 +33,7 @@ static bool speaks_for(const speech *f, token_range source, const mention *m)
     size_t after = m->token_end;
     if (after >= source.end) return true;
     return f->words[after].pos != UPOS_NOUN && f->words[after].pos != UPOS_PROPN &&
-           f->words[after].pos != UPOS_ADJ && !range__is(f, after, "'s");
+           f->words[after].pos != UPOS_ADJ && !speech__is(f, after, "'s");
 }
 
 /* The entity that a source names: a person before any other name, the last
@@ -46,7 +46,7 @@ static size_t entity_of(const speech *f, token_range source)
 {
     size_t person = SYNTAX_ROOT, other = SYNTAX_ROOT, last = SYNTAX_ROOT;
     for (size_t t = source.begin; t < source.end; t++) {
-        if (range__is(f, t, ",") && person != SYNTAX_ROOT) break;
+        if (speech__is(f, t, ",") && person != SYNTAX_ROOT) break;
         size_t m = f->mention_at[t];
         if (m == SYNTAX_ROOT || m == last) continue;
         last = m;
@@ -70,7 +70,7 @@ static attribution_kind kind_of(const speech *f, token_range content)
 
 static bool add(speech *f, const statement *s)
 {
-    token_range content = range__trim(f, s->content);
+    token_range content = speech__trim(f, s->content);
     if (content.begin >= content.end) return true;
     attribution *at = ARRAY_PUSH(&f->stated, f->arena);
     if (!at) return false;
@@ -101,15 +101,15 @@ static bool has_number(const speech *f, token_range r)
 /* "blamed the weather", "refused to go": the cue is part of what is told. */
 static bool add_object(speech *f, const cue *c, token_range source)
 {
-    bool infinitive = (c->takes & TAKES_TO) && range__is(f, c->span.end, "to");
+    bool infinitive = (c->takes & TAKES_TO) && speech__is(f, c->span.end, "to");
     if (source.begin >= source.end || c->modal) return true;
     if (!infinitive && !(c->takes & TAKES_OBJECT)) return true;
-    if ((c->takes & TAKES_THING) && !range__is_text(f, source)) return true;
-    token_range right = range__right(f, c, source);
+    if ((c->takes & TAKES_THING) && !speaker__is_text(f, source)) return true;
+    token_range right = content__right(f, c, source);
     if (right.begin >= right.end ||
-        (!infinitive && c->span.end - c->verb < 2 && !range__begins_phrase(f, right.begin)))
+        (!infinitive && c->span.end - c->verb < 2 && !speech__begins_phrase(f, right.begin)))
         return true;
-    token_range reported = range__after_that(f, right);
+    token_range reported = content__after_that(f, right);
     if (c->stance == STANCE_DENIES && reported.begin < reported.end)
         right = reported;
     else
@@ -135,14 +135,14 @@ static void announce(speech *f, const statement *s)
 
 static bool add_verb(speech *f, const cue *c)
 {
-    statement s = { range__source(f, c), c->span, { 0, 0 }, stance_of(c) };
-    if (range__is_own_voice(f, c, s.source)) return true;
-    if (s.source.begin >= s.source.end && !range__may_lack_source(f, c)) return true;
+    statement s = { source__of_verb(f, c), c->span, { 0, 0 }, stance_of(c) };
+    if (speaker__is_own_voice(f, c, s.source)) return true;
+    if (s.source.begin >= s.source.end && !source__may_lack(f, c)) return true;
     if (c->takes & (TAKES_CLAUSE | TAKES_QUOTE | TAKES_WHETHER)) {
-        s.content = range__clause(f, c, s.source);
+        s.content = content__of_verb(f, c, s.source);
         if (s.content.begin < s.content.end) {
             if (c->negated && s.content.begin >= c->span.end) s.content.begin = c->span.begin;
-            bool told_to = range__is(f, s.content.begin, "to");
+            bool told_to = speech__is(f, s.content.begin, "to");
             if ((told_to || (c->takes & TAKES_WIDE)) && s.content.begin >= c->span.end)
                 s.content.begin = c->span.begin;
             return add(f, &s);
@@ -158,9 +158,7 @@ static bool is_hearsay(const speech *f, const cue *c)
     static const char *const thoughts[] = { "believe", "think", "fear", "suspect", "understand" };
     if (c->takes & (TAKES_THING | TAKES_TELL)) return false;
     if (!(c->takes & TAKES_WIDE)) return true;
-    for (size_t i = 0; i < sizeof thoughts / sizeof *thoughts; i++)
-        if (!strcmp(f->words[c->verb].lemma, thoughts[i])) return true;
-    return false;
+    return ONE_OF(f->words[c->verb].lemma, thoughts);
 }
 
 /* "The plan is reported to fail": all of the clause is content. */
@@ -170,25 +168,25 @@ static bool add_passive(speech *f, const cue *c)
     size_t inner = tree__content(f->tree, c->verb),
            agent = tree__last_child(f->tree, c->verb, DEP_OBL_AGENT);
     if (inner == SYNTAX_ROOT) inner = tree__child(f->tree, c->verb, DEP_XCOMP);
-    if (agent != SYNTAX_ROOT) s.source = range__phrase(f, agent, c);
+    if (agent != SYNTAX_ROOT) s.source = source__phrase(f, agent, c);
     if (s.source.begin == s.source.end && (inner == SYNTAX_ROOT || !is_hearsay(f, c))) return true;
-    s.content = range__passive(f, c);
+    s.content = content__passive(f, c);
     return add(f, &s);
 }
 
 /* "according to X, P" and "P, according to X". */
 static bool add_preposition(speech *f, const cue *c)
 {
-    statement s = { range__named(f, c), c->span, { 0, 0 }, c->stance };
+    statement s = { source__named(f, c), c->span, { 0, 0 }, c->stance };
     if (s.source.begin >= s.source.end) return true;
-    if (c->kind == CUE_CITING && !range__can_speak(f, s.source)) return true;
-    s.content = range__around(f, c, s.source);
+    if (c->kind == CUE_CITING && !speaker__can_be(f, s.source)) return true;
+    s.content = content__around(f, c, s.source);
     return add(f, &s);
 }
 
 static bool add_adverb(speech *f, const cue *c)
 {
-    statement s = { { 0, 0 }, c->span, range__clause_around(f, c->verb), c->stance };
+    statement s = { { 0, 0 }, c->span, content__clause_around(f, c->verb), c->stance };
     return add(f, &s);
 }
 
@@ -199,8 +197,8 @@ static bool add_noun(speech *f, const cue *c)
     for (size_t k = 0; k < 6 && c->verb > k + f->within.begin; k++)
         if (f->told_at[c->verb - k - 1]) return true;
     size_t owner = tree__last_child(f->tree, c->verb, DEP_NMOD_POSS);
-    if (owner != SYNTAX_ROOT) s.source = range__phrase(f, owner, c);
-    s.content = range__after_that(f, (token_range){ c->verb, f->within.end });
+    if (owner != SYNTAX_ROOT) s.source = source__phrase(f, owner, c);
+    s.content = content__after_that(f, (token_range){ c->verb, f->within.end });
     return add(f, &s);
 }
 
@@ -227,13 +225,13 @@ static bool add_cue(speech *f, const cue *c)
 static bool add_verbless(speech *f)
 {
     size_t begin = f->within.begin, mark = begin + 1;
-    bool comma = range__is(f, begin, "for");
+    bool comma = speech__is(f, begin, "for");
     const char *stop = comma ? "," : ":";
-    while (mark + 1 < f->within.end && mark < begin + 12 && !range__is(f, mark, stop)) mark++;
-    if (begin + 3 >= f->within.end || !range__is(f, mark, stop)) return true;
+    while (mark + 1 < f->within.end && mark < begin + 12 && !speech__is(f, mark, stop)) mark++;
+    if (begin + 3 >= f->within.end || !speech__is(f, mark, stop)) return true;
     token_range source = { begin + comma, mark },
                 words = { comma ? begin : mark, comma ? begin + 1 : mark + 1 };
-    if (comma ? !range__speaks_for_itself(f, source) : !range__is_name(f, source)) return true;
+    if (comma ? !speaker__needs_no_cue(f, source) : !speaker__is_name(f, source)) return true;
     statement s = { source, words, { mark + 1, f->within.end }, STANCE_SAYS };
     return add(f, &s);
 }
@@ -242,7 +240,7 @@ static bool read_sentence(speech *f, const sentence *sent)
 {
     cue_list *cues = &f->cues;
     size_t first = f->stated.count;
-    range__enter(f, sent);
+    speech__enter(f, sent);
     *cues = (cue_list){ 0 };
     if (!cue__find(cues, f->arena, f->in, f->within)) return false;
     for (size_t i = 0; i < cues->count; i++)
@@ -318,7 +316,7 @@ static bool prepare(speech *f, arena *a)
 static bool finish_sentence(speech *f, const sentence *sent, size_t *next)
 {
     size_t first = f->out->count;
-    range__enter(f, sent);
+    speech__enter(f, sent);
     for (; *next < f->stated.count && f->stated.items[*next].content.begin < sent->token_end; (*next)++) {
         attribution *at = ARRAY_PUSH(f->out, f->arena);
         if (!at) return false;

@@ -6,9 +6,9 @@
 
 #include <string.h>
 
+#include "correct.h"
 #include "lemma.h"
 #include "parser.h"
-#include "amend.h"
 #include "tagger.h"
 
 #define PIECE_MIN 80  /* a cut falls on a stop after as many, if there is one */
@@ -58,7 +58,7 @@ static bool parse_piece(syntax *out, arena *a, workspace *ws, const segments *te
     parser__attach(&ws->state);
     labeller__label(ws->relations, &ws->state);
     if (!fill(out->words + begin, a, ws, tokens, begin)) return false;
-    amend__piece(out, text, begin, end);
+    correct__piece(out, text, begin, end);
     return true;
 }
 

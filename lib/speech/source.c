@@ -8,7 +8,7 @@
  *   "and said", ", adding"                 who spoke or acted before it
  *
  * Blind spots: sources far from their verb, lists of speakers with commas. */
-#include "attribution_range.h"
+#include "speech.h"
 
 #include <string.h>
 
@@ -16,51 +16,36 @@
 #define INSERTED_MAX 5 /* tokens before "according to" that are no content by themselves */
 #define INSERT 40      /* tokens between the commas after a source, at most */
 
-static const syntax_word *word(const speech *f, size_t t)
-{
-    return &f->words[t];
-}
-
-static const char *norm(const speech *f, size_t t)
-{
-    return reading__norm(f->in, t);
-}
-
-static bool one_of(const char *n, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (!strcmp(n, words[i])) return true;
-    return false;
-}
-
-#define ONE_OF(n, words) one_of((n), (words), sizeof(words) / sizeof *(words))
-
 static bool is_relative(const speech *f, size_t t)
 {
     static const char *const words[] = { "who", "which", "whom", "whose", "that" };
-    return ONE_OF(norm(f, t), words) && word(f, t)->pos != UPOS_DET;
+    return ONE_OF(speech__norm(f, t), words) && speech__word(f, t)->pos != UPOS_DET;
 }
 
 /* Where a clause, and so its subject, may begin: after this token. */
 static bool is_boundary(const speech *f, size_t t)
 {
-    static const char *const words[] = { "but",     "while", "although", "though", "as",      "because",
-                                         "if",      "when",  "where",    "after",  "before",  "since",
-                                         "whether", "that",  "so",       "yet",    "whereas", "because" };
-    const char *n = norm(f, t);
+    static const char *const words[] = { "but",     "while",   "although", "though", "as",
+                                         "because", "if",      "when",     "where",  "after",
+                                         "before",  "since",   "whether",  "that",   "so",
+                                         "yet",     "whereas", "because" };
+    const char *n = speech__norm(f, t);
     const token *k = &f->in->text.tokens.items[t];
     if (!strcmp(n, "-")) return k->space_before && t + 1 < f->within.end && k[1].space_before;
-    if (range__is_punct(f, t)) return strcmp(n, "(") && strcmp(n, ")") && strcmp(n, "'") && strcmp(n, "/");
-    return ONE_OF(n, words) && word(f, t)->pos != UPOS_NOUN && word(f, t)->pos != UPOS_PRON;
+    if (speech__is_punct(f, t))
+        return strcmp(n, "(") && strcmp(n, ")") && strcmp(n, "'") && strcmp(n, "/");
+    return ONE_OF(n, words) && speech__word(f, t)->pos != UPOS_NOUN &&
+           speech__word(f, t)->pos != UPOS_PRON;
 }
 
 static bool starts_phrase(const speech *f, size_t t)
 {
-    upos pos = word(f, t)->pos, before = word(f, t - 1)->pos;
-    bool after_noun = before == UPOS_NOUN || before == UPOS_PROPN || before == UPOS_NUM || before == UPOS_ADV;
+    upos pos = speech__word(f, t)->pos, before = speech__word(f, t - 1)->pos;
+    bool after_noun =
+        before == UPOS_NOUN || before == UPOS_PROPN || before == UPOS_NUM || before == UPOS_ADV;
     if (!after_noun) return false;
     return pos == UPOS_DET || pos == UPOS_PRON ||
-           (pos == UPOS_PROPN && before != UPOS_PROPN && range__is(f, t - 2, "a"));
+           (pos == UPOS_PROPN && before != UPOS_PROPN && speech__is(f, t - 2, "a"));
 }
 
 /* "on Monday police said", "in a statement the mayor said": what leads up to a
@@ -68,18 +53,20 @@ static bool starts_phrase(const speech *f, size_t t)
 static size_t skip_lead(const speech *f, token_range r)
 {
     size_t t = r.begin;
-    while (t + 1 < r.end && (word(f, t)->pos == UPOS_CCONJ || word(f, t)->pos == UPOS_PUNCT ||
-                             (word(f, t)->pos == UPOS_ADV && f->mention_at[t] == SYNTAX_ROOT &&
-                              f->in->text.tokens.items[t + 1].shape == SHAPE_LOWER &&
-                              word(f, t + 1)->pos != UPOS_NUM)))
+    while (t + 1 < r.end &&
+           (speech__word(f, t)->pos == UPOS_CCONJ || speech__word(f, t)->pos == UPOS_PUNCT ||
+            (speech__word(f, t)->pos == UPOS_ADV && f->mention_at[t] == SYNTAX_ROOT &&
+             f->in->text.tokens.items[t + 1].shape == SHAPE_LOWER &&
+             speech__word(f, t + 1)->pos != UPOS_NUM)))
         t++;
-    bool preposition = t < r.end && (word(f, t)->pos == UPOS_ADP || word(f, t)->pos == UPOS_SCONJ);
+    bool preposition =
+        t < r.end && (speech__word(f, t)->pos == UPOS_ADP || speech__word(f, t)->pos == UPOS_SCONJ);
     if (preposition)
         for (size_t k = r.end - 1; k > t + 2; k--)
             if (starts_phrase(f, k)) return k;
-    if (t + 2 < r.end && preposition && range__is_time(f, t + 1))
+    if (t + 2 < r.end && preposition && speech__is_time(f, t + 1))
         t += 2;
-    else if (t + 1 < r.end && range__is_time(f, t) && !range__is(f, t + 1, "'s"))
+    else if (t + 1 < r.end && speech__is_time(f, t) && !speech__is(f, t + 1, "'s"))
         t++;
     return t;
 }
@@ -88,11 +75,12 @@ static size_t skip_lead(const speech *f, token_range r)
 static size_t drop_time(const speech *f, token_range r)
 {
     size_t end = r.end;
-    while (end > r.begin + 1 && range__is_time(f, end - 1)) end--;
-    if (word(f, end - 1)->pos == UPOS_VERB) return r.end;
+    while (end > r.begin + 1 && speech__is_time(f, end - 1)) end--;
+    if (speech__word(f, end - 1)->pos == UPOS_VERB) return r.end;
     while (end > r.begin + 1 && end < r.end &&
-           (word(f, end - 1)->pos == UPOS_ADP || word(f, end - 1)->pos == UPOS_DET ||
-            word(f, end - 1)->pos == UPOS_PUNCT))
+           (speech__word(f, end - 1)->pos == UPOS_ADP ||
+            speech__word(f, end - 1)->pos == UPOS_DET ||
+            speech__word(f, end - 1)->pos == UPOS_PUNCT))
         end--;
     return end;
 }
@@ -100,25 +88,31 @@ static size_t drop_time(const speech *f, token_range r)
 /* "the years that he said": a pronoun that can only be a subject is one. */
 static bool is_subject_pronoun(const speech *f, size_t t)
 {
-    static const char *const words[] = { "he", "she", "they", "we", "i", "it", "you", "who", "which" };
-    return ONE_OF(norm(f, t), words);
+    static const char *const words[] = {
+        "he", "she", "they", "we", "i", "it", "you", "who", "which"
+    };
+    return ONE_OF(speech__norm(f, t), words);
 }
 
 /* "research conducted by the board", "a poll released last week" */
 static bool is_reduced(const speech *f, size_t t)
 {
-    size_t length = strlen(norm(f, t));
-    if (word(f, t)->pos != UPOS_VERB || t == f->within.begin || t + 1 >= f->within.end || length < 4)
+    size_t length = strlen(speech__norm(f, t));
+    if (speech__word(f, t)->pos != UPOS_VERB || t == f->within.begin || t + 1 >= f->within.end ||
+        length < 4)
         return false;
-    if (strcmp(norm(f, t) + length - 2, "ed") && strcmp(norm(f, t) + length - 2, "en")) return false;
-    return range__is_nominal(f, t - 1) && (word(f, t + 1)->pos == UPOS_ADP || range__is_time(f, t + 1));
+    if (strcmp(speech__norm(f, t) + length - 2, "ed") &&
+        strcmp(speech__norm(f, t) + length - 2, "en"))
+        return false;
+    return speech__is_nominal(f, t - 1) &&
+           (speech__word(f, t + 1)->pos == UPOS_ADP || speech__is_time(f, t + 1));
 }
 
 /* Whether the bracket that closes at t opens a few words before. */
 static bool is_bracketed(const speech *f, size_t t)
 {
     for (size_t k = 1; k < 10 && t >= f->within.begin + k; k++)
-        if (range__is(f, t - k, "(")) return true;
+        if (speech__is(f, t - k, "(")) return true;
     return false;
 }
 
@@ -129,15 +123,17 @@ static token_range phrase_before(const speech *f, size_t end)
     token_range r = { end, end };
     size_t verb = SYNTAX_ROOT;
     bool brackets = false;
-    if (end > f->within.begin && is_subject_pronoun(f, end - 1)) return (token_range){ end - 1, end };
+    if (end > f->within.begin && is_subject_pronoun(f, end - 1))
+        return (token_range){ end - 1, end };
     while (r.begin > f->within.begin && end - r.begin < PHRASE) {
         size_t t = r.begin - 1;
-        if (range__is(f, t, ")") && !is_bracketed(f, t)) break;
-        if (range__is(f, t, ")")) brackets = true;
-        if (range__is(f, t, "(")) brackets = false;
+        if (speech__is(f, t, ")") && !is_bracketed(f, t)) break;
+        if (speech__is(f, t, ")")) brackets = true;
+        if (speech__is(f, t, "(")) brackets = false;
         if (f->in->quote_at[t] != f->in->quote_at[end - 1] || (!brackets && is_boundary(f, t)))
             break;
-        if (!brackets && verb == SYNTAX_ROOT && range__is_finite(f, t) && !is_reduced(f, t)) verb = t;
+        if (!brackets && verb == SYNTAX_ROOT && speech__is_finite(f, t) && !is_reduced(f, t))
+            verb = t;
         if (is_relative(f, t) && end - t > 1) verb = SYNTAX_ROOT;
         r.begin = t;
     }
@@ -155,17 +151,17 @@ static token_range phrase_with_insert(const speech *f, size_t end)
     size_t low = end > f->within.begin + INSERT ? end - INSERT : f->within.begin;
     for (size_t comma = end; comma-- > low;) {
         if (reading__is_quoted(f->in, comma)) continue;
-        if (!range__is(f, comma, ",") || comma == f->within.begin || comma + 1 >= end) continue;
-        if (word(f, comma - 1)->pos == UPOS_NUM && comma >= f->within.begin + 2 &&
-            range__is(f, comma - 2, ","))
+        if (!speech__is(f, comma, ",") || comma == f->within.begin || comma + 1 >= end) continue;
+        if (speech__word(f, comma - 1)->pos == UPOS_NUM && comma >= f->within.begin + 2 &&
+            speech__is(f, comma - 2, ","))
             continue;
-        if (!range__is_nominal(f, comma - 1) && !range__is(f, comma - 1, ")")) return none;
+        if (!speech__is_nominal(f, comma - 1) && !speech__is(f, comma - 1, ")")) return none;
         token_range head = phrase_before(f, comma);
-        if (head.begin >= head.end || range__is_finite(f, comma + 1)) return none;
-        upos first = word(f, head.begin)->pos;
-        bool when = word(f, comma + 1)->pos == UPOS_ADP && range__is_time(f, comma + 2);
+        if (head.begin >= head.end || speech__is_finite(f, comma + 1)) return none;
+        upos first = speech__word(f, head.begin)->pos;
+        bool when = speech__word(f, comma + 1)->pos == UPOS_ADP && speech__is_time(f, comma + 2);
         if (first == UPOS_ADP || when) continue;
-        if (word(f, comma + 1)->pos == UPOS_CCONJ) return none;
+        if (speech__word(f, comma + 1)->pos == UPOS_CCONJ) return none;
         return (token_range){ head.begin, end };
     }
     return none;
@@ -174,62 +170,66 @@ static token_range phrase_with_insert(const speech *f, size_t end)
 /* "said a doctor in Kano", but not "said Marsh in an interview". */
 static bool is_whereabouts(const speech *f, size_t t)
 {
-    static const char *const occasions[] = { "interview", "conference", "speech", "briefing",  "address",
-                                             "debate",    "appearance", "call",   "blog",      "response",
-                                             "reply",     "part",       "court",  "reference", "person",
-                                             "private",   "public" };
+    static const char *const occasions[] = { "interview", "conference", "speech",     "briefing",
+                                             "address",   "debate",     "appearance", "call",
+                                             "blog",      "response",   "reply",      "part",
+                                             "court",     "reference",  "person",     "private",
+                                             "public" };
     size_t k = t + 1;
-    if (!range__is(f, t, "in")) return false;
+    if (!speech__is(f, t, "in")) return false;
     while (k + 1 < f->within.end && k < t + 6 &&
-           (word(f, k)->pos == UPOS_DET || word(f, k)->pos == UPOS_ADJ || word(f, k)->pos == UPOS_NUM ||
-            (word(f, k)->pos == UPOS_NOUN && word(f, k + 1)->pos == UPOS_NOUN)))
+           (speech__word(f, k)->pos == UPOS_DET || speech__word(f, k)->pos == UPOS_ADJ ||
+            speech__word(f, k)->pos == UPOS_NUM ||
+            (speech__word(f, k)->pos == UPOS_NOUN && speech__word(f, k + 1)->pos == UPOS_NOUN)))
         k++;
-    if (k >= f->within.end || range__is_time(f, k) ||
+    if (k >= f->within.end || speech__is_time(f, k) ||
         f->in->text.tokens.items[k].kind == TOKEN_NUMBER)
         return false;
     const char *kind = cue__source_noun(f->words, k);
-    return !(kind && !strcmp(kind, "text")) && !ONE_OF(norm(f, k), occasions);
+    return !(kind && !strcmp(kind, "text")) && !ONE_OF(speech__norm(f, k), occasions);
 }
 
 /* "an analysis by Lily Batchelder", "the Alliance to Reclaim Our Schools" */
 static bool in_name(const speech *f, size_t t, bool named)
 {
-    if (named && (range__is(f, t, "by") || range__is(f, t, "about"))) return !range__is_time(f, t + 1);
-    return range__is(f, t, "to") && f->in->text.tokens.items[t + 1].shape == SHAPE_TITLE;
+    if (named && (speech__is(f, t, "by") || speech__is(f, t, "about")))
+        return !speech__is_time(f, t + 1);
+    return speech__is(f, t, "to") && f->in->text.tokens.items[t + 1].shape == SHAPE_TITLE;
 }
 
 /* Where a source that stands after its cue ends: at the end of the sentence,
  * before a quotation, a time, or a clause that goes on. */
 static size_t end_after(const speech *f, size_t begin, bool named)
 {
-    static const char *const stops[] = {
-        "on",      "in", "during", "after",   "before", "as",    "when",
-        "while",   "by", "to",     "adding",  "saying", "but",   "citing",
-        "because", "if", "last",   "earlier", "later",  "about", "referring"
-    };
+    static const char *const stops[] = { "on",       "in",     "during",  "after",  "before",
+                                         "as",       "when",   "while",   "by",     "to",
+                                         "adding",   "saying", "but",     "citing", "because",
+                                         "if",       "last",   "earlier", "later",  "about",
+                                         "referring" };
     size_t t = begin, comma = SYNTAX_ROOT;
     for (; t < f->within.end && t - begin < PHRASE + INSERT; t++) {
-        if (f->in->quote_at[t] != f->in->quote_at[begin] || range__opens_quotation(f, t)) break;
-        if (t > begin && range__is_time(f, t) && word(f, t - 1)->pos != UPOS_VERB &&
-            !range__is_time(f, t - 1))
+        if (f->in->quote_at[t] != f->in->quote_at[begin] || speech__opens_quotation(f, t)) break;
+        if (t > begin && speech__is_time(f, t) && speech__word(f, t - 1)->pos != UPOS_VERB &&
+            !speech__is_time(f, t - 1))
             break;
         if (t > begin && is_relative(f, t)) {
-            while (t < f->within.end && !range__is(f, t, ",") && !range__opens_quotation(f, t)) t++;
+            while (t < f->within.end && !speech__is(f, t, ",") && !speech__opens_quotation(f, t))
+                t++;
             break;
         }
-        if (range__is(f, t, ",") && t + 1 < f->within.end) {
-            upos next = word(f, t + 1)->pos;
-            bool goes_on = range__is_nominal(f, t + 1) || next == UPOS_DET || next == UPOS_ADJ ||
-                           is_relative(f, t + 1) || range__is(f, t + 1, "of") ||
+        if (speech__is(f, t, ",") && t + 1 < f->within.end) {
+            upos next = speech__word(f, t + 1)->pos;
+            bool goes_on = speech__is_nominal(f, t + 1) || next == UPOS_DET || next == UPOS_ADJ ||
+                           is_relative(f, t + 1) || speech__is(f, t + 1, "of") ||
                            f->in->text.tokens.items[t + 1].shape == SHAPE_TITLE;
             if (!goes_on) break;
             comma = t;
-        } else if (t > begin && ONE_OF(norm(f, t), stops) &&
+        } else if (t > begin && ONE_OF(speech__norm(f, t), stops) &&
                    !(t + 1 < f->within.end && in_name(f, t, named)) && !is_whereabouts(f, t)) {
             break;
         }
-        if (range__is(f, t, ":") || range__is(f, t, ";")) break;
-        if (range__is_finite(f, t)) return comma != SYNTAX_ROOT ? comma : t;
+        if (speech__is(f, t, ":") || speech__is(f, t, ";")) break;
+        if (speech__is_finite(f, t)) return comma != SYNTAX_ROOT ? comma : t;
     }
     return t;
 }
@@ -239,13 +239,14 @@ static bool is_inverted(const speech *f, const cue *c)
 {
     size_t t = c->span.begin;
     if (c->span.end >= f->within.end || c->span.end - c->verb > 1) return false;
-    if (word(f, c->verb)->form == FORM_GERUND) return false;
-    if (t > f->within.begin && (!range__is_punct(f, t - 1) || range__is(f, t - 1, ")"))) return false;
+    if (speech__word(f, c->verb)->form == FORM_GERUND) return false;
+    if (t > f->within.begin && (!speech__is_punct(f, t - 1) || speech__is(f, t - 1, ")")))
+        return false;
     if (t == f->within.begin && f->in->text.tokens.items[t].shape != SHAPE_TITLE) return false;
-    if (range__is_time(f, c->span.end)) return false;
-    upos pos = word(f, c->span.end)->pos;
-    return pos == UPOS_PROPN || pos == UPOS_DET || pos == UPOS_PRON || pos == UPOS_NOUN || pos == UPOS_ADJ ||
-           pos == UPOS_NUM;
+    if (speech__is_time(f, c->span.end)) return false;
+    upos pos = speech__word(f, c->span.end)->pos;
+    return pos == UPOS_PROPN || pos == UPOS_DET || pos == UPOS_PRON || pos == UPOS_NOUN ||
+           pos == UPOS_ADJ || pos == UPOS_NUM;
 }
 
 /* "P, said a spokesman for the airport.": nothing but the source follows. */
@@ -253,26 +254,30 @@ static bool closes_with_name(const speech *f, const cue *c)
 {
     if (!is_inverted(f, c) || (c->takes & (TAKES_OBJECT | TAKES_TO | TAKES_TELL))) return false;
     for (size_t t = c->span.end; t < f->within.end; t++)
-        if (range__is_finite(f, t) && !is_relative(f, t - 1)) return false;
+        if (speech__is_finite(f, t) && !is_relative(f, t - 1)) return false;
     return true;
 }
 
 /* ---- by the tree, and by what came before ----------------------------------- */
 
-token_range range__phrase(const speech *f, size_t head, const cue *c)
+token_range source__phrase(const speech *f, size_t head, const cue *c)
 {
     token_range r = { f->tree->first[head], f->tree->last[head] };
-    bool marked = word(f, head)->relation == DEP_OBL_AGENT || word(f, head)->relation == DEP_NMOD_POSS;
+    bool marked = speech__word(f, head)->relation == DEP_OBL_AGENT ||
+                  speech__word(f, head)->relation == DEP_NMOD_POSS;
     if (r.begin < f->within.begin) r.begin = f->within.begin;
     if (r.end > f->within.end) r.end = f->within.end;
     if (head < c->span.begin && r.end > c->span.begin) r.end = c->span.begin;
     if (head >= c->span.end && r.begin < c->span.end) r.begin = c->span.end;
     while (r.begin < head && f->in->quote_at[r.begin] != f->in->quote_at[head]) r.begin++;
     while (r.end > head + 1 && f->in->quote_at[r.end - 1] != f->in->quote_at[head]) r.end--;
-    while (r.begin < head && (range__is_punct(f, r.begin) || word(f, r.begin)->pos == UPOS_CCONJ)) r.begin++;
-    while (r.end > head + 1 && range__is_punct(f, r.end - 1) && !range__is(f, r.end - 1, ")")) r.end--;
-    if (marked && r.begin < head && range__is(f, r.begin, "by")) r.begin++;
-    while (marked && r.end > r.begin + 1 && word(f, r.end - 1)->pos == UPOS_PART) r.end--;
+    while (r.begin < head &&
+           (speech__is_punct(f, r.begin) || speech__word(f, r.begin)->pos == UPOS_CCONJ))
+        r.begin++;
+    while (r.end > head + 1 && speech__is_punct(f, r.end - 1) && !speech__is(f, r.end - 1, ")"))
+        r.end--;
+    if (marked && r.begin < head && speech__is(f, r.begin, "by")) r.begin++;
+    while (marked && r.end > r.begin + 1 && speech__word(f, r.end - 1)->pos == UPOS_PART) r.end--;
     return r;
 }
 
@@ -281,13 +286,13 @@ static size_t subject_of(const speech *f, size_t verb)
 {
     size_t t = verb;
     for (size_t steps = 0; steps < 4; steps++) {
-        const syntax_word *w = word(f, t);
+        const syntax_word *w = speech__word(f, t);
         size_t subject = tree__any_subject(f->tree, t);
         if (subject != SYNTAX_ROOT) return subject;
         if (w->head == SYNTAX_ROOT) break;
         if (w->relation == DEP_ACL && w->form == FORM_GERUND) return w->head;
         bool shares = w->relation == DEP_CONJ || w->relation == DEP_XCOMP ||
-                      (w->relation == DEP_ADVCL && !range__is_finite(f, t));
+                      (w->relation == DEP_ADVCL && !speech__is_finite(f, t));
         if (!shares) break;
         t = w->head;
     }
@@ -308,12 +313,14 @@ static token_range source_before(const speech *f, const cue *c)
     }
     size_t head = subject_of(f, c->verb);
     if (head != SYNTAX_ROOT && head >= f->within.begin && head < c->span.begin)
-        return range__phrase(f, head, c);
+        return source__phrase(f, head, c);
     for (size_t t = f->within.begin; t < c->span.begin && t < f->within.begin + PHRASE; t++) {
-        if (!range__is_finite(f, t) || t == f->within.begin) continue;
+        if (!speech__is_finite(f, t) || t == f->within.begin) continue;
         token_range r = phrase_before(f, t);
-        return r.begin < r.end && range__is_nominal(f, r.end - 1) && word(f, r.begin)->pos != UPOS_ADP ? r
-                                                                                                       : none;
+        return r.begin < r.end && speech__is_nominal(f, r.end - 1) &&
+                       speech__word(f, r.begin)->pos != UPOS_ADP
+                   ? r
+                   : none;
     }
     return none;
 }
@@ -323,7 +330,7 @@ static bool hangs_on_cue(const speech *f, const cue *c)
 {
     size_t t = c->span.begin;
     for (size_t k = 1; k < 4 && t >= f->within.begin + k; k++)
-        if (f->told_at[t - k]) return range__is(f, t - 1, "to");
+        if (f->told_at[t - k]) return speech__is(f, t - 1, "to");
     return false;
 }
 
@@ -331,7 +338,7 @@ static bool hangs_on_cue(const speech *f, const cue *c)
 static size_t after_preposition(const speech *f, token_range r)
 {
     for (size_t t = r.end; t > r.begin; t--)
-        if (word(f, t - 1)->pos == UPOS_ADP) return t;
+        if (speech__word(f, t - 1)->pos == UPOS_ADP) return t;
     return r.begin;
 }
 
@@ -340,15 +347,18 @@ static bool is_bare(const speech *f, const cue *c)
 {
     static const char *const objects[] = { "him", "them", "me", "us", "her" };
     static const char *const causes[] = { "make", "let", "see", "hear", "watch", "help", "have" };
-    if (word(f, c->verb)->form != FORM_BASE || c->span.begin < c->verb) return false;
+    if (speech__word(f, c->verb)->form != FORM_BASE || c->span.begin < c->verb) return false;
     size_t t = c->verb;
-    while (t > f->within.begin && word(f, t - 1)->pos == UPOS_ADV) t--;
-    if (t == f->within.begin || range__is_punct(f, t - 1)) return true;
-    if (range__is(f, t - 1, "to"))
-        return t < 2 + f->within.begin || !(range__is(f, t - 2, "on") || range__is(f, t - 2, "continued"));
-    if (!range__is_nominal(f, t - 1) && !ONE_OF(norm(f, t - 1), objects)) return true;
+    while (t > f->within.begin && speech__word(f, t - 1)->pos == UPOS_ADV) t--;
+    if (t == f->within.begin || speech__is_punct(f, t - 1)) return true;
+    if (speech__is(f, t - 1, "to"))
+        return t < 2 + f->within.begin ||
+               !(speech__is(f, t - 2, "on") || speech__is(f, t - 2, "continued"));
+    if (!speech__is_nominal(f, t - 1) && !ONE_OF(speech__norm(f, t - 1), objects)) return true;
     for (size_t k = 2; k < 6 && t >= f->within.begin + k; k++)
-        if (word(f, t - k)->pos == UPOS_VERB && ONE_OF(word(f, t - k)->lemma, causes)) return true;
+        if (speech__word(f, t - k)->pos == UPOS_VERB &&
+            ONE_OF(speech__word(f, t - k)->lemma, causes))
+            return true;
     return false;
 }
 
@@ -357,51 +367,56 @@ static bool is_circumstance(const speech *f, token_range r)
 {
     static const char *const about[] = { "about",  "around", "over", "under", "up",   "at",
                                          "nearly", "almost", "some", "more",  "fewer" };
-    return r.begin < r.end && word(f, r.begin)->pos == UPOS_ADP && !ONE_OF(norm(f, r.begin), about);
+    return r.begin < r.end && speech__word(f, r.begin)->pos == UPOS_ADP &&
+           !ONE_OF(speech__norm(f, r.begin), about);
 }
 
 /* "had also boasted", tagged as a verb of its own */
 static bool is_helper(const speech *f, size_t t)
 {
-    const syntax_word *w = word(f, t);
+    const syntax_word *w = speech__word(f, t);
     if (w->pos != UPOS_AUX && w->pos != UPOS_VERB) return false;
     return !strcmp(w->lemma, "have") || !strcmp(w->lemma, "be") || !strcmp(w->lemma, "do");
 }
 
-token_range range__source(const speech *f, const cue *c)
+token_range source__of_verb(const speech *f, const cue *c)
 {
     token_range none = { c->span.begin, c->span.begin };
     size_t t = c->span.begin;
     if (hangs_on_cue(f, c) || is_bare(f, c)) return none;
-    while (t > f->within.begin && (word(f, t - 1)->pos == UPOS_ADV || is_helper(f, t - 1))) t--;
+    while (t > f->within.begin && (speech__word(f, t - 1)->pos == UPOS_ADV || is_helper(f, t - 1)))
+        t--;
     if (t == f->within.begin)
-        return is_inverted(f, c) ? (token_range){ c->span.end, end_after(f, c->span.end, false) } : none;
-    bool comma = range__is(f, t - 1, ","), gerund = word(f, c->verb)->form == FORM_GERUND;
-    if (word(f, t - 1)->pos == UPOS_CCONJ || (gerund && comma) || range__is(f, t - 1, "to"))
+        return is_inverted(f, c) ? (token_range){ c->span.end, end_after(f, c->span.end, false) }
+                                 : none;
+    bool comma = speech__is(f, t - 1, ","), gerund = speech__word(f, c->verb)->form == FORM_GERUND;
+    if (speech__word(f, t - 1)->pos == UPOS_CCONJ || (gerund && comma) ||
+        speech__is(f, t - 1, "to"))
         return source_before(f, c);
     if (comma && f->in->quote_at[t - 1] == f->in->quote_at[c->verb] && !closes_with_name(f, c)) {
         token_range r = phrase_with_insert(f, t - 1);
         if (r.begin < r.end) return r;
     }
     if (is_inverted(f, c)) return (token_range){ c->span.end, end_after(f, c->span.end, false) };
-    if (t > f->within.begin + 2 && reading__is_quoted(f->in, t - 2) && range__is(f, t - 2, ",")) {
+    if (t > f->within.begin + 2 && reading__is_quoted(f->in, t - 2) && speech__is(f, t - 2, ",")) {
         token_range r = phrase_with_insert(f, t - 1);
         if (r.begin < r.end) return r;
     }
-    if (range__is_punct(f, t - 1) && !range__is(f, t - 1, ")")) return comma ? source_before(f, c) : none;
+    if (speech__is_punct(f, t - 1) && !speech__is(f, t - 1, ")"))
+        return comma ? source_before(f, c) : none;
     token_range r = phrase_before(f, t);
     if (gerund) r.begin = after_preposition(f, r);
-    while (r.begin < r.end && range__is_punct(f, r.begin)) r.begin++;
+    while (r.begin < r.end && speech__is_punct(f, r.begin)) r.begin++;
     return gerund || !is_circumstance(f, r) ? r : none;
 }
 
 /* Only a verb beside a quotation, or with "that", is worth keeping without a
  * source: "Asked whether ...", "Told that ...". */
-bool range__may_lack_source(const speech *f, const cue *c)
+bool source__may_lack(const speech *f, const cue *c)
 {
     if (is_bare(f, c) || hangs_on_cue(f, c)) return false;
-    return range__is(f, c->span.end, "that") || range__is(f, c->span.end, "whether") ||
-           word(f, c->verb)->form == FORM_PAST;
+    return speech__is(f, c->span.end, "that") || speech__is(f, c->span.end, "whether") ||
+           speech__word(f, c->verb)->form == FORM_PAST;
 }
 
 /* "According to Ana Brandt, head of the board, P": at the first comma, or at the
@@ -410,8 +425,8 @@ static size_t end_before_content(const speech *f, token_range r)
 {
     size_t comma = SYNTAX_ROOT;
     for (size_t t = r.begin; t < r.end; t++) {
-        if (comma != SYNTAX_ROOT && range__is_finite(f, t)) return comma;
-        if (!range__is(f, t, ",")) continue;
+        if (comma != SYNTAX_ROOT && speech__is_finite(f, t)) return comma;
+        if (!speech__is(f, t, ",")) continue;
         if (comma != SYNTAX_ROOT) return t;
         comma = t;
         const char *kind = t + 1 < r.end ? cue__source_noun(f->words, t + 1) : NULL;
@@ -422,12 +437,13 @@ static size_t end_before_content(const speech *f, token_range r)
 }
 
 /* "according to Ana Brandt, a lawyer" */
-token_range range__named(const speech *f, const cue *c)
+token_range source__named(const speech *f, const cue *c)
 {
     size_t begin = c->span.end;
     token_range r = { begin, begin < f->within.end ? end_after(f, begin, true) : begin };
-    bool inserted = c->span.begin > f->within.begin && c->span.begin - f->within.begin < INSERTED_MAX &&
-                    range__is(f, c->span.begin - 1, ",");
+    bool inserted = c->span.begin > f->within.begin &&
+                    c->span.begin - f->within.begin < INSERTED_MAX &&
+                    speech__is(f, c->span.begin - 1, ",");
     if (inserted || c->span.begin <= f->within.begin + 1) r.end = end_before_content(f, r);
-    return range__trim(f, r);
+    return speech__trim(f, r);
 }

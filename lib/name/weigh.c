@@ -2,7 +2,7 @@
  * around it, and in the end the whole article. It adds up over all uses of a
  * name, so that "Marsh" in one sentence learns from "Ms Marsh" in another.
  * Blind spots: works, products and events that no list knows. */
-#include "mention_words.h"
+#include "name.h"
 
 #include <string.h>
 
@@ -21,38 +21,46 @@ static void weigh_words(const name_reader *r, name *n, const name_use *u)
 {
     const char *value = NULL;
     size_t size = u->end - u->begin, last = u->end - 1;
-    char gender = name__gender(words__norm(r, u->begin));
-    bool given = lexicon__has(&lexicon__given_names, words__norm(r, u->begin));
-    size_t matched = words__match(r, &lexicon__organisations, u->begin, &value);
-    if (matched == size && strcmp(value, "none")) add(n, CLAIMDIFF_MENTION_ORGANISATION, STRONG), n->listed = true;
+    char gender = name__gender(name__norm(r, u->begin));
+    bool given = lexicon__has(&lexicon__given_names, name__norm(r, u->begin));
+    size_t matched = name__match(r, &lexicon__organisations, u->begin, &value);
+    if (matched == size && strcmp(value, "none"))
+        add(n, CLAIMDIFF_MENTION_ORGANISATION, STRONG), n->listed = true;
     if (matched == size && !strcmp(value, "none")) add(n, CLAIMDIFF_MENTION_OTHER, STRONG);
     bool begins = matched && matched < size && strcmp(value, "none");
     if (matched == size && strchr(value, ' ')) n->alias = strchr(value, ' ') + 1;
-    if (words__match(r, &lexicon__places, u->begin, NULL) == size)
+    if (name__match(r, &lexicon__places, u->begin, NULL) == size)
         add(n, CLAIMDIFF_MENTION_PLACE, STRONG - (given ? 2 : 0)), n->listed = true;
-    if (size == 1 && lexicon__has(&lexicon__surnames, n->text)) add(n, CLAIMDIFF_MENTION_PERSON, GOOD);
+    if (size == 1 && lexicon__has(&lexicon__surnames, n->text))
+        add(n, CLAIMDIFF_MENTION_PERSON, GOOD);
     if (given) add(n, CLAIMDIFF_MENTION_PERSON, size > 1 ? STRONG - 1 : SOME);
     if (given && size > 1 && !n->gender) n->gender = gender;
     if (given && size == 1 && !n->gender) n->gender = gender;
-    bool listed_place = words__match(r, &lexicon__places, u->begin, NULL) == size;
-    if (size > 1 && words__is_org(r, last) && !listed_place) add(n, CLAIMDIFF_MENTION_ORGANISATION, STRONG);
+    bool listed_place = name__match(r, &lexicon__places, u->begin, NULL) == size;
+    if (size > 1 && name__is_org(r, last) && !listed_place)
+        add(n, CLAIMDIFF_MENTION_ORGANISATION, STRONG);
     for (size_t t = u->begin; t < last; t++) {
-        const token *k = words__token(r, t);
+        const token *k = name__token(r, t);
         bool initial = t > u->begin && k->span.end - k->span.begin <= 2 && k->shape == SHAPE_UPPER;
         if (initial) add(n, CLAIMDIFF_MENTION_PERSON, GOOD);
-        if (words__is_org(r, t) && words__is(r, t + 1, "of")) add(n, CLAIMDIFF_MENTION_ORGANISATION, STRONG);
-        if (words__is(r, t, "&")) add(n, CLAIMDIFF_MENTION_ORGANISATION, GOOD);
+        if (name__is_org(r, t) && name__is(r, t + 1, "of"))
+            add(n, CLAIMDIFF_MENTION_ORGANISATION, STRONG);
+        if (name__is(r, t, "&")) add(n, CLAIMDIFF_MENTION_ORGANISATION, GOOD);
     }
-    if (lexicon__has(&lexicon__event_words, words__norm(r, last))) add(n, CLAIMDIFF_MENTION_OTHER, STRONG + GOOD);
+    if (lexicon__has(&lexicon__event_words, name__norm(r, last)))
+        add(n, CLAIMDIFF_MENTION_OTHER, STRONG + GOOD);
     if (begins) add(n, CLAIMDIFF_MENTION_ORGANISATION, 2 * SOME);
-    value = lexicon__find(&lexicon__place_words, words__norm(r, last));
+    value = lexicon__find(&lexicon__place_words, name__norm(r, last));
     if (size > 1 && value && strcmp(value, "first")) add(n, CLAIMDIFF_MENTION_PLACE, STRONG - 1);
-    value = lexicon__find(&lexicon__place_words, words__norm(r, u->begin));
+    value = lexicon__find(&lexicon__place_words, name__norm(r, u->begin));
     if (size > 1 && value && strcmp(value, "last")) add(n, CLAIMDIFF_MENTION_PLACE, 2 * SOME);
-    if (size == 1 && words__token(r, last)->shape == SHAPE_UPPER && strlen(n->text) > 1 && !r->title_case)
+    if (size == 1 && name__token(r, last)->shape == SHAPE_UPPER && strlen(n->text) > 1 &&
+        !r->title_case)
         add(n, CLAIMDIFF_MENTION_ORGANISATION, 2 * SOME);
-    if (size > 1 && size < 5 && words__token(r, last)->shape == SHAPE_TITLE) add(n, CLAIMDIFF_MENTION_PERSON, SOME);
-    if (size > 1 && lexicon__has(&lexicon__surnames, words__norm(r, last))) add(n, CLAIMDIFF_MENTION_PERSON, GOOD);
+    if (size > 1 && size < 5 && name__token(r, last)->shape == SHAPE_TITLE)
+        add(n, CLAIMDIFF_MENTION_PERSON, SOME);
+    if (size > 1 && lexicon__has(&lexicon__surnames, name__norm(r, last)))
+        add(n, CLAIMDIFF_MENTION_PERSON, GOOD);
 }
 
 static bool one_of(const char *word, const char *const *words, size_t count)
@@ -68,12 +76,13 @@ static void weigh_before(const name_reader *r, name *n, const name_use *u)
     static const char *const in[] = { "in",         "near",   "across",  "outside", "inside",
                                       "throughout", "toward", "towards", "around" };
     static const char *const at[] = { "at", "from", "to", "into", "over", "between" };
-    static const char *const kinds[] = { "town",  "city",   "village", "province", "region", "district",
-                                         "state", "island", "suburb",  "capital",  "county", "port" };
+    static const char *const kinds[] = { "town",   "city",     "village", "province",
+                                         "region", "district", "state",   "island",
+                                         "suburb", "capital",  "county",  "port" };
     size_t before = u->title;
     if (u->title < u->begin) add(n, CLAIMDIFF_MENTION_PERSON, STRONG);
     if (before <= r->begin) return;
-    const char *word = words__norm(r, before - 1),
+    const char *word = name__norm(r, before - 1),
                *kind = lexicon__find(&lexicon__source_nouns, r->words[before - 1].lemma);
     if (one_of(word, in, sizeof in / sizeof *in)) add(n, CLAIMDIFF_MENTION_PLACE, 2 * SOME);
     if (one_of(word, at, sizeof at / sizeof *at)) add(n, CLAIMDIFF_MENTION_PLACE, SOME);
@@ -81,7 +90,7 @@ static void weigh_before(const name_reader *r, name *n, const name_use *u)
     if (!strcmp(word, "the") && !modifies && !n->listed)
         add(n, CLAIMDIFF_MENTION_ORGANISATION, SOME), add(n, CLAIMDIFF_MENTION_PERSON, -GOOD);
     if (!strcmp(word, "of") && before >= r->begin + 2 &&
-        one_of(words__norm(r, before - 2), kinds, sizeof kinds / sizeof *kinds))
+        one_of(name__norm(r, before - 2), kinds, sizeof kinds / sizeof *kinds))
         add(n, CLAIMDIFF_MENTION_PLACE, STRONG);
     if (kind && !strcmp(kind, "person")) add(n, CLAIMDIFF_MENTION_PERSON, GOOD);
     if (kind && !strcmp(kind, "group")) add(n, CLAIMDIFF_MENTION_ORGANISATION, GOOD);
@@ -93,18 +102,18 @@ static void weigh_after(const name_reader *r, name *n, const name_use *u)
 {
     const syntax_word *head = &r->words[u->head];
     size_t t = u->end;
-    if (words__is(r, t, "-") && words__is(r, t + 1, "based")) add(n, CLAIMDIFF_MENTION_PLACE, STRONG);
-    if (words__is(r, t, "who") ||
-        (words__is(r, t, ",") && (words__is(r, t + 1, "who") || words__is(r, t + 1, "whose"))))
+    if (name__is(r, t, "-") && name__is(r, t + 1, "based")) add(n, CLAIMDIFF_MENTION_PLACE, STRONG);
+    if (name__is(r, t, "who") ||
+        (name__is(r, t, ",") && (name__is(r, t + 1, "who") || name__is(r, t + 1, "whose"))))
         add(n, CLAIMDIFF_MENTION_PERSON, GOOD);
-    if (words__is(r, t, ",") && t + 2 < r->end && words__token(r, t + 1)->kind == TOKEN_NUMBER &&
-        words__is(r, t + 2, ","))
+    if (name__is(r, t, ",") && t + 2 < r->end && name__token(r, t + 1)->kind == TOKEN_NUMBER &&
+        name__is(r, t + 2, ","))
         add(n, CLAIMDIFF_MENTION_PERSON, GOOD);
-    if (words__is(r, t, ",") && words__match(r, &lexicon__places, t + 1, NULL) && u->begin > r->begin &&
-        u->end - u->begin < 3)
+    if (name__is(r, t, ",") && name__match(r, &lexicon__places, t + 1, NULL) &&
+        u->begin > r->begin && u->end - u->begin < 3)
         add(n, CLAIMDIFF_MENTION_PLACE, 2 * SOME);
-    if (words__is(r, t, "(") && t + 2 < r->end && words__is(r, t + 2, ")") &&
-        words__token(r, t + 1)->shape == SHAPE_UPPER)
+    if (name__is(r, t, "(") && t + 2 < r->end && name__is(r, t + 2, ")") &&
+        name__token(r, t + 1)->shape == SHAPE_UPPER)
         add(n, CLAIMDIFF_MENTION_ORGANISATION, GOOD);
     if (head->relation != DEP_NSUBJ || head->head == SYNTAX_ROOT) return;
     if (!lexicon__has(&lexicon__speech_verbs, r->words[head->head].lemma)) return;
@@ -118,21 +127,6 @@ void weigh__use(const name_reader *r, name *n, const name_use *u)
     weigh_words(r, n, u);
     weigh_before(r, n, u);
     weigh_after(r, n, u);
-}
-
-claimdiff_mention_type name__type(const name *n)
-{
-    claimdiff_mention_type best = CLAIMDIFF_MENTION_OTHER;
-    double most = 0.5;
-    for (int type = CLAIMDIFF_MENTION_PERSON; type <= CLAIMDIFF_MENTION_OTHER; type++)
-        if (n->evidence[type] > most) best = (claimdiff_mention_type)type, most = n->evidence[type];
-    return best;
-}
-
-char name__gender(const char *given)
-{
-    const char *value = lexicon__find(&lexicon__given_names, given);
-    return value && !value[1] ? value[0] : 0;
 }
 
 /* Words that no list knows and no neighbour tells apart, said more than once:
@@ -149,6 +143,7 @@ void weigh__article(const name_reader *r)
         name *n = &r->out->names.items[i];
         if (n->words == 1 && n->count > 1 && name__type(n) == CLAIMDIFF_MENTION_OTHER &&
             n->evidence[CLAIMDIFF_MENTION_OTHER] <= 0)
-            add(n, companies > people ? CLAIMDIFF_MENTION_ORGANISATION : CLAIMDIFF_MENTION_PERSON, SOME);
+            add(n, companies > people ? CLAIMDIFF_MENTION_ORGANISATION : CLAIMDIFF_MENTION_PERSON,
+                SOME);
     }
 }

@@ -1,13 +1,71 @@
-/* Quotations whose sentence names no speaker. They belong to the cue that
- * covers another part of the same quotation, to a cue that ends in a colon
- * before it, or to whoever was quoted last in this paragraph or the one before.
- * Single words in quotation marks are no speech and left alone.
- * Blind spots: dialogue that changes speaker with every line. */
-#include "attribution_range.h"
+/* Who speaks: people, bodies and texts, by their names or by the nouns of
+ * lang/en/source-nouns.txt; and whose the quotations are whose sentence names no
+ * speaker. They belong to the cue that covers another part of the same
+ * quotation, to a cue that ends in a colon before it, or to whoever was quoted
+ * last in this paragraph or the one before. Single words in quotation marks are
+ * no speech and left alone.
+ * Blind spots: people named by what they wear; dialogue that changes speaker
+ * with every line. */
+#include "speech.h"
 
 #include <string.h>
 
 #define SPEECH_MIN 3 /* words of a quotation that stands for itself */
+
+bool speaker__is_text(const speech *f, token_range source)
+{
+    for (size_t t = source.begin; t < source.end; t++) {
+        const char *kind = cue__source_noun(f->words, t);
+        if (kind && !strcmp(kind, "text")) return true;
+    }
+    return false;
+}
+
+bool speaker__can_be(const speech *f, token_range source)
+{
+    for (size_t t = source.begin; t < source.end; t++) {
+        size_t m = f->mention_at[t];
+        if (cue__source_noun(f->words, t)) return true;
+        if (m != SYNTAX_ROOT &&
+            f->mentions->mentions.items[m].stated.type <= CLAIMDIFF_MENTION_ORGANISATION)
+            return true;
+    }
+    return false;
+}
+
+bool speaker__is_name(const speech *f, token_range source)
+{
+    size_t m = source.begin < source.end ? f->mention_at[source.end - 1] : SYNTAX_ROOT;
+    if (m == SYNTAX_ROOT) return false;
+    const mention *at = &f->mentions->mentions.items[m];
+    return at->stated.type <= CLAIMDIFF_MENTION_ORGANISATION && !at->pronominal &&
+           at->token_begin <= source.begin + 1 && at->token_end == source.end;
+}
+
+bool speaker__needs_no_cue(const speech *f, token_range source)
+{
+    for (size_t t = source.begin; t < source.end; t++)
+        if (f->words[t].pos == UPOS_VERB || f->words[t].pos == UPOS_NUM) return false;
+    size_t last = source.end - 1;
+    const char *kind = cue__source_noun(f->words, last);
+    size_t m = f->mention_at[last];
+    if (m != SYNTAX_ROOT &&
+        f->mentions->mentions.items[m].stated.type <= CLAIMDIFF_MENTION_ORGANISATION)
+        return true;
+    return kind && strcmp(kind, "text") &&
+           (f->words[last].plural || speech__is(f, source.begin, "the"));
+}
+
+bool speaker__is_own_voice(const speech *f, const cue *c, token_range source)
+{
+    size_t t = source.begin;
+    bool self = source.end - t == 1 &&
+                (speech__is(f, t, "i") || speech__is(f, t, "we") || speech__is(f, t, "you"));
+    if (!reading__is_quoted(f->in, c->verb)) return self && (c->takes & TAKES_WIDE);
+    return self || (c->takes & TAKES_WIDE) || source.begin >= source.end;
+}
+
+/* ---- quotations ---- */
 
 static size_t words_in(const speech *f, token_range r)
 {
@@ -20,7 +78,8 @@ static bool covered(const speech *f, size_t first, token_range r)
 {
     for (size_t i = first; i < f->out->count; i++) {
         token_range c = f->out->items[i].content;
-        if (c.begin < r.end && r.begin < c.end && f->out->items[i].source.begin < f->out->items[i].source.end)
+        if (c.begin < r.end && r.begin < c.end &&
+            f->out->items[i].source.begin < f->out->items[i].source.end)
             return true;
     }
     return false;
@@ -42,7 +101,8 @@ bool speaker__own(speech *f)
         size_t q = f->in->quote_at[at->content.begin];
         if (at->kind == ATTRIBUTION_MIXED) q = f->in->quote_at[at->content.end - 1];
         bool outside = at->cue.begin < at->cue.end && !reading__is_quoted(f->in, at->cue.begin);
-        if (q != SYNTAX_ROOT && outside && has_source(at) && f->owner[q] == SYNTAX_ROOT) f->owner[q] = i;
+        if (q != SYNTAX_ROOT && outside && has_source(at) && f->owner[q] == SYNTAX_ROOT)
+            f->owner[q] = i;
     }
     return true;
 }
@@ -76,9 +136,10 @@ static bool give(speech *f, const attribution *said, token_range r)
     attribution *at = ARRAY_PUSH(f->out, f->arena);
     if (!at) return false;
     *at = copy;
-    at->content = range__trim(f, r);
+    at->content = speech__trim(f, r);
     at->kind = ATTRIBUTION_DIRECT;
-    if (at->cue.begin < f->within.begin || at->cue.begin >= f->within.end) at->cue.end = at->cue.begin;
+    if (at->cue.begin < f->within.begin || at->cue.begin >= f->within.end)
+        at->cue.end = at->cue.begin;
     return true;
 }
 
@@ -87,8 +148,8 @@ static void remember(speech *f, const sentence *sent, size_t first)
 {
     for (size_t i = first; i < f->out->count; i++) {
         const attribution *at = &f->out->items[i];
-        bool lesser =
-            at->kind == ATTRIBUTION_INDIRECT && f->speaker.known && f->speaker.paragraph == sent->paragraph;
+        bool lesser = at->kind == ATTRIBUTION_INDIRECT && f->speaker.known &&
+                      f->speaker.paragraph == sent->paragraph;
         if (!has_source(at) || lesser) continue;
         f->speaker.known = true;
         f->speaker.said = *at;

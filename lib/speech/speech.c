@@ -1,0 +1,86 @@
+/* The words of the sentence that is read for attributions: what a token is,
+ * where the sentence ends, what is cut off a range. Tags are the repaired ones.
+ * Blind spots: "that" is told from the demonstrative by the word after it. */
+#include "speech.h"
+
+#include "lexicon_data.h"
+
+bool speech__is(const speech *f, size_t t, const char *text)
+{
+    return t < f->within.end && !strcmp(speech__norm(f, t), text);
+}
+
+bool speech__is_punct(const speech *f, size_t t)
+{
+    return speech__word(f, t)->pos == UPOS_PUNCT || reading__is_punct(f->in, t);
+}
+
+bool speech__opens_quotation(const speech *f, size_t t)
+{
+    return t + 1 < f->within.end && !reading__is_quoted(f->in, t) &&
+           reading__is_quoted(f->in, t + 1);
+}
+
+void speech__enter(speech *f, const sentence *sent)
+{
+    size_t begin = sent->body_begin, end = sent->token_end;
+    while (end > begin && speech__is_punct(f, end - 1)) end--;
+    f->within = (token_range){ begin, end };
+}
+
+bool speech__is_that(const speech *f, size_t t)
+{
+    if (!speech__is(f, t, "that") || t + 1 >= f->within.end) return false;
+    const syntax_word *next = speech__word(f, t + 1);
+    if (speech__word(f, t)->pos == UPOS_SCONJ) return true;
+    if (next->pos == UPOS_NOUN) return next->plural;
+    return next->pos != UPOS_AUX && next->pos != UPOS_VERB && next->pos != UPOS_PUNCT &&
+           next->pos != UPOS_ADV;
+}
+
+token_range speech__trim(const speech *f, token_range r)
+{
+    while (r.begin < r.end && speech__is_punct(f, r.begin) && speech__norm(f, r.begin)[0] != '(')
+        r.begin++;
+    if (r.end - r.begin > 1 && speech__is_that(f, r.begin)) r.begin++;
+    while (r.begin < r.end && speech__is_punct(f, r.begin) && speech__norm(f, r.begin)[0] != '(')
+        r.begin++;
+    while (r.end > r.begin && speech__is_punct(f, r.end - 1) &&
+           speech__norm(f, r.end - 1)[0] != ')')
+        r.end--;
+    return r;
+}
+
+bool speech__is_finite(const speech *f, size_t t)
+{
+    return syntax__is_verb_or_aux(speech__word(f, t));
+}
+
+bool speech__is_nominal(const speech *f, size_t t)
+{
+    upos pos = speech__word(f, t)->pos;
+    return pos == UPOS_NOUN || pos == UPOS_PROPN || pos == UPOS_PRON || pos == UPOS_NUM ||
+           pos == UPOS_SYM;
+}
+
+bool speech__is_time(const speech *f, size_t t)
+{
+    static const char *const words[] = {
+        "monday",    "tuesday", "wednesday", "thursday", "friday",  "saturday", "sunday",  "today",
+        "yesterday", "tonight", "week",      "month",    "year",    "morning",  "evening", "night",
+        "afternoon", "day",     "earlier",   "later",    "weekend", "summer",   "winter",  "spring",
+        "autumn",    "last",    "this",      "late",     "early",   "ago",      "again",   "here"
+    };
+    if (f->in->text.tokens.items[t].shape == SHAPE_TITLE &&
+        lexicon__has(&lexicon__calendar, speech__norm(f, t)))
+        return true;
+    return ONE_OF(speech__norm(f, t), words);
+}
+
+bool speech__begins_phrase(const speech *f, size_t t)
+{
+    upos pos = speech__word(f, t)->pos;
+    return speech__is_nominal(f, t) || pos == UPOS_DET || pos == UPOS_ADJ ||
+           speech__opens_quotation(f, t) || speech__word(f, t)->form == FORM_GERUND ||
+           (speech__is(f, t, "up") && speech__is(f, t + 1, "to"));
+}
