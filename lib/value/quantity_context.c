@@ -336,9 +336,23 @@ static void read_attribute(const scan *s, quantity *q)
     take_noun(s, q);
 }
 
+/* "4,183 passing yards": what is counted is a unit. */
+static void take_unit(const scan *s, quantity *q)
+{
+    unit u;
+    if (*q->stated.unit || q->role != QUANTITY_AMOUNT || q->noun_token == SYNTAX_ROOT) return;
+    if (q->noun_token < q->token_end || !unit__read(&u, s, q->noun_token)) return;
+    if (u.end != q->noun_token + 1 || u.factor != 1 || unit__is_money(u.name)) return;
+    if (!lexicon__has(&lexicon__dimensions, u.name)) return;
+    q->stated.unit = u.name;
+    q->stated.noun = "";
+    q->noun_token = SYNTAX_ROOT;
+}
+
 void quantity__read_context(const scan *s, quantity *q)
 {
     read_noun(s, q);
+    take_unit(s, q);
     read_state(s, q);
     read_role(s, q);
     read_attribute(s, q);
