@@ -2,7 +2,10 @@
  * cents", "a quarter of a percentage point", "N4.2 billion".
  *
  * A currency stands before or after its figure, other units after it. Units of
- * one or two letters count only where no word of the language can stand. */
+ * one or two letters count only where no word of the language can stand. The words
+ * that bound it, "at least" before and "or so" after, stand at the end.
+ * Blind spots: a height in signs (6'2"), money of a place told elsewhere ("$" in
+ * Sydney is read as US). */
 #include "measure.h"
 
 #include <string.h>
