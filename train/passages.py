@@ -75,8 +75,7 @@ def main():
     ap.add_argument("--check")
     how = ap.parse_args()
     rows = [r for name, count in SETS for r in read_set(os.path.join(how.data, "nli", "train", name + ".tsv"), count)]
-    text = (f"/* Written by train/passages.py; do not edit. {len(rows)} pairs of "
-            f"{', '.join(name.split('.')[0] for name, _ in SETS)}. */\n")
+    text = relation.head("train/passages.py", f"{len(rows)} pairs of {', '.join(name.split('.')[0] for name, _ in SETS)}")
     for name, (names, encoder) in TABLES.items():
         os.environ["CLAIMDIFF_MODEL"] = encoder
         text += "\n" + relation.initialiser(name, names, table_of(how.tool, rows, names))

@@ -10,6 +10,7 @@ how often the probability comes true. --write FILE writes the tables, --check FI
 whether they are what the file has.
 """
 import argparse
+import datetime
 import json
 import os
 import re
@@ -34,51 +35,49 @@ TABLES = {      # table: kinds of gold relation, features, strength of the prior
                                0.5, True),
 }
 FOLDS = 10
-
-
-def truth_of(pair, relations, kinds):
-    """Whether the gold has the pair as one of the kinds; None: open."""
-    strong = [k for k in ("agreement", "contradiction") for g, s in relations[k] if s >= 2 and score.hit(pair, g)]
-    if strong:
-        return any(k in kinds for k in strong)
-    weak = any(s == 1 and score.hit(pair, g) for k in ("agreement", "contradiction") for g, s in relations[k])
-    return None if weak or any(score.hit(pair, g) for g, _ in relations["tension"]) else False
+STATED = ("agreement", "contradiction")
 
 
 class Case:
-    """A case's candidate pairs: spans, features, whether the judge was asked, gold."""
+    """A case's candidate pairs: features, whether the judge was asked, and what the gold
+    says: which of its relations of strength 2 and 3 a pair has hit, by kind, and whether
+    it is open otherwise."""
 
     def __init__(self, dumps, set_name, path):
-        _, self.relations, _, self.spans = score.gold_case(path)
+        _, relations, _, _ = score.gold_case(path)
         name = os.path.basename(path)
         with open(os.path.join(dumps, set_name, name + ".jsonl"), encoding="utf-8") as f:
             self.rows = [json.loads(line) for line in f]
-        self.pairs = [tuple(sorted((r[k]["article"], (r[k]["begin"], r[k]["end"])) for k in "ab")) for r in self.rows]
+        pairs = [tuple(sorted((r[k]["article"], (r[k]["begin"], r[k]["end"])) for k in "ab")) for r in self.rows]
         self.judged = np.array(["there" in r for r in self.rows], dtype=bool)
         topic = re.match(r"ecb-(\d+)_", name)
         self.topic = topic[1] if topic else name
+        self.gold = {k: [g for g, s in relations[k] if s >= 2] for k in STATED}
+        weak = [g for k in STATED for g, s in relations[k] if s == 1] + [g for g, _ in relations["tension"]]
+        self.hits = [{k: [(path, k, i) for i, g in enumerate(gold) if score.hit(p, g)] for k, gold in self.gold.items()}
+                     for p in pairs]
+        self.open = [any(score.hit(p, g) for g in weak) for p in pairs]
 
     def x(self, names):
         return np.array([[r["features"][n] for n in names] for r in self.rows]).reshape(len(self.rows), len(names))
 
     def truth(self, kinds):
-        return [truth_of(p, self.relations, kinds) for p in self.pairs]
-
-    def gold(self, kinds):
-        return [g for k in kinds for g, s in self.relations[k] if s >= 2]
+        """Of every pair, whether the gold has it as one of the kinds; None: open."""
+        return [any(hits[k] for k in kinds) or (None if is_open and not any(hits.values()) else False)
+                for hits, is_open in zip(self.hits, self.open)]
 
 
 class Table:
     """A table on its way: rows of all cases, and what is to be learned of them."""
 
     def __init__(self, cases, kinds, names, strength, judged):
-        self.cases, self.names, self.strength = cases, names, strength
+        self.cases, self.kinds, self.strength = cases, kinds, strength
         self.x = [c.x(names) for c in cases]
         self.truth = [c.truth(kinds) for c in cases]
         self.use = [np.array([t is not None for t in truth], dtype=bool) & (c.judged if judged else True)
                     for truth, c in zip(self.truth, cases)]
-        self.open = [c.judged if judged else np.ones(len(c.rows), dtype=bool) for c in cases]
-        self.gold = [c.gold(kinds) for c in cases]
+        self.answered = [c.judged if judged else np.ones(len(c.rows), dtype=bool) for c in cases]
+        self.gold = sum(len(c.gold[k]) for c in cases for k in kinds)
 
     def fit(self, chosen):
         x = np.concatenate([self.x[i][self.use[i]] for i in chosen])
@@ -94,14 +93,14 @@ class Table:
             model = self.fit([i for i, c in enumerate(self.cases) if c.topic not in left_out])
             for i, c in enumerate(self.cases):
                 if c.topic in left_out:
-                    scores[i] = probability(*model, self.x[i]) * self.open[i]
+                    scores[i] = probability(*model, self.x[i]) * self.answered[i]
         return scores
 
     def points(self, scores):
         """(score, truth, gold relations hit) of every pair that is not open, best first."""
         out = []
-        for case, truth, p, gold, n in zip(self.cases, self.truth, scores, self.gold, range(len(scores))):
-            hits = [[(n, k) for k, g in enumerate(gold) if score.hit(pair, g)] for pair in case.pairs]
+        for case, truth, p in zip(self.cases, self.truth, scores):
+            hits = [[h for k in self.kinds for h in of[k]] for of in case.hits]
             out += [(s, t, h) for s, t, h in zip(p, truth, hits) if t is not None and s > 0]
         return sorted(out, key=lambda point: -point[0])
 
@@ -150,27 +149,33 @@ def initialiser(name, names, model):
 
 
 def tables_of(cases):
-    """-> (C text without its date, what is printed): every table fitted to all cases."""
-    text, told = "", []
+    """The tables as C, fitted to all cases; what they reach is printed."""
+    text = ""
     for name, (kinds, names, strength, judged) in TABLES.items():
         table = Table(cases, kinds, names, strength, judged)
-        gold = sum(map(len, table.gold))
         points = table.points(table.cross_validate())
-        line = f"{name}: {gold} gold, {summary(points, gold)} | calibration error {calibration(points):.3f}"
-        told.append(line)
-        print(line, flush=True)
-        text += f"\n/* {' '.join(kinds)}: by topics and stories left out, {summary(points, gold).split(' | ')[0]}. */\n"
+        print(f"{name}: {table.gold} gold, {summary(points, table.gold)} | calibration error {calibration(points):.3f}", flush=True)
+        text += f"\n/* {' '.join(kinds)}: by topics and stories left out, {summary(points, table.gold).split(' | ')[0]}. */\n"
         text += initialiser(name, names, table.fit(range(len(cases))))
     return text
 
 
+DATE = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def head(script, cases):
+    """The first lines of a table's file: how it came about, and when."""
+    return f"/* Written by {script}, {datetime.date.today()}; do not edit.\n * {cases}. */\n"
+
+
 def write_or_check(how, text):
+    """Writes the text, or compares it with what the file has, but for the date."""
     if how.write:
         with open(how.write, "w", encoding="utf-8") as f:
             f.write(text)
     if how.check:
         with open(how.check, encoding="utf-8") as f:
-            if f.read() != text:
+            if DATE.sub("", f.read(), 1) != DATE.sub("", text, 1):
                 sys.exit(f"{how.check} is not what {sys.argv[0]} writes")
 
 
@@ -183,9 +188,8 @@ def main():
     how = ap.parse_args()
     parts = [part for s in how.sets for part in score.parts_of(s)]
     cases = [Case(how.dumps, name, path) for name, folder in parts for path in score.cases_of(folder)]
-    head = (f"/* Written by train/relation.py; do not edit. {len(cases)} cases of {', '.join(n for n, _ in parts)}: "
-            f"{sum(len(c.rows) for c in cases)} pairs. */\n")
-    text = head + tables_of(cases)
+    sets = f"{len(cases)} cases of {', '.join(n for n, _ in parts)}, {sum(len(c.rows) for c in cases)} pairs"
+    text = head("train/relation.py", sets) + tables_of(cases)
     write_or_check(how, text)
 
 
