@@ -12,7 +12,7 @@
 
 static bool write_pairs(str *out, const claimdiff_engine *engine, claimdiff_article *const pair[2])
 {
-    const pipeline_task task = { engine, pair, 2, NULL, true, false };
+    const pipeline_task task = { pair, 2, NULL, true, false, 0 };
     pipeline p;
     pipeline__init(&p, engine);
     bool done = pipeline__run(&p, &task) && pairs__write(out, &p, &task);
@@ -41,10 +41,11 @@ int main(void)
 {
     static char line[LINE_BYTES];
     claimdiff_engine *engine;
-    claimdiff_options options = CLAIMDIFF_OPTIONS_INIT;
+    claimdiff_engine_options options = CLAIMDIFF_ENGINE_OPTIONS_INIT;
     const char *path = getenv("CLAIMDIFF_MODEL");
     bool good = true;
-    options.model = path && *path ? path : NULL;
+    options.model = path && *path ? path : CLAIMDIFF_NO_MODEL;
+    options.judge = CLAIMDIFF_NO_MODEL;
     if (claimdiff_engine_new(&engine, &options, NULL)) return 2;
     while (good && fgets(line, sizeof line, stdin)) {
         char *tab = strchr(line, '\t');
