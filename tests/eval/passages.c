@@ -12,7 +12,7 @@
 
 static bool write_pairs(str *out, const claimdiff_engine *engine, claimdiff_article *const pair[2])
 {
-    const pipeline_task task = { pair, 2, NULL, true, false, 0 };
+    const pipeline_task task = { .articles = pair, .count = 2, .directed = true };
     pipeline p;
     pipeline__init(&p, engine);
     bool done = pipeline__run(&p, &task) && pairs__write(out, &p, &task);
