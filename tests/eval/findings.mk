@@ -33,3 +33,7 @@ eval-field: $(TOOL)  ## the hard cases, how many pass
 
 eval-quiet: $(TOOL)  ## contradictions reported on LIMIT pairs of sentences: two events, one event, paraphrases
 	@python3 tests/eval/quiet.py $(TOOL) $(EVAL)/../data --limit=$(LIMIT) --jobs=$(JOBS)
+
+.PHONY: check-gold
+check-gold:  ## whether tests/gold keeps to the form of its README
+	@python3 tests/gold/check.py tests/gold
