@@ -261,19 +261,29 @@ static void turn(relation *r)
     r->backward = old.forward;
 }
 
-/* Finds the words and the kind of a contradiction that no rule has seen. */
-static bool explain(relation *r, arena *scratch, const judge_task *task, const relation_case *c)
+static bool find_words(nli_words *out, arena *scratch, const judge_task *task, const relation_case *c)
 {
     nli n;
-    nli_words words;
-    if (r->reason != CLAIMDIFF_REASON_MEANING || !relation__contradicts(r)) return true;
     bool *wanted = arena__array(scratch, task->of->bag_count, sizeof *wanted);
     if (!wanted) return false;
     wanted[c->pair.a] = wanted[c->pair.b] = true;
-    if (!nli__read(&n, scratch, task->network, task->of, wanted)) return false;
-    if (!nli__decisive(&n, scratch, (nli_pair){ c->pair.a, c->pair.b }, c->view.shared.partner_a,
-                       c->view.shared.partner_b, &words))
-        return false;
+    return nli__read(&n, scratch, task->network, task->of, wanted) &&
+           nli__decisive(&n, scratch, (nli_pair){ c->pair.a, c->pair.b }, c->view.shared.partner_a,
+                         c->view.shared.partner_b, out);
+}
+
+/* Finds the words and the kind of a contradiction that no rule has seen. What is
+ * read for it, some megabytes, goes at once: there may be any number of them. */
+static bool explain(relation *r, const claimdiff_allocator *allocator, const judge_task *task,
+                    const relation_case *c)
+{
+    arena scratch;
+    nli_words words;
+    if (r->reason != CLAIMDIFF_REASON_MEANING || !relation__contradicts(r)) return true;
+    arena__init(&scratch, allocator);
+    bool found = find_words(&words, &scratch, task, c);
+    arena__free(&scratch);
+    if (!found) return false;
     r->reason = reason__of(&c->view, &words);
     r->evidence_a = words.a;
     r->evidence_b = words.b;
@@ -294,7 +304,7 @@ bool judge__decide(relation_list *out, arena *scratch, const judge_task *task, c
         if (!r) return false;
         if (cases->verbatim[i]) agree_verbatim(r, &cases->items[i]);
         else relation__close(r, &cases->items[i], task->network != NULL);
-        if (!explain(r, scratch, task, &cases->items[i])) return false;
+        if (!explain(r, scratch->allocator, task, &cases->items[i])) return false;
         if (cases->turned[i]) turn(r);
     }
     return true;

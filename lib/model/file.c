@@ -30,7 +30,8 @@ claimdiff_status file__open(file *out, const claimdiff_allocator *allocator, con
     void *bytes = MAP_FAILED;
     (void)allocator;
     memset(out, 0, sizeof *out);
-    int handle = open(path, O_RDONLY | O_CLOEXEC);
+    /* O_NONBLOCK: a FIFO would wait for its writer. */
+    int handle = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (handle < 0) return cannot_read(error, errno);
     int why = 0;
     if (fstat(handle, &info) == 0 && S_ISREG(info.st_mode) && info.st_size > 0 &&

@@ -40,6 +40,14 @@ static size_t count_words(const token *in, token_range r)
     return words;
 }
 
+/* Whether the words before x and y are the same, so that a run began there. */
+static bool runs_before(const token *in_a, token_range a, size_t x, const token *in_b,
+                        token_range b, size_t y)
+{
+    return x > a.begin && y > b.begin && !strcmp(in_a[x - 1].norm, in_b[y - 1].norm);
+}
+
+/* Each run is followed once, from its first word: work is |a| * |b|. */
 static bool is_copied(const corpus *of, size_t bag_a, size_t bag_b)
 {
     const token *in_a = tokens_of(of, bag_a), *in_b = tokens_of(of, bag_b);
@@ -47,11 +55,12 @@ static bool is_copied(const corpus *of, size_t bag_a, size_t bag_b)
     size_t x = count_words(in_a, a), y = count_words(in_b, b), shorter = x < y ? x : y, longest = 0;
     for (size_t i = a.begin; i < a.end; i++) {
         for (size_t j = b.begin; j < b.end; j++) {
+            if (runs_before(in_a, a, i, in_b, b, j)) continue;
             size_t run = run_from(in_a, (token_range){ i, a.end }, in_b, (token_range){ j, b.end });
+            if (run >= COPIED_WORDS) return true;
             if (run > longest) longest = run;
         }
     }
-    if (longest >= COPIED_WORDS) return true;
     return longest >= COPIED_LEAST && (double)longest >= COPIED_SHARE * (double)shorter;
 }
 

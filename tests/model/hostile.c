@@ -2,6 +2,8 @@
  * model that runs, never a crash. The checksum is made right again, so that
  * what lies behind it is reached. */
 #include "fixture.h"
+#include <sys/stat.h>
+#include <unistd.h>
 #include "model/encoder.h"
 #include "model/weights.h"
 #include "model/wordpiece.h"
@@ -255,6 +257,24 @@ static void test_random_weights_and_vocabulary(void **state)
     with_all(random_weights);
 }
 
+/* A FIFO that nobody writes to: said to be unreadable, not waited for. */
+static void test_a_fifo_is_not_waited_for(void **state)
+{
+    const char *build = getenv("BUILD");
+    char path[512];
+    claimdiff_engine *engine;
+    claimdiff_engine_options options = CLAIMDIFF_ENGINE_OPTIONS_INIT;
+    (void)state;
+    snprintf(path, sizeof path, "%s/tests/model.fifo", build && *build ? build : "build");
+    unlink(path);
+    if (mkfifo(path, 0600)) skip();
+    options.model = path;
+    alarm(60);
+    assert_int_equal(claimdiff_engine_new(&engine, &options, NULL), CLAIMDIFF_ERR_MODEL);
+    alarm(0);
+    unlink(path);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -266,6 +286,7 @@ int main(void)
         cmocka_unit_test(test_version_1_is_read),
         cmocka_unit_test(test_an_impossible_head_is_refused),
         cmocka_unit_test(test_random_weights_and_vocabulary),
+        cmocka_unit_test(test_a_fifo_is_not_waited_for),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

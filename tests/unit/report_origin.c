@@ -5,7 +5,9 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 #include "article.h"
 #include "report/checkable.h"
@@ -79,6 +81,35 @@ static void test_one_source_is_one_origin(void **state)
                "Minister Lena Vik said nobody needed to fear for the crossing.\n", ORIGIN_SOURCE, 1);
 }
 
+/* CPU seconds that ORIGINS comparisons of two claims of so many marks take: long runs
+ * that are the same, and hold no words. */
+static double seconds_for(size_t marks)
+{
+    enum { ORIGINS = 20 };
+    static char texts[2][8000];
+    compared c;
+    for (size_t i = 0; i < 2; i++) {
+        char *end = texts[i] + sprintf(texts[i], "%s fell", i ? "Snow" : "Rain");
+        for (size_t m = 0; m < marks; m++) end += sprintf(end, " (");
+        strcpy(end, " hard.\n");
+    }
+    compare(&c, texts[0], texts[1]);
+    size_t b = c.articles[0]->analysis.claims.count;
+    assert_true(b > 0 && c.articles[1]->analysis.claims.count > 0);
+    clock_t begin = clock();
+    for (size_t i = 0; i < ORIGINS; i++) assert_int_equal(origin__link(&c.of, 0, b), ORIGIN_APART);
+    double seconds = (double)(clock() - begin) / CLOCKS_PER_SEC;
+    drop(&c);
+    return seconds;
+}
+
+static void test_long_claims_take_work_by_their_product(void **state)
+{
+    (void)state;
+    double small = seconds_for(60), large = seconds_for(480);
+    if (large > 0.2 && large > 200 * small) fail_msg("%.3f s for 60 marks, %.3f s for 480", small, large);
+}
+
 static void test_claims_of_one_article_are_one_origin(void **state)
 {
     compared c;
@@ -116,6 +147,7 @@ int main(void)
         cmocka_unit_test(test_two_reports_are_two_origins),
         cmocka_unit_test(test_a_copied_run_is_one_origin),
         cmocka_unit_test(test_one_source_is_one_origin),
+        cmocka_unit_test(test_long_claims_take_work_by_their_product),
         cmocka_unit_test(test_claims_of_one_article_are_one_origin),
         cmocka_unit_test(test_facts_are_more_checkable_than_words),
     };
