@@ -224,8 +224,8 @@ typedef struct claimdiff_engine_options {
     size_t size;
     const claimdiff_allocator *allocator; /* copied, its ctx must outlive the engine; NULL: the C
                                              library's */
-    const char *model; /* path of the encoder's weights; NULL: as claimdiff_default_model says, none if
-                          there are none; CLAIMDIFF_NO_MODEL: none */
+    const char *model; /* path of the encoder's weights; NULL: as claimdiff_default_model says,
+                          none if there are none; CLAIMDIFF_NO_MODEL: none */
     const char *judge; /* path of the judge's, likewise; where model is CLAIMDIFF_NO_MODEL, NULL is
                           none, too */
 } claimdiff_engine_options;
@@ -395,8 +395,9 @@ CLAIMDIFF_API const char *claimdiff_report_judge(const claimdiff_report *report)
  * the end. */
 typedef struct claimdiff_limits {
     size_t sentences_cut; /* sentences of more than 160 tokens, which are parsed in pieces */
-    size_t claims_cut;    /* claims longer than encoder or network reads: their end is not compared */
-    size_t contexts_cut;  /* claims of which the network has not seen all that it is told before them */
+    size_t claims_cut;    /* claims longer than encoder or network reads: their end is not
+                             compared */
+    size_t contexts_cut;  /* claims of which the network has not seen all that it is told before */
     size_t searches_cut;  /* claims whose counterparts were sought by some of their words alone, for
                              the others stand in too many claims */
     size_t claims_alone;  /* claims without a counterpart that is like them: compared with none */
@@ -431,10 +432,10 @@ typedef struct claimdiff_side {
 typedef struct claimdiff_finding {
     claimdiff_kind kind;
     claimdiff_reason reason;
-    double confidence;                  /* 0 to 1 (docs/report-format.md says how well calibrated) */
+    double confidence;                  /* 0 to 1; docs/report-format.md has how well calibrated */
     const char *explanation;            /* one English sentence */
-    const char *decided_by;             /* "network", "update", "overlap", "verbatim", or the name of
-                                           the rule that decided */
+    const char *decided_by;             /* "network", "update", "overlap", "verbatim", or the name
+                                           of the rule that decided */
     const claimdiff_side *const *sides; /* (side_count) */
     size_t side_count;
     size_t origins;   /* of an agreement: sources that do not depend on each other, 1 or more:

@@ -10,7 +10,7 @@ $(BUILD)/eval/%: tests/eval/%.c $(STATIC)
 # One event or two, by words and with the shipped encoder.
 .PHONY: eval-events
 eval-events: $(BUILD)/eval/passages  ## candidate score on pairs of one event and of two
-	@CLAIMDIFF_MODEL= python3 tests/eval/events.py $(BUILD)/eval/passages $(EVAL)/../data
+	@CLAIMDIFF_MODEL=none python3 tests/eval/events.py $(BUILD)/eval/passages $(EVAL)/../data
 	@CLAIMDIFF_MODEL=models/minilm-l6-v2.cdm python3 tests/eval/events.py $(BUILD)/eval/passages $(EVAL)/../data
 
 FRAMES ?= $(firstword $(wildcard ../shared/frames) train/frames)
