@@ -16,6 +16,18 @@ from safetensors.torch import load_file
 from torch import nn
 
 
+def attend(q, k, v, bias):
+    """Attention over (n, heads, length, width of a head).  Learning on a CPU, plain
+    products are four times as fast as the backward pass of the fused call."""
+    if q.is_cuda or not torch.is_grad_enabled():
+        return F.scaled_dot_product_attention(q, k, v, attn_mask=bias)
+    shape = q.shape
+    q, k, v = (x.reshape(-1, *shape[2:]) for x in (q, k, v))
+    bias = bias.expand(*shape[:3], shape[2]).reshape(len(q), shape[2], shape[2])
+    weights = torch.baddbmm(bias, q, k.transpose(1, 2), alpha=shape[3] ** -0.5).softmax(-1)
+    return torch.bmm(weights, v).view(shape)
+
+
 class Layer(nn.Module):
     """Attention, add and norm, feed-forward, add and norm (post-norm)."""
 
@@ -31,7 +43,7 @@ class Layer(nn.Module):
         n, length, width = x.shape
         split = (n, length, self.heads, width // self.heads)
         q, k, v = (f(x).view(split).transpose(1, 2) for f in (self.q, self.k, self.v))
-        a = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
+        a = attend(q, k, v, bias.to(q.dtype))
         a = self.o(a.transpose(1, 2).reshape(n, length, width))
         x = self.norm1(x + F.dropout(a, self.dropout, self.training))
         h = self.down(F.gelu(self.up(x)))
@@ -173,4 +185,15 @@ def from_base(folder, layers, keep, split=0):
             nn.init.normal_(fresh.weight, std=0.02)
     nn.init.zeros_(model.dense.bias)
     nn.init.zeros_(model.out.bias)
+    return model
+
+
+def from_state(state, config):
+    """A judge from the tensors of a file of train_judge.py or import_judge.py."""
+    state = {k: v.float() for k, v in state.items()}
+    layers = 1 + max(int(k.split(".")[1]) for k in state if k.startswith("layers."))
+    split = int(state.pop("split", torch.zeros(1)))
+    config = dict(config, max_position_embeddings=len(state["positions.weight"]))
+    model = Judge(config, layers, len(state["words.weight"]), split)
+    model.load_state_dict(state)
     return model

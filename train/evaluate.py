@@ -33,15 +33,10 @@ NAMES = {"entailment": 0, "neutral": 1, "contradiction": 2}
 
 def load(weights, base, out):
     """A judge from a file of train_judge.py."""
-    from encoder import from_base
-    state = {k: v.float() for k, v in torch.load(weights).items()}
-    kept = json.loads((Path(out) / "keep.json").read_text())
-    layers = 1 + max(int(k.split(".")[1]) for k in state if k.startswith("layers."))
-    split = int(state.pop("split", torch.zeros(1)))
-    model = from_base(base, layers, kept, split)
-    model.load_state_dict(state)
+    from encoder import from_state
+    model = from_state(torch.load(weights), json.loads((Path(base) / "config.json").read_text()))
     pieces = (Path(out) / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
-    return Torch(model.eval(), Encode(tokenizer(pieces), bool(split)))
+    return Torch(model.eval(), Encode(tokenizer(pieces), bool(model.split)))
 
 
 class Torch:
@@ -121,9 +116,9 @@ def quiet_sets(data):
         path = data / ("nli/dev" if name.startswith("msrp") else "align") / f"{name}.tsv"
         pairs = list(read(path))
         if name == "ecbplus_sentpairs.dev":
-            yield name + " same_event", [p for p in pairs if p["y"] == "en"]
+            yield name + " same_event", [p for p in pairs if p["y"] == "enc"]
         else:
-            yield name, [p for p in pairs if p["y"] in ("en", "n")]
+            yield name, [p for p in pairs if p["y"] in ("enc", "n")]
 
 
 def quiet(judge, name, pairs):

@@ -261,10 +261,10 @@ def story_pairs(random, story, unrelated):
     out = []
     there = {"=": "e", ">": "e", "<": "n", "~": "en", "!": "c", "?": "nc", "x": "n", "update": "en"}
     back = dict(there, **{">": "n", "<": "e"})
+    form = random.choice(FORMS)     # one for the story: a claim is read once
     for x, y in list(listed) + chosen:
         mark = listed.get((x, y), "x")
         agree = None if mark in ("?", "update") else int(mark in "=><~")
-        form = random.choice(FORMS)
         a, b = story.a.claim(x), story.b.claim(y)
         ca, cb = context_of(story.a, x, form), context_of(story.b, y, form)
         if (x, y) in listed:
