@@ -26,23 +26,26 @@ WORD = "|".join(sorted(SPOKEN, key=len, reverse=True))
 MONTH = "|".join(MONTHS)
 # Kinds of value, the first that fits a place takes it.
 KINDS = (
-    ("time", re.compile(r"\b(?P<h>\d{1,2})(?:(?P<sep>[:.])(?P<m>[0-5]\d))?(?P<gap>\s?)(?P<half>a\.m\.|p\.m\.|[ap]m\b)")),
+    ("time", re.compile(r"\b(?P<h>\d{1,2})(?:(?P<sep>[:.])(?P<m>[0-5]\d))?\s?(?P<half>a\.m\.|p\.m\.|[ap]m\b)")),
     ("time", re.compile(r"\b(?P<h>[01]?\d|2[0-3])(?P<sep>:)(?P<m>[0-5]\d)\b")),
-    ("money", re.compile(rf"(?P<sign>(?:US)?[$£€]\s?)(?P<n>{COUNT})(?P<scale>\s?(?:million|billion|trillion|thousand|bn|m)\b)?")),
+    ("money", re.compile(rf"(?P<sign>(?:US)?[$£€]\s?)(?P<n>{COUNT})"
+                         r"(?P<scale>\s?(?:million|billion|trillion|thousand|bn|m)\b)?")),
     ("percent", re.compile(rf"(?<![\w.,-])(?P<n>{COUNT}|(?i:{WORD}))(?P<unit>\s?(?:percent|per cent|%))")),
     ("date", re.compile(rf"\b(?P<month>{MONTH})\s(?P<n>[0-3]?\d)(?:st|nd|rd|th)?\b(?!:)")),
     ("date", re.compile(rf"\b(?P<n>[0-3]?\d)(?:st|nd|rd|th)?\s(?P<month>{MONTH})\b")),
     ("year", re.compile(r"(?<![\w$£€.,-])(?P<n>1[89]\d\d|20[0-3]\d)(?![\w,]|\.\d)")),
     ("weekday", re.compile(rf"\b(?P<day>{'|'.join(DAYS)})\b")),
     ("month", re.compile(r"\b(?:in|since|until|by|of|last|early|late) (?P<month>" + MONTH + r")\b")),
-    ("age", re.compile(r"\b(?P<n>\d{1,2})(?=-year-old)|(?<=\baged )(?P<n2>\d{1,2})\b|(?<=[a-z], )(?P<n3>\d{2})(?=[,.]|$)")),
+    ("age", re.compile(r"\b(?P<n>\d{1,2})(?=-year-old)|(?<=\baged )(?P<n2>\d{1,2})\b"
+                       r"|(?<=[a-z], )(?P<n3>\d{2})(?=[,.]|$)")),
     ("number", re.compile(rf"(?<![\w$£€.,/:-])(?P<n>{COUNT}|(?i:{WORD}))(?P<scale>\s(?:million|billion|thousand)\b)?"
                           r"(?![\w/:-]|[.,]\d|\s?(?:st|nd|rd|th)\b)")),
 )
 BOUND = re.compile(r"\b(?:more than|at least|over|up to|less than|fewer than|as many as|under|between|or more|"
                    r"above|below|no more than|nearly|almost)\s*$", re.I)
 NEAR = 0.5      # likeness from which a name or word of both is of one thing
-LOOSE = re.compile(r"\b(?:about|around|some|approximately|roughly|estimated|nearly|almost|reported|magnitude)[\s-]*$", re.I)
+LOOSE = re.compile(r"\b(?:about|around|some|approximately|roughly|estimated|nearly|almost|reported|"
+                   r"magnitude)[\s-]*$", re.I)
 
 
 class Value:
@@ -62,7 +65,8 @@ class Value:
             return p["month"], int(p["n"])
         if self.kind in ("weekday", "month"):
             return (p.get("day") or p["month"],)
-        return (round(number(next(p[k] for k in ("n", "n2", "n3") if k in p)) * SCALES.get(p.get("scale", "").strip(), 1), 4),)
+        scale = SCALES.get(p.get("scale", "").strip(), 1)
+        return (round(number(next(p[k] for k in ("n", "n2", "n3") if k in p)) * scale, 4),)
 
 
 def number(text):
@@ -155,14 +159,16 @@ def other_time(random, value):
     p = value.parts
     hour, minute = int(p["h"]), int(p.get("m", 0))
     if "m" in p and random.random() < 0.7:
-        return value.text.replace(p["sep"] + p["m"], f"{p['sep']}{(minute + random.choice([-25, -15, -10, 7, 9, 10, 12, 20])) % 60:02d}")
+        later = (minute + random.choice([-25, -15, -10, 7, 9, 10, 12, 20])) % 60
+        return value.text.replace(p["sep"] + p["m"], f"{p['sep']}{later:02d}")
     top = 12 if "half" in p else 24
     return re.sub(r"^\d+", str((hour + random.choice([-2, -1, 1, 2, 3]) - 1) % top + 1), value.text)
 
 
 # ---- the same value in other words
 
-UNITS = {"miles": ("km", 1.609), "mile": ("km", 1.609), "kilometers": ("miles", 0.6214), "kilometres": ("miles", 0.6214),
+UNITS = {"miles": ("km", 1.609), "mile": ("km", 1.609), "kilometers": ("miles", 0.6214),
+         "kilometres": ("miles", 0.6214),
          "km": ("miles", 0.6214), "feet": ("metres", 0.3048), "meters": ("feet", 3.281), "metres": ("feet", 3.281),
          "pounds": ("kg", 0.4536), "kg": ("pounds", 2.205), "acres": ("hectares", 0.4047), "inches": ("cm", 2.54),
          "tons": ("tonnes", 0.907), "mph": ("km/h", 1.609)}
@@ -188,8 +194,9 @@ def again(random, value, text):
     n = value.key[1]
     if unit and unit[1] in UNITS and " " == text[value.end:value.end + 1]:
         to, factor = UNITS[unit[1]]
-        return f"{'' if random.random() < 0.5 else 'about '}{round(n * factor) if n * factor >= 10 else round(n * factor, 1)} {to}", \
-            unit.end(), "e"
+        n *= factor
+        written = f"{round(n) if n >= 10 else round(n, 1)} {to}"
+        return random.choice(["about ", ""]) + written, unit.end(), "e"
     return number_again(random, value, n)
 
 
@@ -337,13 +344,16 @@ def negated(random, a, b):
 
 CUTS = (re.compile(r", (?:who|which|where|when|whose|whom)\b[^,;.\"“”]{8,80},(?= )"),
         re.compile(r" \([^()]{2,60}\)"),
-        re.compile(r", (?:according to|as|who|which|where|when|while|after|including|leaving|killing|a|an|the|with|in|on|at|near)\b"
+        re.compile(r", (?:according to|as|who|which|where|when|while|after|including|leaving|killing|a|an|the|"
+                   r"with|in|on|at|near)\b"
                    r"[^;\"“”]{6,90}$"),
-        re.compile(rf"(?<=[a-z]) (?:on|last|late|early) (?:{'|'.join(DAYS)})(?: (?:morning|night|evening|afternoon))?(?=[ ,.]|$)"),
+        re.compile(rf"(?<=[a-z]) (?:on|last|late|early) (?:{'|'.join(DAYS)})"
+                   r"(?: (?:morning|night|evening|afternoon))?(?=[ ,.]|$)"),
         re.compile(r"^(?:In|On|At|After|When|As|During|Following|Earlier|Meanwhile|However)\b[^,\"“”]{3,70}, (?=[a-zA-Z])"),
         re.compile(r", [^,\"“”]{3,50},(?= (?:was|were|is|are|has|had|said|will|died|told)\b)"),
         re.compile(r" (?:in|near|at|outside) [A-Z][a-z]+(?:, [A-Z][a-z]+)?(?=[,.]|$)"),
-        re.compile(r",? (?:police|officials|authorities|he|she|they|a spokesman|investigators) said(?: (?:on )?[A-Z][a-z]+)?$"))
+        re.compile(r",? (?:police|officials|authorities|he|she|they|a spokesman|investigators) said"
+                   r"(?: (?:on )?[A-Z][a-z]+)?$"))
 MORE = ("about {n} miles north of the centre", "the {n}th such case this year", "in front of {n} witnesses",
         "after a search that took {n} hours", "some {n} yards from a school", "as {n} officers looked on",
         "{n} minutes after the first call", "according to a report of {n} pages", "for the first time in {n} years",
@@ -359,8 +369,7 @@ def cut(random, text):
 
 
 def more(random, text):
-    n = random.randint(3, 60)
-    return f"{text.rstrip('.')}, {random.choice(MORE).format(n=n).replace('2th', '2nd').replace('3th', '3rd').replace('1th', '1st')}"
+    return f"{text.rstrip('.')}, {random.choice(MORE).format(n=random.choice([*range(4, 21), *range(24, 31)]))}"
 
 
 # ---- pairs
@@ -442,7 +451,8 @@ def compatibles(random, p, source):
     back = ("e" if strength in "es" else "n") if both_same else "en"
     if both_same and strength == "s":
         there = "n"
-    made = [pair(p["a"], text, there, source, p["ca"], p["cb"], 1), pair(text, p["a"], back, source, p["cb"], p["ca"], 1)]
+    made = [pair(p["a"], text, there, source, p["ca"], p["cb"], 1),
+            pair(text, p["a"], back, source, p["cb"], p["ca"], 1)]
     return made if random.random() < 0.4 else [random.choice(made)]
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import conflicts
 from gold import clip
-from sources import WORDS, clean, pair, read, rows
+from sources import WORDS, clean, pair, rows
 from stories import STOP
 
 CONTEXT_WORDS = 30      # as in generate.py
