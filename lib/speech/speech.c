@@ -53,7 +53,7 @@ token_range speech__trim(const speech *f, token_range r)
 
 bool speech__is_finite(const speech *f, size_t t)
 {
-    return syntax__is_verb_or_aux(speech__word(f, t));
+    return syntax__is_tensed_verb(speech__word(f, t));
 }
 
 bool speech__is_nominal(const speech *f, size_t t)

@@ -65,7 +65,7 @@ static inline bool speech__one_of(const char *word, const char *const *words, si
 bool speech__is(const speech *f, size_t t, const char *norm);
 bool speech__is_punct(const speech *f, size_t t);
 bool speech__is_nominal(const speech *f, size_t t);
-bool speech__is_finite(const speech *f, size_t t); /* an auxiliary or a verb with a tense */
+bool speech__is_finite(const speech *f, size_t t); /* see syntax__is_tensed_verb */
 bool speech__is_that(const speech *f, size_t t);   /* opens a clause: no "that day" */
 bool speech__is_time(const speech *f, size_t t);   /* Monday, yesterday, last, ... */
 bool speech__opens_quotation(const speech *f, size_t t);

@@ -68,10 +68,4 @@ static inline bool syntax__is_tensed_verb(const syntax_word *w)
     return verbal && syntax__has_tense(w) && w->relation != DEP_AMOD && w->relation != DEP_COMPOUND;
 }
 
-/* A verb with a tense, or any auxiliary: "be" in "will be" too. */
-static inline bool syntax__is_verb_or_aux(const syntax_word *w)
-{
-    return w->pos == UPOS_AUX || (w->pos == UPOS_VERB && syntax__has_tense(w));
-}
-
 #endif
