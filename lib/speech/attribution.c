@@ -54,7 +54,8 @@ static size_t entity_of(const speech *f, token_range source)
         bool beside = is_beside(f, source, at);
         if (at->stated.type == CLAIMDIFF_MENTION_PERSON && !beside)
             person = at->stated.entity;
-        else if (at->stated.type != CLAIMDIFF_MENTION_PERSON && other == SYNTAX_ROOT && speaks_for(f, source, at))
+        else if (at->stated.type != CLAIMDIFF_MENTION_PERSON && other == SYNTAX_ROOT &&
+                 speaks_for(f, source, at))
             other = at->stated.entity;
     }
     return person != SYNTAX_ROOT ? person : other;
@@ -65,7 +66,8 @@ static attribution_kind kind_of(const speech *f, token_range content)
     size_t quoted = 0;
     for (size_t t = content.begin; t < content.end; t++) quoted += reading__is_quoted(f->in, t);
     if (!quoted) return ATTRIBUTION_INDIRECT;
-    return quoted * 10 >= (content.end - content.begin) * 9 ? ATTRIBUTION_DIRECT : ATTRIBUTION_MIXED;
+    bool whole = quoted * 10 >= (content.end - content.begin) * 9;
+    return whole ? ATTRIBUTION_DIRECT : ATTRIBUTION_MIXED;
 }
 
 static bool add(speech *f, const statement *s)
@@ -155,10 +157,9 @@ static bool add_verb(speech *f, const cue *c)
 /* "is said to", "was believed to have"; not "was found guilty", "was told". */
 static bool is_hearsay(const speech *f, const cue *c)
 {
-    static const char *const thoughts[] = { "believe", "think", "fear", "suspect", "understand" };
     if (c->takes & (TAKES_THING | TAKES_TELL)) return false;
     if (!(c->takes & TAKES_WIDE)) return true;
-    return ONE_OF(f->words[c->verb].lemma, thoughts);
+    return lexicon__bits(&lexicon__speech_verbs, f->words[c->verb].lemma) & SPEECH_VERBS_HEARSAY;
 }
 
 /* "The plan is reported to fail": all of the clause is content. */
@@ -317,7 +318,8 @@ static bool finish_sentence(speech *f, const sentence *sent, size_t *next)
 {
     size_t first = f->out->count;
     speech__enter(f, sent);
-    for (; *next < f->stated.count && f->stated.items[*next].content.begin < sent->token_end; (*next)++) {
+    for (; *next < f->stated.count; (*next)++) {
+        if (f->stated.items[*next].content.begin >= sent->token_end) break;
         attribution *at = ARRAY_PUSH(f->out, f->arena);
         if (!at) return false;
         *at = f->stated.items[*next];
@@ -342,11 +344,14 @@ bool attribution__find(attribution_list *out, arena *a, const reading *in,
     f.arena = a;
     f.out = out;
     if (!prepare(&f, a)) return false;
-    for (size_t i = 0; i < text->sentences.count; i++)
-        if (is_read(&text->sentences.items[i]) && !read_sentence(&f, &text->sentences.items[i])) return false;
+    for (size_t i = 0; i < text->sentences.count; i++) {
+        const sentence *sent = &text->sentences.items[i];
+        if (is_read(sent) && !read_sentence(&f, sent)) return false;
+    }
     if (!speaker__own(&f)) return false;
-    for (size_t i = 0; i < text->sentences.count; i++)
-        if (is_read(&text->sentences.items[i]) && !finish_sentence(&f, &text->sentences.items[i], &next))
-            return false;
+    for (size_t i = 0; i < text->sentences.count; i++) {
+        const sentence *sent = &text->sentences.items[i];
+        if (is_read(sent) && !finish_sentence(&f, sent, &next)) return false;
+    }
     return true;
 }

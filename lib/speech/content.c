@@ -54,12 +54,8 @@ static size_t skip_adjunct(const speech *f, size_t t)
     if (t >= f->within.end) return t;
     upos pos = speech__word(f, t)->pos;
     if (speech__is_time(f, t)) return t + 1;
-    if (pos == UPOS_ADV && speech__word(f, t)->relation != DEP_MARK) {
-        static const char *const wh[] = { "how", "why", "when", "where" };
-        for (size_t i = 0; i < 4; i++)
-            if (!strcmp(speech__norm(f, t), wh[i])) return t;
-        return t + 1;
-    }
+    if (pos == UPOS_ADV && speech__word(f, t)->relation != DEP_MARK)
+        return speech__has(f, t, SPEECH_WORDS_WH) ? t : t + 1;
     if (pos != UPOS_ADP || t + 1 >= f->within.end) return t;
     size_t end = skip_phrase(f, t + 1);
     return end > t + 1 ? end : t;
@@ -162,15 +158,6 @@ static size_t part_end(const speech *f, token_range r)
     return t;
 }
 
-static bool is_question_word(const speech *f, size_t t)
-{
-    static const char *const words[] = { "whether", "if",  "how",  "why",
-                                         "what",    "who", "when", "where" };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (speech__is(f, t, words[i])) return true;
-    return false;
-}
-
 /* The clause or quotation after the cue; empty if there is none. */
 static token_range clause_right(const speech *f, const cue *c, token_range source)
 {
@@ -191,7 +178,7 @@ static token_range clause_right(const speech *f, const cue *c, token_range sourc
     size_t inner = tree__content(f->tree, c->verb);
     if (inner != SYNTAX_ROOT && inner >= begin && inner < r.end) return r;
     if (speech__is(f, begin, "whom") || speech__is(f, begin, "whose")) return none;
-    if (c->takes & TAKES_WHETHER) return is_question_word(f, begin) ? r : none;
+    if (c->takes & TAKES_WHETHER) return speech__has(f, begin, SPEECH_WORDS_QUESTION) ? r : none;
     bool said = !strcmp(speech__word(f, c->verb)->lemma, "say") && source.begin < c->span.begin;
     if (said && r.end > begin + 3 && speech__word(f, begin)->pos == UPOS_DET) return r;
     if ((c->takes & TAKES_THING) && !speaker__can_be(f, source)) return none;

@@ -7,37 +7,11 @@
 
 #include <string.h>
 
-#include "lexicon_data.h"
-
 #define PHRASE_MAX 5 /* words in the longest cue */
 
-const char *cue__source_noun(const syntax_word *words, size_t t)
+uint32_t cue__source_noun(const syntax_word *words, size_t t)
 {
-    return lexicon__find(&lexicon__source_nouns, words[t].lemma);
-}
-
-/* Whether the words of value, separated by spaces, include word. */
-static bool value_has(const char *value, const char *word)
-{
-    size_t length = strlen(word);
-    for (const char *p = value; (p = strstr(p, word)); p += length)
-        if ((p == value || p[-1] == ' ') && (!p[length] || p[length] == ' ')) return true;
-    return false;
-}
-
-static void read_value(cue *c, const char *value)
-{
-    static const struct {
-        const char *word;
-        unsigned bit;
-    } takes[] = { { "clause", TAKES_CLAUSE }, { "tell", TAKES_TELL },   { "to", TAKES_TO },
-                  { "object", TAKES_OBJECT }, { "wide", TAKES_WIDE },   { "thing", TAKES_THING },
-                  { "figure", TAKES_FIGURE }, { "quote", TAKES_QUOTE }, { "whether", TAKES_WHETHER } };
-    for (size_t i = 0; i < sizeof takes / sizeof *takes; i++)
-        if (value_has(value, takes[i].word)) c->takes |= takes[i].bit;
-    c->stance = value_has(value, "denies")   ? STANCE_DENIES
-                : value_has(value, "doubts") ? STANCE_DOUBTS
-                                             : STANCE_SAYS;
+    return lexicon__bits(&lexicon__source_nouns, words[t].lemma);
 }
 
 typedef struct finder {
@@ -57,7 +31,7 @@ static size_t phrase(const finder *f, size_t t, const char *verb, const char *wo
 
 static bool is_negation(const char *norm)
 {
-    return !strcmp(norm, "not") || !strcmp(norm, "n't") || !strcmp(norm, "never") || !strcmp(norm, "neither");
+    return lexicon__bits(&lexicon__speech_words, norm) & SPEECH_WORDS_NEGATION;
 }
 
 /* Begins the span of a verb cue at its first auxiliary: "has not yet said". */
@@ -81,14 +55,16 @@ static bool only_modifies(const finder *f, size_t t)
     const syntax_word *w = &f->words[t];
     upos before = t > f->within.begin ? f->words[t - 1].pos : UPOS_X;
     if (before == UPOS_DET && w->form == FORM_PARTICIPLE) return true;
-    if (w->relation == DEP_AMOD && w->form != FORM_GERUND && (before == UPOS_NOUN || before == UPOS_PROPN))
+    if (w->relation == DEP_AMOD && w->form != FORM_GERUND &&
+        (before == UPOS_NOUN || before == UPOS_PROPN))
         return false;
-    if (w->relation == DEP_AMOD || w->relation == DEP_COMPOUND || w->relation == DEP_CASE) return true;
+    if (w->relation == DEP_AMOD || w->relation == DEP_COMPOUND || w->relation == DEP_CASE)
+        return true;
     bool insert = t > f->within.begin && f->words[t - 1].pos == UPOS_PUNCT;
     bool loose = t + 1 < f->within.end && f->words[t + 1].pos != UPOS_PROPN &&
                  f->words[t + 1].pos != UPOS_PRON && f->words[t + 1].pos != UPOS_DET;
-    return w->relation == DEP_ACL && (w->form == FORM_PARTICIPLE || (w->form == FORM_PAST && loose)) &&
-           !insert;
+    return w->relation == DEP_ACL && !insert &&
+           (w->form == FORM_PARTICIPLE || (w->form == FORM_PAST && loose));
 }
 
 static bool is_passive(const finder *f, const cue *c)
@@ -102,13 +78,15 @@ static bool is_passive(const finder *f, const cue *c)
 /* A verb of the list at t; *skip is set to its words. */
 static bool verb_cue(const finder *f, size_t t, cue *c, size_t *skip)
 {
-    const char *words[PHRASE_MAX], *value = NULL;
+    const char *words[PHRASE_MAX];
+    const lexicon_entry *verb = NULL;
     if (f->words[t].pos != UPOS_VERB) return false;
-    size_t n = lexicon__match(&lexicon__speech_verbs, words, phrase(f, t, f->words[t].lemma, words),
-                              &value);
+    size_t n = lexicon__longest(&lexicon__speech_verbs, words,
+                                phrase(f, t, f->words[t].lemma, words), &verb);
     if (!n || only_modifies(f, t)) return false;
-    *c = (cue){ { t, t + n }, t, CUE_VERB, STANCE_SAYS, 0, false, false };
-    read_value(c, value);
+    *c = (cue){ { t, t + n }, t, CUE_VERB, STANCE_SAYS, verb->bits & TAKES_ANY, false, false };
+    if (verb->bits & SPEECH_VERBS_DENIES) c->stance = STANCE_DENIES;
+    if (verb->bits & SPEECH_VERBS_DOUBTS) c->stance = STANCE_DOUBTS;
     take_auxiliaries(f, c);
     if (is_passive(f, c)) c->kind = CUE_PASSIVE;
     *skip = n;
@@ -118,13 +96,16 @@ static bool verb_cue(const finder *f, size_t t, cue *c, size_t *skip)
 /* "according to", "citing", "reportedly": listed as forms, with their kind. */
 static bool phrase_cue(const finder *f, size_t t, cue *c, size_t *skip)
 {
-    const char *words[PHRASE_MAX], *value = NULL;
-    size_t n = lexicon__match(&lexicon__cue_phrases, words, phrase(f, t, NULL, words), &value);
+    const char *words[PHRASE_MAX];
+    const lexicon_entry *cue_phrase = NULL;
+    size_t n = lexicon__longest(&lexicon__cue_phrases, words, phrase(f, t, NULL, words),
+                                &cue_phrase);
     if (!n) return false;
     *c = (cue){ { t, t + n }, t, CUE_ADVERB, STANCE_SAYS, 0, false, false };
-    read_value(c, value);
-    if (value_has(value, "source")) c->kind = CUE_PREPOSITION;
-    if (value_has(value, "citing")) c->kind = CUE_CITING;
+    if (cue_phrase->bits & CUE_PHRASES_DENIES) c->stance = STANCE_DENIES;
+    if (cue_phrase->bits & CUE_PHRASES_DOUBTS) c->stance = STANCE_DOUBTS;
+    if (cue_phrase->bits & CUE_PHRASES_SOURCE) c->kind = CUE_PREPOSITION;
+    if (cue_phrase->bits & CUE_PHRASES_CITING) c->kind = CUE_CITING;
     *skip = n;
     return true;
 }
@@ -135,10 +116,11 @@ static bool noun_cue(const finder *f, size_t t, cue *c)
     if (f->words[t].pos != UPOS_NOUN || t + 2 >= f->within.end) return false;
     if (strcmp(reading__norm(f->in, t + 1), "that") || f->words[t + 1].pos == UPOS_PRON)
         return false;
-    const char *value = lexicon__find(&lexicon__cue_nouns, f->words[t].lemma);
-    if (!value) return false;
+    uint32_t stance = lexicon__bits(&lexicon__cue_nouns, f->words[t].lemma);
+    if (!stance) return false;
     *c = (cue){ { t, t + 1 }, t, CUE_NOUN, STANCE_SAYS, TAKES_CLAUSE, false, false };
-    read_value(c, value);
+    if (stance & CUE_NOUNS_DENIES) c->stance = STANCE_DENIES;
+    if (stance & CUE_NOUNS_DOUBTS) c->stance = STANCE_DOUBTS;
     return true;
 }
 

@@ -3,6 +3,7 @@
 #define CLAIMDIFF_SPEECH_CUE_H
 
 #include "attribution.h"
+#include "lexicon_data.h"
 
 typedef enum cue_kind {
     CUE_VERB,        /* X said, saying */
@@ -13,17 +14,19 @@ typedef enum cue_kind {
     CUE_NOUN         /* the claim that */
 } cue_kind;
 
-/* What a cue takes, bits; see data/speech-verbs.txt. */
+/* What a cue takes, bits; see lib/lang/en/speech-verbs.txt. */
 enum {
-    TAKES_CLAUSE = 1,
-    TAKES_TELL = 2,
-    TAKES_TO = 4,
-    TAKES_OBJECT = 8,
-    TAKES_WIDE = 16,
-    TAKES_THING = 32,
-    TAKES_FIGURE = 64,
-    TAKES_QUOTE = 128,
-    TAKES_WHETHER = 256
+    TAKES_CLAUSE = SPEECH_VERBS_CLAUSE,
+    TAKES_TELL = SPEECH_VERBS_TELL,
+    TAKES_TO = SPEECH_VERBS_TO,
+    TAKES_OBJECT = SPEECH_VERBS_OBJECT,
+    TAKES_WIDE = SPEECH_VERBS_WIDE,
+    TAKES_THING = SPEECH_VERBS_THING,
+    TAKES_FIGURE = SPEECH_VERBS_FIGURE,
+    TAKES_QUOTE = SPEECH_VERBS_QUOTE,
+    TAKES_WHETHER = SPEECH_VERBS_WHETHER,
+    TAKES_ANY = TAKES_CLAUSE | TAKES_TELL | TAKES_TO | TAKES_OBJECT | TAKES_WIDE | TAKES_THING |
+                TAKES_FIGURE | TAKES_QUOTE | TAKES_WHETHER
 };
 
 typedef struct cue {
@@ -31,7 +34,7 @@ typedef struct cue {
     size_t verb;      /* the token that governs */
     cue_kind kind;
     attribution_stance stance;
-    unsigned takes;
+    uint32_t takes;
     bool negated; /* did not say */
     bool modal;   /* would say */
 } cue;
@@ -41,8 +44,8 @@ typedef ARRAY(cue) cue_list;
 /* Appends the cues of tokens [begin, end), in order. False: out of memory. */
 bool cue__find(cue_list *out, arena *a, const reading *in, token_range within);
 
-/* A noun that people who speak, or texts that tell, are called by: "person",
- * "group", "text", or NULL. */
-const char *cue__source_noun(const syntax_word *words, size_t t);
+/* A noun that people who speak, or texts that tell, are called by:
+ * SOURCE_NOUNS_PERSON, _GROUP or _TEXT, or 0. */
+uint32_t cue__source_noun(const syntax_word *words, size_t t);
 
 #endif

@@ -18,23 +18,18 @@
 
 static bool is_relative(const speech *f, size_t t)
 {
-    static const char *const words[] = { "who", "which", "whom", "whose", "that" };
-    return ONE_OF(speech__norm(f, t), words) && speech__word(f, t)->pos != UPOS_DET;
+    return speech__has(f, t, SPEECH_WORDS_RELATIVE) && speech__word(f, t)->pos != UPOS_DET;
 }
 
 /* Where a clause, and so its subject, may begin: after this token. */
 static bool is_boundary(const speech *f, size_t t)
 {
-    static const char *const words[] = { "but",     "while",   "although", "though", "as",
-                                         "because", "if",      "when",     "where",  "after",
-                                         "before",  "since",   "whether",  "that",   "so",
-                                         "yet",     "whereas", "because" };
     const char *n = speech__norm(f, t);
     const token *k = &f->in->text.tokens.items[t];
     if (!strcmp(n, "-")) return k->space_before && t + 1 < f->within.end && k[1].space_before;
     if (speech__is_punct(f, t))
         return strcmp(n, "(") && strcmp(n, ")") && strcmp(n, "'") && strcmp(n, "/");
-    return ONE_OF(n, words) && speech__word(f, t)->pos != UPOS_NOUN &&
+    return speech__has(f, t, SPEECH_WORDS_BOUNDARY) && speech__word(f, t)->pos != UPOS_NOUN &&
            speech__word(f, t)->pos != UPOS_PRON;
 }
 
@@ -85,15 +80,6 @@ static size_t drop_time(const speech *f, token_range r)
     return end;
 }
 
-/* "the years that he said": a pronoun that can only be a subject is one. */
-static bool is_subject_pronoun(const speech *f, size_t t)
-{
-    static const char *const words[] = {
-        "he", "she", "they", "we", "i", "it", "you", "who", "which"
-    };
-    return ONE_OF(speech__norm(f, t), words);
-}
-
 /* "research conducted by the board", "a poll released last week" */
 static bool is_reduced(const speech *f, size_t t)
 {
@@ -117,13 +103,14 @@ static bool is_bracketed(const speech *f, size_t t)
 }
 
 /* The phrase that ends at end: back to where its clause begins, or to the
- * last finite verb that is not in a relative clause of the phrase. */
+ * last finite verb that is not in a relative clause of the phrase. "the years
+ * that he said": a pronoun that can only be a subject is one. */
 static token_range phrase_before(const speech *f, size_t end)
 {
     token_range r = { end, end };
     size_t verb = SYNTAX_ROOT;
     bool brackets = false;
-    if (end > f->within.begin && is_subject_pronoun(f, end - 1))
+    if (end > f->within.begin && speech__has(f, end - 1, SPEECH_WORDS_SUBJECT))
         return (token_range){ end - 1, end };
     while (r.begin > f->within.begin && end - r.begin < PHRASE) {
         size_t t = r.begin - 1;
@@ -170,11 +157,6 @@ static token_range phrase_with_insert(const speech *f, size_t end)
 /* "said a doctor in Kano", but not "said Marsh in an interview". */
 static bool is_whereabouts(const speech *f, size_t t)
 {
-    static const char *const occasions[] = { "interview", "conference", "speech",     "briefing",
-                                             "address",   "debate",     "appearance", "call",
-                                             "blog",      "response",   "reply",      "part",
-                                             "court",     "reference",  "person",     "private",
-                                             "public" };
     size_t k = t + 1;
     if (!speech__is(f, t, "in")) return false;
     while (k + 1 < f->within.end && k < t + 6 &&
@@ -185,8 +167,8 @@ static bool is_whereabouts(const speech *f, size_t t)
     if (k >= f->within.end || speech__is_time(f, k) ||
         f->in->text.tokens.items[k].kind == TOKEN_NUMBER)
         return false;
-    const char *kind = cue__source_noun(f->words, k);
-    return !(kind && !strcmp(kind, "text")) && !ONE_OF(speech__norm(f, k), occasions);
+    return !(cue__source_noun(f->words, k) & SOURCE_NOUNS_TEXT) &&
+           !speech__has(f, k, SPEECH_WORDS_OCCASION);
 }
 
 /* "an analysis by Lily Batchelder", "the Alliance to Reclaim Our Schools" */
@@ -201,11 +183,6 @@ static bool in_name(const speech *f, size_t t, bool named)
  * before a quotation, a time, or a clause that goes on. */
 static size_t end_after(const speech *f, size_t begin, bool named)
 {
-    static const char *const stops[] = { "on",       "in",     "during",  "after",  "before",
-                                         "as",       "when",   "while",   "by",     "to",
-                                         "adding",   "saying", "but",     "citing", "because",
-                                         "if",       "last",   "earlier", "later",  "about",
-                                         "referring" };
     size_t t = begin, comma = SYNTAX_ROOT;
     for (; t < f->within.end && t - begin < PHRASE + INSERT; t++) {
         if (f->in->quote_at[t] != f->in->quote_at[begin] || speech__opens_quotation(f, t)) break;
@@ -224,7 +201,7 @@ static size_t end_after(const speech *f, size_t begin, bool named)
                            f->in->text.tokens.items[t + 1].shape == SHAPE_TITLE;
             if (!goes_on) break;
             comma = t;
-        } else if (t > begin && ONE_OF(speech__norm(f, t), stops) &&
+        } else if (t > begin && speech__has(f, t, SPEECH_WORDS_END) &&
                    !(t + 1 < f->within.end && in_name(f, t, named)) && !is_whereabouts(f, t)) {
             break;
         }
@@ -345,8 +322,6 @@ static size_t after_preposition(const speech *f, token_range r)
 /* A base form that nobody says: an imperative, "hear him talk", "to defend". */
 static bool is_bare(const speech *f, const cue *c)
 {
-    static const char *const objects[] = { "him", "them", "me", "us", "her" };
-    static const char *const causes[] = { "make", "let", "see", "hear", "watch", "help", "have" };
     if (speech__word(f, c->verb)->form != FORM_BASE || c->span.begin < c->verb) return false;
     size_t t = c->verb;
     while (t > f->within.begin && speech__word(f, t - 1)->pos == UPOS_ADV) t--;
@@ -354,21 +329,21 @@ static bool is_bare(const speech *f, const cue *c)
     if (speech__is(f, t - 1, "to"))
         return t < 2 + f->within.begin ||
                !(speech__is(f, t - 2, "on") || speech__is(f, t - 2, "continued"));
-    if (!speech__is_nominal(f, t - 1) && !ONE_OF(speech__norm(f, t - 1), objects)) return true;
-    for (size_t k = 2; k < 6 && t >= f->within.begin + k; k++)
-        if (speech__word(f, t - k)->pos == UPOS_VERB &&
-            ONE_OF(speech__word(f, t - k)->lemma, causes))
+    if (!speech__is_nominal(f, t - 1) && !speech__has(f, t - 1, SPEECH_WORDS_OBJECT)) return true;
+    for (size_t k = 2; k < 6 && t >= f->within.begin + k; k++) {
+        const syntax_word *w = speech__word(f, t - k);
+        if (w->pos == UPOS_VERB &&
+            lexicon__bits(&lexicon__speech_words, w->lemma) & SPEECH_WORDS_CAUSE)
             return true;
+    }
     return false;
 }
 
 /* "during an appearance" is no subject; "about a dozen people" is. */
 static bool is_circumstance(const speech *f, token_range r)
 {
-    static const char *const about[] = { "about",  "around", "over", "under", "up",   "at",
-                                         "nearly", "almost", "some", "more",  "fewer" };
     return r.begin < r.end && speech__word(f, r.begin)->pos == UPOS_ADP &&
-           !ONE_OF(speech__norm(f, r.begin), about);
+           !speech__has(f, r.begin, SPEECH_WORDS_AMOUNT);
 }
 
 /* "had also boasted", tagged as a verb of its own */
@@ -429,9 +404,9 @@ static size_t end_before_content(const speech *f, token_range r)
         if (!speech__is(f, t, ",")) continue;
         if (comma != SYNTAX_ROOT) return t;
         comma = t;
-        const char *kind = t + 1 < r.end ? cue__source_noun(f->words, t + 1) : NULL;
+        uint32_t kind = t + 1 < r.end ? cue__source_noun(f->words, t + 1) : 0;
         if (!kind && t + 2 < r.end) kind = cue__source_noun(f->words, t + 2);
-        if (!kind || !strcmp(kind, "text")) return t;
+        if (!kind || kind & SOURCE_NOUNS_TEXT) return t;
     }
     return comma != SYNTAX_ROOT ? comma : r.end;
 }

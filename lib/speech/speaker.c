@@ -14,10 +14,8 @@
 
 bool speaker__is_text(const speech *f, token_range source)
 {
-    for (size_t t = source.begin; t < source.end; t++) {
-        const char *kind = cue__source_noun(f->words, t);
-        if (kind && !strcmp(kind, "text")) return true;
-    }
+    for (size_t t = source.begin; t < source.end; t++)
+        if (cue__source_noun(f->words, t) & SOURCE_NOUNS_TEXT) return true;
     return false;
 }
 
@@ -47,12 +45,12 @@ bool speaker__needs_no_cue(const speech *f, token_range source)
     for (size_t t = source.begin; t < source.end; t++)
         if (f->words[t].pos == UPOS_VERB || f->words[t].pos == UPOS_NUM) return false;
     size_t last = source.end - 1;
-    const char *kind = cue__source_noun(f->words, last);
+    uint32_t kind = cue__source_noun(f->words, last);
     size_t m = f->mention_at[last];
     if (m != SYNTAX_ROOT &&
         f->mentions->mentions.items[m].stated.type <= CLAIMDIFF_MENTION_ORGANISATION)
         return true;
-    return kind && strcmp(kind, "text") &&
+    return kind & (SOURCE_NOUNS_PERSON | SOURCE_NOUNS_GROUP) &&
            (f->words[last].plural || speech__is(f, source.begin, "the"));
 }
 

@@ -3,8 +3,6 @@
  * Blind spots: "that" is told from the demonstrative by the word after it. */
 #include "speech.h"
 
-#include "lexicon_data.h"
-
 bool speech__is(const speech *f, size_t t, const char *text)
 {
     return t < f->within.end && !strcmp(speech__norm(f, t), text);
@@ -65,16 +63,10 @@ bool speech__is_nominal(const speech *f, size_t t)
 
 bool speech__is_time(const speech *f, size_t t)
 {
-    static const char *const words[] = {
-        "monday",    "tuesday", "wednesday", "thursday", "friday",  "saturday", "sunday",  "today",
-        "yesterday", "tonight", "week",      "month",    "year",    "morning",  "evening", "night",
-        "afternoon", "day",     "earlier",   "later",    "weekend", "summer",   "winter",  "spring",
-        "autumn",    "last",    "this",      "late",     "early",   "ago",      "again",   "here"
-    };
     if (f->in->text.tokens.items[t].shape == SHAPE_TITLE &&
         lexicon__has(&lexicon__calendar, speech__norm(f, t)))
         return true;
-    return ONE_OF(speech__norm(f, t), words);
+    return speech__has(f, t, SPEECH_WORDS_TIME);
 }
 
 bool speech__begins_phrase(const speech *f, size_t t)

@@ -52,14 +52,11 @@ static inline const char *speech__norm(const speech *f, size_t t)
     return reading__norm(f->in, t);
 }
 
-static inline bool speech__one_of(const char *word, const char *const *words, size_t count)
+/* Whether token t has one of these flags of speech-words.txt. */
+static inline bool speech__has(const speech *f, size_t t, uint32_t flags)
 {
-    for (size_t i = 0; i < count; i++)
-        if (!strcmp(word, words[i])) return true;
-    return false;
+    return lexicon__bits(&lexicon__speech_words, speech__norm(f, t)) & flags;
 }
-
-#define ONE_OF(word, words) speech__one_of((word), (words), sizeof(words) / sizeof *(words))
 
 /* Whether token t stands in the sentence and has this form. */
 bool speech__is(const speech *f, size_t t, const char *norm);
