@@ -11,7 +11,8 @@
 
 #define MINUTES_A_DAY 1440LL
 
-#define TITLE_TOKENS 6     /* most of a title without a verb: looked at in news of 46 outlets, 2026-11-24 */
+/* Most of a title without a verb: looked at in news of 46 outlets, 2026-11-24. */
+#define TITLE_TOKENS 6
 #define SENTENCE_TOKENS 60 /* most of a sentence whose verb the tagger has missed */
 #define QUOTED_MIN 4 /* tokens from the opening mark that make a quotation a statement */
 
@@ -58,7 +59,8 @@ static token_range content_of(const claim *c, const attribution *at)
 {
     token_range r = c->tokens;
     if (at->content.begin > r.begin && at->content.begin < r.end) r.begin = at->content.begin;
-    if (at->stance == STANCE_DENIES && at->cue.begin == r.begin && at->cue.end < r.end) r.begin = at->cue.end;
+    if (at->stance == STANCE_DENIES && at->cue.begin == r.begin && at->cue.end < r.end)
+        r.begin = at->cue.end;
     if (at->content.end < r.end && at->content.end > r.begin) r.end = at->content.end;
     return r;
 }
@@ -71,7 +73,8 @@ static bool is_act(const extractor *x, const attribution *at)
     if (at->stance != STANCE_DENIES || at->cue.begin >= at->cue.end) return false;
     if (lexicon__has(&lexicon__denials, words[at->cue.begin].lemma)) return false;
     for (size_t t = at->cue.end; t < at->content.end; t++)
-        if (!strcmp(words[t].lemma, "that") || lexicon__has(&lexicon__cue_nouns, words[t].lemma)) return false;
+        if (!strcmp(words[t].lemma, "that") || lexicon__has(&lexicon__cue_nouns, words[t].lemma))
+            return false;
     return true;
 }
 
@@ -79,9 +82,9 @@ static bool is_act(const extractor *x, const attribution *at)
 static bool is_unsaid(const extractor *x, token_range cue)
 {
     for (size_t t = cue.begin; t < cue.end; t++) {
-        const char *norm = lexicon__find(&lexicon__negators, x->in->text.tokens.items[t].norm);
-        const char *lemma = lexicon__find(&lexicon__negators, x->in->syntax.words[t].lemma);
-        if ((norm && !strcmp(norm, "adverb")) || (lemma && !strcmp(lemma, "act"))) return true;
+        uint32_t norm = lexicon__bits(&lexicon__negators, reading__norm(x->in, t));
+        uint32_t lemma = lexicon__bits(&lexicon__negators, reading__word(x->in, t)->lemma);
+        if (norm & NEGATORS_ADVERB || lemma & NEGATORS_ACT) return true;
     }
     return false;
 }
@@ -120,7 +123,8 @@ static void attribute(extractor *x, claim *c)
 /* The slice of a list of found things that lies in claim c. */
 #define SLICE(list, next, first, n)                                                                \
     do {                                                                                           \
-        while ((next) < (list).count && (list).items[next].token_begin < c->tokens.begin) (next)++; \
+        while ((next) < (list).count && (list).items[next].token_begin < c->tokens.begin)          \
+            (next)++;                                                                              \
         (first) = (list).items ? (list).items + (next) : NULL;                                     \
         while ((next) < (list).count && (list).items[next].token_begin < c->tokens.end)            \
             (next)++, (n)++;                                                                       \
@@ -190,7 +194,8 @@ static bool is_to_come(const extractor *x, const claim *c)
     if (!factuality__is_scheduled(x->in, c->predicate)) return false;
     for (size_t i = 0; i < c->timex_count; i++) {
         const timex *t = &c->timexes[i];
-        bool over = t->stated.known && x->today != LONG_MIN && t->stated.end <= x->today * MINUTES_A_DAY;
+        bool over = t->stated.known && x->today != LONG_MIN &&
+                    t->stated.end <= x->today * MINUTES_A_DAY;
         if (!over && !t->duration && !t->since) return true;
     }
     return false;
@@ -207,7 +212,8 @@ static void judge_factuality(extractor *x, claim *c)
     c->stated.modality = f.modality;
     c->stated.polarity_cue = reading__span(x->in, f.polarity_cue);
     c->stated.modality_cue = reading__span(x->in, f.modality_cue);
-    if (f.modality == CLAIMDIFF_MODALITY_ASSERTED && is_to_come(x, c)) c->stated.modality = CLAIMDIFF_MODALITY_PLANNED;
+    if (f.modality == CLAIMDIFF_MODALITY_ASSERTED && is_to_come(x, c))
+        c->stated.modality = CLAIMDIFF_MODALITY_PLANNED;
     if (c->stance == STANCE_DENIES && f.polarity == CLAIMDIFF_POLARITY_POSITIVE) {
         c->stated.polarity = CLAIMDIFF_POLARITY_NEGATIVE;
         c->stated.polarity_cue = c->stated.cue;

@@ -14,12 +14,12 @@ typedef struct claim {
     size_t sentence;        /* index in segments.sentences */
     token_range tokens;     /* the claim's span */
     token_range content;    /* without source and cue at its ends */
-    size_t attribution;     /* index in analysis.attributions; SYNTAX_ROOT: not somebody's statement */
+    size_t attribution;     /* index in analysis.attributions; SYNTAX_ROOT: nobody's statement */
     attribution_stance stance;
     size_t source_entity;   /* the source's entity, or SYNTAX_ROOT */
     size_t predicate;       /* token of the main verb or predicate noun, SYNTAX_ROOT: none */
-    size_t verb;            /* where that is "agreed to", "is to": the verb it leads to; else the predicate */
-    size_t subject, object; /* head tokens of who did it and to whom, voice undone; SYNTAX_ROOT: none */
+    size_t verb;            /* what "agreed to", "is to" lead to there; else the predicate */
+    size_t subject, object; /* heads of who did it and to whom, voice undone; SYNTAX_ROOT: none */
     const quantity *quantities; /* (quantity_count), a slice of analysis.quantities */
     const timex *timexes;       /* (timex_count) */
     const mention *mentions;    /* (mention_count) */

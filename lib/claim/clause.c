@@ -90,8 +90,7 @@ static bool brings_clause(const splitter *s, size_t t, size_t end)
 
 static bool is_relative(const splitter *s, size_t t)
 {
-    return is(s, t, "who") || is(s, t, "which") || is(s, t, "where") || is(s, t, "whose") ||
-           is(s, t, "whom");
+    return lexicon__bits(&lexicon__claim_words, reading__norm(s->in, t)) & CLAIM_WORDS_RELATIVE;
 }
 
 /* Whether the clause that begins at t reaches the end of the sentence: after
@@ -158,9 +157,8 @@ static void propose(splitter *s, const sentence *sent)
         left.comma = is(s, t - 1, ",") || is(s, t - 1, "--") || is(s, t - 1, ";");
         if (s->cut[t]) left.begin = t, left.verb = end;
         if (s->cut[t] || s->in->quoted[t] || s->inside[t] || left.verb == end) continue;
-        if (count_words(s, left.begin, left.begin + REACH < t ? left.begin + REACH : t) <
-            CLAUSE_MIN_WORDS)
-            continue;
+        size_t near = left.begin + REACH < t ? left.begin + REACH : t;
+        if (count_words(s, left.begin, near) < CLAUSE_MIN_WORDS) continue;
         if (!begins_clause(s, t, &left, end)) continue;
         s->cut[t] = true;
         left.begin = t;
@@ -233,7 +231,8 @@ static bool orphans_verb(const splitter *s, size_t t, size_t end)
 static bool ends_condition(const splitter *s, size_t begin, size_t t)
 {
     size_t verbs = 0;
-    while (begin < t && (!reading__is_word(s->in, begin) || word(s, begin)->pos == UPOS_CCONJ)) begin++;
+    while (begin < t && (!reading__is_word(s->in, begin) || word(s, begin)->pos == UPOS_CCONJ))
+        begin++;
     if (begin == t || word(s, begin)->pos != UPOS_SCONJ || word(s, t)->pos == UPOS_CCONJ)
         return false;
     for (size_t i = begin + 1; i < t; i++)
@@ -274,10 +273,8 @@ static void check(splitter *s, const sentence *sent)
             for (next = t + 1; next < sent->token_end && !s->cut[next];) next++;
         bool bad =
             is_bad(s, begin, t, next) || (is_relative(s, t) && !reaches_end(s, t, sent->token_end));
-        if (bad)
-            s->cut[t] = false;
-        else
-            begin = t;
+        if (bad) s->cut[t] = false;
+        else begin = t;
     }
 }
 
@@ -291,11 +288,10 @@ static bool is_comma(const splitter *s, size_t t)
 /* "if talks fail" -> true, "when the deal runs out" -> false */
 static bool is_bound(const splitter *s, size_t head)
 {
-    for (size_t i = s->in->tree.first[head]; i < head; i++) {
-        const syntax_word *w = &s->in->syntax.words[i];
-        if (w->head != head) continue;
-        if (w->relation == DEP_MARK && lexicon__has(&lexicon__bound_marks, reading__norm(s->in, i))) return true;
-    }
+    for (size_t i = s->in->tree.first[head]; i < head; i++)
+        if (word(s, i)->head == head && word(s, i)->relation == DEP_MARK &&
+            lexicon__has(&lexicon__bound_marks, reading__norm(s->in, i)))
+            return true;
     return false;
 }
 
@@ -330,9 +326,11 @@ static void cut_at(splitter *s, size_t head, const sentence *sent)
     if (s->in->quoted[head] || s->cue[head] || !is_separable(s, head, sent)) return;
     if (count_words(s, first, last) < CLAUSE_MIN_WORDS) return;
     if (first <= sent->body_begin) {
-        if (count_words(s, last, sent->token_end) >= CLAUSE_MIN_WORDS && last < sent->token_end && head < last)
+        if (count_words(s, last, sent->token_end) >= CLAUSE_MIN_WORDS && last < sent->token_end &&
+            head < last)
             s->cut[last] = true;
-    } else if (at_right_edge(s, head) && count_words(s, sent->body_begin, first) >= CLAUSE_MIN_WORDS) {
+    } else if (at_right_edge(s, head) &&
+               count_words(s, sent->body_begin, first) >= CLAUSE_MIN_WORDS) {
         s->cut[first] = true;
     }
 }
@@ -341,12 +339,12 @@ static void cut_at(splitter *s, size_t head, const sentence *sent)
  * brackets stay when their partner is inside. */
 static token_range trim(const splitter *s, token_range r)
 {
-    while (r.begin < r.end && !reading__is_word(s->in, r.begin) && !strchr("\"'($", reading__norm(s->in, r.begin)[0]) &&
-           s->in->text.tokens.items[r.begin].kind == TOKEN_PUNCT)
+    while (r.begin < r.end && reading__is_punct(s->in, r.begin) &&
+           !strchr("\"'($", reading__norm(s->in, r.begin)[0]))
         r.begin++;
     while (r.begin < r.end && s->in->syntax.words[r.begin].pos == UPOS_CCONJ) r.begin++;
     while (r.begin < r.end && is_comma(s, r.begin)) r.begin++;
-    while (r.end > r.begin && s->in->text.tokens.items[r.end - 1].kind == TOKEN_PUNCT &&
+    while (r.end > r.begin && reading__is_punct(s->in, r.end - 1) &&
            !strchr("\"')", reading__norm(s->in, r.end - 1)[0]))
         r.end--;
     return r;
@@ -410,8 +408,9 @@ static void mark_inside(splitter *s, size_t begin, size_t end)
 
 static void mark_things(splitter *s, const clause_input *in)
 {
+    const mention *mentions = in->mentions->mentions.items;
     for (size_t k = 0; k < in->mentions->mentions.count; k++)
-        mark_inside(s, in->mentions->mentions.items[k].token_begin, in->mentions->mentions.items[k].token_end);
+        mark_inside(s, mentions[k].token_begin, mentions[k].token_end);
     for (size_t k = 0; k < in->quantities->count; k++)
         mark_inside(s, in->quantities->items[k].token_begin, in->quantities->items[k].token_end);
     for (size_t k = 0; k < in->timexes->count; k++)

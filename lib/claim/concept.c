@@ -11,7 +11,6 @@
 
 #include "lexicon_data.h"
 
-
 #define KEY_MAX 96       /* bytes; a longer phrase is in no list */
 #define PARTICLE_REACH 5 /* tokens from a verb to its particle: "handed the whole town back" */
 #define PASSED_MAX 2     /* tokens passed over between two words of a phrase */
@@ -72,7 +71,8 @@ static bool next_word(const char **value, char *word)
 static void set_tag(concept_tag *tag, const char *value)
 {
     char name[KEY_MAX];
-    for (size_t k = 0; k < CONCEPT_SENSES && next_word(&value, name); k++) tag->ids[k] = concept__id(name);
+    for (size_t k = 0; k < CONCEPT_SENSES && next_word(&value, name); k++)
+        tag->ids[k] = concept__id(name);
 }
 
 /* What an entry for this part of speech alone ends with. */
@@ -104,10 +104,7 @@ static bool append(phrase *p, const char *word)
 /* "the" in "lifted the ban", "their" in "lost their lives", "-" in "cease-fire" */
 static bool is_passed_over(const finder *f, size_t t)
 {
-    static const char *const words[] = { "-", "a", "an", "the", "his", "her", "its", "their", "'s" };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (reading__is(f->in, t, words[i])) return true;
-    return false;
+    return lexicon__bits(&lexicon__claim_words, reading__norm(f->in, t)) & CLAIM_WORDS_PASSED;
 }
 
 /* The value of a single word, of its part of speech before any. */
@@ -177,7 +174,8 @@ static bool find_particle(finder *f, size_t t, size_t limit)
         const syntax_word *word = reading__word(f->in, p);
         phrase pair = { "", 0, t };
         if (word->relation != DEP_COMPOUND_PRT || word->head != t) continue;
-        if (!append(&pair, word_form(f, t, true)) || !append(&pair, word_form(f, p, true))) return false;
+        if (!append(&pair, word_form(f, t, true)) || !append(&pair, word_form(f, p, true)))
+            return false;
         const char *value = lexicon__find(&lexicon__concepts, pair.key);
         if (!value) return false;
         set_tag(&f->tags[t], value);

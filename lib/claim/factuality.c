@@ -8,10 +8,9 @@
 
 #include "lexicon_data.h"
 
-
-#define PHRASE_MAX 4 /* words in the longest cue */
+#define PHRASE_MAX 4      /* words in the longest cue */
 #define QUESTION_REACH 40 /* tokens after a claim in which its question mark may come */
-#define STEPS_MAX 32 /* heads climbed to reach the predicate */
+#define STEPS_MAX 32      /* heads climbed to reach the predicate */
 
 typedef struct scope {
     const reading *in;
@@ -38,7 +37,8 @@ static size_t phrase(const scope *s, size_t t, bool lemmas, const char *words[PH
 
 static bool leaves_clause(deprel relation)
 {
-    return relation == DEP_ACL || relation == DEP_ACL_RELCL || relation == DEP_ADVCL || relation == DEP_APPOS;
+    return relation == DEP_ACL || relation == DEP_ACL_RELCL || relation == DEP_ADVCL ||
+           relation == DEP_APPOS;
 }
 
 static bool is_punct(const scope *s, size_t t)
@@ -52,7 +52,8 @@ static bool is_marked_off(const scope *s, size_t head)
 {
     size_t first = s->of->first[head];
     const syntax_word *w = word(s, first);
-    if (first == head || (first > s->tokens.begin && is_punct(s, first - 1)) || is_punct(s, first)) return true;
+    if (first == head || is_punct(s, first)) return true;
+    if (first > s->tokens.begin && is_punct(s, first - 1)) return true;
     if (w->pos == UPOS_SCONJ || w->relation == DEP_MARK || w->pos == UPOS_ADP) return true;
     return (w->pos == UPOS_PRON || w->pos == UPOS_ADV) && strchr("wt", w->lemma[0]);
 }
@@ -115,9 +116,11 @@ static bool is_contrast(const scope *s, size_t t)
 /* "left homes without power" -> true: the thing hangs on a verb of leaving. */
 static bool is_left(const scope *s, size_t thing)
 {
-    for (size_t steps = 0; steps < STEPS_MAX && thing != SYNTAX_ROOT; steps++, thing = word(s, thing)->head) {
-        if (word(s, thing)->pos == UPOS_VERB) return !strcmp(word(s, thing)->lemma, "leave");
+    for (size_t steps = 0; steps < STEPS_MAX && thing != SYNTAX_ROOT; steps++) {
+        const syntax_word *w = word(s, thing);
+        if (w->pos == UPOS_VERB) return !strcmp(w->lemma, "leave");
         if (thing < s->tokens.begin || thing >= s->tokens.end) break;
+        thing = w->head;
     }
     return false;
 }
@@ -144,12 +147,13 @@ typedef enum negation {
 /* What the words from t on negate by their form; *words: how many they are. */
 static negation negating_words(const scope *s, size_t t, size_t *words)
 {
-    const char *at[PHRASE_MAX], *value = NULL;
-    *words = lexicon__match(&lexicon__negators, at, phrase(s, t, false, at), &value);
-    if (!*words || !strcmp(value, "act") || !strcmp(value, "closed")) return NEGATION_NONE;
-    if (!strcmp(value, "bound")) return NEGATION_BOUND;
-    if (!strcmp(value, "with")) return negates_absence(s, t) ? NEGATION_WORD : NEGATION_NONE;
-    if (!strcmp(value, "scant") && before_amount(s, t + *words)) return NEGATION_NONE;
+    const char *at[PHRASE_MAX];
+    const lexicon_entry *found = NULL;
+    *words = lexicon__longest(&lexicon__negators, at, phrase(s, t, false, at), &found);
+    if (!*words || found->bits & (NEGATORS_ACT | NEGATORS_CLOSED)) return NEGATION_NONE;
+    if (found->bits & NEGATORS_BOUND) return NEGATION_BOUND;
+    if (found->bits & NEGATORS_WITH) return negates_absence(s, t) ? NEGATION_WORD : NEGATION_NONE;
+    if (found->bits & NEGATORS_SCANT && before_amount(s, t + *words)) return NEGATION_NONE;
     if (is_contrast(s, t)) return NEGATION_NONE;
     size_t from = t + 1 == s->tokens.end && word(s, t)->head != SYNTAX_ROOT ? word(s, t)->head : t;
     return in_scope(s, from) ? NEGATION_WORD : NEGATION_NONE;
@@ -158,11 +162,12 @@ static negation negating_words(const scope *s, size_t t, size_t *words)
 /* The same by their lemmas. */
 static negation negating_verb(const scope *s, size_t t, size_t *words)
 {
-    const char *at[PHRASE_MAX], *value = NULL;
-    *words = lexicon__match(&lexicon__negators, at, phrase(s, t, true, at), &value);
-    if (!*words || (strcmp(value, "act") && strcmp(value, "closed"))) return NEGATION_NONE;
+    const char *at[PHRASE_MAX];
+    const lexicon_entry *found = NULL;
+    *words = lexicon__longest(&lexicon__negators, at, phrase(s, t, true, at), &found);
+    if (!*words || !(found->bits & (NEGATORS_ACT | NEGATORS_CLOSED))) return NEGATION_NONE;
     if (!negates_complement(s, t) || !in_scope(s, t)) return NEGATION_NONE;
-    return value[0] == 'a' ? NEGATION_ACT : NEGATION_CLOSED;
+    return found->bits & NEGATORS_ACT ? NEGATION_ACT : NEGATION_CLOSED;
 }
 
 /* "did not rule out" leaves a possibility, "never failed to" a fact. */
@@ -194,16 +199,18 @@ static bool has_complement(const scope *s, size_t t, bool clausal)
 {
     bool governs = word(s, s->predicate)->head == t;
     if (t != s->predicate && !governs) return false;
-    if (governs || tree__child(s->of, t, DEP_XCOMP) != SYNTAX_ROOT || tree__child(s->of, t, DEP_CCOMP) != SYNTAX_ROOT)
+    if (governs || tree__child(s->of, t, DEP_XCOMP) != SYNTAX_ROOT ||
+        tree__child(s->of, t, DEP_CCOMP) != SYNTAX_ROOT)
         return true;
-    return !clausal && (tree__child(s->of, t, DEP_OBJ) != SYNTAX_ROOT || word(s, t)->form == FORM_PARTICIPLE);
+    return !clausal && (tree__child(s->of, t, DEP_OBJ) != SYNTAX_ROOT ||
+                        word(s, t)->form == FORM_PARTICIPLE);
 }
 
 /* Whether the auxiliary or the phrase at t belongs to the main predicate. */
 static bool is_auxiliary(const scope *s, size_t t, size_t words)
 {
-    if (word(s, t)->pos == UPOS_AUX || word(s, t)->relation == DEP_COP || words > 1) return in_scope(s, t);
-    return false;
+    bool auxiliary = word(s, t)->pos == UPOS_AUX || word(s, t)->relation == DEP_COP || words > 1;
+    return auxiliary && in_scope(s, t);
 }
 
 /* "would" in what somebody said is a plan or a forecast, elsewhere a supposition. */
@@ -223,40 +230,42 @@ static bool lacks_verb(const scope *s, size_t t, size_t words)
     return pos != UPOS_VERB && pos != UPOS_AUX && pos != UPOS_ADV;
 }
 
-static bool applies(const scope *s, size_t t, size_t words, const char *how)
+/* Whether the modal phrase at t, of these bits of modals.txt, is one of this predicate. */
+static bool applies(const scope *s, size_t t, size_t words, uint32_t how)
 {
     if (lacks_verb(s, t, words)) return false;
-    if (!strncmp(how, "verb", 4)) return has_complement(s, t, false);
-    if (!strncmp(how, "clause", 6)) return has_complement(s, t, true);
-    if (!strncmp(how, "word", 4)) return in_scope(s, t);
+    if (how & MODALS_VERB) return has_complement(s, t, false);
+    if (how & MODALS_CLAUSE) return has_complement(s, t, true);
+    if (how & MODALS_WORD) return in_scope(s, t);
     return is_auxiliary(s, t, words);
 }
 
 /* "aux planned", "reported planned" -> CLAIMDIFF_MODALITY_PLANNED */
-static claimdiff_modality modality_of(const scope *s, const char *value)
+static claimdiff_modality modality_of(const scope *s, uint32_t how)
 {
-    if (strstr(value, " asserted")) return CLAIMDIFF_MODALITY_ASSERTED;
-    bool planned = strstr(value, " planned") && (value[0] != 'r' || is_reported(s));
+    bool planned = how & MODALS_PLANNED && (!(how & MODALS_REPORTED) || is_reported(s));
     return planned ? CLAIMDIFF_MODALITY_PLANNED : CLAIMDIFF_MODALITY_POSSIBLE;
 }
 
 /* The modal phrase at t: as it is written ("had to"), else by its lemmas. */
-static size_t modal_at(const scope *s, size_t t, const char **value)
+static size_t modal_at(const scope *s, size_t t, uint32_t *how)
 {
-    const char *words[PHRASE_MAX], *by_lemma = NULL;
-    size_t n = lexicon__match(&lexicon__modals, words, phrase(s, t, false, words), value);
-    size_t m = lexicon__match(&lexicon__modals, words, phrase(s, t, true, words), &by_lemma);
-    if (m > n) *value = by_lemma;
+    const char *words[PHRASE_MAX];
+    const lexicon_entry *found = NULL, *by_lemma = NULL;
+    size_t n = lexicon__longest(&lexicon__modals, words, phrase(s, t, false, words), &found);
+    size_t m = lexicon__longest(&lexicon__modals, words, phrase(s, t, true, words), &by_lemma);
+    if (m > n) found = by_lemma;
+    *how = found ? found->bits : 0;
     return m > n ? m : n;
 }
 
 static void find_modality(factuality *out, const scope *s)
 {
     for (size_t t = s->tokens.begin, n; t < s->tokens.end; t += n ? n : 1) {
-        const char *value = NULL;
-        n = modal_at(s, t, &value);
-        if (!n || !applies(s, t, n, value) || modality_of(s, value) == CLAIMDIFF_MODALITY_ASSERTED) continue;
-        out->modality = modality_of(s, value);
+        uint32_t how = 0;
+        n = modal_at(s, t, &how);
+        if (!n || how & MODALS_ASSERTED || !applies(s, t, n, how)) continue;
+        out->modality = modality_of(s, how);
         out->modality_cue = (token_range){ t, t + n };
         return;
     }
@@ -273,9 +282,10 @@ static bool is_embedded_question(const scope *s, size_t mark)
 static bool find_condition(factuality *out, const scope *s)
 {
     for (size_t t = s->tokens.begin, n; t < s->tokens.end; t += n ? n : 1) {
-        const char *words[PHRASE_MAX], *value = NULL;
-        n = lexicon__match(&lexicon__conditions, words, phrase(s, t, false, words), &value);
-        if (!n || strcmp(value, "condition") || is_embedded_question(s, t)) continue;
+        const char *words[PHRASE_MAX];
+        const lexicon_entry *found = NULL;
+        n = lexicon__longest(&lexicon__conditions, words, phrase(s, t, false, words), &found);
+        if (!n || !(found->bits & CONDITIONS_CONDITION) || is_embedded_question(s, t)) continue;
         out->modality = CLAIMDIFF_MODALITY_CONDITIONAL;
         out->modality_cue = (token_range){ t, t + n };
         return true;
@@ -288,8 +298,9 @@ static bool find_condition(factuality *out, const scope *s)
 static bool is_question(const scope *s)
 {
     const syntax_word *first = word(s, s->tokens.begin);
-    bool asks = first->pos == UPOS_AUX || ((first->pos == UPOS_PRON || first->pos == UPOS_ADV || first->pos == UPOS_SCONJ ||
-                                            first->pos == UPOS_DET) && strchr("wh", first->lemma[0]));
+    bool opener = first->pos == UPOS_PRON || first->pos == UPOS_ADV || first->pos == UPOS_SCONJ ||
+                  first->pos == UPOS_DET;
+    bool asks = first->pos == UPOS_AUX || (opener && strchr("wh", first->lemma[0]));
     size_t end = s->tokens.end + QUESTION_REACH;
     for (size_t t = s->tokens.end; t < s->in->text.tokens.count && t < end; t++) {
         const char *norm = reading__norm(s->in, t);
@@ -309,10 +320,8 @@ static bool is_command(const scope *s)
     if (!opens || tree__subject(s->of, first) != SYNTAX_ROOT) return false;
     if (word(s, first)->form != FORM_BASE && word(s, first)->form != FORM_PRESENT) return false;
     for (; t < first; t++) {
-        const char *norm = reading__norm(s->in, t);
-        bool lead = is_punct(s, t) || !strcmp(norm, "do") || !strcmp(norm, "not") || !strcmp(norm, "n't") ||
-                    !strcmp(norm, "please") || !strcmp(norm, "never") || !strcmp(norm, "always");
-        if (!lead) return false;
+        uint32_t bits = lexicon__bits(&lexicon__claim_words, reading__norm(s->in, t));
+        if (!is_punct(s, t) && !(bits & CLAIM_WORDS_LEAD)) return false;
     }
     for (t = first + 1; t < s->tokens.end; t++)
         if (word(s, t)->form == FORM_PAST || word(s, t)->pos == UPOS_AUX) return false;
@@ -321,15 +330,17 @@ static bool is_command(const scope *s)
 
 bool factuality__is_scheduled(const reading *in, size_t predicate)
 {
-    const char *words[PHRASE_MAX], *value = NULL;
+    const char *words[PHRASE_MAX];
     scope s = { in, &in->tree, { predicate, in->text.tokens.count }, predicate, false };
     if (predicate == SYNTAX_ROOT || word(&s, predicate)->form != FORM_PRESENT) return false;
-    return lexicon__match(&lexicon__scheduled, words, phrase(&s, predicate, true, words), &value) > 0;
+    size_t count = phrase(&s, predicate, true, words);
+    return lexicon__longest(&lexicon__scheduled, words, count, NULL) > 0;
 }
 
 factuality factuality__find(const reading *in, token_range tokens, size_t predicate, bool reported)
 {
-    factuality out = { CLAIMDIFF_POLARITY_POSITIVE, CLAIMDIFF_MODALITY_ASSERTED, { 0, 0 }, { 0, 0 } };
+    factuality out = { .polarity = CLAIMDIFF_POLARITY_POSITIVE,
+                       .modality = CLAIMDIFF_MODALITY_ASSERTED };
     scope s = { in, &in->tree, tokens, predicate, reported };
     if (predicate == SYNTAX_ROOT) return out;
     find_modality(&out, &s);
