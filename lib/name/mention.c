@@ -190,14 +190,8 @@ static void recall(recent *r, const recent *now)
 
 static bool is_company(const entity *e)
 {
-    static const char *const public[] = { "ministry",   "department", "commission", "committee",
-                                          "court",      "council",    "police",     "parliament",
-                                          "government", "nations",    "union",      "party",
-                                          "congress",   "senate",     "agency",     "army" };
-    if (e->type != CLAIMDIFF_MENTION_ORGANISATION) return false;
-    for (size_t i = 0; i < sizeof public / sizeof *public; i++)
-        if (!strcmp(last_word(e->name), public[i])) return false;
-    return true;
+    return e->type == CLAIMDIFF_MENTION_ORGANISATION &&
+           !(lexicon__bits(&lexicon__name_words, last_word(e->name)) & NAME_WORDS_PUBLIC);
 }
 
 static void remember(linker *k, size_t who, size_t head, size_t at)
@@ -243,18 +237,12 @@ static bool learn_roles(linker *k, const name_use *u, size_t who)
 
 static const recent *pronoun(const linker *k, size_t t, char *gender)
 {
-    static const struct {
-        const char *word;
-        char gender;
-    } words[] = { { "he", 'm' },  { "him", 'm' }, { "his", 'm' },   { "himself", 'm' },
-                  { "she", 'f' }, { "her", 'f' }, { "hers", 'f' },  { "herself", 'f' },
-                  { "it", 'n' },  { "its", 'n' }, { "itself", 'n' } };
-    *gender = 0;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (!strcmp(norm(k, t), words[i].word)) *gender = words[i].gender;
-    if (*gender == 'm') return &k->male;
-    if (*gender == 'f') return &k->female;
-    return *gender ? &k->thing : NULL;
+    switch (lexicon__bits(&lexicon__pronouns, norm(k, t))) {
+    case PRONOUNS_M: *gender = 'm'; return &k->male;
+    case PRONOUNS_F: *gender = 'f'; return &k->female;
+    case PRONOUNS_N: *gender = 'n'; return &k->thing;
+    default: *gender = 0; return NULL;
+    }
 }
 
 /* "it" that stands for nothing: "it was clear that", "it is raining". */

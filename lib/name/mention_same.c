@@ -13,7 +13,6 @@
 
 #include "lexicon_data.h"
 
-
 #define NAME_MAX_BYTES 128
 #define NAME_MAX_WORDS 12
 
@@ -115,13 +114,9 @@ static bool is_short_form(const words *a, const words *b)
  * word like "ministry" alone names nothing. */
 static bool says_too_little(const words *a, const words *b)
 {
-    static const char *const changing[] = { "north",    "south",    "east",    "west",    "new",
-                                            "northern", "southern", "eastern", "western", "central" };
     if (a->count == 1 && a->count < b->count && lexicon__has(&lexicon__org_words, a->word[0])) return true;
     if (a->count + 1 != b->count || strcmp(a->word[a->count - 1], b->word[b->count - 1])) return false;
-    for (size_t i = 0; i < sizeof changing / sizeof *changing; i++)
-        if (!strcmp(b->word[0], changing[i])) return true;
-    return false;
+    return lexicon__bits(&lexicon__name_words, b->word[0]) & NAME_WORDS_SIDE;
 }
 
 /* "elena marsh" and "e. marsh", "ms marsh" and "elena marsh". */

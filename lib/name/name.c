@@ -39,12 +39,12 @@ static bool is_capital(const name_reader *r, size_t t)
     return name__token(r, t)->kind == TOKEN_WORD && reading__is_capital(r->in, t);
 }
 
-size_t name__match(const name_reader *r, const lexicon *list, size_t t, const char **value)
+size_t name__match(const name_reader *r, const lexicon *list, size_t t, const lexicon_entry **entry)
 {
     const char *words[WORDS_MAX];
     size_t n = 0;
     for (; n < WORDS_MAX && t + n < r->end; n++) words[n] = name__norm(r, t + n);
-    return lexicon__match(list, words, n, value);
+    return lexicon__longest(list, words, n, entry);
 }
 
 /* Words that begin a sentence with a capital and are no names. */
@@ -82,14 +82,14 @@ static bool in_name(const name_reader *r, size_t t)
     return true;
 }
 
+bool name__has(const name_reader *r, size_t t, uint32_t flags)
+{
+    return lexicon__bits(&lexicon__name_words, name__norm(r, t)) & flags;
+}
+
 static bool is_joint(const name_reader *r, size_t t)
 {
-    static const char *const joints[] = { "of", "de",  "da",  "del", "della", "di",  "du",  "la",
-                                          "le", "van", "von", "der", "den",   "bin", "ibn", "al",
-                                          "el", "-",   "&",   "and", "for",   "the", "dos", "ter" };
-    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
-        if (name__is(r, t, joints[i])) return true;
-    return false;
+    return name__has(r, t, NAME_WORDS_JOINT);
 }
 
 bool name__is_org(const name_reader *r, size_t t)
@@ -144,11 +144,12 @@ static size_t name_end(const name_reader *r, size_t begin)
 /* Titles from t on, as many as follow each other; never all of the run. */
 static size_t title_end(const name_reader *r, size_t t, size_t end, char *gender)
 {
-    const char *value = NULL;
+    const lexicon_entry *title = NULL;
     while (t < end) {
-        size_t n = name__match(r, &lexicon__titles, t, &value);
+        size_t n = name__match(r, &lexicon__titles, t, &title);
         if (!n || t + n > end) break;
-        if (!strcmp(value, "m") || !strcmp(value, "f")) *gender = value[0];
+        if (title->bits == TITLES_M) *gender = 'm';
+        if (title->bits == TITLES_F) *gender = 'f';
         t += n;
     }
     return t;
@@ -380,6 +381,6 @@ claimdiff_mention_type name__type(const name *n)
 
 char name__gender(const char *given)
 {
-    const char *value = lexicon__find(&lexicon__given_names, given);
-    return value && !value[1] ? value[0] : 0;
+    uint32_t gender = lexicon__bits(&lexicon__given_names, given);
+    return gender == GIVEN_NAMES_M ? 'm' : gender == GIVEN_NAMES_F ? 'f' : 0;
 }

@@ -19,25 +19,23 @@ static void add(name *n, claimdiff_mention_type type, double weight)
 /* What the words of the name itself say. */
 static void weigh_words(const name_reader *r, name *n, const name_use *u)
 {
-    const char *value = NULL;
+    const lexicon_entry *listed = NULL;
     size_t size = u->end - u->begin, last = u->end - 1;
-    char gender = name__gender(name__norm(r, u->begin));
     bool given = lexicon__has(&lexicon__given_names, name__norm(r, u->begin));
-    size_t matched = name__match(r, &lexicon__organisations, u->begin, &value);
-    if (matched == size && strcmp(value, "none"))
+    size_t matched = name__match(r, &lexicon__organisations, u->begin, &listed);
+    bool none = listed && listed->bits == ORGANISATIONS_NONE;
+    if (matched == size && !none)
         add(n, CLAIMDIFF_MENTION_ORGANISATION, STRONG), n->listed = true;
-    if (matched == size && !strcmp(value, "none")) add(n, CLAIMDIFF_MENTION_OTHER, STRONG);
-    bool begins = matched && matched < size && strcmp(value, "none");
-    if (matched == size && strchr(value, ' ')) n->alias = strchr(value, ' ') + 1;
-    if (name__match(r, &lexicon__places, u->begin, NULL) == size)
+    if (matched == size && none) add(n, CLAIMDIFF_MENTION_OTHER, STRONG);
+    if (matched == size && *lexicon__text(listed)) n->alias = lexicon__text(listed);
+    bool place = name__match(r, &lexicon__places, u->begin, NULL) == size;
+    if (place)
         add(n, CLAIMDIFF_MENTION_PLACE, STRONG - (given ? 2 : 0)), n->listed = true;
     if (size == 1 && lexicon__has(&lexicon__surnames, n->text))
         add(n, CLAIMDIFF_MENTION_PERSON, GOOD);
     if (given) add(n, CLAIMDIFF_MENTION_PERSON, size > 1 ? STRONG - 1 : SOME);
-    if (given && size > 1 && !n->gender) n->gender = gender;
-    if (given && size == 1 && !n->gender) n->gender = gender;
-    bool listed_place = name__match(r, &lexicon__places, u->begin, NULL) == size;
-    if (size > 1 && name__is_org(r, last) && !listed_place)
+    if (given && !n->gender) n->gender = name__gender(name__norm(r, u->begin));
+    if (size > 1 && name__is_org(r, last) && !place)
         add(n, CLAIMDIFF_MENTION_ORGANISATION, STRONG);
     for (size_t t = u->begin; t < last; t++) {
         const token *k = name__token(r, t);
@@ -49,11 +47,13 @@ static void weigh_words(const name_reader *r, name *n, const name_use *u)
     }
     if (lexicon__has(&lexicon__event_words, name__norm(r, last)))
         add(n, CLAIMDIFF_MENTION_OTHER, STRONG + GOOD);
-    if (begins) add(n, CLAIMDIFF_MENTION_ORGANISATION, 2 * SOME);
-    value = lexicon__find(&lexicon__place_words, name__norm(r, last));
-    if (size > 1 && value && strcmp(value, "first")) add(n, CLAIMDIFF_MENTION_PLACE, STRONG - 1);
-    value = lexicon__find(&lexicon__place_words, name__norm(r, u->begin));
-    if (size > 1 && value && strcmp(value, "last")) add(n, CLAIMDIFF_MENTION_PLACE, 2 * SOME);
+    if (matched && matched < size && !none) add(n, CLAIMDIFF_MENTION_ORGANISATION, 2 * SOME);
+    uint32_t ends = lexicon__bits(&lexicon__place_words, name__norm(r, last));
+    if (size > 1 && ends & (PLACE_WORDS_LAST | PLACE_WORDS_BOTH))
+        add(n, CLAIMDIFF_MENTION_PLACE, STRONG - 1);
+    uint32_t begins = lexicon__bits(&lexicon__place_words, name__norm(r, u->begin));
+    if (size > 1 && begins & (PLACE_WORDS_FIRST | PLACE_WORDS_BOTH))
+        add(n, CLAIMDIFF_MENTION_PLACE, 2 * SOME);
     if (size == 1 && name__token(r, last)->shape == SHAPE_UPPER && strlen(n->text) > 1 &&
         !r->title_case)
         add(n, CLAIMDIFF_MENTION_ORGANISATION, 2 * SOME);
@@ -63,38 +63,24 @@ static void weigh_words(const name_reader *r, name *n, const name_use *u)
         add(n, CLAIMDIFF_MENTION_PERSON, GOOD);
 }
 
-static bool one_of(const char *word, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (!strcmp(word, words[i])) return true;
-    return false;
-}
-
 /* What stands before the name: "in", "the", "mediator", "the town of". */
 static void weigh_before(const name_reader *r, name *n, const name_use *u)
 {
-    static const char *const in[] = { "in",         "near",   "across",  "outside", "inside",
-                                      "throughout", "toward", "towards", "around" };
-    static const char *const at[] = { "at", "from", "to", "into", "over", "between" };
-    static const char *const kinds[] = { "town",   "city",     "village", "province",
-                                         "region", "district", "state",   "island",
-                                         "suburb", "capital",  "county",  "port" };
     size_t before = u->title;
     if (u->title < u->begin) add(n, CLAIMDIFF_MENTION_PERSON, STRONG);
     if (before <= r->begin) return;
-    const char *word = name__norm(r, before - 1),
-               *kind = lexicon__find(&lexicon__source_nouns, r->words[before - 1].lemma);
-    if (one_of(word, in, sizeof in / sizeof *in)) add(n, CLAIMDIFF_MENTION_PLACE, 2 * SOME);
-    if (one_of(word, at, sizeof at / sizeof *at)) add(n, CLAIMDIFF_MENTION_PLACE, SOME);
+    uint32_t kind = lexicon__bits(&lexicon__source_nouns, r->words[before - 1].lemma);
+    if (name__has(r, before - 1, NAME_WORDS_SURE)) add(n, CLAIMDIFF_MENTION_PLACE, 2 * SOME);
+    if (name__has(r, before - 1, NAME_WORDS_LIKELY)) add(n, CLAIMDIFF_MENTION_PLACE, SOME);
     bool modifies = u->end < r->end && r->words[u->end].pos == UPOS_NOUN;
-    if (!strcmp(word, "the") && !modifies && !n->listed)
+    if (name__is(r, before - 1, "the") && !modifies && !n->listed)
         add(n, CLAIMDIFF_MENTION_ORGANISATION, SOME), add(n, CLAIMDIFF_MENTION_PERSON, -GOOD);
-    if (!strcmp(word, "of") && before >= r->begin + 2 &&
-        one_of(name__norm(r, before - 2), kinds, sizeof kinds / sizeof *kinds))
+    if (name__is(r, before - 1, "of") && before >= r->begin + 2 &&
+        name__has(r, before - 2, NAME_WORDS_SETTLEMENT))
         add(n, CLAIMDIFF_MENTION_PLACE, STRONG);
-    if (kind && !strcmp(kind, "person")) add(n, CLAIMDIFF_MENTION_PERSON, GOOD);
-    if (kind && !strcmp(kind, "group")) add(n, CLAIMDIFF_MENTION_ORGANISATION, GOOD);
-    if (one_of(word, kinds, sizeof kinds / sizeof *kinds)) add(n, CLAIMDIFF_MENTION_PLACE, SOME);
+    if (kind == SOURCE_NOUNS_PERSON) add(n, CLAIMDIFF_MENTION_PERSON, GOOD);
+    if (kind == SOURCE_NOUNS_GROUP) add(n, CLAIMDIFF_MENTION_ORGANISATION, GOOD);
+    if (name__has(r, before - 1, NAME_WORDS_SETTLEMENT)) add(n, CLAIMDIFF_MENTION_PLACE, SOME);
 }
 
 /* What stands after it: ", 54,", ", who", "said", "-based". */

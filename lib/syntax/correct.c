@@ -77,18 +77,15 @@ static void fix_first_name(const piece *p, size_t t)
 /* "due to fog" is a cause; with a time after it, the noun is a verb. */
 static void fix_due_to(const piece *p, size_t t)
 {
-    static const char *const times[] = { "on", "next", "this", "later", "today", "tomorrow" };
     syntax_word *w = &p->syn->words[t];
     if (t == p->begin || t + 3 >= p->end || strcmp(norm(p, t), "due") ||
         strcmp(norm(p, t + 1), "to"))
         return;
     if (strcmp(w[-1].lemma, "be") || w[2].pos != UPOS_NOUN || w[2].plural) return;
-    for (size_t k = 0; k < sizeof times / sizeof *times; k++)
-        if (!strcmp(norm(p, t + 3), times[k])) {
-            w[1].pos = UPOS_PART;
-            w[2].pos = UPOS_VERB;
-            w[2].form = FORM_BASE;
-        }
+    if (!(lexicon__bits(&lexicon__syntax_words, norm(p, t + 3)) & SYNTAX_WORDS_TIME)) return;
+    w[1].pos = UPOS_PART;
+    w[2].pos = UPOS_VERB;
+    w[2].form = FORM_BASE;
 }
 
 /* The child with this relation left of its head, or SYNTAX_ROOT. */
@@ -169,12 +166,7 @@ static bool is_capital(const token *k)
 
 static bool is_auxiliary(const char *lemma)
 {
-    static const char *const words[] = { "be",    "have", "do",    "will",  "would",  "can",
-                                         "could", "may",  "might", "shall", "should", "must",
-                                         "ought", "get",  "let",   "need",  "dare" };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (!strcmp(lemma, words[i])) return true;
-    return false;
+    return lexicon__bits(&lexicon__syntax_words, lemma) & SYNTAX_WORDS_AUXILIARY;
 }
 
 /* Words that are adverbs without ending in -ly. */

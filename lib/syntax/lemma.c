@@ -1,13 +1,12 @@
-/* Lemmas by list and rule: irregular forms stand in data/irregular-*.txt, the
+/* Lemmas by list and rule: irregular forms stand in irregular-*.txt, the
  * rest loses its ending, with the spelling put right ("stopped" -> "stop",
  * "hoped" -> "hope"). Blind spot: whether an unknown stem takes a final e is
- * guessed from its last letters (data/silent-e.txt). */
+ * guessed from its last letters (silent-e.txt). */
 #include "lemma.h"
 
 #include <string.h>
 
 #include "lexicon_data.h"
-
 
 #define LONGEST 40   /* longer words are left as they are */
 #define ENDING_MAX 5 /* letters of the longest ending in silent-e.txt */
@@ -64,8 +63,8 @@ static bool wants_e(const stem *s)
         if (n > s->length) ending[0] = '^';
         memcpy(ending + (n - letters), s->text + s->length - letters, letters);
         ending[n] = '\0';
-        const char *found = lexicon__find(&lexicon__silent_e, ending);
-        if (found) return *found == 'e';
+        uint32_t found = lexicon__bits(&lexicon__silent_e, ending);
+        if (found) return found == SILENT_E_E;
     }
     return false;
 }

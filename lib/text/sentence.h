@@ -12,7 +12,7 @@ bool sentence__find(segments *s, arena *a);
  * its token_begin: "GENEVA (Newswire) — Talks" -> the token "Talks". */
 size_t dateline__end(const segments *s, const sentence *opening);
 
-/* Sets the role and body_begin of every sentence. */
+/* Sets the role of every sentence. */
 void role__assign(segments *s);
 
 /* True for . ! ? … and the runs of them that end a sentence. */

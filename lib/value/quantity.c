@@ -26,7 +26,7 @@ static size_t idiom(const scan *s, size_t at)
         words[count] = s->tokens[at + count].norm;
         count++;
     }
-    return lexicon__match(&lexicon__number_idioms, words, count, NULL);
+    return lexicon__longest(&lexicon__number_idioms, words, count, NULL);
 }
 
 static bool is_digits(const scan *s, size_t at)

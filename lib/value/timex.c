@@ -23,6 +23,7 @@
 
 timex_grain timex__grain(const lexicon_entry *entry)
 {
+    /* By timex_grain (lint: names). */
     static const char *const names[] = { "",        "day",    "weekend", "week",   "month",
                                          "quarter", "season", "year",    "decade", "century" };
     for (size_t k = 1; k < sizeof names / sizeof *names; k++)

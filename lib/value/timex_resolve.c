@@ -65,6 +65,7 @@ static void add_year(char *norm, const timex *t)
 
 static void add_date(char *norm, const timex *t)
 {
+    /* Of the normal form (lint: names). */
     static const char *const weekdays[] = { "",         "monday", "tuesday",  "wednesday",
                                             "thursday", "friday", "saturday", "sunday" };
     static const char *const seasons[] = { "", "-spring", "-summer", "-autumn", "-winter" };
@@ -94,6 +95,7 @@ static void add_date(char *norm, const timex *t)
 
 static void add_shift(char *norm, const timex *t)
 {
+    /* By timex_grain, of the normal form (lint: names). */
     static const char *const grains[] = { "hour",    "day",    "weekend", "week",   "month",
                                           "quarter", "season", "year",    "decade", "century" };
     add_text(norm, t->floating ? "floating:" : "relative:");
