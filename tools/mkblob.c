@@ -16,7 +16,8 @@ int main(int argc, char **argv)
     }
     puts("/* Made by tools/mkblob.c; do not edit. */");
     puts("#pragma GCC diagnostic ignored \"-Woverlength-strings\"");
-    printf("extern const unsigned char %s[];\n_Alignas(64) const unsigned char %s[] =", argv[1], argv[1]);
+    printf("extern const unsigned char %s[];\n_Alignas(64) const unsigned char %s[] =", argv[1],
+           argv[1]);
     for (int c; (c = getc(file)) != EOF; count++) {
         if (count % LINE == 0) fputs(count ? "\"\n\"" : "\n\"", stdout);
         printf("\\%03o", (unsigned)c);

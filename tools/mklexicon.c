@@ -14,15 +14,12 @@
  *     enum A B C   one of these words
  *     flags A B C  any of them, or none
  *     number       a number; number? may be left out
- *     text         the rest of the value, or its next word if a part follows;
- *                  text? may be left out
- *     names        as text, but of words that are numbered: their table, sorted,
- *                  is a list NAME_values
+ *     text         the rest of the value, or its next word if a part follows; text? is optional
+ *     names        as text, of words that are numbered: their sorted table is a list NAME_values
  *
  * The words of enums and flags become bits, constants NAME_WORD in OUT.h. A
  * value that does not fit its schema, a key that stands twice and a key that is
- * not in search form end the work. Entries are sorted by bytes; the slots of
- * the hash table of a list are what lib/base/lexicon.c reads. */
+ * not in search form end the work. lib/base/lexicon.c reads what is made. */
 #include <ctype.h>
 #include <inttypes.h>
 #include <stdarg.h>
@@ -134,12 +131,13 @@ static void read_part(list *l, char *text)
 {
     schema *s = &l->schema;
     char *word = strtok(text, " ");
-    if (!word || s->part_count == PARTS) die(l->path, 1, "an empty schema, or more than %d parts", PARTS);
+    if (!word || s->part_count == PARTS) die(l->path, 1, "no part, or more than %d", PARTS);
     size_t length = strlen(word);
     bool optional = word[length - 1] == '?';
     part p = { kind_named(l, word, length - optional), optional, s->word_count, s->word_count };
     while ((word = strtok(NULL, " "))) {
-        if (p.kind != KIND_ENUM && p.kind != KIND_FLAGS) die(l->path, 1, "'%s' names a value of an open kind", word);
+        if (p.kind != KIND_ENUM && p.kind != KIND_FLAGS)
+            die(l->path, 1, "'%s' names a value of an open kind", word);
         if (s->word_count == WORDS) die(l->path, 1, "more than %d words in the schema", WORDS);
         s->words[s->word_count++] = copy(word);
     }
@@ -275,7 +273,8 @@ static void read_list(list *l)
     }
     fclose(file);
     if (number == 0) die(l->path, 1, "no #schema");
-    if (!l->entries.count || l->entries.count > ENTRIES) die(l->path, 0, "no entry, or more than %d", ENTRIES);
+    if (!l->entries.count || l->entries.count > ENTRIES)
+        die(l->path, 0, "no entry, or more than %d", ENTRIES);
 }
 
 static int by_key(const void *a, const void *b)
@@ -329,8 +328,8 @@ static void add_list(output *o, const list *l)
         if (words > longest) longest = words;
         add_entry(o, l, &l->entries.items[k]);
     }
-    str__format(&o->lists, "const lexicon lexicon__%s = { %zu, %zu, %zu, %zu, %zu };\n", l->name, first,
-                l->entries.count, longest, slots, add_slots(o, l));
+    str__format(&o->lists, "const lexicon lexicon__%s = { %zu, %zu, %zu, %zu, %zu };\n", l->name,
+                first, l->entries.count, longest, slots, add_slots(o, l));
 }
 
 /* "speech_verbs", "says" -> "SPEECH_VERBS_SAYS" */
@@ -354,7 +353,7 @@ static void declare(FILE *out, const list *l)
 /* The words that stand in the values of a list of names, as a list of their own. */
 static void add_values(output *o, const list *l)
 {
-    list values = { .path = l->path, .schema = { .parts = { { .kind = KIND_SET } }, .part_count = 1 } };
+    list values = { .path = l->path, .schema.part_count = 1 }; /* of KIND_SET */
     char text[LINE];
     map seen;
     map__init(&seen, &memory);
@@ -390,7 +389,7 @@ static void put_pool(FILE *out, const str *pool)
     for (size_t i = 0; i < pool->length; i++) {
         unsigned char c = (unsigned char)pool->bytes[i];
         if (!c) fputs(i % 16 ? "\\000" : "\\000\"\n    \"", out);
-        else if (c < ' ' || c >= 0x7f || c == '"' || c == '\\' || c == '?') fprintf(out, "\\%03o", (unsigned)c);
+        else if (c < ' ' || c > '~' || strchr("\"\\?", c)) fprintf(out, "\\%03o", (unsigned)c);
         else fputc(c, out);
     }
     fputs("\";\n", out);
@@ -401,8 +400,8 @@ static void put_tables(FILE *out, const output *o)
     fputs("\nconst lexicon_entry lexicon_data__entries[] = {\n", out);
     for (size_t i = 0; i < o->entries.count; i++) {
         const lexicon_entry *e = &o->entries.items[i];
-        fprintf(out, "    { %" PRIu32 ", %" PRIu32 ", %" PRIu32 ", %" PRIu32 ", %" PRIu32 " },\n", e->key, e->bits,
-                e->text, e->number, e->value);
+        fprintf(out, "    { %" PRIu32 ", %" PRIu32 ", %" PRIu32 ", %" PRIu32 ", %" PRIu32 " },\n",
+                e->key, e->bits, e->text, e->number, e->value);
     }
     fputs("};\n\nconst uint32_t lexicon_data__slots[] = {", out);
     for (size_t i = 0; i < o->slots.count; i++)
@@ -441,9 +440,11 @@ int main(int argc, char **argv)
     fputs("\n#endif\n", o.header);
     if (memory.failed || o.pool.failed || o.lists.failed) die("memory", 0, "none left");
     FILE *tables = open_output(argv[1], ".c");
-    fputs("#include \"lexicon_data.h\"\n\n#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n\n", tables);
+    fputs("#include \"lexicon_data.h\"\n\n", tables);
+    fputs("#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n\n", tables);
     put_pool(tables, &o.pool);
     put_tables(tables, &o);
-    if (ferror(tables) | ferror(o.header) | fclose(tables) | fclose(o.header)) die(argv[1], 0, "cannot be written");
+    if (ferror(tables) | ferror(o.header) | fclose(tables) | fclose(o.header))
+        die(argv[1], 0, "cannot be written");
     return 0;
 }

@@ -20,7 +20,7 @@ typedef struct lexicon_entry {
     uint32_t bits;   /* of the words of an enum or flags; 0: none */
     uint32_t text;   /* offset in the pool; "" if the value has no text */
     uint32_t number; /* index of its first number */
-    uint32_t value;  /* offset in the pool: the whole value as it is written, "" if the line has none */
+    uint32_t value;  /* offset in the pool; the whole value as it is written, or "" */
 } lexicon_entry;
 
 typedef struct lexicon {

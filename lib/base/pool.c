@@ -61,7 +61,8 @@ static void take_items(run *r, size_t worker)
         bool good = r->work(r->ctx, item, worker);
         const size_t done = atomic_fetch_add(&r->done, 1) + 1;
         if (good && worker == 0 && r->pool)
-            good = pool__tell(r->pool, r->pool->from + (r->pool->to - r->pool->from) * done / r->count);
+            good = pool__tell(r->pool,
+                              r->pool->from + (r->pool->to - r->pool->from) * done / r->count);
         if (!good) atomic_store(&r->stopped, true);
     }
 }
@@ -73,7 +74,8 @@ static void *work_as_hand(void *ctx)
     return NULL;
 }
 
-bool pool__run(pool *p, size_t count, bool (*work)(void *ctx, size_t item, size_t worker), void *ctx)
+bool pool__run(pool *p, size_t count, bool (*work)(void *ctx, size_t item, size_t worker),
+               void *ctx)
 {
     run r = { .pool = p, .count = count, .work = work, .ctx = ctx };
     hand hands[POOL_THREADS_MAX];

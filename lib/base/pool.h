@@ -9,7 +9,7 @@ enum { POOL_THREADS_MAX = 64, POOL_TOTAL = 1000 };
 
 /* No threads lie in it: they are started for each run and end with it. */
 typedef struct pool {
-    size_t threads;                                     /* 1 .. POOL_THREADS_MAX, the caller's among them */
+    size_t threads; /* 1 .. POOL_THREADS_MAX, the caller's among them */
     bool (*tell)(void *ctx, size_t done, size_t total); /* from the caller's thread; NULL: nobody */
     void *ctx;
     size_t from, to; /* what the next run is of the whole, of POOL_TOTAL */
@@ -31,6 +31,7 @@ size_t pool__workers(const pool *p, size_t count);
 /* Calls work for each item below count, in any order, from several threads; worker is below
  * pool__workers, and no two threads have the same. Where threads cannot be started, fewer
  * do it. False: an item was false, or it was cancelled; then items may be left undone. */
-bool pool__run(pool *p, size_t count, bool (*work)(void *ctx, size_t item, size_t worker), void *ctx);
+bool pool__run(pool *p, size_t count, bool (*work)(void *ctx, size_t item, size_t worker),
+               void *ctx);
 
 #endif

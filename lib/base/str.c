@@ -29,8 +29,9 @@ static bool reserve(str *s, size_t more)
         if (capacity > (size_t)-1 / 2) goto fail;
         capacity *= 2;
     }
-    char *bytes = s->bytes ? s->allocator->realloc(s->allocator->ctx, s->bytes, s->capacity, capacity)
-                           : s->allocator->malloc(s->allocator->ctx, capacity);
+    char *bytes = s->bytes
+                      ? s->allocator->realloc(s->allocator->ctx, s->bytes, s->capacity, capacity)
+                      : s->allocator->malloc(s->allocator->ctx, capacity);
     if (!bytes) goto fail;
     s->bytes = bytes;
     s->capacity = capacity;

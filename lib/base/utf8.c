@@ -12,7 +12,8 @@ long utf8__decode(const char *text, size_t length, size_t *size)
     *size = 1;
     if (!length) return -1;
     if ((unsigned char)text[0] < 0x80) return (unsigned char)text[0];
-    n = utf8proc_iterate((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)(length < 4 ? length : 4), &c);
+    n = utf8proc_iterate((const utf8proc_uint8_t *)text,
+                         (utf8proc_ssize_t)(length < 4 ? length : 4), &c);
     if (n <= 0 || c < 0) return -1;
     *size = (size_t)n;
     return c;
@@ -92,7 +93,8 @@ size_t utf8__decompose(long c, long out[4])
     int boundary = 0;
     out[0] = c;
     if (c < 0xC0) return 1;
-    utf8proc_ssize_t n = utf8proc_decompose_char((utf8proc_int32_t)c, points, 4, UTF8PROC_DECOMPOSE, &boundary);
+    utf8proc_ssize_t n =
+        utf8proc_decompose_char((utf8proc_int32_t)c, points, 4, UTF8PROC_DECOMPOSE, &boundary);
     if (n < 1 || n > 4) return 1;
     for (utf8proc_ssize_t i = 0; i < n; i++) out[i] = points[i];
     return (size_t)n;
@@ -110,7 +112,8 @@ static long plain_form(long c)
     switch (c) {
     case 0x2018: case 0x2019: case 0x201B: case 0x2032: return '\'';
     case 0x201C: case 0x201D: case 0x201E: case 0x2033: return '"';
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: return '-';
+    case 0x2010: case 0x2011: case 0x2012: case 0x2013:
+    case 0x2014: case 0x2015: case 0x2212: return '-';
     case 0x00AD: case 0x200B: case 0x200C: case 0x200D: case 0xFEFF: return 0;
     case 0x00A0: case 0x202F: case 0x2009: return ' ';
     default: return c;

@@ -27,7 +27,8 @@ bool encoder__prepare(encoder_space *space, arena *a, const weights *w, size_t r
     space->rows = rows;
     space->hidden = aligned(a, rows * c->width, sizeof(float));
     space->wide = aligned(a, rows * larger((size_t)4 * c->width, c->ffn), sizeof(float));
-    space->scratch = aligned(a, kernels__attention_scratch(longest, c->width / c->heads), sizeof(float));
+    space->scratch =
+        aligned(a, kernels__attention_scratch(longest, c->width / c->heads), sizeof(float));
     space->narrow.bytes = aligned(a, rows * larger(c->width, c->ffn), 1);
     space->narrow.scales = aligned(a, rows, sizeof(float));
     space->narrow.zeros = aligned(a, rows, sizeof(int32_t));
@@ -61,8 +62,8 @@ static void embed(const weights *w, const encoder_sequence *s, float *hidden)
 }
 
 /* y (rows, matrix rows) = or += x (rows, matrix columns) times the matrix. */
-static void multiply(const kernels *k, encoder_space *space, const weights_matrix *m, const float *x, size_t rows,
-                     kernels_after after, float *y)
+static void multiply(const kernels *k, encoder_space *space, const weights_matrix *m,
+                     const float *x, size_t rows, kernels_after after, float *y)
 {
     space->narrow.rows = rows;
     space->narrow.cols = m->cols;
@@ -83,8 +84,14 @@ static void attend(const run *r, const float *qkv, float *context)
 {
     const weights_config *c = &r->w->config;
     for (size_t i = 0, row = 0; i < r->count; row += r->lengths[i++]) {
-        kernels_attention job = { qkv + row * 3 * c->width, r->w->relative, context + row * c->width,
-                                  r->space->scratch, r->lengths[i], c->width, c->heads, c->reach };
+        kernels_attention job = { qkv + row * 3 * c->width,
+                                  r->w->relative,
+                                  context + row * c->width,
+                                  r->space->scratch,
+                                  r->lengths[i],
+                                  c->width,
+                                  c->heads,
+                                  c->reach };
         r->k->attention(&job);
     }
 }
@@ -92,7 +99,8 @@ static void attend(const run *r, const float *qkv, float *context)
 static void run_layer(const run *r, const weights_layer *layer)
 {
     const weights_config *c = &r->w->config;
-    float *hidden = r->space->hidden, *qkv = r->space->wide, *context = qkv + r->rows * 3 * c->width;
+    float *hidden = r->space->hidden, *qkv = r->space->wide,
+          *context = qkv + r->rows * 3 * c->width;
     multiply(r->k, r->space, &layer->qkv, hidden, r->rows, KERNELS_STORE, qkv);
     attend(r, qkv, context);
     multiply(r->k, r->space, &layer->out, context, r->rows, KERNELS_ADD, hidden);
@@ -114,8 +122,8 @@ static size_t sum_of(const size_t *lengths, size_t count)
     return rows;
 }
 
-void encoder__run(const weights *w, const kernels *k, encoder_space *space, const encoder_sequence *sequences,
-                  size_t count, size_t layers)
+void encoder__run(const weights *w, const kernels *k, encoder_space *space,
+                  const encoder_sequence *sequences, size_t count, size_t layers)
 {
     run r = { w, k, space, space->lengths, count, 0 };
     const weights_config *c = &w->config;
@@ -128,8 +136,8 @@ void encoder__run(const weights *w, const kernels *k, encoder_space *space, cons
     run_layers(&r, 0, layers);
 }
 
-void encoder__go_on(const weights *w, const kernels *k, encoder_space *space, const size_t *lengths, size_t count,
-                    size_t from)
+void encoder__go_on(const weights *w, const kernels *k, encoder_space *space, const size_t *lengths,
+                    size_t count, size_t from)
 {
     run r = { w, k, space, lengths, count, sum_of(lengths, count) };
     run_layers(&r, from, w->config.layers);
@@ -161,7 +169,8 @@ void encoder__normalize(float *rows, size_t count, size_t width)
     }
 }
 
-void encoder__classify(const weights *w, const kernels *k, encoder_space *space, size_t count, float *logits)
+void encoder__classify(const weights *w, const kernels *k, encoder_space *space, size_t count,
+                       float *logits)
 {
     const weights_config *c = &w->config;
     float *inner = space->wide;

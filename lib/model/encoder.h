@@ -23,17 +23,18 @@ typedef struct encoder_space {
 
 /* False when out of memory. rows: all tokens of a call; longest: of its
  * longest sequence. */
-bool encoder__prepare(encoder_space *space, arena *a, const weights *w, size_t rows, size_t longest);
+bool encoder__prepare(encoder_space *space, arena *a, const weights *w, size_t rows,
+                      size_t longest);
 
 /* Token states of count sequences, whose tokens fit into space, after the
  * lowest `layers` layers: space->hidden (tokens, width). */
-void encoder__run(const weights *w, const kernels *k, encoder_space *space, const encoder_sequence *sequences,
-                  size_t count, size_t layers);
+void encoder__run(const weights *w, const kernels *k, encoder_space *space,
+                  const encoder_sequence *sequences, size_t count, size_t layers);
 
 /* Runs the layers from `from` on over rows that lie in space->hidden, count
  * sequences of lengths[i] rows each. */
-void encoder__go_on(const weights *w, const kernels *k, encoder_space *space, const size_t *lengths, size_t count,
-                    size_t from);
+void encoder__go_on(const weights *w, const kernels *k, encoder_space *space, const size_t *lengths,
+                    size_t count, size_t from);
 
 /* Leaves in space->hidden each sequence's mean row, (count, width). */
 void encoder__pool(const weights *w, encoder_space *space, const size_t *lengths, size_t count);
@@ -42,6 +43,7 @@ void encoder__pool(const weights *w, encoder_space *space, const size_t *lengths
 void encoder__normalize(float *rows, size_t count, size_t width);
 
 /* The head on count pooled rows in space->hidden: logits (count, labels). */
-void encoder__classify(const weights *w, const kernels *k, encoder_space *space, size_t count, float *logits);
+void encoder__classify(const weights *w, const kernels *k, encoder_space *space, size_t count,
+                       float *logits);
 
 #endif

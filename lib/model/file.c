@@ -13,7 +13,8 @@
 static claimdiff_status cannot_read(claimdiff_error *error, int why)
 {
     char message[96] = "no file with anything in it";
-    if (why && strerror_r(why, message, sizeof message)) snprintf(message, sizeof message, "error %d", why);
+    if (why && strerror_r(why, message, sizeof message))
+        snprintf(message, sizeof message, "error %d", why);
     return status__fail(error, CLAIMDIFF_ERR_MODEL, CLAIMDIFF_NONE, 0, message);
 }
 

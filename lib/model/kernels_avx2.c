@@ -22,8 +22,8 @@
 #define KERNELS_SIGNED 1
 enum { TILE_ROWS = 4, TILE_BLOCKS = 1, KEY_VECTORS = 2 };
 
-static inline __attribute__((always_inline)) void tile_of(const int8_t *panel, const uint8_t *x, size_t cols,
-                                                          const size_t rows, int32_t *acc)
+static inline __attribute__((always_inline)) void
+tile_of(const int8_t *panel, const uint8_t *x, size_t cols, const size_t rows, int32_t *acc)
 {
     const __m256i ones = _mm256_set1_epi16(1), top = _mm256_set1_epi8(-128);
     __m256i sum[TILE_ROWS][2];
@@ -31,12 +31,14 @@ static inline __attribute__((always_inline)) void tile_of(const int8_t *panel, c
     for (size_t i = 0; i < rows; i++) sum[i][0] = sum[i][1] = _mm256_setzero_si256();
     for (size_t k = 0; k < cols; k += 4) {
         const __m256i low = _mm256_loadu_si256((const __m256i *)(const void *)(panel + k * 16));
-        const __m256i high = _mm256_loadu_si256((const __m256i *)(const void *)(panel + k * 16 + 32));
+        const __m256i high =
+            _mm256_loadu_si256((const __m256i *)(const void *)(panel + k * 16 + 32));
 #pragma GCC unroll 4
         for (size_t i = 0; i < rows; i++) {
             int32_t four;
             memcpy(&four, x + i * cols + k, sizeof four);
-            const __m256i a = _mm256_xor_si256(_mm256_set1_epi32(four), top), size = _mm256_abs_epi8(a);
+            const __m256i a = _mm256_xor_si256(_mm256_set1_epi32(four), top),
+                          size = _mm256_abs_epi8(a);
             const __m256i p = _mm256_maddubs_epi16(size, _mm256_sign_epi8(low, a));
             const __m256i q = _mm256_maddubs_epi16(size, _mm256_sign_epi8(high, a));
             sum[i][0] = _mm256_add_epi32(sum[i][0], _mm256_madd_epi16(p, ones));
@@ -51,7 +53,8 @@ static inline __attribute__((always_inline)) void tile_of(const int8_t *panel, c
 }
 
 /* acc (rows, 16) = x - 128 (rows, cols) times one block. */
-static void tile(const int8_t *panel, const uint8_t *x, size_t cols, size_t rows, size_t blocks, int32_t *acc)
+static void tile(const int8_t *panel, const uint8_t *x, size_t cols, size_t rows, size_t blocks,
+                 int32_t *acc)
 {
     (void)blocks;
     switch (rows) {

@@ -21,8 +21,9 @@
 enum { TILE_ROWS = 8, TILE_BLOCKS = 3, KEY_VECTORS = 4 };
 
 /* rows and blocks are constants where this is inlined: 24 sums in registers. */
-static inline __attribute__((always_inline)) void tile_of(const int8_t *panel, const uint8_t *x, size_t cols,
-                                                          const size_t rows, const size_t blocks, int32_t *acc)
+static inline __attribute__((always_inline)) void tile_of(const int8_t *panel, const uint8_t *x,
+                                                          size_t cols, const size_t rows,
+                                                          const size_t blocks, int32_t *acc)
 {
     __m512i sum[TILE_ROWS][TILE_BLOCKS];
 #pragma GCC unroll 8
@@ -45,7 +46,8 @@ static inline __attribute__((always_inline)) void tile_of(const int8_t *panel, c
 #pragma GCC unroll 8
     for (size_t i = 0; i < rows; i++)
 #pragma GCC unroll 3
-        for (size_t b = 0; b < blocks; b++) _mm512_storeu_si512(acc + (i * blocks + b) * 16, sum[i][b]);
+        for (size_t b = 0; b < blocks; b++)
+            _mm512_storeu_si512(acc + (i * blocks + b) * 16, sum[i][b]);
 }
 
 #define TILE_CASE(rows)                                                                            \
@@ -56,7 +58,8 @@ static inline __attribute__((always_inline)) void tile_of(const int8_t *panel, c
         break;
 
 /* acc (rows, 16 * blocks) = x (rows, cols) times a panel of blocks. */
-static void tile(const int8_t *panel, const uint8_t *x, size_t cols, size_t rows, size_t blocks, int32_t *acc)
+static void tile(const int8_t *panel, const uint8_t *x, size_t cols, size_t rows, size_t blocks,
+                 int32_t *acc)
 {
     switch (rows) {
         TILE_CASE(1)

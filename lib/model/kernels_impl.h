@@ -199,14 +199,16 @@ static void quantize_row(const float *x, size_t cols, uint8_t *bytes, float *sca
 static void quantize(const float *x, kernels_rows *out)
 {
     for (size_t i = 0; i < out->rows; i++)
-        quantize_row(x + i * out->cols, out->cols, out->bytes + i * out->cols, out->scales + i, out->zeros + i);
+        quantize_row(x + i * out->cols, out->cols, out->bytes + i * out->cols, out->scales + i,
+                     out->zeros + i);
 }
 
 /* ---- Products ----------------------------------------------------------- */
 
 /* One row of a tile: sums of products to values. The weight sums take the
  * zero point out; unsigned, so that a wrong file's sums may wrap. */
-static inline vf value_of(const int32_t *acc, const int32_t *sums, const float *scales, int32_t zero, float scale)
+static inline vf value_of(const int32_t *acc, const int32_t *sums, const float *scales,
+                          int32_t zero, float scale)
 {
     vu have, all;
     memcpy(&have, acc, sizeof have);
@@ -220,15 +222,16 @@ typedef struct place {
 } place;
 
 /* The tile's sums acc (rows, cols) into y. */
-static void finish_tile(const weights_matrix *m, const kernels_rows *x, const int32_t *acc, place at,
-                        kernels_after after, float *y)
+static void finish_tile(const weights_matrix *m, const kernels_rows *x, const int32_t *acc,
+                        place at, kernels_after after, float *y)
 {
     for (size_t i = 0; i < at.rows; i++) {
         float *to = y + (at.row + i) * m->rows + at.col;
         const float scale = x->scales[at.row + i];
         const int32_t zero = x->zeros[at.row + i] - SHIFT;
         for (size_t n = 0; n < at.cols; n += W) {
-            vf v = value_of(acc + i * at.cols + n, m->sums + at.col + n, m->scales + at.col + n, zero, scale);
+            vf v = value_of(acc + i * at.cols + n, m->sums + at.col + n, m->scales + at.col + n,
+                            zero, scale);
             v = v + load(m->bias + at.col + n);
             if (after == KERNELS_GELU) v = gelu_of(v);
             if (after == KERNELS_ADD) v = v + load(to + n);
@@ -307,8 +310,8 @@ static void gather_head(const float *keys, const float *values, head *h)
 }
 
 /* Scores of count queries from the i-th, for `vectors` vectors of keys from j. */
-static inline __attribute__((always_inline)) void score(const head *h, size_t i, size_t j, const size_t count,
-                                                        const size_t vectors)
+static inline __attribute__((always_inline)) void score(const head *h, size_t i, size_t j,
+                                                        const size_t count, const size_t vectors)
 {
     vf acc[QUERIES * KEY_VECTORS];
     const float *q = h->queries + i * h->stride;
@@ -325,7 +328,8 @@ static inline __attribute__((always_inline)) void score(const head *h, size_t i,
 #pragma GCC unroll 4
     for (size_t n = 0; n < count; n++)
 #pragma GCC unroll 4
-        for (size_t v = 0; v < vectors; v++) store(h->scores + n * h->padded + j + v * W, acc[n * vectors + v]);
+        for (size_t v = 0; v < vectors; v++)
+            store(h->scores + n * h->padded + j + v * W, acc[n * vectors + v]);
 }
 
 static void add_relative(const head *h, size_t i, float *scores)
@@ -356,8 +360,8 @@ static float soften(const head *h, float *scores)
 }
 
 /* Values of count queries, weighted by their scores. */
-static inline __attribute__((always_inline)) void mix(const head *h, const float *sums, float *out, size_t stride,
-                                                      const size_t count)
+static inline __attribute__((always_inline)) void mix(const head *h, const float *sums, float *out,
+                                                      size_t stride, const size_t count)
 {
     for (size_t d = 0; d < h->width; d += LANES) {
         vf acc[QUERIES * PARTS];
@@ -368,20 +372,23 @@ static inline __attribute__((always_inline)) void mix(const head *h, const float
             for (size_t l = 0; l < PARTS; l++) {
                 const vf v = load(values + l * W);
 #pragma GCC unroll 4
-                for (size_t n = 0; n < count; n++) acc[n * PARTS + l] += h->scores[n * h->padded + j] * v;
+                for (size_t n = 0; n < count; n++)
+                    acc[n * PARTS + l] += h->scores[n * h->padded + j] * v;
             }
         }
         for (size_t n = 0; n < count; n++)
-            for (size_t l = 0; l < PARTS; l++) store(out + n * stride + d + l * W, acc[n * PARTS + l] / sums[n]);
+            for (size_t l = 0; l < PARTS; l++)
+                store(out + n * stride + d + l * W, acc[n * PARTS + l] / sums[n]);
     }
 }
 
-static inline __attribute__((always_inline)) void attend(const head *h, size_t i, float *out, size_t stride,
-                                                         const size_t count)
+static inline __attribute__((always_inline)) void attend(const head *h, size_t i, float *out,
+                                                         size_t stride, const size_t count)
 {
     float sums[QUERIES];
     size_t j = 0;
-    for (; j + KEY_VECTORS * W <= h->padded; j += KEY_VECTORS * W) score(h, i, j, count, KEY_VECTORS);
+    for (; j + KEY_VECTORS * W <= h->padded; j += KEY_VECTORS * W)
+        score(h, i, j, count, KEY_VECTORS);
     for (; j < h->padded; j += W) score(h, i, j, count, 1);
     for (size_t n = 0; n < count; n++) {
         if (h->relative) add_relative(h, i + n, h->scores + n * h->padded);
@@ -416,5 +423,6 @@ static void attention(const kernels_attention *job)
 #define KERNELS_STRING(x) KERNELS_STRING_(x)
 #define KERNELS_OBJECT_(x) kernels__##x
 #define KERNELS_OBJECT(x) KERNELS_OBJECT_(x)
-const kernels KERNELS_OBJECT(KERNELS_NAME) = { KERNELS_STRING(KERNELS_NAME), quantize, product, norm_all,
-                                               attention, tanh_all };
+const kernels KERNELS_OBJECT(KERNELS_NAME) = {
+    KERNELS_STRING(KERNELS_NAME), quantize, product, norm_all, attention, tanh_all
+};

@@ -21,8 +21,8 @@
 #define KERNELS_SIGNED 1
 enum { TILE_ROWS = 4, TILE_BLOCKS = 1, KEY_VECTORS = 4 };
 
-static inline __attribute__((always_inline)) void tile_of(const int8_t *panel, const uint8_t *x, size_t cols,
-                                                          const size_t rows, int32_t *acc)
+static inline __attribute__((always_inline)) void
+tile_of(const int8_t *panel, const uint8_t *x, size_t cols, const size_t rows, int32_t *acc)
 {
     int32x4_t sum[TILE_ROWS][4];
 #pragma GCC unroll 4
@@ -49,7 +49,8 @@ static inline __attribute__((always_inline)) void tile_of(const int8_t *panel, c
 }
 
 /* acc (rows, 16) = x - 128 (rows, cols) times one block. */
-static void tile(const int8_t *panel, const uint8_t *x, size_t cols, size_t rows, size_t blocks, int32_t *acc)
+static void tile(const int8_t *panel, const uint8_t *x, size_t cols, size_t rows, size_t blocks,
+                 int32_t *acc)
 {
     (void)blocks;
     switch (rows) {

@@ -14,12 +14,14 @@
 enum { TILE_ROWS = 4, TILE_BLOCKS = 1, KEY_VECTORS = 2 };
 
 /* acc (rows, 16) = x (rows, cols) times one block of 16 outputs. */
-static void tile(const int8_t *panel, const uint8_t *x, size_t cols, size_t rows, size_t blocks, int32_t *acc);
+static void tile(const int8_t *panel, const uint8_t *x, size_t cols, size_t rows, size_t blocks,
+                 int32_t *acc);
 
 #include "kernels_impl.h"
 
 #if W == 1
-static void tile(const int8_t *panel, const uint8_t *x, size_t cols, size_t rows, size_t blocks, int32_t *acc)
+static void tile(const int8_t *panel, const uint8_t *x, size_t cols, size_t rows, size_t blocks,
+                 int32_t *acc)
 {
     (void)blocks;
     for (size_t i = 0; i < rows; i++) {
@@ -28,7 +30,8 @@ static void tile(const int8_t *panel, const uint8_t *x, size_t cols, size_t rows
             const int8_t *w = panel + k * 16;
             const uint8_t *a = x + i * cols + k;
             for (size_t n = 0; n < 16; n++)
-                sum[n] += w[4 * n] * a[0] + w[4 * n + 1] * a[1] + w[4 * n + 2] * a[2] + w[4 * n + 3] * a[3];
+                sum[n] += w[4 * n] * a[0] + w[4 * n + 1] * a[1] + w[4 * n + 2] * a[2] +
+                          w[4 * n + 3] * a[3];
         }
         memcpy(acc + i * 16, sum, sizeof sum);
     }
@@ -72,14 +75,16 @@ static void widen(const uint8_t *x, size_t count, float *to)
 }
 
 /* Rows that the tile lacks are computed as its first one and left out. */
-static void tile(const int8_t *panel, const uint8_t *x, size_t cols, size_t rows, size_t blocks, int32_t *acc)
+static void tile(const int8_t *panel, const uint8_t *x, size_t cols, size_t rows, size_t blocks,
+                 int32_t *acc)
 {
     float part[TILE_ROWS][EXACT];
     int32_t all[TILE_ROWS * 16] = { 0 };
     (void)blocks;
     for (size_t k = 0; k < cols; k += EXACT) {
         const size_t count = cols - k < EXACT ? cols - k : EXACT;
-        for (size_t i = 0; i < TILE_ROWS; i++) widen(x + (i < rows ? i : 0) * cols + k, count, part[i]);
+        for (size_t i = 0; i < TILE_ROWS; i++)
+            widen(x + (i < rows ? i : 0) * cols + k, count, part[i]);
         add_half(panel + k * 16, part, count, all);
         add_half(panel + k * 16 + 32, part, count, all + 8);
     }

@@ -98,7 +98,8 @@ static bool push_text(const weights *w, arena *a, model_text text, size_t limit,
 }
 
 /* At most limit tokens; *cut: that is not all of the text. */
-static bool push_some(const weights *w, arena *a, model_text text, size_t limit, wordpiece_ids *ids, bool *cut)
+static bool push_some(const weights *w, arena *a, model_text text, size_t limit, wordpiece_ids *ids,
+                      bool *cut)
 {
     const size_t most = ids->count + limit;
     if (!push_text(w, a, text, limit + 1, ids)) return false;
@@ -134,7 +135,8 @@ static bool build(const weights *w, arena *a, model_text context, model_text tex
 
 static const model_text no_text = { "", 0 };
 
-size_t model__tokens(const model *m, arena *scratch, model_text context, model_text text, uint32_t *ids)
+size_t model__tokens(const model *m, arena *scratch, model_text context, model_text text,
+                     uint32_t *ids)
 {
     side one;
     if (!build(&m->weights, scratch, context, text, &one)) return 0;
@@ -182,7 +184,8 @@ static bool run_batch(void *ctx, size_t item, size_t which)
 {
     const job *j = ctx;
     worker *w = &j->workers[which];
-    if (!w->ready) w->ready = encoder__prepare(&w->space, &w->arena, &j->model->weights, j->most, j->longest);
+    if (!w->ready)
+        w->ready = encoder__prepare(&w->space, &w->arena, &j->model->weights, j->most, j->longest);
     if (!w->ready) return false;
     j->run(j, &w->space, j->begins[item], j->begins[item + 1] - j->begins[item]);
     return true;
@@ -245,7 +248,9 @@ bool model__embed(const model *m, arena *scratch, const model_text *texts, size_
         sequences[i] = one.tokens;
         lengths[i] = one.tokens.count;
     }
-    embed_job j = { { .model = m, .lengths = lengths, .count = count, .run = embed_batch }, sequences, out };
+    embed_job j = { { .model = m, .lengths = lengths, .count = count, .run = embed_batch },
+                    sequences,
+                    out };
     return run_job(&j.base, scratch);
 }
 
@@ -278,7 +283,8 @@ static void read_batch(const job *base, encoder_space *space, size_t first, size
         keep_rows(&j->list[k], states, width, j->out->rows + j->out->begin[k] * width);
 }
 
-bool model__read(const model *m, arena *scratch, const model_side *sides, size_t count, model_sides *out)
+bool model__read(const model *m, arena *scratch, const model_side *sides, size_t count,
+                 model_sides *out)
 {
     side *list = arena__array(scratch, count, sizeof *list);
     encoder_sequence *sequences = arena__array(scratch, count, sizeof *sequences);
@@ -287,7 +293,8 @@ bool model__read(const model *m, arena *scratch, const model_side *sides, size_t
     out->begin = arena__array(scratch, count + 1, sizeof *out->begin);
     out->context_cut = arena__array(scratch, count, sizeof *out->context_cut);
     out->claim_cut = arena__array(scratch, count, sizeof *out->claim_cut);
-    if (!list || !sequences || !lengths || !out->begin || !out->context_cut || !out->claim_cut) return false;
+    if (!list || !sequences || !lengths || !out->begin || !out->context_cut || !out->claim_cut)
+        return false;
     for (size_t i = 0; i < count; i++) {
         if (!build(&m->weights, scratch, sides[i].context, sides[i].claim, &list[i])) return false;
         sequences[i] = list[i].tokens;
@@ -296,9 +303,12 @@ bool model__read(const model *m, arena *scratch, const model_side *sides, size_t
         out->claim_cut[i] = list[i].claim_cut;
         out->begin[i + 1] = out->begin[i] + 1 + lengths[i] - list[i].claim;
     }
-    out->rows = arena__array(scratch, out->begin[count] * m->weights.config.width, sizeof *out->rows);
+    out->rows =
+        arena__array(scratch, out->begin[count] * m->weights.config.width, sizeof *out->rows);
     if (!out->rows) return false;
-    read_job j = { { .model = m, .lengths = lengths, .count = count, .run = read_batch }, list, sequences, out };
+    read_job j = {
+        { .model = m, .lengths = lengths, .count = count, .run = read_batch }, list, sequences, out
+    };
     return run_job(&j.base, scratch);
 }
 
@@ -309,13 +319,16 @@ static size_t rows_of(const model_sides *s, const model_pair *p, size_t which)
 }
 
 /* Puts a side of a pair behind what lies at out, marked; returns its end. */
-static float *put_side(const weights *w, const model_sides *s, const model_pair *p, size_t which, float *out)
+static float *put_side(const weights *w, const model_sides *s, const model_pair *p, size_t which,
+                       float *out)
 {
-    const size_t width = w->config.width, begin = s->begin[p->sides[which]], end = s->begin[p->sides[which] + 1];
+    const size_t width = w->config.width, begin = s->begin[p->sides[which]],
+                 end = s->begin[p->sides[which] + 1];
     const float *mark = w->side + which * width;
     for (size_t row = begin; row < end; row++) {
         size_t at = row - begin;
-        if (at >= p->hidden_at[which] && at - p->hidden_at[which] < p->hidden_count[which]) continue;
+        if (at >= p->hidden_at[which] && at - p->hidden_at[which] < p->hidden_count[which])
+            continue;
         for (size_t d = 0; d < width; d++) out[d] = s->rows[row * width + d] + mark[d];
         out += width;
     }
@@ -343,12 +356,15 @@ static void judge_batch(const job *base, encoder_space *space, size_t first, siz
     encoder__classify(w, base->model->kernels, space, n, j->logits + first * MODEL_OUTPUTS);
 }
 
-bool model__judge(const model *m, arena *scratch, const model_sides *sides, const model_pair *pairs, size_t count,
-                  float *logits)
+bool model__judge(const model *m, arena *scratch, const model_sides *sides, const model_pair *pairs,
+                  size_t count, float *logits)
 {
     size_t *lengths = arena__array(scratch, count, sizeof *lengths);
     if (!lengths) return false;
-    for (size_t i = 0; i < count; i++) lengths[i] = rows_of(sides, &pairs[i], 0) + rows_of(sides, &pairs[i], 1);
-    judge_job j = { { .model = m, .lengths = lengths, .count = count, .run = judge_batch }, sides, pairs, logits };
+    for (size_t i = 0; i < count; i++)
+        lengths[i] = rows_of(sides, &pairs[i], 0) + rows_of(sides, &pairs[i], 1);
+    judge_job j = {
+        { .model = m, .lengths = lengths, .count = count, .run = judge_batch }, sides, pairs, logits
+    };
     return run_job(&j.base, scratch);
 }

@@ -1,8 +1,8 @@
 /* An encoder read from a file: embeddings of texts, and judgements of pairs.
  *
  * A model never changes after it is opened: any number of threads may use one,
- * each with a scratch arena of its own, whose pool helps where it has one. Same texts: same numbers, whatever
- * stands beside them in a batch, whatever the machine. */
+ * each with a scratch arena of its own, whose pool helps where it has one. Same texts: same
+ * numbers, whatever stands beside them in a batch, whatever the machine. */
 #ifndef CLAIMDIFF_MODEL_MODEL_H
 #define CLAIMDIFF_MODEL_MODEL_H
 
@@ -39,7 +39,8 @@ void model__use(model *m, const kernels *k);
 
 /* Embeddings of count texts, length 1 each: out (count, width). A text longer
  * than the model takes is cut. False when out of memory. */
-bool model__embed(const model *m, arena *scratch, const model_text *texts, size_t count, float *out);
+bool model__embed(const model *m, arena *scratch, const model_text *texts, size_t count,
+                  float *out);
 
 /* One side of a pair: a claim, and what is to be known to understand it, which
  * is not judged itself and may be empty. */
@@ -64,15 +65,17 @@ typedef struct model_pair {
 } model_pair;
 
 /* Reads count sides. A context is cut at MODEL_CONTEXT tokens, or at about half
- * of what a smaller model takes, a claim so that the sequence fits. The model must judge. False when out of memory. */
+ * of what a smaller model takes, a claim so that the sequence fits. The model must judge. False
+ * when out of memory. */
 enum { MODEL_CONTEXT = 100 };
-bool model__read(const model *m, arena *scratch, const model_side *sides, size_t count, model_sides *out);
+bool model__read(const model *m, arena *scratch, const model_side *sides, size_t count,
+                 model_sides *out);
 
 /* Judges count pairs of them: logits (count, MODEL_OUTPUTS), in the order of
  * claimdiff_label, then of agreement (logistic). False when out of memory. */
 enum { MODEL_OUTPUTS = WEIGHTS_OUTPUTS, MODEL_AGREEMENT = 3 };
-bool model__judge(const model *m, arena *scratch, const model_sides *sides, const model_pair *pairs, size_t count,
-                  float *logits);
+bool model__judge(const model *m, arena *scratch, const model_sides *sides, const model_pair *pairs,
+                  size_t count, float *logits);
 
 /* How many tokens a text comes to; a claim's first one has row 1 of its side.
  * SIZE_MAX when out of memory. */
@@ -80,6 +83,7 @@ size_t model__token_count(const model *m, arena *scratch, model_text text);
 
 /* The sequence that is run for a text, or with a context for a side: ids
  * (config.max_tokens), returns its length, 0 when out of memory. */
-size_t model__tokens(const model *m, arena *scratch, model_text context, model_text text, uint32_t *ids);
+size_t model__tokens(const model *m, arena *scratch, model_text context, model_text text,
+                     uint32_t *ids);
 
 #endif

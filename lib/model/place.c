@@ -58,7 +58,8 @@ static bool library_folder(char *out, size_t size)
 }
 
 /* Whether there is such a file in a folder; then its path is in out. */
-static size_t find_in(char *out, size_t size, const char *folder, const char *under, const char *name)
+static size_t find_in(char *out, size_t size, const char *folder, const char *under,
+                      const char *name)
 {
     char path[PATH_BYTES + 256];
     snprintf(path, sizeof path, "%s%s%s", folder, under, name);
@@ -79,7 +80,8 @@ static size_t find_file(char *out, size_t size, const char *name)
     char folder[PATH_BYTES];
     size_t length = 0;
     if (program_folder(folder, sizeof folder)) length = find_beside(out, size, folder, name);
-    if (!length && library_folder(folder, sizeof folder)) length = find_beside(out, size, folder, name);
+    if (!length && library_folder(folder, sizeof folder))
+        length = find_beside(out, size, folder, name);
     return length ? length : find_in(out, size, CLAIMDIFF_DATADIR, "/", name);
 }
 #else

@@ -117,7 +117,8 @@ static bool read_header(reader *r)
     if (r->size < HEADER_BYTES || memcmp(r->bytes, magic, sizeof magic) != 0)
         return wrong(r, "not a claimdiff model file");
     if ((u32_at(r, 8) != 1 && u32_at(r, 8) != 2) || u32_at(r, 12) != HEADER_BYTES)
-        return wrong(r, "model file has version %u, this library reads versions 1 and 2", (unsigned)u32_at(r, 8));
+        return wrong(r, "model file has version %u, this library reads versions 1 and 2",
+                     (unsigned)u32_at(r, 8));
     if (u64_at(r, 16) != r->size) return wrong(r, "model file is cut off or has bytes too many");
     if (u64_at(r, 24) != weights__checksum(r->bytes + CHECKED_FROM, r->size - CHECKED_FROM))
         return wrong(r, "model file is damaged: its checksum does not match");
@@ -162,7 +163,8 @@ static bool read_fields(const reader *r, weights_config *out)
                                                         20, 21, 22, 24, 25, 26, 27, 28, 29, 30 };
     uint32_t fields[FIELDS];
     const bool old = u32_at(r, 8) == 1;
-    for (size_t i = 0; i < FIELDS; i++) fields[i] = u32_at(r, CONFIG_AT + 4 * (old ? of_version_1[i] : i));
+    for (size_t i = 0; i < FIELDS; i++)
+        fields[i] = u32_at(r, CONFIG_AT + 4 * (old ? of_version_1[i] : i));
     memcpy(out, fields, sizeof fields);
     return !old || u32_at(r, CONFIG_AT + 4 * POOLING) == 0;
 }
@@ -197,14 +199,17 @@ static bool read_vocabulary(const reader *r, weights *w)
     v->ends = section(r, u64_at(r, VOCABULARY_AT + 16), w->config.vocab, sizeof *v->ends);
     v->slots = section(r, u64_at(r, VOCABULARY_AT + 24), slots, sizeof *v->slots);
     v->slot_count = (size_t)slots;
-    if (!v->text || !v->ends || !v->slots) return wrong(r, "model file's vocabulary lies outside the file");
+    if (!v->text || !v->ends || !v->slots)
+        return wrong(r, "model file's vocabulary lies outside the file");
     for (uint32_t i = 0; i < w->config.vocab; i++) {
-        if (v->ends[i] < before || v->ends[i] > bytes) return wrong(r, "model file has a broken token %u", (unsigned)i);
+        if (v->ends[i] < before || v->ends[i] > bytes)
+            return wrong(r, "model file has a broken token %u", (unsigned)i);
         if (v->ends[i] - before > v->longest) v->longest = v->ends[i] - before;
         before = v->ends[i];
     }
     for (size_t i = 0; i < v->slot_count; i++)
-        if (v->slots[i] > w->config.vocab) return wrong(r, "model file has a broken vocabulary slot");
+        if (v->slots[i] > w->config.vocab)
+            return wrong(r, "model file has a broken vocabulary slot");
     return true;
 }
 
@@ -221,11 +226,13 @@ static bool find(const reader *r, const char *name, tensor *out)
     out->rows = u32_at(r, at + TENSOR_NAME + 4);
     out->cols = u32_at(r, at + TENSOR_NAME + 8);
     uint64_t items = (uint64_t)out->rows * out->cols;
-    if (out->type > TYPE_BLOCKED) return wrong(r, "model file: tensor %s has an unknown type", name);
+    if (out->type > TYPE_BLOCKED)
+        return wrong(r, "model file: tensor %s has an unknown type", name);
     out->data = section(r, u64_at(r, at + 56), items, out->type == TYPE_F32 ? 4 : 1);
     out->scales = out->type != TYPE_F32 ? section(r, u64_at(r, at + 72), out->rows, 4) : NULL;
     out->sums = out->type == TYPE_BLOCKED ? section(r, u64_at(r, at + 80), out->rows, 4) : NULL;
-    if (!out->data || (out->type != TYPE_F32 && !out->scales) || (out->type == TYPE_BLOCKED && !out->sums))
+    if (!out->data || (out->type != TYPE_F32 && !out->scales) ||
+        (out->type == TYPE_BLOCKED && !out->sums))
         return wrong(r, "model file: tensor %s lies outside the file", name);
     return true;
 }
@@ -234,8 +241,8 @@ static bool find_shaped(const reader *r, const char *name, size_t rows, size_t c
 {
     if (!find(r, name, out)) return false;
     if (out->rows == rows && out->cols == cols) return true;
-    return wrong(r, "model file: tensor %s has shape (%u, %u), not (%zu, %zu)", name, (unsigned)out->rows,
-                 (unsigned)out->cols, rows, cols);
+    return wrong(r, "model file: tensor %s has shape (%u, %u), not (%zu, %zu)", name,
+                 (unsigned)out->rows, (unsigned)out->cols, rows, cols);
 }
 
 static bool read_f32(const reader *r, const char *name, size_t rows, size_t cols, const float **out)
@@ -247,7 +254,8 @@ static bool read_f32(const reader *r, const char *name, size_t rows, size_t cols
     return true;
 }
 
-static bool read_table(const reader *r, const char *name, size_t rows, size_t cols, weights_table *out)
+static bool read_table(const reader *r, const char *name, size_t rows, size_t cols,
+                       weights_table *out)
 {
     tensor t;
     if (!find_shaped(r, name, rows, cols, &t)) return false;
@@ -259,7 +267,8 @@ static bool read_table(const reader *r, const char *name, size_t rows, size_t co
 }
 
 /* The matrix called prefix, and its bias, prefix.bias. */
-static bool read_matrix(const reader *r, const char *prefix, size_t rows, size_t cols, weights_matrix *out)
+static bool read_matrix(const reader *r, const char *prefix, size_t rows, size_t cols,
+                        weights_matrix *out)
 {
     char name[TENSOR_NAME];
     tensor t;
@@ -308,7 +317,8 @@ static bool read_embedding(const reader *r, weights *w)
     if (!read_table(r, "word", c->vocab, c->width, &w->word)) return false;
     if (!read_table(r, "position", c->positions, c->width, &w->position)) return false;
     if (c->types && !read_f32(r, "type", c->types, c->width, &w->type)) return false;
-    if (c->reach && !read_f32(r, "relative", c->heads, 2 * (size_t)c->reach + 1, &w->relative)) return false;
+    if (c->reach && !read_f32(r, "relative", c->heads, 2 * (size_t)c->reach + 1, &w->relative))
+        return false;
     return read_norm(r, "embed.norm", c->width, &w->embed_norm);
 }
 
@@ -327,7 +337,8 @@ claimdiff_status weights__read(weights *out, arena *a, const void *bytes, size_t
 {
     reader r = { bytes, size, 0, 0, error };
     memset(out, 0, sizeof *out);
-    if (!read_header(&r) || !read_config(&r, out) || !read_vocabulary(&r, out)) return CLAIMDIFF_ERR_MODEL;
+    if (!read_header(&r) || !read_config(&r, out) || !read_vocabulary(&r, out))
+        return CLAIMDIFF_ERR_MODEL;
     out->layers = arena__array(a, out->config.layers, sizeof *out->layers);
     if (!out->layers) return status__fail(error, CLAIMDIFF_ERR_MEMORY, CLAIMDIFF_NONE, 0, NULL);
     if (!read_embedding(&r, out) || !read_head(&r, out)) return CLAIMDIFF_ERR_MODEL;

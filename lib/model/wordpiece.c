@@ -43,15 +43,18 @@ static bool add_id(encoder_state *s, uint32_t id)
 }
 
 /* Whether token id reads mark (0 or 2 number signs) and then text. */
-static bool token_is(const weights_vocabulary *v, uint32_t id, size_t marks, const char *text, size_t length)
+static bool token_is(const weights_vocabulary *v, uint32_t id, size_t marks, const char *text,
+                     size_t length)
 {
     size_t begin = id ? v->ends[id - 1] : 0, size = v->ends[id] - begin;
     if (size != marks + length) return false;
-    return memcmp(v->text + begin, "##", marks) == 0 && memcmp(v->text + begin + marks, text, length) == 0;
+    return memcmp(v->text + begin, "##", marks) == 0 &&
+           memcmp(v->text + begin + marks, text, length) == 0;
 }
 
 /* The token + 1, or 0 if there is none. */
-static uint32_t look_up(const weights_vocabulary *v, uint32_t hash, size_t marks, const char *text, size_t length)
+static uint32_t look_up(const weights_vocabulary *v, uint32_t hash, size_t marks, const char *text,
+                        size_t length)
 {
     size_t mask = v->slot_count - 1;
     for (size_t i = 0; i < PROBES_MAX; i++) {
@@ -67,8 +70,8 @@ static bool begins_point(char byte)
 }
 
 /* The longest token that the text begins with; *size gets its bytes. */
-static uint32_t longest_piece(const weights_vocabulary *v, size_t marks, const char *text, size_t length,
-                              size_t *size)
+static uint32_t longest_piece(const weights_vocabulary *v, size_t marks, const char *text,
+                              size_t length, size_t *size)
 {
     uint32_t hashes[WORD_MAX * 4 + 1];
     size_t most = v->longest > marks ? v->longest - marks : 0;
@@ -92,7 +95,8 @@ static bool end_word(encoder_state *s)
     bool known = w->points <= s->weights->config.max_word;
     if (!w->points) return true;
     for (size_t at = 0; known && at < length; at += size) {
-        uint32_t entry = longest_piece(&s->weights->vocabulary, at ? 2 : 0, w->bytes + at, length - at, &size);
+        uint32_t entry =
+            longest_piece(&s->weights->vocabulary, at ? 2 : 0, w->bytes + at, length - at, &size);
         known = entry != 0;
         if (known && !add_id(s, entry - 1)) return false;
     }
@@ -118,8 +122,9 @@ static bool is_ideograph(long c)
 {
     static const struct {
         long first, last;
-    } ranges[] = { { 0x4E00, 0x9FFF },   { 0x3400, 0x4DBF },   { 0x20000, 0x2A6DF }, { 0x2A700, 0x2B73F },
-                   { 0x2B740, 0x2B81F }, { 0x2B920, 0x2CEAF }, { 0xF900, 0xFAFF },   { 0x2F800, 0x2FA1F } };
+    } ranges[] = { { 0x4E00, 0x9FFF },   { 0x3400, 0x4DBF },   { 0x20000, 0x2A6DF },
+                   { 0x2A700, 0x2B73F }, { 0x2B740, 0x2B81F }, { 0x2B920, 0x2CEAF },
+                   { 0xF900, 0xFAFF },   { 0x2F800, 0x2FA1F } };
     if (c < 0x3400) return false;
     for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
         if (c >= ranges[i].first && c <= ranges[i].last) return true;
@@ -134,16 +139,16 @@ static bool is_newer(long c)
     static const struct {
         long first, last;
     } ranges[] = {
-        { 0x061D, 0x061D }, { 0x07FD, 0x07FD }, { 0x0890, 0x08E2 }, { 0x09FD, 0x09FE },
-        { 0x0A76, 0x0A76 }, { 0x0AFA, 0x0AFF }, { 0x0B55, 0x0B55 }, { 0x0C04, 0x0C3C },
-        { 0x0C77, 0x0C77 }, { 0x0C84, 0x0C84 }, { 0x0D00, 0x0D00 }, { 0x0D3B, 0x0D3C },
-        { 0x0D81, 0x0D81 }, { 0x0EBA, 0x0EBA }, { 0x0ECE, 0x0ECE }, { 0x180F, 0x1886 }, { 0x1ABF, 0x1ACE },
-        { 0x1B7D, 0x1B7E }, { 0x1DF6, 0x1DFB }, { 0x2E43, 0x2E5D }, { 0xA82C, 0xA82C },
-        { 0xA8C5, 0xA8C5 }, { 0xA8FF, 0xA8FF }, { 0xA9BD, 0xA9BD }, { 0x10D24, 0x10F89 },
-        { 0x11070, 0x11074 }, { 0x110C2, 0x110CD }, { 0x111CF, 0x111CF }, { 0x1123E, 0x11241 },
-        { 0x1133B, 0x1133B }, { 0x11438, 0x1145E }, { 0x11660, 0x1166C }, { 0x116B9, 0x116B9 },
-        { 0x1182F, 0x11FFF }, { 0x12FF1, 0x13455 }, { 0x16E97, 0x16F4F }, { 0x16FE2, 0x16FE4 },
-        { 0x1CF00, 0x1CF46 }, { 0x1E000, 0x1E4EF }, { 0x1E944, 0x1E95F },
+        { 0x061D, 0x061D },   { 0x07FD, 0x07FD },   { 0x0890, 0x08E2 },   { 0x09FD, 0x09FE },
+        { 0x0A76, 0x0A76 },   { 0x0AFA, 0x0AFF },   { 0x0B55, 0x0B55 },   { 0x0C04, 0x0C3C },
+        { 0x0C77, 0x0C77 },   { 0x0C84, 0x0C84 },   { 0x0D00, 0x0D00 },   { 0x0D3B, 0x0D3C },
+        { 0x0D81, 0x0D81 },   { 0x0EBA, 0x0EBA },   { 0x0ECE, 0x0ECE },   { 0x180F, 0x1886 },
+        { 0x1ABF, 0x1ACE },   { 0x1B7D, 0x1B7E },   { 0x1DF6, 0x1DFB },   { 0x2E43, 0x2E5D },
+        { 0xA82C, 0xA82C },   { 0xA8C5, 0xA8C5 },   { 0xA8FF, 0xA8FF },   { 0xA9BD, 0xA9BD },
+        { 0x10D24, 0x10F89 }, { 0x11070, 0x11074 }, { 0x110C2, 0x110CD }, { 0x111CF, 0x111CF },
+        { 0x1123E, 0x11241 }, { 0x1133B, 0x1133B }, { 0x11438, 0x1145E }, { 0x11660, 0x1166C },
+        { 0x116B9, 0x116B9 }, { 0x1182F, 0x11FFF }, { 0x12FF1, 0x13455 }, { 0x16E97, 0x16F4F },
+        { 0x16FE2, 0x16FE4 }, { 0x1CF00, 0x1CF46 }, { 0x1E000, 0x1E4EF }, { 0x1E944, 0x1E95F },
     };
     for (size_t i = 0; i < sizeof ranges / sizeof *ranges && ranges[i].first <= c; i++)
         if (c <= ranges[i].last) return true;
@@ -157,7 +162,8 @@ static bool is_stripped(long c)
 
 static bool is_dropped(long c)
 {
-    return c <= 0 || c == 0xFFFD || (c != '\t' && c != '\n' && c != '\r' && utf8__is_other(c) && !is_newer(c));
+    return c <= 0 || c == 0xFFFD ||
+           (c != '\t' && c != '\n' && c != '\r' && utf8__is_other(c) && !is_newer(c));
 }
 
 static bool is_mark_of_punctuation(long c)

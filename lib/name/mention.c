@@ -53,7 +53,8 @@ static size_t new_entity(linker *k, const name *n)
 static bool is_small(const char *word, size_t length)
 {
     return (length == 2 && !memcmp(word, "of", 2)) ||
-           (length == 3 && (!memcmp(word, "the", 3) || !memcmp(word, "and", 3) || !memcmp(word, "for", 3)));
+           (length == 3 &&
+            (!memcmp(word, "the", 3) || !memcmp(word, "and", 3) || !memcmp(word, "for", 3)));
 }
 
 /* "united nations general assembly" -> "unga" */
@@ -184,7 +185,8 @@ static bool is_subject(const linker *k, size_t t)
 /* A subject stays in mind until another subject comes, or its sentence is over. */
 static void recall(recent *r, const recent *now)
 {
-    if (r->entity != SYNTAX_ROOT && r->sentence == now->sentence && r->subject && !now->subject) return;
+    if (r->entity != SYNTAX_ROOT && r->sentence == now->sentence && r->subject && !now->subject)
+        return;
     *r = *now;
 }
 
@@ -203,7 +205,8 @@ static void remember(linker *k, size_t who, size_t head, size_t at)
         if (e->gender != 'm') recall(&k->female, &now);
         return;
     }
-    if (e->type == CLAIMDIFF_MENTION_ORGANISATION || e->type == CLAIMDIFF_MENTION_PLACE) recall(&k->thing, &now);
+    if (e->type == CLAIMDIFF_MENTION_ORGANISATION || e->type == CLAIMDIFF_MENTION_PLACE)
+        recall(&k->thing, &now);
     if (e->type == CLAIMDIFF_MENTION_ORGANISATION) recall(&k->body, &now);
     if (is_company(e)) recall(&k->company, &now);
 }
@@ -227,7 +230,8 @@ static bool learn_roles(linker *k, const name_use *u, size_t who)
     for (size_t t = u->end + 1; t < end && t < k->in->text.tokens.count && strcmp(norm(k, t), ",");
          t++) {
         const syntax_word *w = &k->words[t];
-        if (w->pos == UPOS_VERB || w->pos == UPOS_PUNCT || w->pos == UPOS_AUX || w->pos == UPOS_ADP) break;
+        if (w->pos == UPOS_VERB || w->pos == UPOS_PUNCT || w->pos == UPOS_AUX || w->pos == UPOS_ADP)
+            break;
         if (w->pos == UPOS_NOUN && lexicon__has(&lexicon__source_nouns, w->lemma) &&
             !set(&k->roles, w->lemma, who))
             return false;
@@ -261,7 +265,8 @@ static size_t described(const linker *k, size_t t)
         return SYNTAX_ROOT;
     if (!strcmp(norm(k, t + 2), "of") || !strcmp(norm(k, t + 2), "-")) return SYNTAX_ROOT;
     size_t found = map__get(&k->roles, w->lemma);
-    if (found == SYNTAX_ROOT && lexicon__has(&lexicon__company_nouns, w->lemma)) found = k->company.entity;
+    if (found == SYNTAX_ROOT && lexicon__has(&lexicon__company_nouns, w->lemma))
+        found = k->company.entity;
     return found;
 }
 
@@ -277,7 +282,8 @@ static bool link_at(linker *k, size_t t, size_t at, size_t *end)
     size_t who = SYNTAX_ROOT;
     *end = t + 1;
     if (r && !reading__is_quoted(k->in, t) && !is_empty(k, t)) {
-        bool reach = r->entity != SYNTAX_ROOT && at - r->sentence <= (gender == 'n' && !speaks ? 1 : MEMORY);
+        bool reach =
+            r->entity != SYNTAX_ROOT && at - r->sentence <= (gender == 'n' && !speaks ? 1 : MEMORY);
         if (gender == 'n' && reach) reach = r->subject || speaks;
         if (reach) who = r->entity;
     } else if (!r) {
@@ -325,7 +331,8 @@ bool mention__find(mention_list *out, arena *a, const reading *in)
     k.words = in->repaired.words;
     map *maps[] = { &k.aliases, &k.surnames, &k.firsts, &k.acronyms, &k.roles };
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) map__init(maps[i], a);
-    k.male.entity = k.female.entity = k.body.entity = k.thing.entity = k.company.entity = SYNTAX_ROOT;
+    k.male.entity = k.female.entity = k.body.entity = k.thing.entity = k.company.entity =
+        SYNTAX_ROOT;
     if (!name__find(&k.names, a, in) || !make_entities(&k)) return false;
     for (size_t s = 0; s < in->text.sentences.count; s++)
         if (!read_sentence(&k, s, &next)) return false;

@@ -26,8 +26,9 @@ typedef struct words {
 static char base_letter(unsigned char first, unsigned char second)
 {
     static const char latin1[] = "aaaaaaaceeeeiiiidnooooo ouuuuy saaaaaaaceeeeiiiidnooooo ouuuuy y";
-    static const char extended[] = "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii  jjkkklllllll"
-                                   "lllnnnnnnnnnoooooo  rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+    static const char extended[] =
+        "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii  jjkkklllllll"
+        "lllnnnnnnnnnoooooo  rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
     unsigned code = ((first & 0x1Fu) << 6) | (second & 0x3Fu);
     if (code >= 0xC0 && code <= 0xFF) return latin1[code - 0xC0];
     if (code >= 0x100 && code < 0x100 + sizeof extended - 1) return extended[code - 0x100];
@@ -80,8 +81,8 @@ static const char *alias_of(const char *name)
 
 static bool is_small(const char *word)
 {
-    return !strcmp(word, "of") || !strcmp(word, "the") || !strcmp(word, "and") || !strcmp(word, "for") ||
-           !strcmp(word, "&");
+    return !strcmp(word, "of") || !strcmp(word, "the") || !strcmp(word, "and") ||
+           !strcmp(word, "for") || !strcmp(word, "&");
 }
 
 /* "unga" of "united nations general assembly"; two letters at least. */
@@ -114,15 +115,18 @@ static bool is_short_form(const words *a, const words *b)
  * word like "ministry" alone names nothing. */
 static bool says_too_little(const words *a, const words *b)
 {
-    if (a->count == 1 && a->count < b->count && lexicon__has(&lexicon__org_words, a->word[0])) return true;
-    if (a->count + 1 != b->count || strcmp(a->word[a->count - 1], b->word[b->count - 1])) return false;
+    if (a->count == 1 && a->count < b->count && lexicon__has(&lexicon__org_words, a->word[0]))
+        return true;
+    if (a->count + 1 != b->count || strcmp(a->word[a->count - 1], b->word[b->count - 1]))
+        return false;
     return lexicon__bits(&lexicon__name_words, b->word[0]) & NAME_WORDS_SIDE;
 }
 
 /* "elena marsh" and "e. marsh", "ms marsh" and "elena marsh". */
 static bool same_person(const words *a, const words *b)
 {
-    if (a->count < 2 || b->count < 2 || strcmp(a->word[a->count - 1], b->word[b->count - 1])) return false;
+    if (a->count < 2 || b->count < 2 || strcmp(a->word[a->count - 1], b->word[b->count - 1]))
+        return false;
     if (lexicon__has(&lexicon__titles, a->word[0]) || lexicon__has(&lexicon__titles, b->word[0]))
         return a->count == 2 || b->count == 2;
     const char *x = a->word[0], *y = b->word[0];

@@ -59,7 +59,8 @@ const char *name__norm(const name_reader *r, size_t t);
 bool name__is(const name_reader *r, size_t t, const char *text);
 
 /* The longest entry of a list at t: how many tokens, 0 for none. */
-size_t name__match(const name_reader *r, const lexicon *list, size_t t, const lexicon_entry **entry);
+size_t name__match(const name_reader *r, const lexicon *list, size_t t,
+                   const lexicon_entry **entry);
 
 /* Whether token t has one of these flags (NAME_WORDS_...). */
 bool name__has(const name_reader *r, size_t t, uint32_t flags);

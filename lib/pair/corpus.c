@@ -94,12 +94,16 @@ static bool add_word(builder *b, unit_list *list, size_t t)
     double weight = word_weight(w->pos);
     if (weight <= 0.0 || b->skip[t] || tok->kind == TOKEN_PUNCT) return true;
     const concept_tag *tag = &b->article->concepts.tags[t];
-    if (tag->covered || (tag->ids[0] == CONCEPT_NONE && lexicon__has(&lexicon__light_words, w->lemma))) return true;
+    if (tag->covered ||
+        (tag->ids[0] == CONCEPT_NONE && lexicon__has(&lexicon__light_words, w->lemma)))
+        return true;
     unit *u = push(b, list, t, weight);
     if (!u || !term__intern(&b->table, 's', tok->stem, &u->terms[0])) return false;
     for (size_t i = 0; i < CONCEPT_SENSES; i++) {
         uint16_t id = b->article->concepts.tags[t].ids[i];
-        if (id != CONCEPT_NONE && !term__intern(&b->table, 'c', concept__name(id), &u->terms[1 + i])) return false;
+        if (id != CONCEPT_NONE &&
+            !term__intern(&b->table, 'c', concept__name(id), &u->terms[1 + i]))
+            return false;
     }
     return true;
 }
@@ -124,7 +128,8 @@ static void name_units(unit_list *list, const claim *c)
         unit *u = &list->items[i];
         if (u->token < c->tokens.begin || u->entity != SYNTAX_ROOT) continue;
         while (m < c->mention_count && c->mentions[m].token_end <= u->token) m++;
-        if (m < c->mention_count && c->mentions[m].token_begin <= u->token) u->entity = c->mentions[m].stated.entity;
+        if (m < c->mention_count && c->mentions[m].token_begin <= u->token)
+            u->entity = c->mentions[m].stated.entity;
     }
 }
 
@@ -134,11 +139,14 @@ static bool find_units(builder *b, unit_list *list, const claim *c)
     while (t < c->content.end) {
         while (q < c->quantity_count && c->quantities[q].token_begin < t) q++;
         while (x < c->timex_count && c->timexes[x].token_begin < t) x++;
-        bool none = q < c->quantity_count && c->quantities[q].stated.high <= 0.0; /* "no deaths": words say it better */
-        if (!none && q < c->quantity_count && c->quantities[q].token_begin == t && c->quantities[q].token_end > t) {
+        /* "no deaths": words say it better */
+        bool none = q < c->quantity_count && c->quantities[q].stated.high <= 0.0;
+        if (!none && q < c->quantity_count && c->quantities[q].token_begin == t &&
+            c->quantities[q].token_end > t) {
             if (!add_quantity(b, list, &c->quantities[q])) return false;
             t = c->quantities[q].token_end;
-        } else if (x < c->timex_count && c->timexes[x].token_begin == t && c->timexes[x].token_end > t) {
+        } else if (x < c->timex_count && c->timexes[x].token_begin == t &&
+                   c->timexes[x].token_end > t) {
             if (!add_timex(b, list, &c->timexes[x])) return false;
             t = c->timexes[x].token_end;
         } else {
@@ -153,7 +161,8 @@ static bool find_units(builder *b, unit_list *list, const claim *c)
 static const mention *mention_at(const analysis *in, size_t t)
 {
     size_t at = mention__from(&in->mentions, t);
-    const mention *found = at < in->mentions.mentions.count ? &in->mentions.mentions.items[at] : NULL;
+    const mention *found =
+        at < in->mentions.mentions.count ? &in->mentions.mentions.items[at] : NULL;
     return found && found->token_begin <= t ? found : NULL;
 }
 
@@ -262,7 +271,8 @@ static bool add_postings(builder *b)
             if (term == TERM_NONE) continue;
             posting *p = &out->postings[term];
             if (p->count && p->bags[p->count - 1] == i) continue;
-            if (!array__grow(b->arena, (void **)&p->bags, &p->count, &p->capacity, sizeof *p->bags)) return false;
+            if (!array__grow(b->arena, (void **)&p->bags, &p->count, &p->capacity, sizeof *p->bags))
+                return false;
             p->bags[p->count - 1] = i;
         }
     }
@@ -286,7 +296,8 @@ static bool weigh(builder *b)
         for (size_t k = 0; k < bag->unit_count; k++) {
             double best = 0.0;
             for (size_t j = 0; j < UNIT_TERMS; j++)
-                if (units[k].terms[j] != TERM_NONE && (j == 0 || out->idf[units[k].terms[j]] < best))
+                if (units[k].terms[j] != TERM_NONE &&
+                    (j == 0 || out->idf[units[k].terms[j]] < best))
                     best = out->idf[units[k].terms[j]];
             units[k].weight *= best;
             bag->weight += units[k].weight;

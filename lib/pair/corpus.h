@@ -23,7 +23,9 @@ typedef struct unit {
 /* The tokens that a unit covers. */
 static inline token_range unit__words(const unit *u)
 {
-    size_t end = u->quantity ? u->quantity->token_end : u->timex ? u->timex->token_end : u->token + 1;
+    size_t end = u->quantity ? u->quantity->token_end
+                 : u->timex  ? u->timex->token_end
+                             : u->token + 1;
     return (token_range){ u->token, end };
 }
 

@@ -55,7 +55,8 @@ bool embedding__claims(embedding *out, arena *a, const model *m, const corpus *o
     out->cut = arena__array(a, of->bag_count, sizeof *out->cut);
     if (!texts || !rows || !out->cut) return false;
     for (size_t i = 0; i < of->bag_count; i++)
-        if (!text_of(&texts[i], a, of->articles[of->bags[i].article], of->bags[i].claim)) return false;
+        if (!text_of(&texts[i], a, of->articles[of->bags[i].article], of->bags[i].claim))
+            return false;
     for (size_t i = 0; i < of->bag_count; i++)
         if (!find_cut(&out->cut[i], a, m, texts[i])) return false;
     if (!model__embed(m, a, texts, of->bag_count, rows)) return false;

@@ -156,10 +156,12 @@ static void find_norms(searcher *s)
     }
 }
 
-bool index__candidates(candidate_list *out, arena *a, const corpus *of, const embedding *e, size_t k)
+bool index__candidates(candidate_list *out, arena *a, const corpus *of, const embedding *e,
+                       size_t k)
 {
     searcher s = { of, e, { NULL }, NULL, NULL, NULL, 0, false };
-    if (k > of->bag_count) k = of->bag_count; /* so that articles * k is of the size of what there is */
+    if (k > of->bag_count)
+        k = of->bag_count; /* so that articles * k is of the size of what there is */
     s.score = arena__array(a, of->bag_count, sizeof *s.score);
     s.norm = arena__array(a, of->bag_count, sizeof *s.norm);
     s.touched = arena__array(a, of->bag_count, sizeof *s.touched);

@@ -13,13 +13,15 @@ typedef struct candidate {
     double cosine; /* of the embeddings, -1 to 1; 0 without */
     double score;  /* that they are on one event: event__score */
     event_likeness event; /* what the score was made of, besides */
-    double best;   /* score against the best that a has in b's article, or b in a's: the lesser, 0 to 1 */
+    /* score against the best that a has in b's article, or b in a's: the lesser, 0 to 1 */
+    double best;
 } candidate;
 
 typedef struct candidate_list {
     candidate *items;
     size_t count, capacity;
-    size_t searches_cut; /* claims that were looked for by some of their words, or not by their meaning */
+    /* claims that were looked for by some of their words, or not by their meaning */
+    size_t searches_cut;
 } candidate_list;
 
 /* The k best counterparts of each claim in each other article, from either
@@ -27,6 +29,7 @@ typedef struct candidate_list {
  * lengths of the postings that are looked at, which are bounded; with
  * embeddings all claims are looked at, up to DENSE_MAX of them, beyond that
  * those which share a word. False: out of memory. */
-bool index__candidates(candidate_list *out, arena *a, const corpus *of, const embedding *e, size_t k);
+bool index__candidates(candidate_list *out, arena *a, const corpus *of, const embedding *e,
+                       size_t k);
 
 #endif

@@ -43,7 +43,8 @@ static const char *name_of(const corpus *of, const claim_bag *bag, const unit *u
     return of->articles[bag->article]->mentions.entities.items[u->entity].name;
 }
 
-double overlap__units(const corpus *of, const claim_bag *a, const unit *ua, const claim_bag *b, const unit *ub)
+double overlap__units(const corpus *of, const claim_bag *a, const unit *ua, const claim_bag *b,
+                      const unit *ub)
 {
     if (ua->quantity && ub->quantity) return like_quantities(ua->quantity, ub->quantity);
     if (ua->timex && ub->timex) return like_timexes(ua->timex, ub->timex);
@@ -62,7 +63,8 @@ static size_t shorter(size_t count)
 }
 
 /* Matches all free pairs that are at least that much alike. */
-static void match_at(overlap *out, const corpus *of, const claim_bag *x, const claim_bag *y, double least)
+static void match_at(overlap *out, const corpus *of, const claim_bag *x, const claim_bag *y,
+                     double least)
 {
     for (size_t i = 0; i < shorter(x->unit_count); i++) {
         for (size_t j = 0; j < shorter(y->unit_count) && out->partner_a[i] == OVERLAP_NONE; j++) {

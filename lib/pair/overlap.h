@@ -16,10 +16,12 @@ typedef struct overlap {
 } overlap;
 
 /* How alike two units are: 0 nothing in common, 1 the same. */
-double overlap__units(const corpus *of, const claim_bag *a, const unit *ua, const claim_bag *b, const unit *ub);
+double overlap__units(const corpus *of, const claim_bag *a, const unit *ua, const claim_bag *b,
+                      const unit *ub);
 
 /* Matches every unit with at most one other, the most alike first. False: out
  * of memory. */
-bool overlap__find(overlap *out, arena *a, const corpus *of, const claim_bag *x, const claim_bag *y);
+bool overlap__find(overlap *out, arena *a, const corpus *of, const claim_bag *x,
+                   const claim_bag *y);
 
 #endif

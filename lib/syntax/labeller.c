@@ -6,7 +6,8 @@
 #include "model_table.h"
 #include "parser_view.h"
 
-size_t labeller__features(uint32_t *rows, const parser_state *s, const unsigned char *relations, int at)
+size_t labeller__features(uint32_t *rows, const parser_state *s, const unsigned char *relations,
+                          int at)
 {
     feature_list f = { rows, 0, LABELLER_BITS };
     int head = s->nodes[at].head;
@@ -15,7 +16,8 @@ size_t labeller__features(uint32_t *rows, const parser_state *s, const unsigned 
     for (int i = at < head ? m->left[0] : head + 1; i >= 0 && i < at; i++)
         if (s->nodes[i].head == head) before = i;
     for (int i = m->left[0]; i >= 0 && i < head; i++)
-        if (s->nodes[i].head == head && head < s->count && tagset__tags[s->tags[i]].pos == UPOS_AUX) aux = i;
+        if (s->nodes[i].head == head && head < s->count && tagset__tags[s->tags[i]].pos == UPOS_AUX)
+            aux = i;
     view d = view_of(s, at), h = view_of(s, head), g = view_of(s, above), x = view_of(s, aux);
     view prev = view_of(s, at - 1), next = view_of(s, at + 1), sib = view_of(s, before);
     view dl = view_of(s, n->left[0]), dl2 = view_of(s, n->left[1]), dr = view_of(s, n->right[0]);

@@ -94,10 +94,12 @@ static bool is_digit_first(const stem *s)
 /* "studies" -> "study", "passes" -> "pass", "takes" -> "take" */
 static void strip_s(stem *s)
 {
-    static const char *const es[] = { "sses", "shes", "ches", "xes", "zzes", "oes", NULL }; /* lint: endings */
+    /* lint: endings */
+    static const char *const es[] = { "sses", "shes", "ches", "xes", "zzes", "oes", NULL };
     if (s->length < 3 || ends(s, "ss") || ends(s, "us") || ends(s, "is")) return;
     if (ends(s, "ies") && s->length > 4) cut(s, 3, "y");
-    else if (ends_in(s, es) && !ends(s, "aches") && !ends(s, "shoes") && !ends(s, "axes")) cut(s, 2, "");
+    else if (ends_in(s, es) && !ends(s, "aches") && !ends(s, "shoes") && !ends(s, "axes"))
+        cut(s, 2, "");
     else if (ends(s, "'s")) cut(s, 2, "");
     else if (ends(s, "s")) cut(s, 1, "");
 }

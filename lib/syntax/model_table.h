@@ -39,8 +39,9 @@ static inline uint32_t table__row(uint32_t hash, unsigned bits)
 /* Adds the rows of all features: scores[k] = sum of weights for class k. With
  * at most 256 features nothing overflows. classes is a constant wherever this
  * is called, so that compilers make vector code of it. */
-static inline void table__score(int16_t *restrict scores, size_t classes, const signed char *restrict table,
-                                const uint32_t *restrict rows, size_t features)
+static inline void table__score(int16_t *restrict scores, size_t classes,
+                                const signed char *restrict table, const uint32_t *restrict rows,
+                                size_t features)
 {
     for (size_t k = 0; k < classes; k++) scores[k] = 0;
     for (size_t f = 0; f < features; f++) {

@@ -25,7 +25,8 @@ bool parser__reserve(parser_state *s, arena *a, size_t count)
     s->next_verb = arena__array(a, count + 2, sizeof *s->next_verb);
     s->next_stop = arena__array(a, count + 2, sizeof *s->next_stop);
     s->quoted = arena__array(a, count + 2, sizeof *s->quoted);
-    return s->nodes && s->stack && s->verbs && s->stops && s->next_verb && s->next_stop && s->quoted;
+    return s->nodes && s->stack && s->verbs && s->stops && s->next_verb && s->next_stop &&
+           s->quoted;
 }
 
 /* What lies before and after each word, so that features need not search. */
@@ -42,7 +43,8 @@ static void look_around(parser_state *s)
     }
     s->verbs[count + 1] = s->verbs[count];
     s->stops[count + 1] = s->stops[count];
-    s->next_verb[count] = s->next_stop[count] = s->next_verb[count + 1] = s->next_stop[count + 1] = count;
+    s->next_verb[count] = s->next_stop[count] = s->next_verb[count + 1] = s->next_stop[count + 1] =
+        count;
     for (int i = count - 1; i >= 0; i--) {
         s->next_verb[i] = s->verbs[i + 1] > s->verbs[i] ? i : s->next_verb[i + 1];
         s->next_stop[i] = s->stops[i + 1] > s->stops[i] ? i : s->next_stop[i + 1];
@@ -304,7 +306,8 @@ static parser_action choose(const parser_state *s, const signed char *table)
     parser_action best = ACTION_COUNT;
     table__score(scores, ACTION_COUNT, table, rows, parser__features(rows, s));
     for (int k = 0; k < ACTION_COUNT; k++)
-        if (parser__allows(s, (parser_action)k) && (best == ACTION_COUNT || scores[k] > scores[best]))
+        if (parser__allows(s, (parser_action)k) &&
+            (best == ACTION_COUNT || scores[k] > scores[best]))
             best = (parser_action)k;
     return best;
 }

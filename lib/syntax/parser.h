@@ -55,7 +55,8 @@ void parser__finish(parser_state *s);
 void parser__attach(parser_state *s);
 
 /* Relations of a tree: relations before `at` are known. */
-size_t labeller__features(uint32_t *rows, const parser_state *s, const unsigned char *relations, int at);
+size_t labeller__features(uint32_t *rows, const parser_state *s, const unsigned char *relations,
+                          int at);
 void labeller__label(unsigned char *relations, const parser_state *s);
 
 #endif

@@ -52,7 +52,9 @@ static inline int in_input(const parser_state *s, int k)
 
 static inline const parser_node *node_at(const parser_state *s, int i)
 {
-    static const parser_node none = { PARSER_NONE, { PARSER_NONE, PARSER_NONE }, { PARSER_NONE, PARSER_NONE }, 0, 0 };
+    static const parser_node none = {
+        PARSER_NONE, { PARSER_NONE, PARSER_NONE }, { PARSER_NONE, PARSER_NONE }, 0, 0
+    };
     return i < 0 ? &none : &s->nodes[i];
 }
 

@@ -49,7 +49,8 @@ static bool fill(syntax_word *out, arena *a, const workspace *ws, const token *t
     return true;
 }
 
-static bool parse_piece(syntax *out, arena *a, workspace *ws, const segments *text, size_t begin, size_t end)
+static bool parse_piece(syntax *out, arena *a, workspace *ws, const segments *text, size_t begin,
+                        size_t end)
 {
     const token *tokens = text->tokens.items + begin;
     word__init(ws->words, tokens, end - begin);
@@ -62,7 +63,8 @@ static bool parse_piece(syntax *out, arena *a, workspace *ws, const segments *te
     return true;
 }
 
-static bool parse_range(syntax *out, arena *a, workspace *ws, const segments *text, size_t begin, size_t end)
+static bool parse_range(syntax *out, arena *a, workspace *ws, const segments *text, size_t begin,
+                        size_t end)
 {
     while (begin < end) {
         size_t stop = piece_end(text, begin, end);
@@ -80,7 +82,9 @@ bool syntax__parse(syntax *out, arena *a, const segments *text)
     if (!ws || !out->words || !parser__reserve(&ws->state, a, SYNTAX_PIECE_MAX)) return false;
     for (size_t k = 0; k < text->sentences.count; k++) {
         const sentence *s = &text->sentences.items[k];
-        size_t body = s->body_begin > s->token_begin && s->body_begin < s->token_end ? s->body_begin : s->token_begin;
+        size_t body = s->body_begin > s->token_begin && s->body_begin < s->token_end
+                          ? s->body_begin
+                          : s->token_begin;
         if (!parse_range(out, a, ws, text, s->token_begin, body)) return false;
         if (!parse_range(out, a, ws, text, body, s->token_end)) return false;
     }

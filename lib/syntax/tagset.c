@@ -6,7 +6,8 @@ const tag_info tagset__tags[] = {
     { "ADJ", "JJ", UPOS_ADJ, FORM_NONE, false },
     { "ADJ", "JJR", UPOS_ADJ, FORM_NONE, false },
     { "ADJ", "JJS", UPOS_ADJ, FORM_NONE, false },
-    { "ADJ", "NNP", UPOS_PROPN, FORM_NONE, false }, /* a name's adjective is part of the name: General Motors */
+    /* a name's adjective is part of the name: General Motors */
+    { "ADJ", "NNP", UPOS_PROPN, FORM_NONE, false },
     { "ADP", "IN", UPOS_ADP, FORM_NONE, false },
     { "ADP", "RP", UPOS_ADP, FORM_NONE, false },
     { "ADV", "RB", UPOS_ADV, FORM_NONE, false },

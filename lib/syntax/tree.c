@@ -21,9 +21,11 @@ static void mark_predicates(bool *predicate, const syntax *syn)
 {
     for (size_t i = 0; i < syn->count; i++) {
         const syntax_word *w = &syn->words[i];
-        bool shows = w->relation == DEP_NSUBJ || w->relation == DEP_NSUBJ_PASS || w->relation == DEP_COP;
+        bool shows =
+            w->relation == DEP_NSUBJ || w->relation == DEP_NSUBJ_PASS || w->relation == DEP_COP;
         if (shows && w->head != SYNTAX_ROOT) predicate[w->head] = true;
-        if (w->pos == UPOS_VERB && w->relation != DEP_AMOD && w->relation != DEP_COMPOUND) predicate[i] = true;
+        if (w->pos == UPOS_VERB && w->relation != DEP_AMOD && w->relation != DEP_COMPOUND)
+            predicate[i] = true;
     }
 }
 

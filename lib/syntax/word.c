@@ -15,7 +15,8 @@
 static uint32_t hash(const char *text, size_t length)
 {
     uint32_t h = HASH_START;
-    for (size_t i = 0; i < length; i++) h = hash__byte(h, text[i] >= '0' && text[i] <= '9' ? '0' : text[i]);
+    for (size_t i = 0; i < length; i++)
+        h = hash__byte(h, text[i] >= '0' && text[i] <= '9' ? '0' : text[i]);
     return h;
 }
 
@@ -60,8 +61,10 @@ void word__init(word *out, const token *tokens, size_t count)
         size_t length = strlen(norm);
         word *w = &out[i];
         w->form = hash(norm, length);
-        if (length == 1 && (*norm == '"' || *norm == '\'') && opens_quote(tokens, count, i)) w->form = ~w->form;
-        for (size_t k = 0; k < 4; k++) w->suffix[k] = length <= k + 1 ? w->form : hash(norm + length - k - 1, k + 1);
+        if (length == 1 && (*norm == '"' || *norm == '\'') && opens_quote(tokens, count, i))
+            w->form = ~w->form;
+        for (size_t k = 0; k < 4; k++)
+            w->suffix[k] = length <= k + 1 ? w->form : hash(norm + length - k - 1, k + 1);
         for (size_t k = 0; k < 3; k++) w->prefix[k] = length <= k + 1 ? w->form : hash(norm, k + 1);
         w->look = look_of(&tokens[i], caseless, first);
         w->kind = table__mix(w->suffix[1], w->look);

@@ -49,23 +49,26 @@ static bool is_initial(const cutter *c, size_t begin, size_t dot)
     if (next.kind != CHAR_LETTER || !utf8__is_upper(next.code)) return false;
     char key[LONGEST + 1];
     size_t end = at;
-    while (end < c->length && end - at <= LONGEST && utf8__is_letter((unsigned char)c->text[end])) end++;
+    while (end < c->length && end - at <= LONGEST && utf8__is_letter((unsigned char)c->text[end]))
+        end++;
     return !key_of(key, c->text + at, end - at) || !lexicon__has(&lexicon__openers, key);
 }
 
 /* "U.S", "a.m", "Ph.D" before their last stop */
 static bool has_inner_stop(const cutter *c, size_t begin, size_t dot)
 {
-    return dot - begin >= 3 && c->text[dot - 2] == '.' && utf8__is_letter((unsigned char)c->text[dot - 1]);
+    return dot - begin >= 3 && c->text[dot - 2] == '.' &&
+           utf8__is_letter((unsigned char)c->text[dot - 1]);
 }
 
 /* "Nov. 3" or "November" at `at` */
 static bool is_month(const cutter *c, size_t at)
 {
     char key[4] = { 0 };
-    for (size_t i = 0; i < 3 && at + i < c->length; i++) key[i] = (char)utf8__lower((unsigned char)c->text[at + i]);
-    return lexicon__bits(&lexicon__abbreviations, key) & ABBREVIATIONS_MONTH || !strcmp(key, "mar") ||
-           !strcmp(key, "may");
+    for (size_t i = 0; i < 3 && at + i < c->length; i++)
+        key[i] = (char)utf8__lower((unsigned char)c->text[at + i]);
+    return lexicon__bits(&lexicon__abbreviations, key) & ABBREVIATIONS_MONTH ||
+           !strcmp(key, "mar") || !strcmp(key, "may");
 }
 
 static bool is_after_comma(const cutter *c, size_t begin)
@@ -81,7 +84,8 @@ static bool company_fits(const cutter *c, uint32_t kind, size_t begin, size_t do
     character next = next_visible(c, &at);
     switch (kind) {
     case ABBREVIATIONS_NUMBER: return next.kind == CHAR_DIGIT;
-    case ABBREVIATIONS_DAY: return upper && (next.kind == CHAR_DIGIT || next.code == ',' || is_month(c, at));
+    case ABBREVIATIONS_DAY:
+        return upper && (next.kind == CHAR_DIGIT || next.code == ',' || is_month(c, at));
     case ABBREVIATIONS_TITLE: case ABBREVIATIONS_MONTH: return upper;
     case ABBREVIATIONS_STATE: return upper && is_after_comma(c, begin);
     default: return true;

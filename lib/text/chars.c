@@ -5,10 +5,11 @@
 
 static bool is_wide_punct(long c)
 {
-    if (c == 0x2030 || c == 0x2031 || c == 0x2044 || c == 0x2052) return false; /* per mille, fraction slash */
-    return (c >= 0x2010 && c <= 0x205E) || (c >= 0x3001 && c <= 0x3011) || (c >= 0xFF01 && c <= 0xFF0F) ||
-           c == 0xA1 || c == 0xAB || c == 0xB7 || c == 0xBB || c == 0xBF || c == 0x2212 || c == 0xFF1A ||
-           c == 0xFF1F;
+    /* per mille, fraction slash */
+    if (c == 0x2030 || c == 0x2031 || c == 0x2044 || c == 0x2052) return false;
+    return (c >= 0x2010 && c <= 0x205E) || (c >= 0x3001 && c <= 0x3011) ||
+           (c >= 0xFF01 && c <= 0xFF0F) || c == 0xA1 || c == 0xAB || c == 0xB7 || c == 0xBB ||
+           c == 0xBF || c == 0x2212 || c == 0xFF1A || c == 0xFF1F;
 }
 
 static bool is_joiner(long c)

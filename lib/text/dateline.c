@@ -43,7 +43,8 @@ static size_t over_dash(const segments *s, size_t from, size_t end)
 
 static bool is_place_token(const token *t, long code)
 {
-    if (t->kind == TOKEN_PUNCT) return code == ',' || code == '.' || code == '/' || code == '\'' || code == 0x2019;
+    if (t->kind == TOKEN_PUNCT)
+        return code == ',' || code == '.' || code == '/' || code == '\'' || code == 0x2019;
     if (t->kind == TOKEN_NUMBER) return true;
     return t->kind == TOKEN_WORD && t->shape != SHAPE_LOWER && t->shape != SHAPE_MIXED;
 }
@@ -52,8 +53,8 @@ static bool is_place_token(const token *t, long code)
 static bool is_inner_hyphen(const segments *s, size_t i, size_t end)
 {
     const token *t = &s->tokens.items[i];
-    return code_at(s, i) == '-' && t->span.end - t->span.begin == 1 && !t->space_before && i + 1 < end &&
-           !t[1].space_before && t[1].kind == TOKEN_WORD;
+    return code_at(s, i) == '-' && t->span.end - t->span.begin == 1 && !t->space_before &&
+           i + 1 < end && !t[1].space_before && t[1].kind == TOKEN_WORD;
 }
 
 typedef struct place {
@@ -65,7 +66,8 @@ typedef struct place {
 static place read_place(const segments *s, size_t begin, size_t end)
 {
     const token *first = &s->tokens.items[begin];
-    place p = { begin, first->shape == SHAPE_UPPER && first->span.end - first->span.begin > 2, false };
+    place p = { begin, first->shape == SHAPE_UPPER && first->span.end - first->span.begin > 2,
+                false };
     while (p.end < end) {
         const token *t = &s->tokens.items[p.end];
         if (!is_place_token(t, code_at(s, p.end)) && !is_inner_hyphen(s, p.end, end)) break;
@@ -82,7 +84,8 @@ static size_t agency_end(const segments *s, size_t begin, size_t end)
     if (bracket == begin || bracket - begin > AGENCY_TOKENS + 2 || past >= end) return begin;
     for (size_t i = begin + 1; i + 1 < bracket; i++)
         if (!is_place_token(&s->tokens.items[i], code_at(s, i))) return begin;
-    bool dashed = past > bracket, capitals = s->tokens.items[begin + 1].shape == SHAPE_UPPER && bracket - begin == 3;
+    bool dashed = past > bracket,
+         capitals = s->tokens.items[begin + 1].shape == SHAPE_UPPER && bracket - begin == 3;
     return dashed || (capitals && s->tokens.items[past].shape == SHAPE_TITLE) ? past : begin;
 }
 
@@ -98,7 +101,8 @@ size_t dateline__end(const segments *s, const sentence *opening)
     size_t bracket = over_bracket(s, p.end, end), agency = bracket - p.end;
     size_t past = over_dash(s, bracket, end);
     bool spaced = past < opening->token_end && s->tokens.items[past].space_before;
-    bool dash = past > bracket && (p.capitals || ((agency || p.dated) && (spaced || past - bracket > 1)));
+    bool dash =
+        past > bracket && (p.capitals || ((agency || p.dated) && (spaced || past - bracket > 1)));
     bool colon = bracket < end && code_at(s, bracket) == ':' && (agency || p.capitals);
     if (colon) past = bracket + 1;
     if ((!dash && !colon) || past >= opening->token_end) return begin;

@@ -29,7 +29,8 @@ void lines__locate(const lines *in, size_t offset, size_t *line, size_t *column)
 {
     if (offset > in->length) offset = in->length;
     size_t at = line_of(in, offset), before = 0;
-    for (size_t i = in->begins[at]; column && i < offset; i++) before += ((unsigned char)in->text[i] & 0xC0) != 0x80;
+    for (size_t i = in->begins[at]; column && i < offset; i++)
+        before += ((unsigned char)in->text[i] & 0xC0) != 0x80;
     if (line) *line = at + 1;
     if (column) *column = before + 1;
 }

@@ -62,7 +62,8 @@ static bool read_lines(line_list *lines, arena *a, const segments *s)
     const token *tokens = s->tokens.items;
     for (size_t i = 0; i < s->tokens.count; i++) {
         size_t from = i ? tokens[i - 1].span.end : 0;
-        size_t ends = tokens[i].space_before || !i ? line_ends(s->text, from, tokens[i].span.begin) : 0;
+        size_t ends =
+            tokens[i].space_before || !i ? line_ends(s->text, from, tokens[i].span.begin) : 0;
         if (i && !ends) continue;
         if (i) close_line(s, &lines->items[lines->count - 1], i);
         line *l = ARRAY_PUSH(lines, a);
@@ -100,12 +101,14 @@ bool paragraph__is_bullet(const segments *s, size_t at)
 {
     const token *t = &s->tokens.items[at];
     character first = chars__at(s->text, t->span.end, t->span.begin);
-    bool mark = first.code == '*' || first.code == 0x2022 || first.code == 0x2043 || first.code == 0xB7 ||
-                (first.code >= 0x25A0 && first.code <= 0x25FF) || chars__is_dash(first.code);
+    bool mark = first.code == '*' || first.code == 0x2022 || first.code == 0x2043 ||
+                first.code == 0xB7 || (first.code >= 0x25A0 && first.code <= 0x25FF) ||
+                chars__is_dash(first.code);
     if (mark && t->span.begin + first.size == t->span.end) return true;
     if (at + 1 >= s->tokens.count || t[1].space_before) return false;
-    bool counter = t->kind == TOKEN_NUMBER ? t->span.end - t->span.begin <= 2
-                                           : t->kind == TOKEN_WORD && t->span.end - t->span.begin == 1;
+    bool counter = t->kind == TOKEN_NUMBER
+                       ? t->span.end - t->span.begin <= 2
+                       : t->kind == TOKEN_WORD && t->span.end - t->span.begin == 1;
     char next = s->text[t[1].span.begin];
     return counter && (next == ')' || (next == '.' && t[1].span.end - t[1].span.begin == 1));
 }

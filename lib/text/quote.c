@@ -39,7 +39,8 @@ static mark_kind kind_of(const segments *text, const token *t)
     size_t length = t->span.end - t->span.begin;
     if (t->kind == TOKEN_WORD || t->kind == TOKEN_NUMBER || length > 3) return MARK_NONE;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (strlen(marks[i].bytes) == length && !memcmp(marks[i].bytes, text->text + t->span.begin, length))
+        if (strlen(marks[i].bytes) == length &&
+            !memcmp(marks[i].bytes, text->text + t->span.begin, length))
             return marks[i].kind;
     return MARK_NONE;
 }
@@ -106,7 +107,8 @@ static bool end_paragraph(reader *r, size_t t)
         r->open = false;
         return true;
     }
-    mark_kind next = t < r->text->tokens.count ? kind_of(r->text, &r->text->tokens.items[t]) : MARK_NONE;
+    mark_kind next =
+        t < r->text->tokens.count ? kind_of(r->text, &r->text->tokens.items[t]) : MARK_NONE;
     bool continues = next == MARK_OPEN || next == MARK_STRAIGHT;
     size_t count = r->out->count;
     if (!close_quotation(r, continues ? t : r->sentence_end, false)) return false;

@@ -42,7 +42,8 @@ static bool ends_in_stop(const segments *s, const paragraph *p)
     size_t i = p->token_end;
     while (i > p->token_begin + 1 && sentence__is_closer(s, i - 1)) i--;
     const token *last = at(s, i - 1);
-    return sentence__is_stop(s, i - 1) || (last->kind == TOKEN_WORD && s->text[last->span.end - 1] == '.');
+    return sentence__is_stop(s, i - 1) ||
+           (last->kind == TOKEN_WORD && s->text[last->span.end - 1] == '.');
 }
 
 static paragraph read_paragraph(const segments *s, size_t first)
@@ -103,7 +104,8 @@ static const lexicon_entry *credit_phrase(const segments *s, const paragraph *p,
     const char *words[CREDIT_WORDS];
     const lexicon_entry *found = NULL;
     size_t count = 0;
-    for (; count < CREDIT_WORDS && i + count < p->token_end; count++) words[count] = at(s, i + count)->norm;
+    for (; count < CREDIT_WORDS && i + count < p->token_end; count++)
+        words[count] = at(s, i + count)->norm;
     lexicon__longest(&lexicon__credit_phrases, words, count, &found);
     return found;
 }
@@ -127,8 +129,10 @@ static bool is_credit(const segments *s, const paragraph *p)
 /* "REUTERS/Jane Doe" at the end of a paragraph without a stop. */
 static bool is_picture_slash(const segments *s, const paragraph *p, size_t i)
 {
-    if (p->stop || strcmp(at(s, i)->norm, "/") != 0 || i == p->token_begin || i + 2 >= p->token_end) return false;
-    return i + PHOTOGRAPHER_TOKENS + 4 > p->token_end && is_name_word(at(s, i - 1)) && is_name_word(at(s, i + 1));
+    if (p->stop || strcmp(at(s, i)->norm, "/") != 0 || i == p->token_begin || i + 2 >= p->token_end)
+        return false;
+    return i + PHOTOGRAPHER_TOKENS + 4 > p->token_end && is_name_word(at(s, i - 1)) &&
+           is_name_word(at(s, i + 1));
 }
 
 static bool follows_picture(const char *norm)
@@ -140,8 +144,11 @@ static bool follows_picture(const char *norm)
 static bool is_picture_word(const segments *s, const paragraph *p, size_t i)
 {
     if (!tells(at(s, i), PAGE_WORDS_PICTURE)) return false;
-    if (i + 1 < p->token_end && follows_picture(at(s, i + 1)->norm) && at(s, i)->shape != SHAPE_LOWER) return true;
-    return i > p->token_begin && tells(at(s, i - 1), PAGE_WORDS_AGENCY) && i + PHOTOGRAPHER_TOKENS > p->token_end;
+    if (i + 1 < p->token_end && follows_picture(at(s, i + 1)->norm) &&
+        at(s, i)->shape != SHAPE_LOWER)
+        return true;
+    return i > p->token_begin && tells(at(s, i - 1), PAGE_WORDS_AGENCY) &&
+           i + PHOTOGRAPHER_TOKENS > p->token_end;
 }
 
 static bool is_caption(const segments *s, const paragraph *p)
@@ -160,7 +167,9 @@ static bool is_caption(const segments *s, const paragraph *p)
 static bool ends_in_name(const segments *s, const paragraph *p)
 {
     const sentence *last = &s->sentences.items[p->last - 1];
-    if (p->stop || p->last - p->first < 2 || last->token_end - last->token_begin > PHOTOGRAPHER_TOKENS) return false;
+    if (p->stop || p->last - p->first < 2 ||
+        last->token_end - last->token_begin > PHOTOGRAPHER_TOKENS)
+        return false;
     for (size_t i = last->token_begin; i < last->token_end; i++)
         if (!is_name_word(at(s, i)) && at(s, i)->kind != TOKEN_PUNCT) return false;
     return true;

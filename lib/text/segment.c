@@ -12,7 +12,8 @@ static void mark_datelines(segments *s)
     for (size_t i = 0; i < s->sentences.count; i++) {
         sentence *here = &s->sentences.items[i];
         bool opens = !i || here[-1].paragraph != here->paragraph;
-        here->body_begin = opens && here->role == ROLE_BODY ? dateline__end(s, here) : here->token_begin;
+        here->body_begin =
+            opens && here->role == ROLE_BODY ? dateline__end(s, here) : here->token_begin;
     }
 }
 

@@ -17,7 +17,7 @@
 #define SPEAKER_WORDS 5   /* tokens looked at for: Mr. John Smith asked */
 #define TIME_PHRASE_MAX 4 /* tokens of "At about 5 a.m." before its subject */
 #define LONG_WORD 3       /* bytes of a word that is hardly an unlisted abbreviation */
-#define TOKENS_MAX 500    /* of a sentence; a longer one is cut, so that later stages stay bounded */
+#define TOKENS_MAX 500    /* of a sentence; a longer one is cut, so that work stays bounded */
 #define CLOSERS_MAX 8     /* closing quotes and brackets after a stop */
 #define DOTS_MAX 5        /* spaced full stops looked at: ". . . ." */
 
@@ -88,7 +88,8 @@ static bool is_opener(const segments *s, size_t i)
 /* A full stop that stands alone, with a space before it: one of ". . ." */
 static bool is_spaced_dot(const segments *s, size_t i)
 {
-    return i < s->tokens.count && first_byte(s, i) == '.' && bytes(s, i) == 1 && at(s, i)->space_before;
+    return i < s->tokens.count && first_byte(s, i) == '.' && bytes(s, i) == 1 &&
+           at(s, i)->space_before;
 }
 
 /* True where ". . ." stands for words left out and the sentence
@@ -112,7 +113,8 @@ static bool names_speaker(const segments *s, size_t i)
     for (size_t k = 0; k < SPEAKER_WORDS && i + k + 1 < s->tokens.count; k++) {
         const token *t = at(s, i + k);
         if (k && lexicon__has(&lexicon__speaker_verbs, t->norm))
-            return at(s, i + k + 1)->kind == TOKEN_PUNCT || is_listed(at(s, i + k + 1), TEXT_WORDS_ASKED);
+            return at(s, i + k + 1)->kind == TOKEN_PUNCT ||
+                   is_listed(at(s, i + k + 1), TEXT_WORDS_ASKED);
         if (t->kind != TOKEN_WORD || t->shape == SHAPE_LOWER) return false;
     }
     return false;
@@ -195,7 +197,8 @@ static int item_number(const segments *s, size_t i)
 {
     int value = 0;
     if (at(s, i)->kind == TOKEN_WORD) return first_byte(s, i) - 'a' + 1;
-    for (const char *c = at(s, i)->norm; *c >= '0' && *c <= '9'; c++) value = value * 10 + (*c - '0');
+    for (const char *c = at(s, i)->norm; *c >= '0' && *c <= '9'; c++)
+        value = value * 10 + (*c - '0');
     return value;
 }
 
@@ -207,7 +210,8 @@ static bool opens_next_item(const finder *f, size_t i)
     if (!paragraph__is_bullet(s, i) || !paragraph__is_bullet(s, f->begin)) return false;
     if (at(s, i)->kind != at(s, f->begin)->kind) return false;
     if (at(s, i)->kind == TOKEN_PUNCT) return !strcmp(at(s, i)->norm, at(s, f->begin)->norm);
-    return first_byte(s, i + 1) == first_byte(s, f->begin + 1) && item_number(s, i) == item_number(s, f->begin) + 1;
+    return first_byte(s, i + 1) == first_byte(s, f->begin + 1) &&
+           item_number(s, i) == item_number(s, f->begin) + 1;
 }
 
 static bool close_sentence(finder *f, arena *a, size_t end, size_t paragraph)

@@ -58,7 +58,8 @@ static size_t region_after(const stemmer *s, size_t from)
 
 static void mark_regions(stemmer *s)
 {
-    static const char *const begins[] = { "gener", "commun", "arsen", "past", "univers", "later", "emerg", "organ" };
+    static const char *const begins[] = { "gener",   "commun", "arsen", "past",
+                                          "univers", "later",  "emerg", "organ" };
     s->r1 = region_after(s, 0);
     for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
         if (!strncmp(s->w, begins[i], strlen(begins[i]))) s->r1 = strlen(begins[i]);
@@ -78,7 +79,8 @@ static bool is_short_syllable(const stemmer *s, size_t end)
     const char *w = s->w;
     if (end == 4 && !memcmp(w, "past", 4)) return true;
     if (end == 2) return is_vowel(w[0]) && !is_vowel(w[1]);
-    if (end < 3 || is_vowel(w[end - 3]) || !is_vowel(w[end - 2]) || is_vowel(w[end - 1])) return false;
+    if (end < 3 || is_vowel(w[end - 3]) || !is_vowel(w[end - 2]) || is_vowel(w[end - 1]))
+        return false;
     return w[end - 1] != 'w' && w[end - 1] != 'x' && w[end - 1] != 'Y';
 }
 
@@ -153,13 +155,15 @@ static const suffix *longest(const stemmer *s, const suffix *list)
 
 static void step_2(stemmer *s)
 {
-    static const suffix list[] = {
-        { "tional", "tion" }, { "enci", "ence" },  { "anci", "ance" },   { "abli", "able" },   { "entli", "ent" },
-        { "izer", "ize" },    { "ization", "ize" }, { "ational", "ate" }, { "ation", "ate" },   { "ator", "ate" },
-        { "alism", "al" },    { "aliti", "al" },   { "alli", "al" },     { "fulness", "ful" }, { "ousli", "ous" },
-        { "ousness", "ous" }, { "iveness", "ive" }, { "iviti", "ive" },   { "biliti", "ble" },  { "bli", "ble" },
-        { "ogi", "og" },      { "ogist", "og" },   { "fulli", "ful" },   { "lessli", "less" }, { "li", "" },
-        { NULL, NULL } };
+    static const suffix list[] = { { "tional", "tion" }, { "enci", "ence" },   { "anci", "ance" },
+                                   { "abli", "able" },   { "entli", "ent" },   { "izer", "ize" },
+                                   { "ization", "ize" }, { "ational", "ate" }, { "ation", "ate" },
+                                   { "ator", "ate" },    { "alism", "al" },    { "aliti", "al" },
+                                   { "alli", "al" },     { "fulness", "ful" }, { "ousli", "ous" },
+                                   { "ousness", "ous" }, { "iveness", "ive" }, { "iviti", "ive" },
+                                   { "biliti", "ble" },  { "bli", "ble" },     { "ogi", "og" },
+                                   { "ogist", "og" },    { "fulli", "ful" },   { "lessli", "less" },
+                                   { "li", "" },         { NULL, NULL } };
     const suffix *f = longest(s, list);
     if (!f || !in_region(s, s->r1, f->from)) return;
     char before = s->n > strlen(f->from) ? s->w[s->n - strlen(f->from) - 1] : '\0';
@@ -182,10 +186,11 @@ static void step_3(stemmer *s)
 
 static void step_4(stemmer *s)
 {
-    static const suffix list[] = { { "al", "" },   { "ance", "" }, { "ence", "" },  { "er", "" },   { "ic", "" },
-                                   { "able", "" }, { "ible", "" }, { "ant", "" },   { "ement", "" }, { "ment", "" },
-                                   { "ent", "" },  { "ism", "" },  { "ate", "" },   { "iti", "" },  { "ous", "" },
-                                   { "ive", "" },  { "ize", "" },  { "ion", "" },   { NULL, NULL } };
+    static const suffix list[] = { { "al", "" },    { "ance", "" }, { "ence", "" }, { "er", "" },
+                                   { "ic", "" },    { "able", "" }, { "ible", "" }, { "ant", "" },
+                                   { "ement", "" }, { "ment", "" }, { "ent", "" },  { "ism", "" },
+                                   { "ate", "" },   { "iti", "" },  { "ous", "" },  { "ive", "" },
+                                   { "ize", "" },   { "ion", "" },  { NULL, NULL } };
     const suffix *f = longest(s, list);
     if (!f || !in_region(s, s->r2, f->from)) return;
     char before = s->n > 3 ? s->w[s->n - 4] : '\0';
@@ -207,17 +212,20 @@ static void step_5(stemmer *s)
 static const char *exception(const char *word)
 {
     static const suffix list[] = {
-        { "skis", "ski" },    { "skies", "sky" },     { "idly", "idl" },       { "gently", "gentl" },
-        { "ugly", "ugli" },   { "early", "earli" },   { "only", "onli" },      { "singly", "singl" },
-        { "sky", "sky" },     { "news", "news" },     { "howe", "howe" },      { "atlas", "atlas" },
-        { "cosmos", "cosmos" }, { "bias", "bias" },   { "andes", "andes" },    { "inning", "inning" },
-        { "innings", "inning" }, { "outing", "outing" }, { "outings", "outing" }, { "canning", "canning" },
-        { "cannings", "canning" }, { "herring", "herring" }, { "herrings", "herring" }, { "earring", "earring" },
-        { "earrings", "earring" }, { "evening", "evening" }, { "evenings", "evening" },
-        { "proceed", "proceed" }, { "proceeds", "proceed" }, { "proceeded", "proceed" },
-        { "proceeding", "proceed" }, { "exceed", "exceed" }, { "exceeds", "exceed" }, { "exceeded", "exceed" },
-        { "exceeding", "exceed" }, { "succeed", "succeed" }, { "succeeds", "succeed" },
-        { "succeeded", "succeed" }, { "succeeding", "succeed" } };
+        { "skis", "ski" },           { "skies", "sky" },         { "idly", "idl" },
+        { "gently", "gentl" },       { "ugly", "ugli" },         { "early", "earli" },
+        { "only", "onli" },          { "singly", "singl" },      { "sky", "sky" },
+        { "news", "news" },          { "howe", "howe" },         { "atlas", "atlas" },
+        { "cosmos", "cosmos" },      { "bias", "bias" },         { "andes", "andes" },
+        { "inning", "inning" },      { "innings", "inning" },    { "outing", "outing" },
+        { "outings", "outing" },     { "canning", "canning" },   { "cannings", "canning" },
+        { "herring", "herring" },    { "herrings", "herring" },  { "earring", "earring" },
+        { "earrings", "earring" },   { "evening", "evening" },   { "evenings", "evening" },
+        { "proceed", "proceed" },    { "proceeds", "proceed" },  { "proceeded", "proceed" },
+        { "proceeding", "proceed" }, { "exceed", "exceed" },     { "exceeds", "exceed" },
+        { "exceeded", "exceed" },    { "exceeding", "exceed" },  { "succeed", "succeed" },
+        { "succeeds", "succeed" },   { "succeeded", "succeed" }, { "succeeding", "succeed" }
+    };
     for (size_t i = 0; i < sizeof list / sizeof *list; i++)
         if (!strcmp(list[i].from, word)) return list[i].to;
     return NULL;

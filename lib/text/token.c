@@ -48,7 +48,8 @@ bool token__set_forms(token *t, arena *a, const char *text)
     const char *bytes = text + t->span.begin;
     size_t length = t->span.end - t->span.begin;
     character first = chars__at(bytes, length, 0);
-    t->kind = is_fraction(first.code) ? TOKEN_NUMBER : kind_of(first, chars__at(bytes, length, first.size));
+    t->kind = is_fraction(first.code) ? TOKEN_NUMBER
+                                      : kind_of(first, chars__at(bytes, length, first.size));
     t->shape = shape_of(bytes, length);
     t->norm = utf8__fold(a, bytes, length);
     if (!t->norm) return false;

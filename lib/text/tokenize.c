@@ -29,7 +29,8 @@ static size_t run_end(const cutter *c, size_t at)
 {
     for (;;) {
         character here = cutter__at(c, at);
-        if (here.kind != CHAR_LETTER && here.kind != CHAR_DIGIT && here.kind != CHAR_MARK && here.code != '_')
+        if (here.kind != CHAR_LETTER && here.kind != CHAR_DIGIT && here.kind != CHAR_MARK &&
+            here.code != '_')
             return at;
         at += here.size;
     }
@@ -150,7 +151,9 @@ static size_t telephone(const cutter *c, size_t at)
     static const char pattern[] = "ddd-ddd-dddd";
     const size_t length = sizeof pattern - 1;
     for (size_t i = 0; i < length; i++)
-        if (pattern[i] == 'd' ? !is_digit(c, at + i) : at + i >= c->length || c->text[at + i] != '-') return 0;
+        if (pattern[i] == 'd' ? !is_digit(c, at + i)
+                              : at + i >= c->length || c->text[at + i] != '-')
+            return 0;
     return is_digit(c, at + length) ? 0 : length;
 }
 
@@ -164,7 +167,8 @@ static size_t digits(const cutter *c, size_t at)
     for (;;) {
         character here = cutter__at(c, at);
         if (here.kind != CHAR_DIGIT && here.kind != CHAR_MARK) {
-            if (!joins_digits(here.code) || cutter__at(c, at + here.size).kind != CHAR_DIGIT) return at;
+            if (!joins_digits(here.code) || cutter__at(c, at + here.size).kind != CHAR_DIGIT)
+                return at;
         }
         at += here.size;
     }
@@ -236,8 +240,9 @@ static size_t cut_address(const cutter *c, size_t at)
         if (c->previous != CUTTER_NONE || cutter__at(c, at + 1).kind != CHAR_LETTER) return at;
         return run_end(c, at + 1);
     }
-    bool web = (first == 'h' && (begins_with(c, at, "http://") || begins_with(c, at, "https://"))) ||
-               (first == 'w' && begins_with(c, at, "www."));
+    bool web =
+        (first == 'h' && (begins_with(c, at, "http://") || begins_with(c, at, "https://"))) ||
+        (first == 'w' && begins_with(c, at, "www."));
     if (!web && (c->previous != CUTTER_NONE || !is_mail(c, at))) return at;
     return without_final_punct(c, at, chunk_end(c, at));
 }
@@ -273,7 +278,8 @@ static size_t apostrophe_end(const cutter *c, size_t at, size_t size)
     if (c->previous != CUTTER_NONE) return tail;
     size_t end = cut_number(c, tail);
     bool decade = end - tail == 3 && c->text[end - 1] == 's' && next.kind == CHAR_DIGIT;
-    bool them = c->length - tail >= 2 && !memcmp(c->text + tail, "em", 2) && run_end(c, tail) - tail == 2;
+    bool them =
+        c->length - tail >= 2 && !memcmp(c->text + tail, "em", 2) && run_end(c, tail) - tail == 2;
     return decade ? end : them ? tail + 2 : tail;
 }
 
@@ -291,7 +297,8 @@ static size_t punct_end(const cutter *c, size_t at, character first)
     if (chars__is_apostrophe(first.code)) return apostrophe_end(c, at, first.size);
     switch (first.code) {
     case '.':
-        if (cutter__at(c, at + 1).kind == CHAR_DIGIT && c->previous == CUTTER_NONE) return cut_number(c, at + 1);
+        if (cutter__at(c, at + 1).kind == CHAR_DIGIT && c->previous == CUTTER_NONE)
+            return cut_number(c, at + 1);
         return run_of(c, at, ".");
     case '[': return at + left_out(c, at);
     case '!': case '?': return run_of(c, at, "!?");
