@@ -113,10 +113,13 @@ $(BUILD)/tests/%: $(BUILD)/tests/%.o $(TEST_HELP) $(STATIC)
 
 .SECONDARY: # no file on the way is removed
 
-.PHONY: tests check asan ubsan tsan golden-update
-tests: $(TESTS)  ## build the tests
+# What measures is compiled with the tests, so that it follows the headers.
+MEASURE_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/eval/*.c bench/*.c))
 
-check: all $(TESTS)  ## build and run the tests
+.PHONY: tests check asan ubsan tsan golden-update
+tests: $(TESTS) $(MEASURE_OBJ)  ## build the tests, and compile what measures
+
+check: all tests  ## build and run the tests
 	@BUILD=$(BUILD) tests/run $(TESTS)
 
 asan:  ## the tests under the address and leak sanitizer

@@ -184,13 +184,13 @@ static void print_memory(const event_list *events)
            most_per_byte);
 }
 
-static void print_speed(const totals *t, double reading, double comparing)
+static void print_speed(const totals *t, double parsing, double comparing)
 {
-    double pairs = (double)t->pairs, both = reading + comparing;
+    double pairs = (double)t->pairs, both = parsing + comparing;
     printf("events     %zu articles, %zu bytes, %zu sentences, %zu claims, %zu pairs, %zu findings\n",
            t->articles, t->bytes, t->sentences, t->claims, t->pairs, t->findings);
-    printf("reading    %.0f sentences/s, %.0f claims/s, %.2f MB/s\n", (double)t->sentences / reading,
-           (double)t->claims / reading, (double)t->bytes / reading / 1e6);
+    printf("reading    %.0f sentences/s, %.0f claims/s, %.2f MB/s\n", (double)t->sentences / parsing,
+           (double)t->claims / parsing, (double)t->bytes / parsing / 1e6);
     printf("comparing  %.0f article pairs/s, %.3f ms a pair\n", pairs / comparing,
            comparing / pairs * 1e3);
     printf("both       %.0f article pairs/s, %.3f ms a pair\n", pairs / both, both / pairs * 1e3);
@@ -210,8 +210,8 @@ int main(int argc, char **argv)
     }
 
     totals t = count_all(&events);
-    double reading = time_reading(&events, engine);
-    print_speed(&t, reading, time_comparing(&events));
+    double parsing = time_reading(&events, engine);
+    print_speed(&t, parsing, time_comparing(&events));
     print_memory(&events);
 
     for (size_t i = 0; i < events.count; i++) {

@@ -160,7 +160,7 @@ static void judge_without(bench *b, const model_pair *p, float *logits)
     const size_t width = model__config(b->m)->width;
     for (size_t which = 0; which < 2; which++)
         begin[which + 1] = begin[which] + copy_rows(b, p, which, rows + begin[which] * width);
-    judge(b, &(model_sides){ rows, begin, 2 }, &whole, 1, logits);
+    judge(b, &(model_sides){ .rows = rows, .begin = begin }, &whole, 1, logits);
 }
 
 static void hide_rows(bench *b)
