@@ -94,7 +94,8 @@ static size_t compare_event(event *e)
 {
     claimdiff_report *report;
     claimdiff_error error;
-    if (claimdiff_compare(&report, e->articles, e->count, NULL, &error)) fail("compare", error.message);
+    if (claimdiff_compare(&report, e->articles, e->count, NULL, &error))
+        fail("compare", error.message);
     size_t findings = claimdiff_report_finding_count(report);
     claimdiff_report_free(report);
     return findings;
@@ -175,22 +176,25 @@ static void print_memory(const event_list *events)
     size_t most = 0;
     for (size_t i = 0; i < events->count; i++) {
         size_t bytes = 0, peak = peak_of(events->items[i]);
-        for (size_t j = 0; j < events->items[i].count; j++) bytes += events->items[i].texts[j].length;
+        for (size_t j = 0; j < events->items[i].count; j++)
+            bytes += events->items[i].texts[j].length;
         double per_byte = (double)peak / (double)bytes;
         if (peak > most) most = peak;
         if (per_byte > most_per_byte) most_per_byte = per_byte;
     }
-    printf("memory     at most %zu KiB an event, at most %.0f bytes a byte of article\n", most / 1024,
-           most_per_byte);
+    printf("memory     at most %zu KiB an event, at most %.0f bytes a byte of article\n",
+           most / 1024, most_per_byte);
 }
 
 static void print_speed(const totals *t, double parsing, double comparing)
 {
     double pairs = (double)t->pairs, both = parsing + comparing;
-    printf("events     %zu articles, %zu bytes, %zu sentences, %zu claims, %zu pairs, %zu findings\n",
-           t->articles, t->bytes, t->sentences, t->claims, t->pairs, t->findings);
-    printf("reading    %.0f sentences/s, %.0f claims/s, %.2f MB/s\n", (double)t->sentences / parsing,
-           (double)t->claims / parsing, (double)t->bytes / parsing / 1e6);
+    printf(
+        "events     %zu articles, %zu bytes, %zu sentences, %zu claims, %zu pairs, %zu findings\n",
+        t->articles, t->bytes, t->sentences, t->claims, t->pairs, t->findings);
+    printf("reading    %.0f sentences/s, %.0f claims/s, %.2f MB/s\n",
+           (double)t->sentences / parsing, (double)t->claims / parsing,
+           (double)t->bytes / parsing / 1e6);
     printf("comparing  %.0f article pairs/s, %.3f ms a pair\n", pairs / comparing,
            comparing / pairs * 1e3);
     printf("both       %.0f article pairs/s, %.3f ms a pair\n", pairs / both, both / pairs * 1e3);
@@ -200,7 +204,8 @@ int main(int argc, char **argv)
 {
     claimdiff_engine_options options = CLAIMDIFF_ENGINE_OPTIONS_INIT;
     claimdiff_engine *engine;
-    event_list events = { calloc((size_t)argc + 1, sizeof(event)), argc > 1 ? (size_t)argc - 1 : 0 };
+    event_list events = { calloc((size_t)argc + 1, sizeof(event)),
+                          argc > 1 ? (size_t)argc - 1 : 0 };
     if (!events.count || !events.items) fail("usage", "bench FOLDER...");
     options.model = CLAIMDIFF_NO_MODEL;
     if (claimdiff_engine_new(&engine, &options, NULL)) fail("engine", "out of memory");

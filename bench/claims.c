@@ -41,7 +41,9 @@ static const kind kinds[] = {
     { "brackets", "((((", 0 },
     { "empty lines", "\n\n\n\n", 0 },
     { "emoji", "\xf0\x9f\x98\x80 ", 0 },
-    { "Russian", "\xd0\x9c\xd0\xbe\xd1\x81\xd1\x82 \xd0\xb7\xd0\xb0\xd0\xba\xd1\x80\xd1\x8b\xd0\xbb\xd0\xb8. ", 0 },
+    { "Russian",
+      "\xd0\x9c\xd0\xbe\xd1\x81\xd1\x82 \xd0\xb7\xd0\xb0\xd0\xba\xd1\x80\xd1\x8b\xd0\xbb\xd0\xb8. ",
+      0 },
     { "Chinese", "\xe6\xa1\xa5\xe6\xa2\x81\xe5\xb7\xb2\xe5\x85\xb3\xe9\x97\xad\xe3\x80\x82", 0 },
 };
 
@@ -95,7 +97,8 @@ static void check_spans(const claimdiff_article *article, size_t size, const cha
 }
 
 /* ns a byte; the claims of the text are counted. */
-static double read_once(const claimdiff_engine *engine, const char *text, size_t size, const char *name, size_t *claims)
+static double read_once(const claimdiff_engine *engine, const char *text, size_t size,
+                        const char *name, size_t *claims)
 {
     clock_t begin = clock();
     double seconds = 0;
@@ -129,7 +132,8 @@ static void measure(const kind *k, char *text)
         printf(" %7.0f", read_once(engine, text, cut(text, size), k->name, &claims));
         fflush(stdout);
     }
-    printf(" %9.0f %11.2f\n", (double)m.peak / (double)LARGEST, (double)claims * 1e3 / (double)LARGEST);
+    printf(" %9.0f %11.2f\n", (double)m.peak / (double)LARGEST,
+           (double)claims * 1e3 / (double)LARGEST);
     claimdiff_engine_free(engine);
 }
 

@@ -87,14 +87,16 @@ static int print_embeddings(const model *m, const lines *l)
 static model_side side_of(const char *at, size_t length)
 {
     for (size_t i = 0; i + 3 <= length; i++)
-        if (memcmp(at + i, " | ", 3) == 0) return (model_side){ { at, i }, { at + i + 3, length - i - 3 } };
+        if (memcmp(at + i, " | ", 3) == 0)
+            return (model_side){ { at, i }, { at + i + 3, length - i - 3 } };
     return (model_side){ no_text, { at, length } };
 }
 
 static void split_line(model_text line, model_side sides[2])
 {
     const char *tab = memchr(line.bytes, '\t', line.length);
-    const size_t length = tab ? (size_t)(tab - line.bytes) : line.length, rest = tab ? length + 1 : length;
+    const size_t length = tab ? (size_t)(tab - line.bytes) : line.length,
+                 rest = tab ? length + 1 : length;
     sides[0] = side_of(line.bytes, length);
     sides[1] = side_of(line.bytes + rest, line.length - rest);
 }
@@ -145,8 +147,9 @@ static bool run_once(work *w)
     model_sides read;
     double begin = cpu_seconds(), middle;
     arena__init(&a, &memory__default);
-    bool judges = model__judges(w->m), good = judges ? model__read(w->m, &a, w->sides, 2 * w->count, &read)
-                                                     : model__embed(w->m, &a, w->texts, w->count, w->out);
+    bool judges = model__judges(w->m),
+         good = judges ? model__read(w->m, &a, w->sides, 2 * w->count, &read)
+                       : model__embed(w->m, &a, w->texts, w->count, w->out);
     middle = cpu_seconds();
     if (good && judges) good = model__judge(w->m, &a, &read, w->pairs, w->count, w->out);
     w->seconds[0] = middle - begin;
@@ -232,7 +235,9 @@ static int run_lines(const model *m, const char *what)
     const struct {
         const char *name;
         int (*run)(const model *, const lines *);
-    } modes[] = { { "tokens", print_tokens }, { "embed", print_embeddings }, { "judge", print_logits } };
+    } modes[] = { { "tokens", print_tokens },
+                  { "embed", print_embeddings },
+                  { "judge", print_logits } };
     lines l = { 0 };
     int status = 2;
     bool good = read_lines(&l);
@@ -248,7 +253,9 @@ int main(int argc, char **argv)
     model *m = NULL;
     claimdiff_error error;
     if (argc < 3) {
-        fputs("usage: model FILE tokens|embed|judge|open|time TOKENS BATCH [avx512|avx2|neon|plain]\n", stderr);
+        fputs("usage: model FILE tokens|embed|judge|open|time TOKENS BATCH "
+              "[avx512|avx2|neon|plain]\n",
+              stderr);
         return 2;
     }
     if (strcmp(argv[2], "open") == 0) return print_open(argv[1]);
@@ -258,7 +265,8 @@ int main(int argc, char **argv)
     }
     pick(m, argv[argc - 1]);
     bool time = strcmp(argv[2], "time") == 0 && argc > 4;
-    int status = time ? print_time(m, (size_t)atoi(argv[3]), (size_t)atoi(argv[4])) : run_lines(m, argv[2]);
+    int status =
+        time ? print_time(m, (size_t)atoi(argv[3]), (size_t)atoi(argv[4])) : run_lines(m, argv[2]);
     model__free(m);
     return status;
 }

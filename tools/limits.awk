@@ -7,7 +7,7 @@ BEGIN {
     WISHED["lines"] = 50; LIMIT["lines"] = 60
     WISHED["parameters"] = 5; LIMIT["parameters"] = 6
     WISHED["nesting"] = 3; LIMIT["nesting"] = 3
-    WISHED["columns"] = 100; LIMIT["columns"] = 120
+    WISHED["columns"] = 100; LIMIT["columns"] = 100
     WISHED["length"] = 400; LIMIT["length"] = 450
 }
 
@@ -39,11 +39,18 @@ FNR == 1 {
 
 { lines++ }
 
-# Columns, not bytes: continuation bytes do not count where awk counts bytes.
+# Columns, not bytes: continuation bytes do not count where awk counts bytes. Up to 120
+# the folder is named, so that one exception serves all its files; then the file.
 {
     text = $0
     gsub(/[\200-\277]/, "", text)
-    check("columns", "", "line " FNR, length(text))
+    width = length(text)
+    folder = file
+    sub(/[^\/]*$/, "", folder)
+    if (width > 100 && width <= 120) {
+        beyond++
+        print "lint: columns " folder ": " file " line " FNR ": " width ", limit 100"
+    } else check("columns", "", "line " FNR, width)
 }
 
 /^{/ && head ~ /\)$/ {
