@@ -46,12 +46,3 @@ size_t lexicon__longest(const lexicon *list, const char *const *words, size_t co
     }
     return best;
 }
-
-size_t lexicon__match(const lexicon *list, const char *const *words, size_t count,
-                      const char **value)
-{
-    const lexicon_entry *entry = NULL;
-    size_t taken = lexicon__longest(list, words, count, &entry);
-    if (taken && value) *value = lexicon_data__pool + entry->value;
-    return taken;
-}

@@ -89,8 +89,4 @@ static inline const char *lexicon__find(const lexicon *list, const char *key)
     return entry ? lexicon_data__pool + entry->value : NULL;
 }
 
-/* lexicon__longest with the value as it is written. */
-size_t lexicon__match(const lexicon *list, const char *const *words, size_t count,
-                      const char **value);
-
 #endif
