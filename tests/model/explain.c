@@ -20,7 +20,7 @@ static void write_judge(const char *path)
     arena__init(&a, &memory__default);
     assert_int_equal(weights__read(&w, &a, bytes, size, NULL), CLAIMDIFF_OK);
     const size_t at = (size_t)((const unsigned char *)w.head_out_bias - bytes);
-    const float bias[] = { -9.0f, -9.0f, 9.0f };
+    const float bias[] = { -9.0f, -9.0f, 9.0f, -9.0f }; /* the last: that they agree on a fact */
     memcpy(bytes + at, bias, sizeof bias);
     uint64_t sum = weights__checksum(bytes + 32, size - 32);
     memcpy(bytes + 24, &sum, sizeof sum);
