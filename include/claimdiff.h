@@ -357,7 +357,7 @@ typedef struct claimdiff_compare_options {
     unsigned kinds;        /* findings reported, bits 1 << claimdiff_kind; 0: of every kind */
     double min_confidence; /* findings below it are left out, 0 to 1; default 0: none is */
     size_t candidates;     /* counterparts considered for each claim in each other article, up to
-                              1000; 0: 8. The judge's network is asked about the likeliest 4 */
+                              1000; 0: 8. The judge's network is asked about the likeliest 6 */
     size_t threads;        /* that work at once, the caller's among them, up to 64; 0: one for each
                               core of the machine. The report is the same */
     size_t max_pairs;      /* budget: pairs of claims that the network is asked about at most, the
@@ -402,7 +402,7 @@ typedef struct claimdiff_limits {
                              the others stand in too many claims */
     size_t claims_alone;  /* claims without a counterpart that is like them: compared with none */
     size_t pairs_unasked; /* pairs of claims with some hope that the network was not asked about:
-                             beyond the likeliest 4 of a claim, or options.max_pairs */
+                             beyond the likeliest 6 of a claim, or options.max_pairs */
 } claimdiff_limits;
 
 /* The limits' toll. */

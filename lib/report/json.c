@@ -224,7 +224,7 @@ void report__json(str *s, const claimdiff_report *report)
     str__put(s, "{");
     json__string_field(s, "schema", "claimdiff-report/2");
     json__string_field(s, "version", claimdiff_version());
-    json__string_field(s, "judge", report->judge ? "network and rules" : "rules");
+    json__string_field(s, "judge", report->judge ? "network" : "rules");
     json__string_field(s, "network", report->judge);
     json__string_field(s, "index", report->encoder ? "words and embeddings" : "words");
     json__string_field(s, "encoder", report->encoder);
