@@ -270,7 +270,7 @@ static bool read_table(const reader *r, const char *name, size_t rows, size_t co
 static bool read_matrix(const reader *r, const char *prefix, size_t rows, size_t cols,
                         weights_matrix *out)
 {
-    char name[TENSOR_NAME];
+    char name[TENSOR_NAME + sizeof ".bias"];
     tensor t;
     if (!find_shaped(r, prefix, rows, cols, &t)) return false;
     if (t.type != TYPE_BLOCKED) return wrong(r, "model file: tensor %s has the wrong type", prefix);
@@ -281,7 +281,7 @@ static bool read_matrix(const reader *r, const char *prefix, size_t rows, size_t
 
 static bool read_norm(const reader *r, const char *prefix, size_t width, weights_norm *out)
 {
-    char name[TENSOR_NAME];
+    char name[TENSOR_NAME + sizeof ".weight"];
     snprintf(name, sizeof name, "%s.weight", prefix);
     if (!read_f32(r, name, 1, width, &out->weight)) return false;
     snprintf(name, sizeof name, "%s.bias", prefix);

@@ -206,10 +206,11 @@ static bool add_use(name_reader *r, name_use *u, char gender)
 static size_t demonym_at(const name_reader *r, size_t t)
 {
     if (!is_capital(r, t)) return 0;
-    size_t n = name__match(r, &lexicon__demonyms, t, NULL), length = strlen(name__norm(r, t));
+    const char *norm = name__token(r, t)->norm;
+    size_t n = name__match(r, &lexicon__demonyms, t, NULL), length = strlen(norm);
     char singular[32];
-    if (!n && length > 4 && length < sizeof singular && name__norm(r, t)[length - 1] == 's') {
-        memcpy(singular, name__norm(r, t), length - 1);
+    if (!n && length > 4 && length < sizeof singular && norm[length - 1] == 's') {
+        memcpy(singular, norm, length - 1);
         singular[length - 1] = '\0';
         return lexicon__has(&lexicon__demonyms, singular);
     }
