@@ -18,6 +18,7 @@
 
 static const char prepare[] =
     "mkdir -p $BUILD/tests/files && cd $BUILD/tests/files && rm -rf * && mkdir folder && "
+    "cp $OLDPWD/tests/model/data/tiny-bert.cdm tiny.cdm && "
     "printf 'Nine miners died in the Oakhurst mine on Monday, police said.\\n\\n"
     "The mine was opened in 1911.\\n' >nine.txt && "
     "printf 'Twelve miners died in the Oakhurst mine on Monday, police said.\\n\\n"
@@ -227,7 +228,7 @@ static void the_model_is_the_one_that_was_named(void **state)
     check_trouble("--model=nine.txt nine.txt twelve.txt", "claimdiff: nine.txt: not a claimdiff model file");
     check_trouble("--model=nowhere.cdm nine.txt twelve.txt", "claimdiff: nowhere.cdm: No such file");
     check_trouble("--model= nine.txt twelve.txt", "--model");
-    check("--judge-model=none --model=../../../tests/model/data/tiny-bert.cdm nine.txt twelve.txt", 1,
+    check("--judge-model=none --model=tiny.cdm nine.txt twelve.txt", 1,
           "Judged by rules alone");
     check_trouble("--judge-model=nine.txt nine.txt twelve.txt", "not a claimdiff model file");
     check_trouble("--judge-model= nine.txt twelve.txt", "--judge-model");
@@ -257,7 +258,7 @@ static void lines_keep_to_the_width(void **state)
     (void)state;
     static const size_t widths[] = { 20, 33, 80, 200 };
     for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
-        process_result result = process__run(TOOL "--width=%zu nine.txt twelve.txt; " TOOL
+        process_result result = process__run(TOOL "--width=%zu nine.txt twelve.txt; ../../claimdiff "
                                                   "--model=none --width=%zu nine.txt twelve.txt", widths[i], widths[i]);
         assert_true(longest_line(result.output) <= widths[i]);
         free(result.output);
