@@ -1,8 +1,7 @@
 /* The judge: scores are logistic regressions over a few readable features. With
  * the network there is one for agreements and one for contradictions, and what the
  * rules see only names the reason; without it agreements are told by likeness, and
- * contradictions by the rules alone. The table
- * of names is of spellings (lint: names). */
+ * contradictions by the rules alone. The table of names is of spellings (lint: names). */
 #include "relation.h"
 
 #include <math.h>
