@@ -8,44 +8,29 @@
 #include <math.h>
 #include <string.h>
 
-#include "article.h"
+#include "../two_texts.h"
 #include "judge/relation.h"
 
 #define CLOSE 1e-9
 
 /* Two claims side by side, the first of either text. */
 typedef struct sides {
-    claimdiff_engine *engine;
-    claimdiff_article *articles[2];
-    const analysis *analyses[2];
-    arena arena;
-    corpus of;
+    two_texts two;
     relation_case one;
 } sides;
 
 static void open_pair(sides *s, const char *a, const char *b)
 {
-    const char *const texts[2] = { a, b };
     memset(s, 0, sizeof *s);
-    arena__init(&s->arena, &memory__default);
-    assert_int_equal(claimdiff_engine_new(&s->engine, NULL, NULL), CLAIMDIFF_OK);
-    for (size_t i = 0; i < 2; i++) {
-        assert_int_equal(claimdiff_article_new(&s->articles[i], s->engine, texts[i],
-                                               strlen(texts[i]), NULL, NULL),
-                         CLAIMDIFF_OK);
-        s->analyses[i] = &s->articles[i]->analysis;
-    }
-    assert_true(corpus__init(&s->of, &s->arena, s->analyses, 2));
-    assert_int_equal(s->of.bag_count, 2);
+    two_texts__open(&s->two, a, b);
+    assert_int_equal(s->two.of.bag_count, 2);
     candidate pair = { .a = 0, .b = 1, .words = 0.5, .cosine = 0.25, .score = 0.75, .best = 1.0 };
-    assert_true(relation__open(&s->one, &s->arena, &s->of, &pair));
+    assert_true(relation__open(&s->one, &s->two.arena, &s->two.of, &pair));
 }
 
 static void drop(sides *s)
 {
-    arena__free(&s->arena);
-    for (size_t i = 0; i < 2; i++) claimdiff_article_free(s->articles[i]);
-    claimdiff_engine_free(s->engine);
+    two_texts__drop(&s->two);
 }
 
 static double feature(const sides *s, relation_feature f)
@@ -71,7 +56,7 @@ static void a_claim_and_itself(void **state)
     open_pair(&s, text, text);
     assert_float_equal(feature(&s, FEATURE_MIN_COVER), 1.0, CLOSE);
     assert_float_equal(feature(&s, FEATURE_MAX_COVER), 1.0, CLOSE);
-    assert_float_equal(feature(&s, FEATURE_MATCHED), log1p(s.of.bags[0].weight), CLOSE);
+    assert_float_equal(feature(&s, FEATURE_MATCHED), log1p(s.two.of.bags[0].weight), CLOSE);
     assert_float_equal(feature(&s, FEATURE_VALUES), 1.0, 0.0);
     assert_float_equal(feature(&s, FEATURE_TIMES), 1.0, 0.0);
     assert_float_equal(feature(&s, FEATURE_CLASH), 0.0, 0.0);

@@ -7,50 +7,35 @@
 
 #include <string.h>
 
-#include "article.h"
+#include "../two_texts.h"
 #include "judge/rules.h"
 
 /* Two claims side by side, the first of either text. */
 typedef struct sides {
-    claimdiff_engine *engine;
-    claimdiff_article *articles[2];
-    const analysis *analyses[2];
-    arena arena;
-    corpus of;
+    two_texts two;
     pair_view view;
 } sides;
 
 static void open_pair(sides *s, const char *a, const char *b)
 {
-    const char *const texts[2] = { a, b };
     memset(s, 0, sizeof *s);
-    arena__init(&s->arena, &memory__default);
-    assert_int_equal(claimdiff_engine_new(&s->engine, NULL, NULL), CLAIMDIFF_OK);
-    for (size_t i = 0; i < 2; i++) {
-        assert_int_equal(claimdiff_article_new(&s->articles[i], s->engine, texts[i],
-                                               strlen(texts[i]), NULL, NULL),
-                         CLAIMDIFF_OK);
-        s->analyses[i] = &s->articles[i]->analysis;
-    }
-    assert_true(corpus__init(&s->of, &s->arena, s->analyses, 2));
+    two_texts__open(&s->two, a, b);
     size_t second = 0;
-    while (second < s->of.bag_count && !s->of.bags[second].article) second++;
-    assert_in_range(second, 1, s->of.bag_count - 1);
-    assert_true(view__init(&s->view, &s->arena, &s->of, 0, second));
+    while (second < s->two.of.bag_count && !s->two.of.bags[second].article) second++;
+    assert_in_range(second, 1, s->two.of.bag_count - 1);
+    assert_true(view__init(&s->view, &s->two.arena, &s->two.of, 0, second));
 }
 
 static void drop(sides *s)
 {
-    arena__free(&s->arena);
-    for (size_t i = 0; i < 2; i++) claimdiff_article_free(s->articles[i]);
-    claimdiff_engine_free(s->engine);
+    two_texts__drop(&s->two);
 }
 
 static void check_words(const sides *s, size_t side, token_range tokens, const char *words)
 {
-    claimdiff_span span = reading__span(&s->analyses[side]->reading, tokens);
+    claimdiff_span span = reading__span(&s->two.analyses[side]->reading, tokens);
     assert_int_equal(span.end - span.begin, strlen(words));
-    assert_memory_equal(s->articles[side]->text + span.begin, words, strlen(words));
+    assert_memory_equal(s->two.articles[side]->text + span.begin, words, strlen(words));
 }
 
 /* The first rule of the table that has an opinion, or "". */

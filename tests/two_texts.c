@@ -1,0 +1,31 @@
+#include "two_texts.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+void two_texts__open(two_texts *out, const char *a, const char *b)
+{
+    const char *const texts[2] = { a, b };
+    memset(out, 0, sizeof *out);
+    arena__init(&out->arena, &memory__default);
+    assert_int_equal(claimdiff_engine_new(&out->engine, NULL, NULL), CLAIMDIFF_OK);
+    for (size_t i = 0; i < 2; i++) {
+        assert_int_equal(claimdiff_article_new(&out->articles[i], out->engine, texts[i],
+                                               strlen(texts[i]), NULL, NULL),
+                         CLAIMDIFF_OK);
+        out->analyses[i] = &out->articles[i]->analysis;
+    }
+    assert_true(corpus__init(&out->of, &out->arena, out->analyses, 2));
+}
+
+void two_texts__drop(two_texts *t)
+{
+    arena__free(&t->arena);
+    for (size_t i = 0; i < 2; i++) claimdiff_article_free(t->articles[i]);
+    claimdiff_engine_free(t->engine);
+}
