@@ -25,7 +25,8 @@ typedef struct request {
     bool passage;  /* a claim or two, not an article: no headline, no byline */
 } request;
 
-static claimdiff_status fail(const request *r, claimdiff_status status, size_t offset, const char *message)
+static claimdiff_status fail(const request *r, claimdiff_status status, size_t offset,
+                             const char *message)
 {
     return status__fail(r->error, status, r->number, offset, message);
 }
@@ -51,7 +52,8 @@ static claimdiff_status check_bytes(const request *r)
     return fail(r, r->text[fault] ? CLAIMDIFF_ERR_UTF8 : CLAIMDIFF_ERR_NUL, fault, NULL);
 }
 
-static claimdiff_status check(const claimdiff_engine *engine, request *r, const claimdiff_article_options *given)
+static claimdiff_status check(const claimdiff_engine *engine, request *r,
+                              const claimdiff_article_options *given)
 {
     long day;
     if (!engine) return fail(r, CLAIMDIFF_ERR_ARGUMENT, 0, "engine is NULL");
@@ -81,8 +83,10 @@ static bool copy_input(claimdiff_article *article, const request *r)
     if (r->options.lenient) blank_faults(text, r->length);
     article->text = text;
     article->length = r->length;
-    return lines__index(&article->lines, a, text, r->length) && copy_string(a, &article->name, r->options.name) &&
-           copy_string(a, &article->outlet, r->options.outlet) && copy_string(a, &article->date, r->options.date);
+    return lines__index(&article->lines, a, text, r->length) &&
+           copy_string(a, &article->name, r->options.name) &&
+           copy_string(a, &article->outlet, r->options.outlet) &&
+           copy_string(a, &article->date, r->options.date);
 }
 
 static bool find_day(claimdiff_article *article)
@@ -117,9 +121,11 @@ static bool show_parts(analysis *made, arena *a)
     for (size_t i = 0; i < made->claims.count; i++) {
         claim *c = &made->claims.items[i];
         claimdiff_claim *to = &c->stated;
-        if (c->quantity_count) to->quantities = quantities + (c->quantities - made->quantities.items);
+        if (c->quantity_count)
+            to->quantities = quantities + (c->quantities - made->quantities.items);
         if (c->timex_count) to->timexes = timexes + (c->timexes - made->timexes.items);
-        if (c->mention_count) to->mentions = mentions + (c->mentions - made->mentions.mentions.items);
+        if (c->mention_count)
+            to->mentions = mentions + (c->mentions - made->mentions.mentions.items);
         to->quantity_count = c->quantity_count;
         to->timex_count = c->timex_count;
         to->mention_count = c->mention_count;
@@ -140,7 +146,8 @@ static claimdiff_status read_text(claimdiff_article *article, const request *r)
     return CLAIMDIFF_OK;
 }
 
-static claimdiff_status new_article(claimdiff_article **out, const claimdiff_engine *engine, const request *r)
+static claimdiff_status new_article(claimdiff_article **out, const claimdiff_engine *engine,
+                                    const request *r)
 {
     const claimdiff_allocator *memory = &engine->allocator;
     claimdiff_article *article = memory->malloc(memory->ctx, sizeof *article);
@@ -154,8 +161,9 @@ static claimdiff_status new_article(claimdiff_article **out, const claimdiff_eng
     return status;
 }
 
-claimdiff_status claimdiff_article_new(claimdiff_article **out, const claimdiff_engine *engine, const char *text,
-                                       size_t length, const claimdiff_article_options *options,
+claimdiff_status claimdiff_article_new(claimdiff_article **out, const claimdiff_engine *engine,
+                                       const char *text, size_t length,
+                                       const claimdiff_article_options *options,
                                        claimdiff_error *error)
 {
     request r = { text, length, CLAIMDIFF_ARTICLE_OPTIONS_INIT, error, CLAIMDIFF_NONE, false };
@@ -165,8 +173,9 @@ claimdiff_status claimdiff_article_new(claimdiff_article **out, const claimdiff_
     return status ? status : new_article(out, engine, &r);
 }
 
-claimdiff_status article__new_passage(claimdiff_article **out, const claimdiff_engine *engine, const char *text,
-                                      size_t length, size_t number, claimdiff_error *error)
+claimdiff_status article__new_passage(claimdiff_article **out, const claimdiff_engine *engine,
+                                      const char *text, size_t length, size_t number,
+                                      claimdiff_error *error)
 {
     request r = { text, length, CLAIMDIFF_ARTICLE_OPTIONS_INIT, error, number, true };
     claimdiff_status status = check(engine, &r, NULL);
@@ -203,7 +212,8 @@ const char *claimdiff_article_date(const claimdiff_article *article)
     return article ? article->date : NULL;
 }
 
-void claimdiff_article_locate(const claimdiff_article *article, size_t offset, size_t *line, size_t *column)
+void claimdiff_article_locate(const claimdiff_article *article, size_t offset, size_t *line,
+                              size_t *column)
 {
     if (line) *line = 1;
     if (column) *column = 1;
@@ -217,11 +227,14 @@ size_t claimdiff_article_claim_count(const claimdiff_article *article)
 
 const claimdiff_claim *claimdiff_article_claim(const claimdiff_article *article, size_t index)
 {
-    return index < claimdiff_article_claim_count(article) ? &article->analysis.claims.items[index].stated : NULL;
+    return index < claimdiff_article_claim_count(article)
+               ? &article->analysis.claims.items[index].stated
+               : NULL;
 }
 
-claimdiff_status claimdiff_article_dump(char **out, size_t *length, const claimdiff_article *article,
-                                        claimdiff_stage stage, claimdiff_error *error)
+claimdiff_status claimdiff_article_dump(char **out, size_t *length,
+                                        const claimdiff_article *article, claimdiff_stage stage,
+                                        claimdiff_error *error)
 {
     if (out) *out = NULL;
     if (length) *length = 0;

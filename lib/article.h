@@ -20,7 +20,8 @@ struct claimdiff_article {
 
 /* claimdiff_article_new for a claim or two instead of an article; number is what
  * error->article will name. */
-claimdiff_status article__new_passage(claimdiff_article **out, const claimdiff_engine *engine, const char *text,
-                                      size_t length, size_t number, claimdiff_error *error);
+claimdiff_status article__new_passage(claimdiff_article **out, const claimdiff_engine *engine,
+                                      const char *text, size_t length, size_t number,
+                                      claimdiff_error *error);
 
 #endif

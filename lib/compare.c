@@ -11,7 +11,8 @@
     (1u << CLAIMDIFF_KIND_AGREEMENT | 1u << CLAIMDIFF_KIND_ADDITION |            \
      1u << CLAIMDIFF_KIND_CONTRADICTION)
 
-static const char *read_options(claimdiff_compare_options *out, const claimdiff_compare_options *given)
+static const char *read_options(claimdiff_compare_options *out,
+                                const claimdiff_compare_options *given)
 {
     static const claimdiff_compare_options defaults = CLAIMDIFF_COMPARE_OPTIONS_INIT;
     *out = defaults;
@@ -47,8 +48,9 @@ static claimdiff_report *new_report(claimdiff_article *const *articles, size_t c
     return report;
 }
 
-claimdiff_status claimdiff_compare(claimdiff_report **out, claimdiff_article *const *articles, size_t count,
-                                   const claimdiff_compare_options *options, claimdiff_error *error)
+claimdiff_status claimdiff_compare(claimdiff_report **out, claimdiff_article *const *articles,
+                                   size_t count, const claimdiff_compare_options *options,
+                                   claimdiff_error *error)
 {
     claimdiff_compare_options wanted;
     pipeline p;
@@ -63,12 +65,17 @@ claimdiff_status claimdiff_compare(claimdiff_report **out, claimdiff_article *co
     pool__init(&hands, wanted.threads);
     hands.tell = wanted.progress;
     hands.ctx = wanted.ctx;
-    const pipeline_task task = { .articles = articles, .count = count, .network = engine->judge,
-                                 .candidates = wanted.candidates, .max_pairs = wanted.max_pairs, .pool = &hands };
+    const pipeline_task task = { .articles = articles,
+                                 .count = count,
+                                 .network = engine->judge,
+                                 .candidates = wanted.candidates,
+                                 .max_pairs = wanted.max_pairs,
+                                 .pool = &hands };
     pipeline__init(&p, engine);
     claimdiff_report *report = new_report(articles, count);
     bool done = report && pool__tell(&hands, 0) && pipeline__run(&p, &task) &&
-                findings__add(report, &p.arena, &p.corpus, &p.relations, &wanted) && pool__tell(&hands, POOL_TOTAL);
+                findings__add(report, &p.arena, &p.corpus, &p.relations, &wanted) &&
+                pool__tell(&hands, POOL_TOTAL);
     if (done) report->limits = p.limits;
     pipeline__free(&p);
     if (!done) {

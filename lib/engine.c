@@ -36,8 +36,8 @@ static bool is_unwanted(const char *path)
 }
 
 /* Opens the weights at path, or those of the default place, if there are any. */
-static claimdiff_status open_model(model **out, const claimdiff_allocator *allocator, const char *path,
-                                   const need *n, claimdiff_error *error)
+static claimdiff_status open_model(model **out, const claimdiff_allocator *allocator,
+                                   const char *path, const need *n, claimdiff_error *error)
 {
     char found[PATH_BYTES];
     if (is_unwanted(path)) return CLAIMDIFF_OK;
@@ -45,7 +45,8 @@ static claimdiff_status open_model(model **out, const claimdiff_allocator *alloc
         const size_t length = place__find(found, sizeof found, n->task);
         if (!length) return CLAIMDIFF_OK;
         if (length >= sizeof found)
-            return status__fail(error, CLAIMDIFF_ERR_MODEL, CLAIMDIFF_NONE, 0, "the path of the weights is too long");
+            return status__fail(error, CLAIMDIFF_ERR_MODEL, CLAIMDIFF_NONE, 0,
+                                "the path of the weights is too long");
         path = found;
     }
     claimdiff_status status = model__open(out, allocator, path, error);
@@ -59,8 +60,10 @@ static claimdiff_status open_models(claimdiff_engine *engine, const claimdiff_en
                                     claimdiff_error *error)
 {
     const char *judge = !o->judge && is_unwanted(o->model) ? CLAIMDIFF_NO_MODEL : o->judge;
-    claimdiff_status status = open_model(&engine->encoder, &engine->allocator, o->model, &encoder_need, error);
-    return status ? status : open_model(&engine->judge, &engine->allocator, judge, &judge_need, error);
+    claimdiff_status status =
+        open_model(&engine->encoder, &engine->allocator, o->model, &encoder_need, error);
+    return status ? status
+                  : open_model(&engine->judge, &engine->allocator, judge, &judge_need, error);
 }
 
 size_t claimdiff_default_model(char *path, size_t size, claimdiff_model task)
@@ -68,7 +71,8 @@ size_t claimdiff_default_model(char *path, size_t size, claimdiff_model task)
     return path || !size ? place__find(path, size, task) : 0;
 }
 
-claimdiff_status claimdiff_engine_new(claimdiff_engine **out, const claimdiff_engine_options *options,
+claimdiff_status claimdiff_engine_new(claimdiff_engine **out,
+                                      const claimdiff_engine_options *options,
                                       claimdiff_error *error)
 {
     claimdiff_engine_options o = CLAIMDIFF_ENGINE_OPTIONS_INIT;

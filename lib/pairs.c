@@ -42,7 +42,8 @@ static void add_features(str *s, const relation_case *c)
     json__key(s, "features");
     json__open(s, "{");
     for (int f = 0; f < FEATURE_COUNT; f++)
-        json__decimal_field(s, relation__feature_name((relation_feature)f), c->features[f], FEATURE_DIGITS);
+        json__decimal_field(s, relation__feature_name((relation_feature)f), c->features[f],
+                            FEATURE_DIGITS);
     str__put(s, "}");
 }
 
@@ -101,7 +102,8 @@ static void add_score(str *s, const char *key, const nli_score *score)
     json__key(s, key);
     json__open(s, "{");
     for (int k = 0; k < 3; k++)
-        json__decimal_field(s, claimdiff_label_string((claimdiff_label)k), score->label[k], PROBABILITY_DIGITS);
+        json__decimal_field(s, claimdiff_label_string((claimdiff_label)k), score->label[k],
+                            PROBABILITY_DIGITS);
     json__decimal_field(s, "agreement", score->agreement, PROBABILITY_DIGITS);
     str__put(s, "}");
 }
@@ -150,8 +152,9 @@ bool pairs__write(str *out, pipeline *p, const pipeline_task *task)
     return true;
 }
 
-claimdiff_status claimdiff_pairs_dump(char **out, size_t *length, claimdiff_article *const *articles,
-                                      size_t count, bool all, claimdiff_error *error)
+claimdiff_status claimdiff_pairs_dump(char **out, size_t *length,
+                                      claimdiff_article *const *articles, size_t count, bool all,
+                                      claimdiff_error *error)
 {
     if (out) *out = NULL;
     if (length) *length = 0;
@@ -159,7 +162,9 @@ claimdiff_status claimdiff_pairs_dump(char **out, size_t *length, claimdiff_arti
     claimdiff_status status = pipeline__check(articles, count, error);
     if (status) return status;
     const claimdiff_engine *engine = articles[0]->engine;
-    const pipeline_task task = { .articles = articles, .count = count, .network = engine->judge, .all = all };
+    const pipeline_task task = {
+        .articles = articles, .count = count, .network = engine->judge, .all = all
+    };
     pipeline p;
     str s;
     pipeline__init(&p, engine);

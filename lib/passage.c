@@ -38,7 +38,8 @@ static void pick_label(claimdiff_judgement *out)
 {
     const double *probability = out->probability;
     out->label = CLAIMDIFF_LABEL_NEUTRAL;
-    if (probability[CLAIMDIFF_LABEL_ENTAILMENT] > probability[out->label]) out->label = CLAIMDIFF_LABEL_ENTAILMENT;
+    if (probability[CLAIMDIFF_LABEL_ENTAILMENT] > probability[out->label])
+        out->label = CLAIMDIFF_LABEL_ENTAILMENT;
     if (probability[CLAIMDIFF_LABEL_CONTRADICTION] > probability[out->label])
         out->label = CLAIMDIFF_LABEL_CONTRADICTION;
     if (out->label != CLAIMDIFF_LABEL_CONTRADICTION) out->reason = CLAIMDIFF_REASON_NONE;
@@ -69,8 +70,9 @@ static bool judge_passages(claimdiff_judgement *out, pipeline *p, const claimdif
     if (!judge_whole(out, &whole, p, engine->judge, pair)) return false;
     if (whole) pick_label(out);
     if (!whole || out->label == CLAIMDIFF_LABEL_CONTRADICTION) {
-        const pipeline_task task = { .articles = pair, .count = 2, .network = whole ? NULL : engine->judge,
-                                     .directed = true };
+        const pipeline_task task = {
+            .articles = pair, .count = 2, .network = whole ? NULL : engine->judge, .directed = true
+        };
         if (!pipeline__run(p, &task)) return false;
         sum_up(&parts, p);
         if (whole) memcpy(parts.probability, out->probability, sizeof parts.probability);
@@ -91,19 +93,23 @@ static void hand_over(claimdiff_judgement *out, const claimdiff_judgement *made)
 }
 
 claimdiff_status claimdiff_judge(claimdiff_judgement *out, const claimdiff_engine *engine,
-                                 const char *premise, size_t premise_length,
-                                 const char *hypothesis, size_t hypothesis_length, claimdiff_error *error)
+                                 const char *premise, size_t premise_length, const char *hypothesis,
+                                 size_t hypothesis_length, claimdiff_error *error)
 {
     claimdiff_article *pair[2] = { NULL, NULL };
     claimdiff_judgement made = { 0 };
     pipeline p;
     if (!out) return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, CLAIMDIFF_NONE, 0, "out is NULL");
     if (out->size < sizeof out->size)
-        return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, CLAIMDIFF_NONE, 0, "out->size is not set");
+        return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, CLAIMDIFF_NONE, 0,
+                            "out->size is not set");
     hand_over(out, &made);
-    if (!engine) return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, CLAIMDIFF_NONE, 0, "engine is NULL");
-    claimdiff_status status = article__new_passage(&pair[0], engine, premise, premise_length, 0, error);
-    if (!status) status = article__new_passage(&pair[1], engine, hypothesis, hypothesis_length, 1, error);
+    if (!engine)
+        return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, CLAIMDIFF_NONE, 0, "engine is NULL");
+    claimdiff_status status =
+        article__new_passage(&pair[0], engine, premise, premise_length, 0, error);
+    if (!status)
+        status = article__new_passage(&pair[1], engine, hypothesis, hypothesis_length, 1, error);
     if (status) goto cleanup;
     pipeline__init(&p, engine);
     if (judge_passages(&made, &p, engine, pair)) hand_over(out, &made);

@@ -8,14 +8,18 @@
 
 #define CANDIDATES_DEFAULT 8
 
-claimdiff_status pipeline__check(claimdiff_article *const *articles, size_t count, claimdiff_error *error)
+claimdiff_status pipeline__check(claimdiff_article *const *articles, size_t count,
+                                 claimdiff_error *error)
 {
     if (count < 2) return status__fail(error, CLAIMDIFF_ERR_TOO_FEW, CLAIMDIFF_NONE, 0, NULL);
-    if (!articles) return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, CLAIMDIFF_NONE, 0, "articles is NULL");
+    if (!articles)
+        return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, CLAIMDIFF_NONE, 0, "articles is NULL");
     for (size_t i = 0; i < count; i++) {
-        if (!articles[i]) return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, i, 0, "an article is NULL");
+        if (!articles[i])
+            return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, i, 0, "an article is NULL");
         if (articles[i]->engine != articles[0]->engine)
-            return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, i, 0, "the articles are of different engines");
+            return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, i, 0,
+                                "the articles are of different engines");
     }
     return CLAIMDIFF_OK;
 }
@@ -44,7 +48,8 @@ static size_t count_long_sentences(const pipeline *p)
     for (size_t i = 0; i < p->corpus.article_count; i++) {
         const segments *text = &p->corpus.articles[i]->reading.text;
         for (size_t k = 0; k < text->sentences.count; k++)
-            count += text->sentences.items[k].token_end - text->sentences.items[k].token_begin > SYNTAX_PIECE_MAX;
+            count += text->sentences.items[k].token_end - text->sentences.items[k].token_begin >
+                     SYNTAX_PIECE_MAX;
     }
     return count;
 }
@@ -72,8 +77,8 @@ static bool count_limits(pipeline *p)
 
 bool pipeline__run(pipeline *out, const pipeline_task *task)
 {
-    const judge_task judged = { &out->corpus, &out->candidates, task->network, task->directed, task->all,
-                                task->max_pairs };
+    const judge_task judged = { &out->corpus,   &out->candidates, task->network,
+                                task->directed, task->all,        task->max_pairs };
     const size_t candidates = task->candidates ? task->candidates : CANDIDATES_DEFAULT;
     const model *encoder = task->articles[0]->engine->encoder;
     arena *a = &out->arena;
@@ -85,6 +90,6 @@ bool pipeline__run(pipeline *out, const pipeline_task *task)
     return corpus__init(&out->corpus, a, analyses, task->count) &&
            embedding__claims(&out->embedding, a, encoder, &out->corpus) &&
            index__candidates(&out->candidates, a, &out->corpus, &out->embedding, candidates) &&
-           judge__weigh(&out->cases, a, &judged) && judge__decide(&out->relations, a, &judged, &out->cases) &&
-           count_limits(out);
+           judge__weigh(&out->cases, a, &judged) &&
+           judge__decide(&out->relations, a, &judged, &out->cases) && count_limits(out);
 }

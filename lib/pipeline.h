@@ -30,7 +30,8 @@ typedef struct pipeline {
 } pipeline;
 
 /* What is wrong with the articles of a comparison, or CLAIMDIFF_OK. */
-claimdiff_status pipeline__check(claimdiff_article *const *articles, size_t count, claimdiff_error *error);
+claimdiff_status pipeline__check(claimdiff_article *const *articles, size_t count,
+                                 claimdiff_error *error);
 
 /* An empty pipeline, which may be freed. */
 void pipeline__init(pipeline *out, const claimdiff_engine *engine);

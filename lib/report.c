@@ -52,7 +52,8 @@ claimdiff_status claimdiff_report_json(char **out, size_t *length, const claimdi
     str json;
     if (out) *out = NULL;
     if (length) *length = 0;
-    if (!out || !report) return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, CLAIMDIFF_NONE, 0, NULL);
+    if (!out || !report)
+        return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, CLAIMDIFF_NONE, 0, NULL);
     str__init(&json, report->arena.allocator);
     report__json(&json, report);
     return str__hand_over(&json, out, length, error);

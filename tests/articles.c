@@ -5,7 +5,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static const char *const patterns[] = { "examples/articles/*/", "tests/gold/dev/*/", "tests/gold/long/*/" };
+static const char *const patterns[] = { "examples/articles/*/", "tests/gold/dev/*/",
+                                        "tests/gold/long/*/" };
 
 char *articles__read(const char *path, size_t *length)
 {
@@ -52,7 +53,8 @@ static void visit_folder(const char *folder, const claimdiff_engine *engine,
     for (size_t i = 0; i < e.count; i++) claimdiff_article_free(e.articles[i]);
 }
 
-size_t articles__each(const claimdiff_engine *engine, void (*visit)(const event *, void *), void *ctx)
+size_t articles__each(const claimdiff_engine *engine, void (*visit)(const event *, void *),
+                      void *ctx)
 {
     size_t events = 0;
     for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {

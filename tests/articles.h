@@ -15,7 +15,8 @@ typedef struct event {
 
 /* Calls visit for every event of examples/articles and tests/gold, in the order
  * of their names; returns their number. */
-size_t articles__each(const claimdiff_engine *engine, void (*visit)(const event *e, void *ctx), void *ctx);
+size_t articles__each(const claimdiff_engine *engine, void (*visit)(const event *e, void *ctx),
+                      void *ctx);
 
 /* A file whole, to be freed, NUL-terminated; ends the test program when it
  * cannot be read. */

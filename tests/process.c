@@ -17,8 +17,8 @@ static void read_all(FILE *stream, process_result *result)
     size_t capacity = 1 << 20, got;
     result->output = malloc(capacity + 1);
     result->length = 0;
-    while (result->output &&
-           (got = fread(result->output + result->length, 1, capacity - result->length, stream)) > 0) {
+    while (result->output && (got = fread(result->output + result->length, 1,
+                                          capacity - result->length, stream)) > 0) {
         result->length += got;
         if (result->length < capacity) continue;
         capacity *= 2;

@@ -39,18 +39,11 @@ FNR == 1 {
 
 { lines++ }
 
-# Columns, not bytes: continuation bytes do not count where awk counts bytes. Up to 120
-# the folder is named, so that one exception serves all its files; then the file.
+# Columns, not bytes: continuation bytes do not count where awk counts bytes.
 {
     text = $0
     gsub(/[\200-\277]/, "", text)
-    width = length(text)
-    folder = file
-    sub(/[^\/]*$/, "", folder)
-    if (width > 100 && width <= 120) {
-        beyond++
-        print "lint: columns " folder ": " file " line " FNR ": " width ", limit 100"
-    } else check("columns", "", "line " FNR, width)
+    check("columns", "", "line " FNR, length(text))
 }
 
 /^{/ && head ~ /\)$/ {

@@ -47,7 +47,8 @@ bool judge__lines(page *out, const claimdiff_engine *engine, const options *o)
         size_t size = end ? (size_t)(end - text) - at : length - at;
         size_t line = size && text[at + size - 1] == '\r' ? size - 1 : size;
         good = judge_line(&out->text, engine, text + at, line);
-        if (!good) message__error(input__is_stdin(path) ? INPUT_STDIN_NAME : path, "line %zu", number);
+        if (!good)
+            message__error(input__is_stdin(path) ? INPUT_STDIN_NAME : path, "line %zu", number);
         at += size + 1;
     }
     free(text);

@@ -140,9 +140,11 @@ static bool is_none(const char *path)
 /* Says so where nobody has wished for a comparison without a judge. */
 static void warn_without_judge(const options *o)
 {
-    const bool wished = is_none(o->judge) || is_none(getenv("CLAIMDIFF_JUDGE")) || (!o->judge && is_none(o->model));
+    const bool wished =
+        is_none(o->judge) || is_none(getenv("CLAIMDIFF_JUDGE")) || (!o->judge && is_none(o->model));
     if (o->judge || wished || claimdiff_default_model(NULL, 0, CLAIMDIFF_MODEL_JUDGE)) return;
-    message__error(NULL, "no weights of a judge found: by rules and words alone, which find less; see --judge-model");
+    message__error(NULL, "no weights of a judge found: by rules and words alone, which find less; "
+                         "see --judge-model");
 }
 
 static bool make_engine(comparison *c, const options *o)
@@ -171,7 +173,8 @@ static bool compare(comparison *c, const options *o)
 static void comparison_free(comparison *c, size_t article_count)
 {
     claimdiff_report_free(c->report);
-    for (size_t i = 0; c->articles && i < article_count; i++) claimdiff_article_free(c->articles[i]);
+    for (size_t i = 0; c->articles && i < article_count; i++)
+        claimdiff_article_free(c->articles[i]);
     free(c->articles);
     claimdiff_engine_free(c->engine);
 }

@@ -154,7 +154,8 @@ static bool set_dates(options *o, const char *value)
 
 static bool set_dump(options *o, const char *value)
 {
-    static const char *const names[] = { "sentences", "tokens", "syntax", "claims", "pairs", "all-pairs" };
+    static const char *const names[] = { "sentences", "tokens", "syntax",
+                                         "claims",    "pairs",  "all-pairs" };
     size_t i = find_name(names, sizeof names / sizeof *names, value);
     o->dump = (dump_mode)(DUMP_SENTENCES + i);
     return i < sizeof names / sizeof *names;
@@ -257,11 +258,15 @@ static size_t count_dates(const char *dates)
 
 static bool check_articles(const options *o)
 {
-    size_t stdins = 0, dates = count_dates(o->dates), least = o->judges ? 0 : options__dumps_stage(o) ? 1 : 2;
+    size_t stdins = 0, dates = count_dates(o->dates),
+           least = o->judges                 ? 0
+                   : options__dumps_stage(o) ? 1
+                                             : 2;
     for (size_t i = 0; i < o->file_count; i++) stdins += input__is_stdin(o->files[i]);
     if (o->file_count < least)
         message__error(NULL, "%s needed, %zu given",
-                       options__dumps_stage(o) ? "an article is" : "two or more articles are", o->file_count);
+                       options__dumps_stage(o) ? "an article is" : "two or more articles are",
+                       o->file_count);
     else if (o->judges && o->file_count > 1)
         message__error(NULL, "--judge takes one file of pairs, %zu given", o->file_count);
     else if (stdins > 1)

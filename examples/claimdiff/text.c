@@ -86,8 +86,10 @@ static marked *marks_of(const claimdiff_side *side, style decided, size_t *count
     marked *marks = malloc((side->evidence_count + side->added_count + 1) * sizeof *marks);
     if (!marks) return NULL;
     *count = 0;
-    for (size_t i = 0; i < side->evidence_count; i++) marks[(*count)++] = mark_of(side->evidence[i], claim, decided);
-    for (size_t i = 0; i < side->added_count; i++) marks[(*count)++] = mark_of(side->added[i], claim, STYLE_ADDS);
+    for (size_t i = 0; i < side->evidence_count; i++)
+        marks[(*count)++] = mark_of(side->evidence[i], claim, decided);
+    for (size_t i = 0; i < side->added_count; i++)
+        marks[(*count)++] = mark_of(side->added[i], claim, STYLE_ADDS);
     return marks;
 }
 
@@ -102,7 +104,8 @@ static void add_quote(page *out, const claimdiff_article *article,
 
 /* ---- Contradictions and agreements --------------------------------------- */
 
-static void add_side(page *out, const claimdiff_report *report, const claimdiff_side *side, style decided)
+static void add_side(page *out, const claimdiff_report *report, const claimdiff_side *side,
+                     style decided)
 {
     const claimdiff_article *article = claimdiff_report_article(report, side->article);
     paragraph frame = { .lead = "       " };
@@ -122,16 +125,19 @@ static void add_finding(page *out, const claimdiff_report *report,
 {
     char lead[32];
     buffer line = { 0 };
-    const style decided = finding->kind == CLAIMDIFF_KIND_CONTRADICTION ? STYLE_DIFFERS : STYLE_SHARED;
+    const style decided =
+        finding->kind == CLAIMDIFF_KIND_CONTRADICTION ? STYLE_DIFFERS : STYLE_SHARED;
     snprintf(lead, sizeof lead, "%2zu. ", number);
     buffer__format(&line, "%s, confidence %.2f", claimdiff_reason_string(finding->reason),
                    finding->confidence);
     if (finding->kind == CLAIMDIFF_KIND_AGREEMENT)
-        buffer__format(&line, ", %zu %s", finding->origins, finding->origins == 1 ? "origin" : "origins");
+        buffer__format(&line, ", %zu %s", finding->origins,
+                       finding->origins == 1 ? "origin" : "origins");
 
     buffer__put(&out->text, "\n");
     put_line(out, lead, &line, STYLE_BOLD);
-    for (size_t i = 0; i < finding->side_count; i++) add_side(out, report, finding->sides[i], decided);
+    for (size_t i = 0; i < finding->side_count; i++)
+        add_side(out, report, finding->sides[i], decided);
     line.length = 0;
     buffer__put(&line, finding->explanation ? finding->explanation : "");
     if (line.length) put_line(out, "    => ", &line, STYLE_PLAIN);
@@ -167,7 +173,8 @@ static void put_claim(buffer *out, const claimdiff_article *article, const claim
     const char *text = claimdiff_article_text(article, NULL);
     claimdiff_span source = claim->source;
     buffer__add(out, text + claim->span.begin, claim->span.end - claim->span.begin);
-    if (source.begin == source.end || (source.begin >= claim->span.begin && source.end <= claim->span.end))
+    if (source.begin == source.end ||
+        (source.begin >= claim->span.begin && source.end <= claim->span.end))
         return;
     buffer__put(out, " (");
     buffer__add(out, text + source.begin, source.end - source.begin);
@@ -255,9 +262,10 @@ static void add_note(page *out, const claimdiff_report *report)
 {
     buffer note = { 0 };
     const bool encoder = claimdiff_report_encoder(report), judge = claimdiff_report_judge(report);
-    buffer__put(&note, encoder ? "Judged by rules alone, without a network."
-                       : judge ? "Found by words alone, without an encoder."
-                               : "Found by words and judged by rules alone, without encoder and network.");
+    buffer__put(&note,
+                encoder ? "Judged by rules alone, without a network."
+                : judge ? "Found by words alone, without an encoder."
+                        : "Found by words and judged by rules alone, without encoder and network.");
     put_line(out, "", &note, STYLE_PLAIN);
     buffer__free(&note);
 }
@@ -265,7 +273,8 @@ static void add_note(page *out, const claimdiff_report *report)
 static void add_limit(buffer *line, size_t count, const char *one, const char *more)
 {
     if (!count) return;
-    buffer__format(line, "%s%zu %s", line->length ? ", " : "Left out by limits: ", count, count == 1 ? one : more);
+    buffer__format(line, "%s%zu %s", line->length ? ", " : "Left out by limits: ", count,
+                   count == 1 ? one : more);
 }
 
 /* What the limits have left out, if anything. That claims have no counterpart the
@@ -273,11 +282,13 @@ static void add_limit(buffer *line, size_t count, const char *one, const char *m
 static void add_limits(page *out, const claimdiff_limits *limits)
 {
     buffer line = { 0 };
-    add_limit(&line, limits->sentences_cut, "sentence parsed in pieces", "sentences parsed in pieces");
+    add_limit(&line, limits->sentences_cut, "sentence parsed in pieces",
+              "sentences parsed in pieces");
     add_limit(&line, limits->claims_cut, "end of a long claim", "ends of long claims");
     add_limit(&line, limits->contexts_cut, "end of a context", "ends of contexts");
     add_limit(&line, limits->searches_cut, "search for common words", "searches for common words");
-    add_limit(&line, limits->pairs_unasked, "less likely pair of claims", "less likely pairs of claims");
+    add_limit(&line, limits->pairs_unasked, "less likely pair of claims",
+              "less likely pairs of claims");
     if (line.length) {
         buffer__put(&line, ".");
         buffer__put(&out->text, "\n");

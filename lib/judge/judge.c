@@ -117,7 +117,8 @@ static bool mark_hopeful(judge_cases *all, arena *scratch, const judge_task *tas
         size_t *of_a = &have[c->a * of->article_count + of->bags[c->b].article];
         size_t *of_b = &have[c->b * of->article_count + of->bags[c->a].article];
         if (all->verbatim[order[i].number]) continue;
-        if ((*of_a >= COUNTERPARTS && *of_b >= COUNTERPARTS) || (task->most && all->hopes == task->most)) {
+        if ((*of_a >= COUNTERPARTS && *of_b >= COUNTERPARTS) ||
+            (task->most && all->hopes == task->most)) {
             all->unasked++;
             continue;
         }
@@ -185,15 +186,18 @@ static bool score_cases(block *b, const bool *marked, bool back, nli_score *scor
 
 bool judge__is_clear(const nli_score *there)
 {
-    return there->label[CLAIMDIFF_LABEL_NEUTRAL] > NEUTRAL_SURE && there->agreement < 1.0 - NEUTRAL_SURE;
+    return there->label[CLAIMDIFF_LABEL_NEUTRAL] > NEUTRAL_SURE &&
+           there->agreement < 1.0 - NEUTRAL_SURE;
 }
 
 /* What comes next is this part, in percent, of the block. */
 static void share(const block *b, size_t from, size_t to)
 {
     const size_t whole = DONE_ASKED - DONE_FOUND, count = b->all->count;
-    const size_t begin = DONE_FOUND + whole * b->begin / count, end = DONE_FOUND + whole * b->end / count;
-    pool__share(b->arena.pool, begin + (end - begin) * from / 100, begin + (end - begin) * to / 100);
+    const size_t begin = DONE_FOUND + whole * b->begin / count,
+                 end = DONE_FOUND + whole * b->end / count;
+    pool__share(b->arena.pool, begin + (end - begin) * from / 100,
+                begin + (end - begin) * to / 100);
 }
 
 static bool ask_block(block *b)
@@ -208,18 +212,21 @@ static bool ask_block(block *b)
     share(b, 70, 100);
     for (size_t i = b->begin; i < b->end; i++) {
         back[i - b->begin] = there[i - b->begin];
-        all->again[i] = all->asked[i] && !b->task->directed && (b->task->all || !judge__is_clear(&there[i - b->begin]));
+        all->again[i] = all->asked[i] && !b->task->directed &&
+                        (b->task->all || !judge__is_clear(&there[i - b->begin]));
     }
     if (!score_cases(b, all->again, true, back)) return false;
     for (size_t i = b->begin; i < b->end; i++)
-        if (all->asked[i]) relation__add_nli(&all->items[i], &there[i - b->begin], &back[i - b->begin]);
+        if (all->asked[i])
+            relation__add_nli(&all->items[i], &there[i - b->begin], &back[i - b->begin]);
     return true;
 }
 
 static bool ask_network(arena *scratch, const judge_task *task, judge_cases *all)
 {
     bool good = mark_hopeful(all, scratch, task);
-    for (size_t i = 0; i < all->count; i++) all->asked[i] = all->hopeful[i] || (task->all && !all->verbatim[i]);
+    for (size_t i = 0; i < all->count; i++)
+        all->asked[i] = all->hopeful[i] || (task->all && !all->verbatim[i]);
     for (size_t begin = 0, end; good && begin < all->count; begin = end) {
         block b;
         end = block_end(all, begin);
@@ -260,7 +267,8 @@ static void turn(relation *r)
     r->backward = old.forward;
 }
 
-static bool find_words(nli_words *out, arena *scratch, const judge_task *task, const relation_case *c)
+static bool find_words(nli_words *out, arena *scratch, const judge_task *task,
+                       const relation_case *c)
 {
     nli n;
     bool *wanted = arena__array(scratch, task->of->bag_count, sizeof *wanted);
@@ -295,7 +303,8 @@ bool judge__weigh(judge_cases *out, arena *scratch, const judge_task *task)
     return open_cases(out, scratch, task) && (!task->network || ask_network(scratch, task, out));
 }
 
-bool judge__decide(relation_list *out, arena *scratch, const judge_task *task, const judge_cases *cases)
+bool judge__decide(relation_list *out, arena *scratch, const judge_task *task,
+                   const judge_cases *cases)
 {
     pool__share(scratch->pool, DONE_ASKED, DONE_ASKED);
     for (size_t i = 0; i < cases->count; i++) {

@@ -13,7 +13,7 @@ typedef struct judge_task {
     const model *network;             /* NULL: rules and words */
     bool directed;                    /* premise and hypothesis, not two sides of one standing */
     bool all;                         /* the network is asked about every pair, both ways */
-    size_t most;                      /* else about so many pairs, those with the most hope; 0: any number */
+    size_t most; /* else about so many pairs, those with the most hope; 0: any number */
 } judge_task;
 
 /* The candidates with all that is known of them, in their order; each pair from the
@@ -34,7 +34,8 @@ bool judge__weigh(judge_cases *out, arena *scratch, const judge_task *task);
 
 /* Decides on all of them, in the order of the candidates; sides as the candidates
  * have them. Claims in the same words agree, whatever the words. False: out of memory. */
-bool judge__decide(relation_list *out, arena *scratch, const judge_task *task, const judge_cases *cases);
+bool judge__decide(relation_list *out, arena *scratch, const judge_task *task,
+                   const judge_cases *cases);
 
 /* Whether what the network says one way leaves nothing to ask the other way round. */
 bool judge__is_clear(const nli_score *there);

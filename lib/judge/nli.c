@@ -135,7 +135,8 @@ static nli_score score_of(const float *logits, double temperature)
     nli_score s;
     double sum = 0.0, most = (double)logits[0];
     for (size_t i = 1; i < 3; i++) most = (double)logits[i] > most ? (double)logits[i] : most;
-    for (size_t i = 0; i < 3; i++) sum += s.label[i] = exp(((double)logits[i] - most) / temperature);
+    for (size_t i = 0; i < 3; i++)
+        sum += s.label[i] = exp(((double)logits[i] - most) / temperature);
     for (size_t i = 0; i < 3; i++) s.label[i] /= sum;
     s.agreement = 1.0 / (1.0 + exp(-(double)logits[MODEL_AGREEMENT]));
     return s;
@@ -147,8 +148,8 @@ static model_pair sides_of(const nli *n, nli_pair p)
     return out;
 }
 
-static bool run(const model *m, arena *scratch, const model_sides *sides, const model_pair *pairs, size_t count,
-                double temperature, nli_score *out)
+static bool run(const model *m, arena *scratch, const model_sides *sides, const model_pair *pairs,
+                size_t count, double temperature, nli_score *out)
 {
     float *logits = arena__array(scratch, count * MODEL_OUTPUTS, sizeof *logits);
     if (!logits || !model__judge(m, scratch, sides, pairs, count, logits)) return false;
@@ -171,28 +172,34 @@ bool nli__passages(nli_score *out, bool *fits, arena *scratch, const model *m, m
     const model_pair pair = { { 0, 1 }, { 0, 0 }, { 0, 0 } };
     const size_t room = model__config(m)->max_tokens - 2;
     model_sides sides;
-    size_t left = model__token_count(m, scratch, premise), right = model__token_count(m, scratch, hypothesis);
+    size_t left = model__token_count(m, scratch, premise),
+           right = model__token_count(m, scratch, hypothesis);
     if (left == SIZE_MAX || right == SIZE_MAX) return false;
     *fits = left <= room && right <= room;
     if (!*fits) return true;
-    return model__read(m, scratch, two, 2, &sides) && run(m, scratch, &sides, &pair, 1, TEMPERATURE, out);
+    return model__read(m, scratch, two, 2, &sides) &&
+           run(m, scratch, &sides, &pair, 1, TEMPERATURE, out);
 }
 
 /* ---- which words decided ---------------------------------------------------------- */
 
 /* The rows of a unit's words in its claim's side: the tokens of the text before it,
  * and its own. */
-static bool rows_of(const nli *n, arena *scratch, const claim_bag *bag, token_range words, size_t *at, size_t *count)
+static bool rows_of(const nli *n, arena *scratch, const claim_bag *bag, token_range words,
+                    size_t *at, size_t *count)
 {
     const segments *s = &n->of->articles[bag->article]->reading.text;
     size_t begin = bag->claim->stated.span.begin;
-    claimdiff_span own = { s->tokens.items[words.begin].span.begin, s->tokens.items[words.end - 1].span.end };
+    claimdiff_span own = { s->tokens.items[words.begin].span.begin,
+                           s->tokens.items[words.end - 1].span.end };
     if (own.begin < begin) { /* a linked subject, which is not in the claim */
         *count = 0;
         return true;
     }
-    size_t left = model__token_count(n->model, scratch, (model_text){ s->text + begin, own.begin - begin });
-    size_t rows = model__token_count(n->model, scratch, (model_text){ s->text + own.begin, own.end - own.begin });
+    size_t left =
+        model__token_count(n->model, scratch, (model_text){ s->text + begin, own.begin - begin });
+    size_t rows = model__token_count(n->model, scratch,
+                                     (model_text){ s->text + own.begin, own.end - own.begin });
     *at = 1 + left;
     *count = rows;
     return left != SIZE_MAX && rows != SIZE_MAX;
@@ -228,18 +235,20 @@ static void find_trials(trial_list *list, const claim_bag *b, const size_t *part
 }
 
 /* The trial of a side that takes most of the contradiction away, fewer words first. */
-static bool decisive(const nli *n, arena *scratch, const model_pair *whole, size_t which, size_t bag,
-                     const size_t *partner, token_range *out)
+static bool decisive(const nli *n, arena *scratch, const model_pair *whole, size_t which,
+                     size_t bag, const size_t *partner, token_range *out)
 {
     trial_list list;
     model_pair tries[TRIED_MAX] = { *whole };
     nli_score scores[TRIED_MAX];
     size_t of[TRIED_MAX], count = 0;
-    const size_t rows = n->sides.begin[whole->sides[which] + 1] - n->sides.begin[whole->sides[which]];
+    const size_t rows =
+        n->sides.begin[whole->sides[which] + 1] - n->sides.begin[whole->sides[which]];
     find_trials(&list, &n->of->bags[bag], partner);
     for (size_t i = 0; i < list.count; i++) {
         model_pair p = *whole;
-        if (!rows_of(n, scratch, &n->of->bags[bag], list.items[i].words, &p.hidden_at[which], &p.hidden_count[which]))
+        if (!rows_of(n, scratch, &n->of->bags[bag], list.items[i].words, &p.hidden_at[which],
+                     &p.hidden_count[which]))
             return false;
         if (!p.hidden_count[which] || p.hidden_at[which] + p.hidden_count[which] >= rows) continue;
         tries[count] = p;
@@ -249,7 +258,8 @@ static bool decisive(const nli *n, arena *scratch, const model_pair *whole, size
     if (!run(n->model, scratch, &n->sides, tries, count, 1.0, scores)) return false;
     double least = INFINITY;
     for (size_t i = 0; i < count; i++) {
-        double left = scores[i].label[CLAIMDIFF_LABEL_CONTRADICTION] + PER_UNIT * (double)list.items[of[i]].units;
+        double left = scores[i].label[CLAIMDIFF_LABEL_CONTRADICTION] +
+                      PER_UNIT * (double)list.items[of[i]].units;
         if (left >= least) continue;
         least = left;
         *out = list.items[of[i]].words;
@@ -257,8 +267,8 @@ static bool decisive(const nli *n, arena *scratch, const model_pair *whole, size
     return true;
 }
 
-bool nli__decisive(const nli *n, arena *scratch, nli_pair pair, const size_t *partner_a, const size_t *partner_b,
-                   nli_words *out)
+bool nli__decisive(const nli *n, arena *scratch, nli_pair pair, const size_t *partner_a,
+                   const size_t *partner_b, nli_words *out)
 {
     const model_pair whole = sides_of(n, pair);
     return decisive(n, scratch, &whole, 0, pair.a, partner_a, &out->a) &&

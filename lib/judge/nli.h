@@ -47,7 +47,7 @@ bool nli__passages(nli_score *out, bool *fits, arena *scratch, const model *m, m
 typedef struct nli_words {
     token_range a, b; /* begin == end: none */
 } nli_words;
-bool nli__decisive(const nli *n, arena *scratch, nli_pair pair, const size_t *partner_a, const size_t *partner_b,
-                   nli_words *out);
+bool nli__decisive(const nli *n, arena *scratch, nli_pair pair, const size_t *partner_a,
+                   const size_t *partner_b, nli_words *out);
 
 #endif

@@ -23,7 +23,8 @@ static claimdiff_reason of_units(const pair_view *p, const unit *x, const unit *
     if (x->quantity && y->quantity) return CLAIMDIFF_REASON_NUMBER;
     if (x->timex && y->timex) return CLAIMDIFF_REASON_DATE;
     if (x->entity == SYNTAX_ROOT || y->entity == SYNTAX_ROOT) return CLAIMDIFF_REASON_NONE;
-    bool places = type_of(p->in_a, x) == CLAIMDIFF_MENTION_PLACE && type_of(p->in_b, y) == CLAIMDIFF_MENTION_PLACE;
+    bool places = type_of(p->in_a, x) == CLAIMDIFF_MENTION_PLACE &&
+                  type_of(p->in_b, y) == CLAIMDIFF_MENTION_PLACE;
     return places ? CLAIMDIFF_REASON_LOCATION : CLAIMDIFF_REASON_ENTITY;
 }
 
@@ -32,7 +33,8 @@ static bool figures_clash(const pair_view *p)
 {
     for (size_t i = 0; i < p->a->claim->quantity_count; i++)
         for (size_t j = 0; j < p->b->claim->quantity_count; j++)
-            if (quantity__compare(&p->a->claim->quantities[i], &p->b->claim->quantities[j]) == QUANTITY_CONFLICT)
+            if (quantity__compare(&p->a->claim->quantities[i], &p->b->claim->quantities[j]) ==
+                QUANTITY_CONFLICT)
                 return true;
     return false;
 }
@@ -41,11 +43,14 @@ claimdiff_reason reason__of(const pair_view *p, const nli_words *decisive)
 {
     const claim *a = p->a->claim, *b = p->b->claim;
     claimdiff_reason units = of_units(p, unit_of(p->a, decisive->a), unit_of(p->b, decisive->b));
-    if ((a->stance == STANCE_DENIES) != (b->stance == STANCE_DENIES)) return CLAIMDIFF_REASON_DENIAL;
+    if ((a->stance == STANCE_DENIES) != (b->stance == STANCE_DENIES))
+        return CLAIMDIFF_REASON_DENIAL;
     if (units != CLAIMDIFF_REASON_NONE) return units;
     if (a->stated.polarity != b->stated.polarity) return CLAIMDIFF_REASON_NEGATION;
     if (figures_clash(p)) return CLAIMDIFF_REASON_NUMBER;
     if (p->times == TIMES_CLASH) return CLAIMDIFF_REASON_DATE;
-    if ((a->stated.modality == CLAIMDIFF_MODALITY_ASSERTED) != (b->stated.modality == CLAIMDIFF_MODALITY_ASSERTED)) return CLAIMDIFF_REASON_MODALITY;
+    if ((a->stated.modality == CLAIMDIFF_MODALITY_ASSERTED) !=
+        (b->stated.modality == CLAIMDIFF_MODALITY_ASSERTED))
+        return CLAIMDIFF_REASON_MODALITY;
     return CLAIMDIFF_REASON_MEANING;
 }

@@ -40,13 +40,17 @@ typedef struct regression {
 const char *relation__feature_name(relation_feature f)
 {
     static const char *const names[FEATURE_COUNT] = {
-        [FEATURE_MIN_COVER] = "min_cover", [FEATURE_MAX_COVER] = "max_cover", [FEATURE_MATCHED] = "matched",
-        [FEATURE_VALUES] = "values", [FEATURE_CLASH] = "clash", [FEATURE_TIMES] = "times",
-        [FEATURE_PREDICATE] = "predicate", [FEATURE_POLARITY] = "polarity", [FEATURE_MODALITY] = "modality",
-        [FEATURE_SOURCE] = "source", [FEATURE_WORDS] = "words", [FEATURE_COSINE] = "cosine", [FEATURE_BEST] = "best",
-        [FEATURE_PLACE] = "place", [FEATURE_EVENT] = "event", [FEATURE_RULE] = "rule",
-        [FEATURE_ELSEWHERE] = "elsewhere", [FEATURE_APART] = "apart", [FEATURE_SHARED] = "shared",
-        [FEATURE_FOLLOWS] = "follows", [FEATURE_EXCLUDES] = "excludes", [FEATURE_BOTH] = "both",
+        [FEATURE_MIN_COVER] = "min_cover", [FEATURE_MAX_COVER] = "max_cover",
+        [FEATURE_MATCHED] = "matched",     [FEATURE_VALUES] = "values",
+        [FEATURE_CLASH] = "clash",         [FEATURE_TIMES] = "times",
+        [FEATURE_PREDICATE] = "predicate", [FEATURE_POLARITY] = "polarity",
+        [FEATURE_MODALITY] = "modality",   [FEATURE_SOURCE] = "source",
+        [FEATURE_WORDS] = "words",         [FEATURE_COSINE] = "cosine",
+        [FEATURE_BEST] = "best",           [FEATURE_PLACE] = "place",
+        [FEATURE_EVENT] = "event",         [FEATURE_RULE] = "rule",
+        [FEATURE_ELSEWHERE] = "elsewhere", [FEATURE_APART] = "apart",
+        [FEATURE_SHARED] = "shared",       [FEATURE_FOLLOWS] = "follows",
+        [FEATURE_EXCLUDES] = "excludes",   [FEATURE_BOTH] = "both",
     };
     return names[f];
 }
@@ -60,7 +64,8 @@ static void count_units(double out[FEATURE_COUNT], const pair_view *p)
         if (matched && x->timex) out[FEATURE_TIMES] += 1.0;
         for (size_t j = 0; x->quantity && !matched && j < p->b->unit_count; j++) {
             const quantity *y = p->b->units[j].quantity;
-            if (y && p->shared.partner_b[j] == OVERLAP_NONE && quantity__compare(x->quantity, y) == QUANTITY_CONFLICT)
+            if (y && p->shared.partner_b[j] == OVERLAP_NONE &&
+                quantity__compare(x->quantity, y) == QUANTITY_CONFLICT)
                 out[FEATURE_CLASH] += 1.0;
         }
     }
@@ -93,7 +98,8 @@ static void find_features(relation_case *c)
     count_units(out, p);
     out[FEATURE_PREDICATE] = view__words(p, a->predicate, b->predicate) == WORDS_SAME;
     out[FEATURE_POLARITY] = a->stated.polarity != b->stated.polarity;
-    out[FEATURE_MODALITY] = (a->stated.modality == CLAIMDIFF_MODALITY_ASSERTED) != (b->stated.modality == CLAIMDIFF_MODALITY_ASSERTED);
+    out[FEATURE_MODALITY] = (a->stated.modality == CLAIMDIFF_MODALITY_ASSERTED) !=
+                            (b->stated.modality == CLAIMDIFF_MODALITY_ASSERTED);
     out[FEATURE_SOURCE] = p->same_source;
     out[FEATURE_WORDS] = c->pair.words;
     out[FEATURE_COSINE] = c->pair.cosine;
@@ -131,9 +137,12 @@ void relation__add_nli(relation_case *c, const nli_score *there, const nli_score
     c->there = *there;
     c->back = *back;
     c->features[FEATURE_SHARED] = odds((there->agreement + back->agreement) / 2.0);
-    c->features[FEATURE_FOLLOWS] = odds(fmax(x[CLAIMDIFF_LABEL_ENTAILMENT], y[CLAIMDIFF_LABEL_ENTAILMENT]));
-    c->features[FEATURE_BOTH] = odds(fmin(x[CLAIMDIFF_LABEL_CONTRADICTION], y[CLAIMDIFF_LABEL_CONTRADICTION]));
-    c->features[FEATURE_EXCLUDES] = odds((x[CLAIMDIFF_LABEL_CONTRADICTION] + y[CLAIMDIFF_LABEL_CONTRADICTION]) / 2.0);
+    c->features[FEATURE_FOLLOWS] =
+        odds(fmax(x[CLAIMDIFF_LABEL_ENTAILMENT], y[CLAIMDIFF_LABEL_ENTAILMENT]));
+    c->features[FEATURE_BOTH] =
+        odds(fmin(x[CLAIMDIFF_LABEL_CONTRADICTION], y[CLAIMDIFF_LABEL_CONTRADICTION]));
+    c->features[FEATURE_EXCLUDES] =
+        odds((x[CLAIMDIFF_LABEL_CONTRADICTION] + y[CLAIMDIFF_LABEL_CONTRADICTION]) / 2.0);
 }
 
 static double probability(const regression *r, const double features[FEATURE_COUNT])
@@ -199,7 +208,9 @@ static void give_reason(relation *out, const relation_case *c)
     out->decided_by = c->judged ? "network" : "overlap";
     if (!contradicts) {
         bool verbatim = p->shared.forward > 0.95 && p->shared.backward > 0.95;
-        out->reason = c->update ? CLAIMDIFF_REASON_UPDATE : verbatim ? CLAIMDIFF_REASON_VERBATIM : CLAIMDIFF_REASON_PARAPHRASE;
+        out->reason = c->update  ? CLAIMDIFF_REASON_UPDATE
+                      : verbatim ? CLAIMDIFF_REASON_VERBATIM
+                                 : CLAIMDIFF_REASON_PARAPHRASE;
         if (c->update) out->decided_by = "update";
     } else if (c->rule) {
         out->reason = c->opinion.reason;

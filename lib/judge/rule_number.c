@@ -18,13 +18,15 @@
 /* Deaths, arrests, people in any state: counts that grow while the story runs. */
 static bool is_toll(const quantity *q)
 {
-    return *q->state || quantity__is_people(q->stated.noun) || lexicon__has(&lexicon__tolls, q->stated.noun);
+    return *q->state || quantity__is_people(q->stated.noun) ||
+           lexicon__has(&lexicon__tolls, q->stated.noun);
 }
 
 /* Tolls of different hours are updates: only exact ones of one time clash. */
 static bool tolls_clash(const pair_view *p, const quantity *x, const quantity *y, double rest)
 {
-    if (x->stated.bound != CLAIMDIFF_BOUND_EXACT || y->stated.bound != CLAIMDIFF_BOUND_EXACT) return false;
+    if (x->stated.bound != CLAIMDIFF_BOUND_EXACT || y->stated.bound != CLAIMDIFF_BOUND_EXACT)
+        return false;
     return p->times == TIMES_FIT && rest >= REST_TOLL;
 }
 
@@ -34,7 +36,8 @@ static size_t governor(const analysis *in, const quantity *q)
     const syntax_word *words = in->reading.syntax.words;
     if (q->noun_token != SYNTAX_ROOT) return words[q->noun_token].head;
     for (size_t t = q->token_begin; t < q->token_end; t++)
-        if (words[t].head == SYNTAX_ROOT || words[t].head < q->token_begin || words[t].head >= q->token_end)
+        if (words[t].head == SYNTAX_ROOT || words[t].head < q->token_begin ||
+            words[t].head >= q->token_end)
             return words[t].head;
     return SYNTAX_ROOT;
 }
@@ -52,7 +55,8 @@ static bool is_noun(const analysis *in, size_t t)
 }
 
 /* Things counted: "12 houses were destroyed" */
-static attribute_relation compare_counted(const pair_view *p, const quantity *x, const quantity *y, bool governed)
+static attribute_relation compare_counted(const pair_view *p, const quantity *x, const quantity *y,
+                                          bool governed)
 {
     if (!view__same_thing(p, x->noun_token, y->noun_token)) return ATTRIBUTES_DIFFER;
     return governed || rule__same_verb(p) ? ATTRIBUTES_ALIKE : ATTRIBUTES_DIFFER;
@@ -73,7 +77,8 @@ static bool other_subjects(const pair_view *p, bool change)
            view__arguments(p, p->a->claim->object, p->b->claim->object) != ARGUMENTS_SAME;
 }
 
-static attribute_relation compare_attributes(const pair_view *p, const quantity *x, const quantity *y)
+static attribute_relation compare_attributes(const pair_view *p, const quantity *x,
+                                             const quantity *y)
 {
     size_t gx = governor(p->in_a, x), gy = governor(p->in_b, y);
     bool governed = view__words(p, gx, gy) == WORDS_SAME;
@@ -85,7 +90,8 @@ static attribute_relation compare_attributes(const pair_view *p, const quantity 
                : governed || rule__same_verb(p)                  ? ATTRIBUTES_SAME
                                                                  : ATTRIBUTES_ALIKE;
     if (measures && other_subjects(p, x->role == QUANTITY_CHANGE)) return ATTRIBUTES_DIFFER;
-    if (measures && governed && gx == p->a->claim->verb && gy == p->b->claim->verb) return ATTRIBUTES_SAME;
+    if (measures && governed && gx == p->a->claim->verb && gy == p->b->claim->verb)
+        return ATTRIBUTES_SAME;
     bool alike = governed || rule__same_verb(p) || (measures && rule__share_argument(p));
     return alike ? ATTRIBUTES_ALIKE : ATTRIBUTES_DIFFER;
 }
@@ -110,19 +116,24 @@ static bool find_clash(const pair_view *p, bool updates, opinion *out)
     for (size_t i = 0; i < p->a->unit_count; i++) {
         for (size_t j = 0; j < p->b->unit_count; j++) {
             const quantity *x = p->a->units[i].quantity, *y = p->b->units[j].quantity;
-            if (p->shared.partner_a[i] != OVERLAP_NONE || p->shared.partner_b[j] != OVERLAP_NONE) continue;
+            if (p->shared.partner_a[i] != OVERLAP_NONE || p->shared.partner_b[j] != OVERLAP_NONE)
+                continue;
             if (!numbers_clash(x, y)) continue;
             attribute_relation attributes = compare_attributes(p, x, y);
-            if (updates && attributes == ATTRIBUTES_DIFFER && same_fate(x, y)) attributes = ATTRIBUTES_ALIKE;
+            if (updates && attributes == ATTRIBUTES_DIFFER && same_fate(x, y))
+                attributes = ATTRIBUTES_ALIKE;
             if (attributes == ATTRIBUTES_DIFFER) continue;
             double rest = view__rest(p, i, j);
-            if (attributes == ATTRIBUTES_SAME || (rule__same_verb(p) && rule__share_argument(p))) rest = rest > REST_CORE ? rest : REST_CORE;
-            if (rest < REST_NUMBER || rest <= best || p->shared.count < (attributes == ATTRIBUTES_SAME ? 1 : 2)) continue;
+            if (attributes == ATTRIBUTES_SAME || (rule__same_verb(p) && rule__share_argument(p)))
+                rest = rest > REST_CORE ? rest : REST_CORE;
+            if (rest < REST_NUMBER || rest <= best ||
+                p->shared.count < (attributes == ATTRIBUTES_SAME ? 1 : 2))
+                continue;
             bool later = (is_toll(x) || is_toll(y)) && !tolls_clash(p, x, y, rest);
             if (later != updates) continue;
             best = rest;
-            rule__contradict(out, CLAIMDIFF_REASON_NUMBER, 0.5 + rest / 2.0, unit__words(&p->a->units[i]),
-                             unit__words(&p->b->units[j]));
+            rule__contradict(out, CLAIMDIFF_REASON_NUMBER, 0.5 + rest / 2.0,
+                             unit__words(&p->a->units[i]), unit__words(&p->b->units[j]));
         }
     }
     return best > 0.0;
@@ -147,9 +158,11 @@ static bool find_growth(const pair_view *p, opinion *out)
 {
     for (size_t i = 0; i < p->a->unit_count; i++) {
         size_t j = p->shared.partner_a[i];
-        const quantity *x = p->a->units[i].quantity, *y = j == OVERLAP_NONE ? NULL : p->b->units[j].quantity;
+        const quantity *x = p->a->units[i].quantity,
+                       *y = j == OVERLAP_NONE ? NULL : p->b->units[j].quantity;
         if (!x || !y || !(has_grown(x, y) || has_grown(y, x))) continue;
-        return rule__contradict(out, CLAIMDIFF_REASON_NUMBER, 0.5, unit__words(&p->a->units[i]), unit__words(&p->b->units[j]));
+        return rule__contradict(out, CLAIMDIFF_REASON_NUMBER, 0.5, unit__words(&p->a->units[i]),
+                                unit__words(&p->b->units[j]));
     }
     return false;
 }
@@ -173,7 +186,8 @@ static bool any_numbers_clash(const pair_view *p)
  * on". What has happened on another day is another event. */
 static bool same_plan(const pair_view *p)
 {
-    return p->a->claim->stated.modality != CLAIMDIFF_MODALITY_ASSERTED && p->b->claim->stated.modality != CLAIMDIFF_MODALITY_ASSERTED &&
+    return p->a->claim->stated.modality != CLAIMDIFF_MODALITY_ASSERTED &&
+           p->b->claim->stated.modality != CLAIMDIFF_MODALITY_ASSERTED &&
            !rule__arguments_differ(p);
 }
 
@@ -184,11 +198,12 @@ bool rule__date(const pair_view *p, opinion *out)
     for (size_t i = 0; i < p->a->unit_count; i++) {
         for (size_t j = 0; j < p->b->unit_count; j++) {
             const timex *x = p->a->units[i].timex, *y = p->b->units[j].timex;
-            if (!x || !y || timex__compare(x, y) != TIMEX_DISJOINT || x->deadline != y->deadline) continue;
+            if (!x || !y || timex__compare(x, y) != TIMEX_DISJOINT || x->deadline != y->deadline)
+                continue;
             double rest = view__rest(p, i, j);
             if (rest < REST_DATE || p->shared.count < 1) continue;
-            return rule__contradict(out, CLAIMDIFF_REASON_DATE, 0.4 + rest / 2.0, unit__words(&p->a->units[i]),
-                                    unit__words(&p->b->units[j]));
+            return rule__contradict(out, CLAIMDIFF_REASON_DATE, 0.4 + rest / 2.0,
+                                    unit__words(&p->a->units[i]), unit__words(&p->b->units[j]));
         }
     }
     return false;

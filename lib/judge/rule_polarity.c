@@ -89,7 +89,8 @@ static focus focus_at(const analysis *in, const claim *c, size_t t)
     if (w->pos == UPOS_ADP || bounds_time(in, t)) return none;
     if (!head) return (focus){ t, false };
     if (head->pos == UPOS_NOUN && w->pos == UPOS_DET) return (focus){ w->head, true };
-    bool verbal = head->pos == UPOS_VERB || head->pos == UPOS_AUX || w->head == c->predicate || w->head == c->verb;
+    bool verbal = head->pos == UPOS_VERB || head->pos == UPOS_AUX || w->head == c->predicate ||
+                  w->head == c->verb;
     return verbal && w->pos != UPOS_DET ? (focus){ w->head, false } : none;
 }
 
@@ -132,8 +133,10 @@ static bool event_told(const pair_view *p, size_t noun)
         size_t t = p->a->units[i].token;
         if (words[t].head == noun && p->shared.partner_a[i] == OVERLAP_NONE) return false;
     }
-    if (a->predicate == SYNTAX_ROOT || a->predicate == noun || is_negator(p->in_a, a, a->predicate)) return true;
-    return lexicon__has(&lexicon__existence_verbs, words[a->predicate].lemma) || partner_of(p, a->predicate) != OVERLAP_NONE;
+    if (a->predicate == SYNTAX_ROOT || a->predicate == noun || is_negator(p->in_a, a, a->predicate))
+        return true;
+    return lexicon__has(&lexicon__existence_verbs, words[a->predicate].lemma) ||
+           partner_of(p, a->predicate) != OVERLAP_NONE;
 }
 
 /* Whether a verb that a negates is a noun in b, of which b says something else
@@ -142,7 +145,9 @@ static bool is_only_named(const pair_view *p, size_t token_a, size_t unit_b)
 {
     const syntax_word *in_a = p->in_a->reading.syntax.words, *in_b = p->in_b->reading.syntax.words;
     size_t t = p->b->units[unit_b].token, verb = p->b->claim->predicate;
-    if (in_a[token_a].pos != UPOS_VERB || in_b[t].pos != UPOS_NOUN || verb == SYNTAX_ROOT || verb == t) return false;
+    if (in_a[token_a].pos != UPOS_VERB || in_b[t].pos != UPOS_NOUN || verb == SYNTAX_ROOT ||
+        verb == t)
+        return false;
     return !lexicon__has(&lexicon__existence_verbs, in_b[verb].lemma);
 }
 
@@ -171,7 +176,9 @@ static bool is_borne_out(const pair_view *p, size_t token_a, size_t unit_b)
 static size_t clash_from(const pair_view *p, focus *f)
 {
     const claim *a = p->a->claim, *b = p->b->claim;
-    if (!is_negative(a) || b->stated.polarity != CLAIMDIFF_POLARITY_POSITIVE || has_negator(p->in_b, b)) return OVERLAP_NONE;
+    if (!is_negative(a) || b->stated.polarity != CLAIMDIFF_POLARITY_POSITIVE ||
+        has_negator(p->in_b, b))
+        return OVERLAP_NONE;
     *f = focus_of(p->in_a, a);
     size_t j = affirmed(p, *f);
     return j == OVERLAP_NONE || is_undone(p, j) || is_borne_out(p, f->token, j) ? OVERLAP_NONE : j;
@@ -202,10 +209,12 @@ static bool negation_from(const pair_view *p, opinion *out)
     if ((!f.event && rule__arguments_differ(p)) || is_only_named(p, f.token, j)) return false;
     double rest = p->shared.forward;
     if (f.event && !event_told(p, f.token)) return false;
-    if ((f.event || rule__share_argument(p) || p->same_source) && rest < REST_CORE) rest = REST_CORE;
+    if ((f.event || rule__share_argument(p) || p->same_source) && rest < REST_CORE)
+        rest = REST_CORE;
     if (rest < REST_NEGATION || (!f.event && p->shared.count < 2 && !p->same_source)) return false;
     return rule__contradict(out, CLAIMDIFF_REASON_NEGATION, 0.3 + rest * 0.6,
-                            negated_words(p->in_a, p->a->claim, f.token), unit__words(&p->b->units[j]));
+                            negated_words(p->in_a, p->a->claim, f.token),
+                            unit__words(&p->b->units[j]));
 }
 
 /* "card payments were not disrupted" / "card payments were disrupted" */
@@ -241,7 +250,8 @@ static size_t topic_of(const analysis *in, const claim *c, size_t t, bool object
 static bool same_topic(const pair_view *p, size_t ta, size_t tb)
 {
     for (int k = 0; k < 4; k++)
-        if (view__same_thing(p, topic_of(p->in_a, p->a->claim, ta, k & 1), topic_of(p->in_b, p->b->claim, tb, k & 2)))
+        if (view__same_thing(p, topic_of(p->in_a, p->a->claim, ta, k & 1),
+                             topic_of(p->in_b, p->b->claim, tb, k & 2)))
             return true;
     return false;
 }
@@ -253,7 +263,8 @@ static bool are_opposite(const pair_view *p, size_t ta, size_t tb)
     word_relation r = view__words(p, ta, tb);
     if (r != WORDS_OPPOSITE_IN_TIME) return r == WORDS_OPPOSITE;
     const claim *a = p->a->claim, *b = p->b->claim;
-    return p->times == TIMES_FIT && (ta == a->verb || ta == a->predicate) && (tb == b->verb || tb == b->predicate);
+    return p->times == TIMES_FIT && (ta == a->verb || ta == a->predicate) &&
+           (tb == b->verb || tb == b->predicate);
 }
 
 static bool has_case(const analysis *in, const claim *c, size_t noun, const char *word)
@@ -277,7 +288,9 @@ static bool find_sides(const pair_view *p, opinion *out)
         size_t ta = p->a->units[i].token, tb = p->b->units[j].token;
         bool clash = (has_case(p->in_a, a, ta, "for") && has_case(p->in_b, b, tb, "against")) ||
                      (has_case(p->in_a, a, ta, "against") && has_case(p->in_b, b, tb, "for"));
-        if (clash) return rule__contradict(out, CLAIMDIFF_REASON_ANTONYM, 0.8, rule__token(ta), rule__token(tb));
+        if (clash)
+            return rule__contradict(out, CLAIMDIFF_REASON_ANTONYM, 0.8, rule__token(ta),
+                                    rule__token(tb));
     }
     return false;
 }
@@ -291,11 +304,15 @@ bool rule__antonym(const pair_view *p, opinion *out)
         if (p->a->units[i].terms[1] == TERM_NONE) continue; /* no concept, no opposite */
         for (size_t j = 0; j < p->b->unit_count; j++) {
             size_t ta = p->a->units[i].token, tb = p->b->units[j].token;
-            if (p->b->units[j].terms[1] == TERM_NONE || !are_opposite(p, ta, tb) || !same_topic(p, ta, tb)) continue;
-            if (is_negated(p->in_a, p->a->claim, ta) != is_negated(p->in_b, p->b->claim, tb)) continue;
+            if (p->b->units[j].terms[1] == TERM_NONE || !are_opposite(p, ta, tb) ||
+                !same_topic(p, ta, tb))
+                continue;
+            if (is_negated(p->in_a, p->a->claim, ta) != is_negated(p->in_b, p->b->claim, tb))
+                continue;
             double rest = view__rest(p, i, j);
             if (rest < REST_ANTONYM || p->shared.count < 1) continue;
-            return rule__contradict(out, CLAIMDIFF_REASON_ANTONYM, 0.4 + rest / 2.0, rule__token(ta), rule__token(tb));
+            return rule__contradict(out, CLAIMDIFF_REASON_ANTONYM, 0.4 + rest / 2.0,
+                                    rule__token(ta), rule__token(tb));
         }
     }
     return false;
@@ -306,7 +323,9 @@ bool rule__antonym(const pair_view *p, opinion *out)
 static bool denial_from(const pair_view *p, opinion *out)
 {
     const claim *a = p->a->claim, *b = p->b->claim;
-    if (a->stance != STANCE_DENIES || b->stance == STANCE_DENIES || b->stated.polarity != CLAIMDIFF_POLARITY_POSITIVE) return false;
+    if (a->stance != STANCE_DENIES || b->stance == STANCE_DENIES ||
+        b->stated.polarity != CLAIMDIFF_POLARITY_POSITIVE)
+        return false;
     if (p->shared.forward < REST_DENIAL || p->shared.count < 2) return false;
     return rule__contradict(out, CLAIMDIFF_REASON_DENIAL, 0.4 + p->shared.forward / 2.0,
                             p->in_a->attributions.items[a->attribution].cue,

@@ -17,8 +17,8 @@ static bool in_phrase(const analysis *in, const unit *u, size_t head)
     const syntax_word *w = &in->reading.syntax.words[u->token];
     if (u->token == head) return true;
     if (w->head != head || u->quantity || u->timex) return false;
-    return w->relation == DEP_APPOS || w->relation == DEP_FLAT || w->relation == DEP_COMPOUND || w->relation == DEP_DEP ||
-           w->relation == DEP_NMOD;
+    return w->relation == DEP_APPOS || w->relation == DEP_FLAT || w->relation == DEP_COMPOUND ||
+           w->relation == DEP_DEP || w->relation == DEP_NMOD;
 }
 
 /* Whether the phrases headed by two tokens share a word that names one of them. */
@@ -29,7 +29,8 @@ static bool same_party(const pair_view *p, size_t ta, size_t tb)
         size_t j = p->shared.partner_a[i];
         if (j == OVERLAP_NONE || !in_phrase(p->in_a, &p->a->units[i], ta)) continue;
         const unit *x = &p->a->units[i], *y = &p->b->units[j];
-        bool name = x->entity != SYNTAX_ROOT || y->entity != SYNTAX_ROOT || x->token == ta || y->token == tb;
+        bool name = x->entity != SYNTAX_ROOT || y->entity != SYNTAX_ROOT || x->token == ta ||
+                    y->token == tb;
         if (name && in_phrase(p->in_b, y, tb)) return true;
     }
     return false;
@@ -41,7 +42,8 @@ static bool is_passive(const analysis *in, const claim *c)
 {
     for (size_t t = c->content.begin; t < c->content.end; t++) {
         const syntax_word *w = &in->reading.syntax.words[t];
-        if (w->head == c->verb && (w->relation == DEP_AUX_PASS || w->relation == DEP_NSUBJ_PASS)) return true;
+        if (w->head == c->verb && (w->relation == DEP_AUX_PASS || w->relation == DEP_NSUBJ_PASS))
+            return true;
     }
     return false;
 }
@@ -56,7 +58,8 @@ static bool is_capital(const analysis *in, const unit *u)
  * tagger may not know it for one. */
 static bool are_named(const pair_view *p, const unit *x, const unit *y)
 {
-    return is_capital(p->in_a, x) && is_capital(p->in_b, y) && (x->entity != SYNTAX_ROOT || y->entity != SYNTAX_ROOT);
+    return is_capital(p->in_a, x) && is_capital(p->in_b, y) &&
+           (x->entity != SYNTAX_ROOT || y->entity != SYNTAX_ROOT);
 }
 
 /* Some name moved from before the verb to behind it, another the other way, and none
@@ -69,11 +72,14 @@ static bool names_swap(const pair_view *p, token_range *who_a, token_range *who_
     for (size_t i = 0; i < p->a->unit_count; i++) {
         size_t j = p->shared.partner_a[i];
         if (j == OVERLAP_NONE || !are_named(p, &p->a->units[i], &p->b->units[j])) continue;
-        bool before_a = p->a->units[i].token < p->a->claim->verb, before_b = p->b->units[j].token < p->b->claim->verb;
+        bool before_a = p->a->units[i].token < p->a->claim->verb,
+             before_b = p->b->units[j].token < p->b->claim->verb;
         if (before_a == before_b) stayed++;
         else moved[before_a]++;
-        if (before_a && (who_a->end == 0 || p->a->units[i].entity != SYNTAX_ROOT)) *who_a = rule__token(p->a->units[i].token);
-        if (before_b && (who_b->end == 0 || p->b->units[j].entity != SYNTAX_ROOT)) *who_b = rule__token(p->b->units[j].token);
+        if (before_a && (who_a->end == 0 || p->a->units[i].entity != SYNTAX_ROOT))
+            *who_a = rule__token(p->a->units[i].token);
+        if (before_b && (who_b->end == 0 || p->b->units[j].entity != SYNTAX_ROOT))
+            *who_b = rule__token(p->b->units[j].token);
     }
     return moved[0] && moved[1] && !stayed;
 }
@@ -83,10 +89,15 @@ bool rule__role(const pair_view *p, opinion *out)
 {
     const claim *a = p->a->claim, *b = p->b->claim;
     token_range who_a = { 0, 0 }, who_b = { 0, 0 };
-    if (view__words(p, a->verb, b->verb) != WORDS_SAME || !is_asymmetric(p->in_a, a->verb)) return false;
+    if (view__words(p, a->verb, b->verb) != WORDS_SAME || !is_asymmetric(p->in_a, a->verb))
+        return false;
     if (a->stated.polarity != b->stated.polarity) return false;
-    bool parties = a->subject != SYNTAX_ROOT && b->subject != SYNTAX_ROOT && !same_party(p, a->subject, b->subject) &&
-                   same_party(p, a->subject, b->object) && same_party(p, a->object, b->subject);
-    if (parties) return rule__contradict(out, CLAIMDIFF_REASON_ROLE, 0.9, rule__token(a->subject), rule__token(b->subject));
-    return names_swap(p, &who_a, &who_b) && rule__contradict(out, CLAIMDIFF_REASON_ROLE, 0.9, who_a, who_b);
+    bool parties = a->subject != SYNTAX_ROOT && b->subject != SYNTAX_ROOT &&
+                   !same_party(p, a->subject, b->subject) && same_party(p, a->subject, b->object) &&
+                   same_party(p, a->object, b->subject);
+    if (parties)
+        return rule__contradict(out, CLAIMDIFF_REASON_ROLE, 0.9, rule__token(a->subject),
+                                rule__token(b->subject));
+    return names_swap(p, &who_a, &who_b) &&
+           rule__contradict(out, CLAIMDIFF_REASON_ROLE, 0.9, who_a, who_b);
 }

@@ -24,7 +24,8 @@ static bool is_remote(const timex *x)
 static bool tells_of_elsewhere(const analysis *in, const claim_bag *bag, const size_t *partner)
 {
     for (size_t i = 0; i < bag->unit_count; i++)
-        if (bag->units[i].timex && partner[i] == OVERLAP_NONE && is_remote(bag->units[i].timex)) return true;
+        if (bag->units[i].timex && partner[i] == OVERLAP_NONE && is_remote(bag->units[i].timex))
+            return true;
     for (size_t t = bag->claim->content.begin; t < bag->claim->content.end; t++)
         if (lexicon__has(&lexicon__elsewhere, in->reading.text.tokens.items[t].norm)) return true;
     return false;
@@ -36,7 +37,8 @@ bool rules__other_event(const pair_view *p)
            tells_of_elsewhere(p->in_b, p->b, p->shared.partner_b);
 }
 
-bool rule__contradict(opinion *out, claimdiff_reason reason, double score, token_range a, token_range b)
+bool rule__contradict(opinion *out, claimdiff_reason reason, double score, token_range a,
+                      token_range b)
 {
     out->reason = reason;
     out->score = score > 0.99 ? 0.99 : score;
@@ -64,7 +66,8 @@ token_range rule__token(size_t t)
 bool rule__same_verb(const pair_view *p)
 {
     const claim *a = p->a->claim, *b = p->b->claim;
-    return view__words(p, a->verb, b->verb) == WORDS_SAME || view__words(p, a->predicate, b->predicate) == WORDS_SAME;
+    return view__words(p, a->verb, b->verb) == WORDS_SAME ||
+           view__words(p, a->predicate, b->predicate) == WORDS_SAME;
 }
 
 /* "rose 6 percent": a measure is no thing that something is done to. */
@@ -82,8 +85,10 @@ bool rule__arguments_differ(const pair_view *p)
     const claim *a = p->a->claim, *b = p->b->claim;
     bool measures = is_measure(p->a, a->object) && is_measure(p->b, b->object);
     argument_relation subjects = view__arguments(p, a->subject, b->subject);
-    argument_relation objects = measures ? ARGUMENTS_OPEN : view__arguments(p, a->object, b->object);
-    if (subjects == ARGUMENTS_DIFFER || objects == ARGUMENTS_DIFFER || objects == ARGUMENTS_DOUBT) return true;
+    argument_relation objects =
+        measures ? ARGUMENTS_OPEN : view__arguments(p, a->object, b->object);
+    if (subjects == ARGUMENTS_DIFFER || objects == ARGUMENTS_DIFFER || objects == ARGUMENTS_DOUBT)
+        return true;
     return subjects == ARGUMENTS_DOUBT && objects != ARGUMENTS_SAME;
 }
 

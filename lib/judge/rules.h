@@ -45,7 +45,8 @@ bool rules__other_event(const pair_view *p);
 /* ---- what they share ------------------------------------------------------ */
 
 /* Fills *out with a contradiction; always true. */
-bool rule__contradict(opinion *out, claimdiff_reason reason, double score, token_range a, token_range b);
+bool rule__contradict(opinion *out, claimdiff_reason reason, double score, token_range a,
+                      token_range b);
 
 /* Runs a one-sided rule from both sides; the evidence comes back as a, b. */
 bool rule__either_way(rule_function find, const pair_view *p, opinion *out);

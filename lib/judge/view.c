@@ -43,7 +43,8 @@ static time_relation compare_times(const pair_view *p)
 
 static const char *source_name(const analysis *in, const claim *c)
 {
-    return c->source_entity == SYNTAX_ROOT ? NULL : in->mentions.entities.items[c->source_entity].name;
+    return c->source_entity == SYNTAX_ROOT ? NULL
+                                           : in->mentions.entities.items[c->source_entity].name;
 }
 
 bool view__init(pair_view *out, arena *a, const corpus *of, size_t bag_a, size_t bag_b)
@@ -55,7 +56,8 @@ bool view__init(pair_view *out, arena *a, const corpus *of, size_t bag_a, size_t
     out->in_a = of->articles[out->a->article];
     out->in_b = of->articles[out->b->article];
     out->times = compare_times(out);
-    const char *x = source_name(out->in_a, out->a->claim), *y = source_name(out->in_b, out->b->claim);
+    const char *x = source_name(out->in_a, out->a->claim),
+               *y = source_name(out->in_b, out->b->claim);
     out->same_source = x && y && mention__same_name(x, y);
     return overlap__find(&out->shared, a, of, out->a, out->b);
 }
@@ -86,7 +88,8 @@ word_relation view__words(const pair_view *p, size_t token_a, size_t token_b)
     word_relation found = WORDS_UNRELATED;
     for (size_t i = 0; i < CONCEPT_SENSES; i++) {
         for (size_t j = 0; j < CONCEPT_SENSES; j++) {
-            uint16_t x = p->in_a->concepts.tags[token_a].ids[i], y = p->in_b->concepts.tags[token_b].ids[j];
+            uint16_t x = p->in_a->concepts.tags[token_a].ids[i],
+                     y = p->in_b->concepts.tags[token_b].ids[j];
             if (x == CONCEPT_NONE || y == CONCEPT_NONE) continue;
             if (x == y) return WORDS_SAME;
             int strength = concept__opposite(x, y);
@@ -125,13 +128,19 @@ double view__rest(const pair_view *p, size_t except_a, size_t except_b)
     return a > b ? a : b;
 }
 
-static bool has_own_modifier(const analysis *in, const claim_bag *bag, const size_t *partner, size_t head)
+static bool has_own_modifier(const analysis *in, const claim_bag *bag, const size_t *partner,
+                             size_t head)
 {
     for (size_t i = 0; i < bag->unit_count; i++) {
         const syntax_word *w = &in->reading.syntax.words[bag->units[i].token];
         if (w->head != head || partner[i] != OVERLAP_NONE || bag->units[i].quantity) continue;
         switch (w->relation) {
-        case DEP_AMOD: case DEP_COMPOUND: case DEP_NMOD: case DEP_NMOD_POSS: case DEP_FLAT: return true;
+        case DEP_AMOD:
+        case DEP_COMPOUND:
+        case DEP_NMOD:
+        case DEP_NMOD_POSS:
+        case DEP_FLAT:
+            return true;
         default: break;
         }
     }
@@ -156,7 +165,8 @@ static bool is_name(const analysis *in, const claim_bag *bag, size_t t)
 }
 
 /* "a portrait by Lucinda Farrow": a name under the noun that the other claim lacks. */
-static bool has_own_name(const analysis *in, const claim_bag *bag, const size_t *partner, size_t noun)
+static bool has_own_name(const analysis *in, const claim_bag *bag, const size_t *partner,
+                         size_t noun)
 {
     for (size_t i = 0; i < bag->unit_count; i++) {
         if (bag->units[i].entity == SYNTAX_ROOT || partner[i] != OVERLAP_NONE) continue;
@@ -174,9 +184,12 @@ argument_relation view__arguments(const pair_view *p, size_t token_a, size_t tok
     if (view__same_thing(p, token_a, token_b)) return ARGUMENTS_SAME;
     size_t i = view__unit_at(p->a, token_a), j = view__unit_at(p->b, token_b);
     if (i == OVERLAP_NONE || j == OVERLAP_NONE) return ARGUMENTS_OPEN;
-    if (p->shared.partner_a[i] == j || view__words(p, token_a, token_b) == WORDS_SAME) return ARGUMENTS_DOUBT;
-    bool named_a = is_name(p->in_a, p->a, token_a) || has_own_name(p->in_a, p->a, p->shared.partner_a, token_a);
-    bool named_b = is_name(p->in_b, p->b, token_b) || has_own_name(p->in_b, p->b, p->shared.partner_b, token_b);
+    if (p->shared.partner_a[i] == j || view__words(p, token_a, token_b) == WORDS_SAME)
+        return ARGUMENTS_DOUBT;
+    bool named_a = is_name(p->in_a, p->a, token_a) ||
+                   has_own_name(p->in_a, p->a, p->shared.partner_a, token_a);
+    bool named_b = is_name(p->in_b, p->b, token_b) ||
+                   has_own_name(p->in_b, p->b, p->shared.partner_b, token_b);
     return named_a && named_b ? ARGUMENTS_DIFFER : ARGUMENTS_OPEN;
 }
 

@@ -16,11 +16,13 @@ static void put_span(str *s, const analysis *in, claimdiff_span span)
 
 static void dump_sentences(str *s, const analysis *in)
 {
-    static const char *const roles[] = { "body", "headline", "byline", "caption", "timestamp", "credit" };
+    static const char *const roles[] = { "body",    "headline",  "byline",
+                                         "caption", "timestamp", "credit" };
     const segments *text = &in->reading.text;
     for (size_t i = 0; i < text->sentences.count; i++) {
         const sentence *sent = &text->sentences.items[i];
-        str__format(s, "%zu\t%zu\t%zu\t%s\t", sent->span.begin, sent->span.end, sent->paragraph, roles[sent->role]);
+        str__format(s, "%zu\t%zu\t%zu\t%s\t", sent->span.begin, sent->span.end, sent->paragraph,
+                    roles[sent->role]);
         put_span(s, in, sent->span);
         str__put(s, "\n");
     }
@@ -80,7 +82,8 @@ static void dump_claims(str *s, const analysis *in)
     for (size_t i = 0; i < in->claims.count; i++) {
         const claim *c = &in->claims.items[i];
         str__format(s, "%zu\t%zu\t%s\t%s\t", c->stated.span.begin, c->stated.span.end,
-                    claimdiff_polarity_string(c->stated.polarity), claimdiff_modality_string(c->stated.modality));
+                    claimdiff_polarity_string(c->stated.polarity),
+                    claimdiff_modality_string(c->stated.modality));
         put_span(s, in, c->stated.span);
         put_word(s, in, "predicate", c->predicate);
         put_word(s, in, "subject", c->subject);
@@ -92,10 +95,12 @@ static void dump_claims(str *s, const analysis *in)
             const claimdiff_quantity *q = &c->quantities[k].stated;
             str__format(s, "\tquantity=%s:", claimdiff_bound_string(q->bound));
             str__decimal(s, q->low, 6);
-            if (q->high > q->low || q->high < q->low) str__put(s, ".."), str__decimal(s, q->high, 6);
+            if (q->high > q->low || q->high < q->low)
+                str__put(s, ".."), str__decimal(s, q->high, 6);
             str__format(s, ":%s:%s", q->unit, q->noun);
         }
-        for (size_t k = 0; k < c->timex_count; k++) str__format(s, "\tdate=%s", c->timexes[k].stated.norm);
+        for (size_t k = 0; k < c->timex_count; k++)
+            str__format(s, "\tdate=%s", c->timexes[k].stated.norm);
         if (c->attribution != SYNTAX_ROOT)
             put_words(s, in, "content", in->attributions.items[c->attribution].content);
         str__put(s, "\n");
@@ -104,8 +109,8 @@ static void dump_claims(str *s, const analysis *in)
 
 void dump__stage(str *out, const analysis *in, claimdiff_stage stage)
 {
-    static void (*const dumps[])(str *, const analysis *) = { dump_sentences, dump_tokens, dump_syntax,
-                                                              dump_claims };
+    static void (*const dumps[])(str *, const analysis *) = { dump_sentences, dump_tokens,
+                                                              dump_syntax, dump_claims };
     str__put(out, "");
     dumps[stage](out, in);
 }

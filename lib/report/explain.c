@@ -8,7 +8,8 @@
 #define ADDED_LEAST 2 /* units in a row; one alone is hardly a detail */
 
 /* Adds the words of units first .. last of the pair's side as one span. */
-static bool add_run(claimdiff_span *slot, const claim_bag *bag, const token *tokens, size_t first, size_t last)
+static bool add_run(claimdiff_span *slot, const claim_bag *bag, const token *tokens, size_t first,
+                    size_t last)
 {
     if (!slot) return false;
     slot->begin = tokens[bag->units[first].token].span.begin;
@@ -17,7 +18,8 @@ static bool add_run(claimdiff_span *slot, const claim_bag *bag, const token *tok
 }
 
 /* Runs of units that both have are evidence, runs that one has alone what it adds. */
-static bool add_runs(side *to, arena *a, const claim_bag *bag, const token *tokens, const size_t *partner)
+static bool add_runs(side *to, arena *a, const claim_bag *bag, const token *tokens,
+                     const size_t *partner)
 {
     for (size_t i = 0, first; i < bag->unit_count;) {
         const bool shared = partner[first = i] != OVERLAP_NONE;
@@ -37,12 +39,14 @@ static side *side_of(finding *f, const claim_bag *bag)
     return s;
 }
 
-bool explain__shared(finding *f, claimdiff_report *report, arena *scratch, const corpus *of, const relation *first)
+bool explain__shared(finding *f, claimdiff_report *report, arena *scratch, const corpus *of,
+                     const relation *first)
 {
     pair_view p;
     arena *a = &report->arena;
     return view__init(&p, scratch, of, first->a, first->b) &&
-           add_runs(side_of(f, p.a), a, p.a, p.in_a->reading.text.tokens.items, p.shared.partner_a) &&
+           add_runs(side_of(f, p.a), a, p.a, p.in_a->reading.text.tokens.items,
+                    p.shared.partner_a) &&
            add_runs(side_of(f, p.b), a, p.b, p.in_b->reading.text.tokens.items, p.shared.partner_b);
 }
 
@@ -57,7 +61,8 @@ static const char *what_clashes(claimdiff_reason reason)
     case CLAIMDIFF_REASON_ROLE: return "Who did it and to whom is swapped";
     case CLAIMDIFF_REASON_ENTITY: return "Someone else is named";
     case CLAIMDIFF_REASON_LOCATION: return "The places differ";
-    case CLAIMDIFF_REASON_MODALITY: return "One side has as planned or done what the other rules out";
+    case CLAIMDIFF_REASON_MODALITY:
+        return "One side has as planned or done what the other rules out";
     case CLAIMDIFF_REASON_DENIAL: return "One source denies what the other side says";
     default: return "Both cannot be true of one event";
     }
@@ -83,7 +88,8 @@ static size_t put_quote(char *out, size_t size, const char *text, claimdiff_span
 }
 
 /* The numbers differ: "12" against "14". */
-static void explain_contradiction(char *out, size_t size, const claimdiff_report *report, const finding *f)
+static void explain_contradiction(char *out, size_t size, const claimdiff_report *report,
+                                  const finding *f)
 {
     size_t at = (size_t)snprintf(out, size, "%s", what_clashes(f->stated.reason));
     const char *before = ": ";
@@ -91,7 +97,8 @@ static void explain_contradiction(char *out, size_t size, const claimdiff_report
         const side *s = &f->sides.items[i];
         if (!s->evidence.count) continue;
         at += (size_t)snprintf(out + at, size - at, "%s", before);
-        at += put_quote(out + at, size - at, report__text(report, s->stated.article), s->evidence.items[0]);
+        at += put_quote(out + at, size - at, report__text(report, s->stated.article),
+                        s->evidence.items[0]);
         before = " against ";
     }
     snprintf(out + at, size - at, ".");
@@ -110,7 +117,9 @@ static const char *how_said(claimdiff_reason reason)
 static const char *on_whose_word(const finding *f)
 {
     if (f->stated.origins > 1) return "";
-    return f->link == ORIGIN_SOURCE ? ", from one source" : f->link == ORIGIN_COPIED ? ", one copied or both from one text" : "";
+    return f->link == ORIGIN_SOURCE   ? ", from one source"
+           : f->link == ORIGIN_COPIED ? ", one copied or both from one text"
+                                      : "";
 }
 
 static void explain_agreement(char *out, size_t size, const finding *f)
@@ -121,8 +130,8 @@ static void explain_agreement(char *out, size_t size, const finding *f)
         articles += !i || s->stated.article != s[-1].stated.article;
         added += s->added.count;
     }
-    snprintf(out, size, "%zu articles say so %s%s%s.", articles, how_said(f->stated.reason), on_whose_word(f),
-             added ? "; not all of them with the same details" : "");
+    snprintf(out, size, "%zu articles say so %s%s%s.", articles, how_said(f->stated.reason),
+             on_whose_word(f), added ? "; not all of them with the same details" : "");
 }
 
 bool explain__all(claimdiff_report *report)
@@ -130,8 +139,10 @@ bool explain__all(claimdiff_report *report)
     for (size_t i = 0; i < report->findings.count; i++) {
         finding *f = &report->findings.items[i];
         char text[512];
-        if (f->stated.kind == CLAIMDIFF_KIND_CONTRADICTION) explain_contradiction(text, sizeof text, report, f);
-        else if (f->stated.kind == CLAIMDIFF_KIND_AGREEMENT) explain_agreement(text, sizeof text, f);
+        if (f->stated.kind == CLAIMDIFF_KIND_CONTRADICTION)
+            explain_contradiction(text, sizeof text, report, f);
+        else if (f->stated.kind == CLAIMDIFF_KIND_AGREEMENT)
+            explain_agreement(text, sizeof text, f);
         else snprintf(text, sizeof text, "No other article says so.");
         f->stated.explanation = arena__copy(&report->arena, text, strlen(text));
         if (!f->stated.explanation) return false;

@@ -7,7 +7,8 @@
 
 /* Adds to the sides of an agreement's first pair the matching words as evidence, and
  * what each has beyond the other as added. False: out of memory. */
-bool explain__shared(finding *f, claimdiff_report *report, arena *scratch, const corpus *of, const relation *first);
+bool explain__shared(finding *f, claimdiff_report *report, arena *scratch, const corpus *of,
+                     const relation *first);
 
 /* Writes the explanation of every finding. False: out of memory. */
 bool explain__all(claimdiff_report *report);

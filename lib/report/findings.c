@@ -38,7 +38,8 @@ typedef struct chooser {
     ARRAY(group) groups;
 } chooser;
 
-static finding *new_finding(chooser *c, claimdiff_kind kind, claimdiff_reason reason, double confidence)
+static finding *new_finding(chooser *c, claimdiff_kind kind, claimdiff_reason reason,
+                            double confidence)
 {
     finding *f = ARRAY_PUSH(&c->report->findings, &c->report->arena);
     if (!f) return NULL;
@@ -107,7 +108,8 @@ static bool add_contradictions(chooser *c)
         const relation *r = &c->relations->items[i];
         if (!relation__contradicts(r) || is_reconciled(c, r)) continue;
         finding *f = new_finding(c, CLAIMDIFF_KIND_CONTRADICTION, r->reason, r->contradiction);
-        if (!f || !add_decided_side(c, f, r->a, r->evidence_a) || !add_decided_side(c, f, r->b, r->evidence_b))
+        if (!f || !add_decided_side(c, f, r->a, r->evidence_a) ||
+            !add_decided_side(c, f, r->b, r->evidence_b))
             return false;
         f->stated.decided_by = r->decided_by;
         c->used[r->a] = c->used[r->b] = true;
@@ -127,7 +129,8 @@ static const relation *agreeing(const chooser *c, size_t x, size_t y)
     relation key = { 0 };
     key.a = x < y ? x : y;
     key.b = x < y ? y : x;
-    const relation *r = bsearch(&key, c->relations->items, c->relations->count, sizeof key, find_pair);
+    const relation *r =
+        bsearch(&key, c->relations->items, c->relations->count, sizeof key, find_pair);
     return r && relation__agrees(r) ? r : NULL;
 }
 
@@ -183,7 +186,8 @@ typedef struct ordered {
 static int by_agreement(const void *x, const void *y)
 {
     const ordered *a = x, *b = y;
-    if (a->pair->agreement != b->pair->agreement) return a->pair->agreement < b->pair->agreement ? 1 : -1;
+    if (a->pair->agreement != b->pair->agreement)
+        return a->pair->agreement < b->pair->agreement ? 1 : -1;
     if (a->sum != b->sum) return a->sum < b->sum ? -1 : 1;
     if (a->least != b->least) return a->least < b->least ? -1 : 1;
     return find_pair(a->pair, b->pair);
@@ -256,7 +260,8 @@ static bool add_agreements(chooser *c)
         for (size_t k = 0; k < g->bags.count; k++)
             if (!add_side(c, f, g->bags.items[k])) return false;
         f->stated.decided_by = g->first->decided_by;
-        f->stated.origins = origin__count(c->of, g->bags.items, g->bags.count, c->scratch, &f->link);
+        f->stated.origins =
+            origin__count(c->of, g->bags.items, g->bags.count, c->scratch, &f->link);
         if (f->stated.origins == SIZE_MAX) return false;
         if (!explain__shared(f, c->report, c->scratch, c->of, g->first)) return false;
     }
@@ -341,8 +346,8 @@ static bool show_sides(claimdiff_report *report)
     return true;
 }
 
-bool findings__add(claimdiff_report *report, arena *scratch, const corpus *of, const relation_list *relations,
-                   const claimdiff_compare_options *wanted)
+bool findings__add(claimdiff_report *report, arena *scratch, const corpus *of,
+                   const relation_list *relations, const claimdiff_compare_options *wanted)
 {
     chooser c;
     memset(&c, 0, sizeof c);
@@ -362,6 +367,7 @@ bool findings__add(claimdiff_report *report, arena *scratch, const corpus *of, c
     if (!add_contradictions(&c) || !add_agreements(&c) || !add_additions(&c)) return false;
     drop_unwanted(report, wanted);
     if (report->findings.count)
-        qsort(report->findings.items, report->findings.count, sizeof *report->findings.items, by_rank);
+        qsort(report->findings.items, report->findings.count, sizeof *report->findings.items,
+              by_rank);
     return show_sides(report) && explain__all(report);
 }

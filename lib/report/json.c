@@ -63,7 +63,8 @@ static void add_minute_field(str *s, const char *key, long long minutes)
     long long year = era * 400 + year_of_era + (month <= 2);
 
     json__key(s, key);
-    str__format(s, "\"%04lld-%02d-%02dT%02d:%02d\"", year, month, of_month, minute / 60, minute % 60);
+    str__format(s, "\"%04lld-%02d-%02dT%02d:%02d\"", year, month, of_month, minute / 60,
+                minute % 60);
 }
 
 /* ---- Articles and claims ------------------------------------------------- */
@@ -162,7 +163,8 @@ static void add_article(str *s, const report_article *article)
 
 /* ---- Findings ------------------------------------------------------------ */
 
-static void add_spans(str *s, const char *key, const char *text, const claimdiff_span *spans, size_t count)
+static void add_spans(str *s, const char *key, const char *text, const claimdiff_span *spans,
+                      size_t count)
 {
     json__key(s, key);
     str__put(s, "[");
@@ -234,6 +236,7 @@ void report__json(str *s, const claimdiff_report *report)
     for (size_t i = 0; i < report->article_count; i++) add_article(s, &report->articles[i]);
     str__put(s, "],\n");
     str__put(s, "\"findings\":[");
-    for (size_t i = 0; i < report->findings.count; i++) add_finding(s, report, &report->findings.items[i].stated);
+    for (size_t i = 0; i < report->findings.count; i++)
+        add_finding(s, report, &report->findings.items[i].stated);
     str__put(s, "]}\n");
 }

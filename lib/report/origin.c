@@ -83,9 +83,11 @@ static const char *name_of(const analysis *in, const attribution *a)
 static bool same_source(const corpus *of, size_t bag_a, size_t bag_b)
 {
     const claim *a = of->bags[bag_a].claim, *b = of->bags[bag_b].claim;
-    const analysis *in_a = of->articles[of->bags[bag_a].article], *in_b = of->articles[of->bags[bag_b].article];
+    const analysis *in_a = of->articles[of->bags[bag_a].article],
+                   *in_b = of->articles[of->bags[bag_b].article];
     if (a->attribution == SYNTAX_ROOT || b->attribution == SYNTAX_ROOT) return false;
-    const attribution *x = &in_a->attributions.items[a->attribution], *y = &in_b->attributions.items[b->attribution];
+    const attribution *x = &in_a->attributions.items[a->attribution],
+                      *y = &in_b->attributions.items[b->attribution];
     const char *name_x = name_of(in_a, x), *name_y = name_of(in_b, y);
     if (name_x && name_y) return mention__same_name(name_x, name_y);
     const char *head_x = head_of(in_a, x), *head_y = head_of(in_b, y);
@@ -99,7 +101,8 @@ origin_link origin__link(const corpus *of, size_t bag_a, size_t bag_b)
     return same_source(of, bag_a, bag_b) ? ORIGIN_SOURCE : ORIGIN_APART;
 }
 
-size_t origin__count(const corpus *of, const size_t *bags, size_t count, arena *scratch, origin_link *why)
+size_t origin__count(const corpus *of, const size_t *bags, size_t count, arena *scratch,
+                     origin_link *why)
 {
     size_t *group = arena__array(scratch, count, sizeof *group), origins = 0;
     *why = ORIGIN_APART;

@@ -17,7 +17,8 @@ enum { WIDTH = 32 };
 static const char *const texts[] = { "Nine miners died on Monday.", "", "No one was hurt." };
 static const size_t lengths[] = { 27, 0, 16 };
 
-static claimdiff_status open_engine(claimdiff_engine **engine, const char *model, claimdiff_error *error)
+static claimdiff_status open_engine(claimdiff_engine **engine, const char *model,
+                                    claimdiff_error *error)
 {
     claimdiff_engine_options options = CLAIMDIFF_ENGINE_OPTIONS_INIT;
     options.model = model;
@@ -34,9 +35,11 @@ static void rows_have_length_one_whatever_their_batch(void **state)
     assert_int_equal(claimdiff_embed(all, engine, texts, lengths, 3, NULL), CLAIMDIFF_OK);
     for (size_t i = 0; i < 3; i++) {
         double sum = 0.0;
-        for (size_t d = 0; d < WIDTH; d++) sum += (double)all[i * WIDTH + d] * (double)all[i * WIDTH + d];
+        for (size_t d = 0; d < WIDTH; d++)
+            sum += (double)all[i * WIDTH + d] * (double)all[i * WIDTH + d];
         assert_true(sum > 0.9999 && sum < 1.0001);
-        assert_int_equal(claimdiff_embed(one, engine, texts + i, lengths + i, 1, NULL), CLAIMDIFF_OK);
+        assert_int_equal(claimdiff_embed(one, engine, texts + i, lengths + i, 1, NULL),
+                         CLAIMDIFF_OK);
         assert_memory_equal(one, all + i * WIDTH, sizeof one);
     }
     claimdiff_engine_free(engine);
@@ -50,7 +53,8 @@ static void bad_arguments_are_named(void **state)
     const char *const none[] = { NULL };
     assert_int_equal(open_engine(&engine, MODEL, NULL), CLAIMDIFF_OK);
     assert_int_equal(claimdiff_embed(out, NULL, texts, lengths, 1, NULL), CLAIMDIFF_ERR_ARGUMENT);
-    assert_int_equal(claimdiff_embed(NULL, engine, texts, lengths, 1, NULL), CLAIMDIFF_ERR_ARGUMENT);
+    assert_int_equal(claimdiff_embed(NULL, engine, texts, lengths, 1, NULL),
+                     CLAIMDIFF_ERR_ARGUMENT);
     assert_int_equal(claimdiff_embed(out, engine, NULL, lengths, 1, NULL), CLAIMDIFF_ERR_ARGUMENT);
     assert_int_equal(claimdiff_embed(out, engine, texts, NULL, 1, NULL), CLAIMDIFF_ERR_ARGUMENT);
     assert_int_equal(claimdiff_embed(out, engine, none, lengths, 1, NULL), CLAIMDIFF_ERR_ARGUMENT);

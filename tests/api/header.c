@@ -35,10 +35,11 @@ static void compiles_as_cplusplus(void **state)
 static void links_from_cplusplus(void **state)
 {
     (void)state;
-    assert_runs(process__run("printf '#include <claimdiff.h>\\n"
-                             "int main() { return claimdiff_version()[0] != 48; }\\n' > $BUILD/tests/link.cc && "
-                             "${CXX:-c++} $SANITIZE -Iinclude $BUILD/tests/link.cc $BUILD/libclaimdiff.a "
-                             "-lutf8proc -lm -ldl -lpthread -o $BUILD/tests/link 2>&1 && $BUILD/tests/link"));
+    assert_runs(process__run(
+        "printf '#include <claimdiff.h>\\n"
+        "int main() { return claimdiff_version()[0] != 48; }\\n' > $BUILD/tests/link.cc && "
+        "${CXX:-c++} $SANITIZE -Iinclude $BUILD/tests/link.cc $BUILD/libclaimdiff.a "
+        "-lutf8proc -lm -ldl -lpthread -o $BUILD/tests/link 2>&1 && $BUILD/tests/link"));
 }
 
 /* ---- The program ------------------------------------------------------------- */

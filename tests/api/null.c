@@ -113,8 +113,10 @@ static void json_and_judge_take_no_null(void **state)
     assert_int_equal(claimdiff_report_json(&json, &length, NULL, NULL), CLAIMDIFF_ERR_ARGUMENT);
     assert_null(json);
     assert_int_equal(length, 0);
-    assert_int_equal(claimdiff_judge(NULL, f->engine, text, 5, text, 5, NULL), CLAIMDIFF_ERR_ARGUMENT);
-    assert_int_equal(claimdiff_judge(&judgement, NULL, text, 5, text, 5, NULL), CLAIMDIFF_ERR_ARGUMENT);
+    assert_int_equal(claimdiff_judge(NULL, f->engine, text, 5, text, 5, NULL),
+                     CLAIMDIFF_ERR_ARGUMENT);
+    assert_int_equal(claimdiff_judge(&judgement, NULL, text, 5, text, 5, NULL),
+                     CLAIMDIFF_ERR_ARGUMENT);
     assert_int_equal(claimdiff_judge(&judgement, f->engine, NULL, 5, text, 5, NULL),
                      CLAIMDIFF_ERR_ARGUMENT);
     assert_int_equal(claimdiff_judge(&judgement, f->engine, text, 5, NULL, 5, NULL),

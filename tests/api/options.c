@@ -19,12 +19,13 @@ static claimdiff_engine *new_engine(void)
     return engine;
 }
 
-static claimdiff_status try_text(const claimdiff_article_options *options, const char *bytes, size_t length,
-                                 claimdiff_error *error)
+static claimdiff_status try_text(const claimdiff_article_options *options, const char *bytes,
+                                 size_t length, claimdiff_error *error)
 {
     claimdiff_engine *engine = new_engine();
     claimdiff_article *article;
-    claimdiff_status status = claimdiff_article_new(&article, engine, bytes, length, options, error);
+    claimdiff_status status =
+        claimdiff_article_new(&article, engine, bytes, length, options, error);
     assert_true((article != NULL) == (status == CLAIMDIFF_OK));
     claimdiff_article_free(article);
     claimdiff_engine_free(engine);
@@ -81,15 +82,18 @@ static void a_judgement_is_filled_as_far_as_it_reaches(void **state)
     older.size = offsetof(claimdiff_judgement, reason);
     older.decided_by = text;
     newer.known.size = sizeof newer;
-    assert_int_equal(claimdiff_judge(&older, engine, text, 27, "It rained.", 10, NULL), CLAIMDIFF_OK);
-    assert_int_equal(claimdiff_judge(&newer.known, engine, text, 27, "It rained.", 10, NULL), CLAIMDIFF_OK);
+    assert_int_equal(claimdiff_judge(&older, engine, text, 27, "It rained.", 10, NULL),
+                     CLAIMDIFF_OK);
+    assert_int_equal(claimdiff_judge(&newer.known, engine, text, 27, "It rained.", 10, NULL),
+                     CLAIMDIFF_OK);
     assert_ptr_equal(older.decided_by, text);
     assert_int_equal(older.size, offsetof(claimdiff_judgement, reason));
     assert_int_equal(older.label, CLAIMDIFF_LABEL_NEUTRAL);
     assert_non_null(newer.known.decided_by);
     assert_string_equal(newer.unknown, "later");
     older.size = 0;
-    assert_int_equal(claimdiff_judge(&older, engine, text, 27, text, 27, NULL), CLAIMDIFF_ERR_ARGUMENT);
+    assert_int_equal(claimdiff_judge(&older, engine, text, 27, text, 27, NULL),
+                     CLAIMDIFF_ERR_ARGUMENT);
     claimdiff_engine_free(engine);
 }
 
@@ -114,14 +118,17 @@ static void an_allocator_has_all_three_functions(void **state)
 }
 
 /* Compares two texts that contradict each other and add something; check may be NULL. */
-static claimdiff_status compare_with(const claimdiff_compare_options *options, void (*check)(const claimdiff_report *))
+static claimdiff_status compare_with(const claimdiff_compare_options *options,
+                                     void (*check)(const claimdiff_report *))
 {
     static const char other[] = "Twelve miners died on Monday. It rained all week in the valley.";
     claimdiff_engine *engine = new_engine();
     claimdiff_article *pair[2];
     claimdiff_report *report;
-    assert_int_equal(claimdiff_article_new(&pair[0], engine, text, strlen(text), NULL, NULL), CLAIMDIFF_OK);
-    assert_int_equal(claimdiff_article_new(&pair[1], engine, other, strlen(other), NULL, NULL), CLAIMDIFF_OK);
+    assert_int_equal(claimdiff_article_new(&pair[0], engine, text, strlen(text), NULL, NULL),
+                     CLAIMDIFF_OK);
+    assert_int_equal(claimdiff_article_new(&pair[1], engine, other, strlen(other), NULL, NULL),
+                     CLAIMDIFF_OK);
     claimdiff_status status = claimdiff_compare(&report, pair, 2, options, NULL);
     assert_true((report != NULL) == (status == CLAIMDIFF_OK));
     if (check) check(report);
@@ -162,8 +169,10 @@ static void candidates_may_be_one_or_a_thousand(void **state)
 /* The pairs that a judge was not asked about, with a budget of so many. */
 static size_t unasked_of(size_t max_pairs)
 {
-    static const char *const texts[2] = { "Nine miners died on Monday. The mine was closed. Police came.",
-                                          "Twelve miners died on Monday. The mine reopened. Police left." };
+    static const char *const texts[2] = {
+        "Nine miners died on Monday. The mine was closed. Police came.",
+        "Twelve miners died on Monday. The mine reopened. Police left."
+    };
     claimdiff_engine_options models = CLAIMDIFF_ENGINE_OPTIONS_INIT;
     claimdiff_compare_options options = CLAIMDIFF_COMPARE_OPTIONS_INIT;
     claimdiff_engine *engine;
@@ -173,7 +182,9 @@ static size_t unasked_of(size_t max_pairs)
     options.max_pairs = max_pairs;
     assert_int_equal(claimdiff_engine_new(&engine, &models, NULL), CLAIMDIFF_OK);
     for (size_t i = 0; i < 2; i++)
-        assert_int_equal(claimdiff_article_new(&pair[i], engine, texts[i], strlen(texts[i]), NULL, NULL), CLAIMDIFF_OK);
+        assert_int_equal(
+            claimdiff_article_new(&pair[i], engine, texts[i], strlen(texts[i]), NULL, NULL),
+            CLAIMDIFF_OK);
     assert_int_equal(claimdiff_compare(&report, pair, 2, &options, NULL), CLAIMDIFF_OK);
     const size_t unasked = claimdiff_report_limits(report)->pairs_unasked;
     assert_int_equal(claimdiff_report_limits(report)->sentences_cut, 0);
@@ -206,7 +217,8 @@ static void what_is_too_long_is_counted(void **state)
     for (size_t i = 0; i < 300; i++) strcat(endless, " quiet towns");
     models.model = "tests/model/data/tiny-bert.cdm";
     assert_int_equal(claimdiff_engine_new(&engine, &models, NULL), CLAIMDIFF_OK);
-    assert_int_equal(claimdiff_article_new(&article, engine, endless, strlen(endless), NULL, NULL), CLAIMDIFF_OK);
+    assert_int_equal(claimdiff_article_new(&article, engine, endless, strlen(endless), NULL, NULL),
+                     CLAIMDIFF_OK);
     claimdiff_article *twice[2] = { article, article };
     assert_int_equal(claimdiff_compare(&report, twice, 2, NULL, NULL), CLAIMDIFF_OK);
     assert_true(claimdiff_report_limits(report)->sentences_cut > 0);
@@ -224,7 +236,9 @@ static void articles_are_of_one_engine(void **state)
     claimdiff_report *report;
     claimdiff_error error;
     for (size_t i = 0; i < 2; i++)
-        assert_int_equal(claimdiff_article_new(&pair[i], engines[i], text, strlen(text), NULL, NULL), CLAIMDIFF_OK);
+        assert_int_equal(
+            claimdiff_article_new(&pair[i], engines[i], text, strlen(text), NULL, NULL),
+            CLAIMDIFF_OK);
     assert_int_equal(claimdiff_compare(&report, pair, 2, NULL, &error), CLAIMDIFF_ERR_ARGUMENT);
     assert_null(report);
     assert_int_equal(error.article, 1);
@@ -313,11 +327,13 @@ static void a_date_is_a_day_of_the_calendar(void **state)
     claimdiff_article_options options = CLAIMDIFF_ARTICLE_OPTIONS_INIT;
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         options.date = bad[i];
-        assert_int_equal(claimdiff_article_new(&article, engine, text, strlen(text), &options, NULL),
-                         CLAIMDIFF_ERR_DATE);
+        assert_int_equal(
+            claimdiff_article_new(&article, engine, text, strlen(text), &options, NULL),
+            CLAIMDIFF_ERR_DATE);
     }
     options.date = "2028-02-29";
-    assert_int_equal(claimdiff_article_new(&article, engine, text, strlen(text), &options, NULL), CLAIMDIFF_OK);
+    assert_int_equal(claimdiff_article_new(&article, engine, text, strlen(text), &options, NULL),
+                     CLAIMDIFF_OK);
     assert_string_equal(claimdiff_article_date(article), "2028-02-29");
     claimdiff_article_free(article);
     claimdiff_engine_free(engine);

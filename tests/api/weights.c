@@ -35,10 +35,12 @@ static int networks(const char *model, const char *judge)
     options.model = model;
     options.judge = judge;
     assert_int_equal(claimdiff_engine_new(&engine, &options, NULL), CLAIMDIFF_OK);
-    assert_int_equal(claimdiff_article_new(&article, engine, text, strlen(text), NULL, NULL), CLAIMDIFF_OK);
+    assert_int_equal(claimdiff_article_new(&article, engine, text, strlen(text), NULL, NULL),
+                     CLAIMDIFF_OK);
     claimdiff_article *twice[2] = { article, article };
     assert_int_equal(claimdiff_compare(&report, twice, 2, NULL, NULL), CLAIMDIFF_OK);
-    int found = (claimdiff_report_encoder(report) ? 1 : 0) + (claimdiff_report_judge(report) ? 2 : 0);
+    int found =
+        (claimdiff_report_encoder(report) ? 1 : 0) + (claimdiff_report_judge(report) ? 2 : 0);
     claimdiff_report_free(report);
     claimdiff_article_free(article);
     claimdiff_engine_free(engine);
@@ -61,10 +63,12 @@ static void the_environment_names_them(void **state)
     char path[64];
     setenv("CLAIMDIFF_MODEL", ENCODER, 1);
     setenv("CLAIMDIFF_JUDGE", JUDGE, 1);
-    assert_int_equal(claimdiff_default_model(path, sizeof path, CLAIMDIFF_MODEL_JUDGE), strlen(JUDGE));
+    assert_int_equal(claimdiff_default_model(path, sizeof path, CLAIMDIFF_MODEL_JUDGE),
+                     strlen(JUDGE));
     assert_string_equal(path, JUDGE);
     assert_int_equal(networks(NULL, NULL), 3);
-    assert_int_equal(networks(CLAIMDIFF_NO_MODEL, NULL), 0); /* a wish for no encoder is one for no network */
+    /* a wish for no encoder is one for no network */
+    assert_int_equal(networks(CLAIMDIFF_NO_MODEL, NULL), 0);
     assert_int_equal(networks(NULL, CLAIMDIFF_NO_MODEL), 1);
 }
 
@@ -73,7 +77,8 @@ static void a_path_is_cut_to_its_place(void **state)
     (void)state;
     char path[6] = "xxxxx";
     setenv("CLAIMDIFF_JUDGE", JUDGE, 1);
-    assert_int_equal(claimdiff_default_model(path, sizeof path, CLAIMDIFF_MODEL_JUDGE), strlen(JUDGE));
+    assert_int_equal(claimdiff_default_model(path, sizeof path, CLAIMDIFF_MODEL_JUDGE),
+                     strlen(JUDGE));
     assert_string_equal(path, "tests");
     assert_int_equal(claimdiff_default_model(NULL, 0, CLAIMDIFF_MODEL_JUDGE), strlen(JUDGE));
     setenv("CLAIMDIFF_JUDGE", "none", 1);
@@ -108,9 +113,11 @@ static void a_build_has_the_weights_of_its_tree(void **state)
 {
     (void)state;
     process_result result = process__run(
-        "d=$(cd $BUILD && pwd)/weights; rm -rf $d; mkdir -p $d/bin $d/share/claimdiff; cp $BUILD/claimdiff $d/bin; "
+        "d=$(cd $BUILD && pwd)/weights; rm -rf $d; mkdir -p $d/bin $d/share/claimdiff; "
+        "cp $BUILD/claimdiff $d/bin; "
         "cp " JUDGE " $d/share/claimdiff/judge.cdm; unset CLAIMDIFF_MODEL CLAIMDIFF_JUDGE; "
-        "cd / && printf 'Nine died.\n' >$d/a.txt && $d/bin/claimdiff --model=none --judge-model=none $d/a.txt $d/a.txt "
+        "cd / && printf 'Nine died.\n' >$d/a.txt && $d/bin/claimdiff --model=none "
+        "--judge-model=none $d/a.txt $d/a.txt "
         "&& $d/bin/claimdiff --format=json $d/a.txt $d/a.txt 2>&1");
     assert_int_equal(result.status, 0);
     assert_non_null(strstr(result.output, "without encoder and network"));

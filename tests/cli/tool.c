@@ -23,14 +23,18 @@ static const char prepare[] =
     "The mine was opened in 1911.\\n' >nine.txt && "
     "printf 'Twelve miners died in the Oakhurst mine on Monday, police said.\\n\\n"
     "It rained all week.\\n' >twelve.txt && "
-    "printf 'Nine miners were killed in the Oakhurst mine on Monday, officials said.\\n' >near.txt && "
+    "printf 'Nine miners were killed in the Oakhurst mine on Monday, officials said.\\n' "
+    ">near.txt && "
     "printf 'The president met his ministers in the capital.\\n' >other.txt && "
-    "printf 'Nine miners died on Monday.\\tTwelve miners died on Monday.\\r\\nIt rained.\\tThe mine reopened.' "
+    "printf 'Nine miners died on Monday.\\tTwelve miners died on Monday.\\r\\n"
+    "It rained.\\tThe mine reopened.' "
     ">pairs.tsv && printf 'Nine miners died.\\tTwelve died.\\nno tab\\n' >broken.tsv && "
     "printf 'A line.\\nBad \\377 byte.\\n' >bad-utf8.txt && "
-    "printf 'A line with \\000 in it.\\n' >nul.txt && printf ' \\n\\t\\n' >empty.txt && : >nothing.txt && "
+    "printf 'A line with \\000 in it.\\n' >nul.txt && printf ' \\n\\t\\n' >empty.txt && "
+    ": >nothing.txt && "
     "printf 'Nine miners died in the \\033[31mOakhurst\\033[0m \\302\\233mine on "
-    "\\342\\200\\256Monday, police said.\\n' >escapes.txt && cp nine.txt \"$(printf 'a\\033b.txt')\"";
+    "\\342\\200\\256Monday, police said.\\n' >escapes.txt && cp nine.txt "
+    "\"$(printf 'a\\033b.txt')\"";
 
 static int setup(void **state)
 {
@@ -124,7 +128,8 @@ static void texts_that_are_none(void **state)
     check_trouble("nothing.txt nine.txt", "claimdiff: nothing.txt: ");
     check_trouble("nine.txt bad-utf8.txt",
                   "claimdiff: bad-utf8.txt: not valid UTF-8 at byte offset 12 (line 2)");
-    check_trouble("nul.txt nine.txt", "claimdiff: nul.txt: NUL byte in the text at byte offset 12 (line 1)");
+    check_trouble("nul.txt nine.txt",
+                  "claimdiff: nul.txt: NUL byte in the text at byte offset 12 (line 1)");
     check_trouble("--max-bytes=20 nine.txt twelve.txt", "claimdiff: nine.txt: more than 20 bytes");
     check("--lenient --only=additions bad-utf8.txt nul.txt", 0, "ADDITIONS");
 }
@@ -150,7 +155,8 @@ static void bad_options(void **state)
     check_trouble("--max-bytes=1T nine.txt twelve.txt", "--max-bytes");
     check_trouble("--max-bytes=99999999999999999999 nine.txt twelve.txt", "--max-bytes");
     check_trouble("--date=2026-02-30 nine.txt twelve.txt", "YYYY-MM-DD");
-    check_trouble("--date=2026-02-01,2026-02-02,2026-02-03 nine.txt twelve.txt", "3 dates for 2 articles");
+    check_trouble("--date=2026-02-01,2026-02-02,2026-02-03 nine.txt twelve.txt",
+                  "3 dates for 2 articles");
 }
 
 static void a_full_disk_is_trouble(void **state)
@@ -195,7 +201,8 @@ static void dates_reach_the_articles(void **state)
 {
     (void)state;
     check("--date=2026-03-03 nine.txt twelve.txt", 1, "B  twelve.txt (2 claims, 2026-03-03)");
-    check("--date=2026-03-03,2026-03-04 nine.txt twelve.txt", 1, "B  twelve.txt (2 claims, 2026-03-04)");
+    check("--date=2026-03-03,2026-03-04 nine.txt twelve.txt", 1,
+          "B  twelve.txt (2 claims, 2026-03-04)");
 }
 
 static void judges_pairs_a_line(void **state)
@@ -211,7 +218,8 @@ static void judges_pairs_a_line(void **state)
 static void dumps_show_what_a_stage_made(void **state)
 {
     (void)state;
-    check("--dump=sentences nine.txt", 0, "Nine miners died in the Oakhurst mine on Monday, police said.\n");
+    check("--dump=sentences nine.txt", 0,
+          "Nine miners died in the Oakhurst mine on Monday, police said.\n");
     check("--dump=tokens nine.txt", 0, "miners");
     check("--dump=claims nine.txt twelve.txt", 0, "==> twelve.txt <==\n");
     check("--dump=pairs --model=none nine.txt twelve.txt", 0, "\"rule\":\"number\"");
@@ -225,8 +233,10 @@ static void the_model_is_the_one_that_was_named(void **state)
     (void)state;
     char line[512];
     check("--model=none nine.txt twelve.txt", 1, "Nine miners");
-    check_trouble("--model=nine.txt nine.txt twelve.txt", "claimdiff: nine.txt: not a claimdiff model file");
-    check_trouble("--model=nowhere.cdm nine.txt twelve.txt", "claimdiff: nowhere.cdm: No such file");
+    check_trouble("--model=nine.txt nine.txt twelve.txt",
+                  "claimdiff: nine.txt: not a claimdiff model file");
+    check_trouble("--model=nowhere.cdm nine.txt twelve.txt",
+                  "claimdiff: nowhere.cdm: No such file");
     check_trouble("--model= nine.txt twelve.txt", "--model");
     check("--judge-model=none --model=tiny.cdm nine.txt twelve.txt", 1,
           "Judged by rules alone");
@@ -258,8 +268,10 @@ static void lines_keep_to_the_width(void **state)
     (void)state;
     static const size_t widths[] = { 20, 33, 80, 200 };
     for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
-        process_result result = process__run(TOOL "--width=%zu nine.txt twelve.txt; ../../claimdiff "
-                                                  "--model=none --width=%zu nine.txt twelve.txt", widths[i], widths[i]);
+        process_result result =
+            process__run(TOOL "--width=%zu nine.txt twelve.txt; ../../claimdiff "
+                              "--model=none --width=%zu nine.txt twelve.txt",
+                         widths[i], widths[i]);
         assert_true(longest_line(result.output) <= widths[i]);
         free(result.output);
     }
@@ -281,9 +293,12 @@ static bool has_control(const char *text)
 static void no_control_of_an_article_reaches_the_terminal(void **state)
 {
     (void)state;
-    static const char *const runs[] = { "escapes.txt twelve.txt", "--format=json escapes.txt twelve.txt",
-                                        "--width=20 escapes.txt twelve.txt", "a*b.txt twelve.txt",
-                                        ("a*b.txt empty.txt" BOTH), "--dump=claims escapes.txt" };
+    static const char *const runs[] = { "escapes.txt twelve.txt",
+                                        "--format=json escapes.txt twelve.txt",
+                                        "--width=20 escapes.txt twelve.txt",
+                                        "a*b.txt twelve.txt",
+                                        ("a*b.txt empty.txt" BOTH),
+                                        "--dump=claims escapes.txt" };
     for (size_t i = 0; i < sizeof runs / sizeof *runs; i++) {
         process_result result = process__run(TOOL "%s", runs[i]);
         assert_true(result.length > 0);

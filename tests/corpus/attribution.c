@@ -22,8 +22,10 @@ static int part(const who_reading *r, token_range range, const char **text)
 static void describe(const who_reading *r, const attribution *at, char *line, size_t size)
 {
     const char *source, *cue, *content;
-    int n = part(r, at->source, &source), m = part(r, at->cue, &cue), k = part(r, at->content, &content);
-    snprintf(line, size, "%.*s | %.*s | %.*s | %s", n, source, m, cue, k, content, stances[at->stance]);
+    int n = part(r, at->source, &source), m = part(r, at->cue, &cue),
+        k = part(r, at->content, &content);
+    snprintf(line, size, "%.*s | %.*s | %.*s | %s", n, source, m, cue, k, content,
+             stances[at->stance]);
 }
 
 static bool found(const who_reading *r, const char *expected)
@@ -43,7 +45,8 @@ static size_t check(const who_case *c, const who_reading *r)
     for (size_t i = 0; i < c->count; i++) {
         bool forbidden = c->expected[i][0] == '*';
         if (found(r, c->expected[i] + forbidden) != forbidden) continue;
-        print_message("%s: %s: %s\n", c->name, forbidden ? "must not find" : "not found", c->expected[i] + forbidden);
+        print_message("%s: %s: %s\n", c->name, forbidden ? "must not find" : "not found",
+                      c->expected[i] + forbidden);
         wrong++;
     }
     for (size_t i = 0; wrong && i < r->attributions.count; i++) {

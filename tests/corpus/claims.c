@@ -15,16 +15,20 @@
 static claimdiff_engine *engine;
 
 /* "source | negative | words", the first two where there is something to say. */
-static void describe(const claimdiff_article *article, const claimdiff_claim *c, char *out, size_t size)
+static void describe(const claimdiff_article *article, const claimdiff_claim *c, char *out,
+                     size_t size)
 {
     const char *text = claimdiff_article_text(article, NULL);
     int n = 0;
     if (c->source.end > c->source.begin)
-        n += snprintf(out, size, "%.*s | ", (int)(c->source.end - c->source.begin), text + c->source.begin);
-    if (c->polarity != CLAIMDIFF_POLARITY_POSITIVE) n += snprintf(out + n, size - (size_t)n, "negative | ");
+        n += snprintf(out, size, "%.*s | ", (int)(c->source.end - c->source.begin),
+                      text + c->source.begin);
+    if (c->polarity != CLAIMDIFF_POLARITY_POSITIVE)
+        n += snprintf(out + n, size - (size_t)n, "negative | ");
     if (c->modality != CLAIMDIFF_MODALITY_ASSERTED)
         n += snprintf(out + n, size - (size_t)n, "%s | ", claimdiff_modality_string(c->modality));
-    snprintf(out + n, size - (size_t)n, "%.*s", (int)(c->span.end - c->span.begin), text + c->span.begin);
+    snprintf(out + n, size - (size_t)n, "%.*s", (int)(c->span.end - c->span.begin),
+             text + c->span.begin);
 }
 
 /* The next line that is no comment; false at the end of the file. */
@@ -79,7 +83,8 @@ static void texts_make_the_claims_written(void **state)
     assert_int_equal(claimdiff_engine_new(&engine, NULL, NULL), CLAIMDIFF_OK);
     for (; read_case(file, name, text); cases++) {
         claimdiff_article *article;
-        assert_int_equal(claimdiff_article_new(&article, engine, text, strlen(text), NULL, NULL), CLAIMDIFF_OK);
+        assert_int_equal(claimdiff_article_new(&article, engine, text, strlen(text), NULL, NULL),
+                         CLAIMDIFF_OK);
         wrong += !check_claims(file, article, name);
         claimdiff_article_free(article);
     }

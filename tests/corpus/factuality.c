@@ -4,7 +4,8 @@
 #include "claimdiff.h"
 
 /* The first claim, or the first with the word in it; NULL: there is none. */
-static const claimdiff_claim *claim_with(const claimdiff_article *article, const char *text, const char *word)
+static const claimdiff_claim *claim_with(const claimdiff_article *article, const char *text,
+                                         const char *word)
 {
     for (size_t i = 0; i < claimdiff_article_claim_count(article); i++) {
         const claimdiff_claim *c = claimdiff_article_claim(article, i);
@@ -20,7 +21,9 @@ static bool check(char **fields, size_t count)
     claimdiff_article *article;
     assert_true(count == 3 || count == 4);
     assert_int_equal(claimdiff_engine_new(&engine, NULL, NULL), CLAIMDIFF_OK);
-    assert_int_equal(claimdiff_article_new(&article, engine, fields[0], strlen(fields[0]), NULL, NULL), CLAIMDIFF_OK);
+    assert_int_equal(
+        claimdiff_article_new(&article, engine, fields[0], strlen(fields[0]), NULL, NULL),
+        CLAIMDIFF_OK);
     const claimdiff_claim *c = claim_with(article, fields[0], count > 3 ? fields[3] : NULL);
     bool ok = c && !strcmp(claimdiff_polarity_string(c->polarity), fields[1]) &&
               !strcmp(claimdiff_modality_string(c->modality), fields[2]);

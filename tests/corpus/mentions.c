@@ -34,7 +34,8 @@ static size_t check(const who_case *c, const who_reading *r)
     for (size_t i = 0; i < c->count; i++) {
         bool forbidden = c->expected[i][0] == '*';
         if (found(r, c->expected[i] + forbidden) != forbidden) continue;
-        print_message("%s: %s: %s\n", c->name, forbidden ? "must not find" : "not found", c->expected[i] + forbidden);
+        print_message("%s: %s: %s\n", c->name, forbidden ? "must not find" : "not found",
+                      c->expected[i] + forbidden);
         wrong++;
     }
     for (size_t i = 0; wrong && i < r->mentions.mentions.count; i++) {

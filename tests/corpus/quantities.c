@@ -85,7 +85,8 @@ static bool check_compared(char **fields, size_t count)
         quantity_relation relation = quantity__compare(x, y);
         ok = !strcmp(relations[relation], fields[3]) && quantity__compare(y, x) == relation;
         if (!ok)
-            print_error("got: %s, turned: %s\n", relations[relation], relations[quantity__compare(y, x)]);
+            print_error("got: %s, turned: %s\n", relations[relation],
+                        relations[quantity__compare(y, x)]);
     }
     arena__free(&a.memory);
     arena__free(&b.memory);

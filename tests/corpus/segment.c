@@ -53,7 +53,8 @@ static void add_folded(str *out, const char *text, size_t begin, size_t end)
 
 static void spell_sentences(str *out, const segments *s)
 {
-    static const char *const roles[] = { "body", "headline", "byline", "caption", "timestamp", "credit" };
+    static const char *const roles[] = { "body",    "headline",  "byline",
+                                         "caption", "timestamp", "credit" };
     for (size_t i = 0; i < s->sentences.count; i++) {
         const sentence *here = &s->sentences.items[i];
         size_t body = s->tokens.items[here->body_begin].span.begin;
@@ -65,7 +66,8 @@ static void spell_sentences(str *out, const segments *s)
     }
 }
 
-static int compare(const char *name, const char *text, const char *expected, void (*spell)(str *, const segments *))
+static int compare(const char *name, const char *text, const char *expected,
+                   void (*spell)(str *, const segments *))
 {
     arena a;
     segments s;

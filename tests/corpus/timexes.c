@@ -61,8 +61,8 @@ static bool check_pinned(char **fields, size_t count)
         const claimdiff_timex *t = &r.timexes.items[0].stated;
         ok = t->begin == begin * 1440LL && t->end == end * 1440LL;
         if (!ok)
-            print_error("got: day %lld to %lld, not %ld to %ld\n", t->begin / 1440, t->end / 1440, begin,
-                        end);
+            print_error("got: day %lld to %lld, not %ld to %ld\n", t->begin / 1440, t->end / 1440,
+                        begin, end);
     }
     arena__free(&r.memory);
     return ok;
@@ -79,7 +79,9 @@ static bool check_compared(char **fields, size_t count)
         const timex *x = &a.timexes.items[0], *y = &b.timexes.items[0];
         timex_relation relation = timex__compare(x, y);
         ok = !strcmp(relations[relation], fields[4]) && timex__compare(y, x) == relation;
-        if (!ok) print_error("got: %s, turned: %s\n", relations[relation], relations[timex__compare(y, x)]);
+        if (!ok)
+            print_error("got: %s, turned: %s\n", relations[relation],
+                        relations[timex__compare(y, x)]);
     }
     arena__free(&a.memory);
     arena__free(&b.memory);

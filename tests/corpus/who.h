@@ -50,7 +50,8 @@ static bool who__case(FILE *file, who_case *c)
     strcpy(c->name, line + 3);
     if (!who__line(file, c->text)) return false;
     who__unescape(c->text);
-    while (c->count < WHO_EXPECTED && who__line(file, line) && line[0]) strcpy(c->expected[c->count++], line);
+    while (c->count < WHO_EXPECTED && who__line(file, line) && line[0])
+        strcpy(c->expected[c->count++], line);
     return true;
 }
 
@@ -64,7 +65,8 @@ static bool who__read(who_reading *r, const char *text)
 }
 
 /* Checks every case of a file, of which there must be more than `more_than`. */
-static void who__run(const char *path, size_t more_than, size_t (*check)(const who_case *, const who_reading *))
+static void who__run(const char *path, size_t more_than,
+                     size_t (*check)(const who_case *, const who_reading *))
 {
     static who_case c;
     size_t wrong = 0, cases = 0;

@@ -13,7 +13,8 @@ static void print_segments(const segments *s)
         size_t body = here->body_begin < here->token_end
                           ? s->tokens.items[here->body_begin].span.begin
                           : here->span.end;
-        printf("S %zu %zu %zu %d %zu\n", here->span.begin, here->span.end, body, (int)here->role, here->paragraph);
+        printf("S %zu %zu %zu %d %zu\n", here->span.begin, here->span.end, body, (int)here->role,
+               here->paragraph);
     }
     for (size_t i = 0; i < s->tokens.count; i++)
         printf("T %zu %zu\n", s->tokens.items[i].span.begin, s->tokens.items[i].span.end);

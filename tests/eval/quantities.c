@@ -48,17 +48,17 @@ static void print_span(const char *text, claimdiff_span span)
 static void print_quantity(const char *label, const char *text, const quantity *q)
 {
     const claimdiff_quantity *s = &q->stated;
-    printf("%s\tQ\t%zu\t%zu\t%.10g\t%.10g\t%s\t%s\t%s\t%s\t%s\t", label, s->span.begin, s->span.end, s->low,
-           s->high, bound_name(s->bound), s->unit, s->noun, q->state, role_name(q));
+    printf("%s\tQ\t%zu\t%zu\t%.10g\t%.10g\t%s\t%s\t%s\t%s\t%s\t", label, s->span.begin, s->span.end,
+           s->low, s->high, bound_name(s->bound), s->unit, s->noun, q->state, role_name(q));
     print_span(text, s->span);
     putchar('\n');
 }
 
 static void print_timex(const char *label, const char *text, const timex *t)
 {
-    printf("%s\tT\t%zu\t%zu\t%s\t%s%s%s%s\t", label, t->stated.span.begin, t->stated.span.end, t->stated.norm,
-           t->deadline ? "deadline " : "", t->since ? "since " : "", t->duration ? "duration " : "",
-           t->counted ? "counted" : "");
+    printf("%s\tT\t%zu\t%zu\t%s\t%s%s%s%s\t", label, t->stated.span.begin, t->stated.span.end,
+           t->stated.norm, t->deadline ? "deadline " : "", t->since ? "since " : "",
+           t->duration ? "duration " : "", t->counted ? "counted" : "");
     print_span(text, t->stated.span);
     putchar('\n');
 }
@@ -69,7 +69,8 @@ static void print_all(const char *label, const char *text, size_t length)
     found f;
     arena__init(&a, &memory__default);
     if (analyse(&f, &a, text, length)) {
-        for (size_t i = 0; i < f.quantities.count; i++) print_quantity(label, text, &f.quantities.items[i]);
+        for (size_t i = 0; i < f.quantities.count; i++)
+            print_quantity(label, text, &f.quantities.items[i]);
         for (size_t i = 0; i < f.timexes.count; i++) print_timex(label, text, &f.timexes.items[i]);
     }
     arena__free(&a);
@@ -95,7 +96,8 @@ static claimdiff_span span_of(value v)
     return v.quantity ? v.quantity->stated.span : v.timex->stated.span;
 }
 
-static void compare_all(size_t line, const char *text, const value_list *a, const value_list *b, const char *second)
+static void compare_all(size_t line, const char *text, const value_list *a, const value_list *b,
+                        const char *second)
 {
     static const char *const verdicts[] = { "unrelated", "same", "rounded", "finer", "conflict" };
     for (size_t i = 0; i < a->count; i++) {
@@ -163,7 +165,8 @@ static void each_file(const char *path)
 
 int main(int argc, char **argv)
 {
-    bool lines = argc > 1 && !strcmp(argv[1], "--lines"), pairs = argc > 1 && !strcmp(argv[1], "--pairs");
+    bool lines = argc > 1 && !strcmp(argv[1], "--lines"),
+         pairs = argc > 1 && !strcmp(argv[1], "--pairs");
     if (lines || pairs)
         each_line(pairs);
     else

@@ -13,12 +13,15 @@
 
 typedef struct score {
     size_t words, pos, lemma, head, labelled;
-    size_t gold[DEP_COUNT], got[DEP_COUNT], right[DEP_COUNT]; /* by relation, head and relation right */
+    size_t gold[DEP_COUNT], got[DEP_COUNT],
+        right[DEP_COUNT]; /* by relation, head and relation right */
 } score;
 
-static const deprel shown[] = { DEP_ROOT,  DEP_NSUBJ, DEP_NSUBJ_PASS, DEP_OBJ,       DEP_OBL,  DEP_OBL_AGENT, DEP_CCOMP,
-                                DEP_XCOMP, DEP_ADVCL, DEP_ACL_RELCL,  DEP_ACL, DEP_CONJ, DEP_PARATAXIS, DEP_APPOS,
-                                DEP_MARK, DEP_CC, DEP_AUX_PASS, DEP_COP, DEP_NMOD, DEP_PUNCT };
+static const deprel shown[] = { DEP_ROOT,      DEP_NSUBJ,     DEP_NSUBJ_PASS, DEP_OBJ,
+                                DEP_OBL,       DEP_OBL_AGENT, DEP_CCOMP,      DEP_XCOMP,
+                                DEP_ADVCL,     DEP_ACL_RELCL, DEP_ACL,        DEP_CONJ,
+                                DEP_PARATAXIS, DEP_APPOS,     DEP_MARK,       DEP_CC,
+                                DEP_AUX_PASS,  DEP_COP,       DEP_NMOD,       DEP_PUNCT };
 
 /* The treebank as an article that needs no cutting. */
 static bool to_segments(segments *out, treebank *bank)
@@ -37,7 +40,8 @@ static bool to_segments(segments *out, treebank *bank)
 static void count_word(score *s, const gold_word *gold, const syntax_word *got, size_t begin)
 {
     size_t head = gold->head < 0 ? SYNTAX_ROOT : begin + (size_t)gold->head;
-    bool attached = got->head == head, labelled = attached && got->relation == (deprel)gold->relation;
+    bool attached = got->head == head,
+         labelled = attached && got->relation == (deprel)gold->relation;
     s->words++;
     s->pos += got->pos == (upos)gold->upos;
     s->lemma += !strcmp(got->lemma, gold->lemma);
@@ -51,8 +55,8 @@ static void count_word(score *s, const gold_word *gold, const syntax_word *got, 
 static void print_score(const char *name, const score *s)
 {
     double n = s->words ? (double)s->words / 100 : 1;
-    printf("%-22s %6zu words  UPOS %5.2f  lemma %5.2f  UAS %5.2f  LAS %5.2f\n", name, s->words, (double)s->pos / n,
-           (double)s->lemma / n, (double)s->head / n, (double)s->labelled / n);
+    printf("%-22s %6zu words  UPOS %5.2f  lemma %5.2f  UAS %5.2f  LAS %5.2f\n", name, s->words,
+           (double)s->pos / n, (double)s->lemma / n, (double)s->head / n, (double)s->labelled / n);
 }
 
 static void print_relations(const score *s)

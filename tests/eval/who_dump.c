@@ -13,8 +13,9 @@ static void print_attributions(const reading *in, const attribution_list *list)
         const attribution *at = &list->items[i];
         claimdiff_span s = reading__span(in, at->source), c = reading__span(in, at->cue),
                        x = reading__span(in, at->content);
-        printf("A\t%zu\t%zu\t%zu\t%zu\t%zu\t%zu\t%ld\t%d\t%d\t%ld\n", s.begin, s.end, c.begin, c.end, x.begin,
-               x.end, (long)at->entity, (int)at->kind, (int)at->stance, (long)at->parent);
+        printf("A\t%zu\t%zu\t%zu\t%zu\t%zu\t%zu\t%ld\t%d\t%d\t%ld\n", s.begin, s.end, c.begin,
+               c.end, x.begin, x.end, (long)at->entity, (int)at->kind, (int)at->stance,
+               (long)at->parent);
     }
 }
 
@@ -22,12 +23,13 @@ static void print_mentions(const mention_list *list)
 {
     for (size_t i = 0; i < list->mentions.count; i++) {
         const mention *m = &list->mentions.items[i];
-        printf("M\t%zu\t%zu\t%d\t%zu\t%d\n", m->stated.span.begin, m->stated.span.end, (int)m->stated.type,
-               m->stated.entity, m->pronominal);
+        printf("M\t%zu\t%zu\t%d\t%zu\t%d\n", m->stated.span.begin, m->stated.span.end,
+               (int)m->stated.type, m->stated.entity, m->pronominal);
     }
     for (size_t i = 0; i < list->entities.count; i++)
         printf("E\t%zu\t%d\t%c\t%s\n", i, (int)list->entities.items[i].type,
-               list->entities.items[i].gender ? list->entities.items[i].gender : '-', list->entities.items[i].name);
+               list->entities.items[i].gender ? list->entities.items[i].gender : '-',
+               list->entities.items[i].name);
 }
 
 static bool print_article(const char *bytes, size_t length)

@@ -13,10 +13,10 @@
 static void reports_are_as_expected(void **state)
 {
     (void)state;
-    process_result result =
-        process__run("for folder in tests/golden/*/; do "
-                     "tests/golden/run $(basename $folder) | diff -u $folder/expected - || failed=1; "
-                     "done; [ -z \"$failed\" ]");
+    process_result result = process__run(
+        "for folder in tests/golden/*/; do "
+        "tests/golden/run $(basename $folder) | diff -u $folder/expected - || failed=1; "
+        "done; [ -z \"$failed\" ]");
     if (result.status) fail_msg("make golden-update, if this is wanted:\n%s", result.output);
     free(result.output);
 }
@@ -25,9 +25,9 @@ static void reports_are_as_expected(void **state)
 static void the_documented_example_is_real(void **state)
 {
     (void)state;
-    process_result result =
-        process__run("sed -n '/^```json/,/^```$/p' docs/report-format.md | sed '1d; $d; "
-                     "s/\"confidence\":[0-9.]*/\"confidence\":*/' | diff -u - tests/golden/json/expected");
+    process_result result = process__run(
+        "sed -n '/^```json/,/^```$/p' docs/report-format.md | sed '1d; $d; "
+        "s/\"confidence\":[0-9.]*/\"confidence\":*/' | diff -u - tests/golden/json/expected");
     if (result.status) fail_msg("docs/report-format.md:\n%s", result.output);
     free(result.output);
 }

@@ -17,11 +17,13 @@
 #define MAKE_FOR                                                                       \
     "make -s BUILD=$BUILD ${CFLAGS:+CFLAGS=\"$CFLAGS\"} SANITIZE=\"$SANITIZE\" " \
     "PREFIX=/usr/local DESTDIR=$stage "
-#define PKG_CONFIG "PKG_CONFIG_SYSROOT_DIR=$stage PKG_CONFIG_LIBDIR=$stage/usr/local/lib/pkgconfig pkg-config "
+#define PKG_CONFIG                                                                                 \
+    "PKG_CONFIG_SYSROOT_DIR=$stage PKG_CONFIG_LIBDIR=$stage/usr/local/lib/pkgconfig pkg-config "
 
 static void assert_runs(process_result result, const char *output)
 {
-    if (result.status != 0 || (output && strcmp(result.output, output) != 0)) fail_msg("%s", result.output);
+    if (result.status != 0 || (output && strcmp(result.output, output) != 0))
+        fail_msg("%s", result.output);
     free(result.output);
 }
 
@@ -65,12 +67,14 @@ static void the_version_is_the_headers(void **state)
 static void the_weights_are_where_it_says(void **state)
 {
     (void)state;
-    assert_runs(process__run(STAGE "cmp models/judge.cdm $stage$(PKG_CONFIG_LIBDIR=$stage/usr/local/lib/pkgconfig "
-                                   "pkg-config --variable=modeldir claimdiff)/judge.cdm && "
-                                   "unset CLAIMDIFF_MODEL CLAIMDIFF_JUDGE && printf 'Nine died.\n' >$stage/a.txt && "
-                                   "$stage/usr/local/bin/claimdiff --format=json $stage/a.txt $stage/a.txt | "
-                                   "grep -c '\"judge\":\"network\"'; rm $stage/a.txt"),
-                "1\n");
+    assert_runs(
+        process__run(
+            STAGE "cmp models/judge.cdm $stage$(PKG_CONFIG_LIBDIR=$stage/usr/local/lib/pkgconfig "
+                  "pkg-config --variable=modeldir claimdiff)/judge.cdm && "
+                  "unset CLAIMDIFF_MODEL CLAIMDIFF_JUDGE && printf 'Nine died.\n' >$stage/a.txt && "
+                  "$stage/usr/local/bin/claimdiff --format=json $stage/a.txt $stage/a.txt | "
+                  "grep -c '\"judge\":\"network\"'; rm $stage/a.txt"),
+        "1\n");
 }
 
 static void uninstall_leaves_nothing(void **state)

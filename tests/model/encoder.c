@@ -20,7 +20,8 @@ static bool judge(const model *m, arena *a, const model_side *sides, size_t coun
     model_sides read;
     memset(pairs, 0, sizeof pairs);
     for (size_t i = 0; i < 2 * count; i++) pairs[i / 2].sides[i % 2] = i;
-    return model__read(m, a, sides, 2 * count, &read) && model__judge(m, a, &read, pairs, count, logits);
+    return model__read(m, a, sides, 2 * count, &read) &&
+           model__judge(m, a, &read, pairs, count, logits);
 }
 
 /* Rows at .. at + count. False when out of memory. */
@@ -72,7 +73,8 @@ static void check_logits(const saved *s, const float *logits)
 {
     double sum = 0.0;
     for (size_t i = 0; i < s->count * MODEL_OUTPUTS; i++) {
-        double off = fabs((double)logits[i] - (double)s->numbers[i / MODEL_OUTPUTS][i % MODEL_OUTPUTS]);
+        double off =
+            fabs((double)logits[i] - (double)s->numbers[i / MODEL_OUTPUTS][i % MODEL_OUTPUTS]);
         assert_true(off < 0.1);
         sum += off;
     }
@@ -84,7 +86,8 @@ static void check_embeddings(const saved *s, const float *rows, size_t skipped)
 {
     for (size_t i = 0; i < s->count; i++) {
         double cosine = 0.0;
-        for (size_t d = 0; d < WIDE; d++) cosine += (double)s->numbers[i][skipped + d] * (double)rows[i * WIDE + d];
+        for (size_t d = 0; d < WIDE; d++)
+            cosine += (double)s->numbers[i][skipped + d] * (double)rows[i * WIDE + d];
         assert_true(cosine > 0.998);
     }
 }
@@ -132,7 +135,8 @@ static void compare_batches(model *m, const saved *s)
     assert_true(run(m, s, 0, s->count, &all));
     for (size_t i = 0; i < s->count; i++) {
         assert_true(run(m, s, i, 1, &one));
-        assert_memory_equal(one.logits, all.logits + i * MODEL_OUTPUTS, MODEL_OUTPUTS * sizeof *one.logits);
+        assert_memory_equal(one.logits, all.logits + i * MODEL_OUTPUTS,
+                            MODEL_OUTPUTS * sizeof *one.logits);
         assert_memory_equal(one.rows, all.rows + i * WIDE, WIDE * sizeof *one.rows);
     }
 }
@@ -245,7 +249,8 @@ static void test_out_of_memory_leaks_nothing(void **state)
 
 static void test_a_missing_file_is_an_error(void **state)
 {
-    const char *const paths[] = { "tests/model/data/none.cdm", "tests/model/data", "tests/model/fixture.h", "" };
+    const char *const paths[] = { "tests/model/data/none.cdm", "tests/model/data",
+                                  "tests/model/fixture.h", "" };
     (void)state;
     for (size_t i = 0; i < 4; i++) {
         model *m;

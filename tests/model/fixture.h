@@ -63,7 +63,8 @@ static inline size_t parse_numbers(const char *at, const char *end, float *out)
     size_t n = 0;
     while (at < end && n < SAVED_NUMBERS) {
         double sign = *at == '-' ? -1.0 : 1.0, value = 0.0, unit = 1.0;
-        for (at += *at == '-'; at < end && *at >= '0' && *at <= '9'; at++) value = value * 10.0 + (*at - '0');
+        for (at += *at == '-'; at < end && *at >= '0' && *at <= '9'; at++)
+            value = value * 10.0 + (*at - '0');
         for (at += at < end && *at == '.'; at < end && *at >= '0' && *at <= '9'; at++)
             value += (*at - '0') * (unit /= 10.0);
         out[n++] = (float)(sign * value);
@@ -88,7 +89,8 @@ static inline void fixture_saved(saved *s, const char *path)
     s->text = (char *)fixture_read(path, &size);
     for (char *at = s->text; at < s->text + size && s->count < SAVED_ROWS; s->count++) {
         char *end = memchr(at, '\n', (size_t)(s->text + size - at)), *field[5] = { at };
-        for (size_t i = 1; i < 5; i++) field[i] = (char *)memchr(field[i - 1], '\t', (size_t)(end - field[i - 1])) + 1;
+        for (size_t i = 1; i < 5; i++)
+            field[i] = (char *)memchr(field[i - 1], '\t', (size_t)(end - field[i - 1])) + 1;
         s->sides[2 * s->count] = parse_side(field[1], field[2] - 1);
         s->sides[2 * s->count + 1] = parse_side(field[2], field[3] - 1);
         s->claims[s->count] = s->sides[2 * s->count].claim;

@@ -24,7 +24,8 @@ static void run_through(const weights *w, arena *a)
     const size_t count = ids.count < w->config.max_tokens ? ids.count : w->config.max_tokens;
     encoder_sequence s = { ids.items, count };
     assert_true(encoder__prepare(&space, a, w, count, count));
-    encoder__run(w, &kernels__plain, &space, &s, 1, w->config.head ? w->config.split : w->config.layers);
+    encoder__run(w, &kernels__plain, &space, &s, 1,
+                 w->config.head ? w->config.split : w->config.layers);
     if (!w->config.head) return;
     for (size_t d = 0; d < w->config.width; d++) space.hidden[d] += w->side[w->config.width + d];
     encoder__go_on(w, &kernels__plain, &space, &count, 1, w->config.split);
@@ -142,9 +143,20 @@ static claimdiff_status put(original *o, size_t at, uint64_t value, size_t size)
 
 static void put_large(original *o)
 {
-    const uint64_t values[] = { 0, 1, 63, 64, 0x7FFFFFFF, 0x80000000u, 0xFFFFFFFFu, UINT64_C(1) << 32,
-                                UINT64_C(0x7FFFFFFFFFFFFFC0), UINT64_C(0xFFFFFFFFFFFFFFC0), UINT64_MAX,
-                                o->size, o->size - 64, o->size + 64 };
+    const uint64_t values[] = { 0,
+                                1,
+                                63,
+                                64,
+                                0x7FFFFFFF,
+                                0x80000000u,
+                                0xFFFFFFFFu,
+                                UINT64_C(1) << 32,
+                                UINT64_C(0x7FFFFFFFFFFFFFC0),
+                                UINT64_C(0xFFFFFFFFFFFFFFC0),
+                                UINT64_MAX,
+                                o->size,
+                                o->size - 64,
+                                o->size + 64 };
     uint64_t table, count;
     memcpy(&table, o->bytes + 256, sizeof table);
     memcpy(&count, o->bytes + 264, sizeof count);
@@ -246,7 +258,8 @@ static void random_weights(original *o)
     memcpy(&table, o->bytes + 256, sizeof table);
     for (size_t round = 0; round < 20; round++) {
         for (size_t at = 512; at < table; at++)
-            if (fixture_random(&seed) % (round + 1) == 0) o->bytes[at] = (unsigned char)fixture_random(&seed);
+            if (fixture_random(&seed) % (round + 1) == 0)
+                o->bytes[at] = (unsigned char)fixture_random(&seed);
         try_resealed(o->bytes, o->size);
     }
 }

@@ -13,7 +13,8 @@ typedef struct bench {
     model_sides sides;
 } bench;
 
-static void judge(bench *b, const model_sides *sides, const model_pair *pairs, size_t count, float *logits)
+static void judge(bench *b, const model_sides *sides, const model_pair *pairs, size_t count,
+                  float *logits)
 {
     assert_true(model__judge(b->m, &b->arena, sides, pairs, count, logits));
 }
@@ -58,7 +59,8 @@ static void count_rows(bench *b)
     assert_int_equal(b->sides.count, 2 * b->s->count);
     for (size_t i = 0; i < b->sides.count; i++) {
         const model_side *side = &b->s->sides[i];
-        const size_t rows = rows_of(&b->sides, i), claim = model__token_count(b->m, &b->arena, side->claim);
+        const size_t rows = rows_of(&b->sides, i),
+                     claim = model__token_count(b->m, &b->arena, side->claim);
         if (claim < 15)
             assert_int_equal(rows, claim + 2);
         else
@@ -75,8 +77,12 @@ static void test_a_side_has_a_row_for_each_token_of_its_claim(void **state)
 static void compare_contexts(bench *b)
 {
     const model_text context = { "the fire on monday", 18 }, claim = { "Nine miners died.", 17 };
-    const model_side sides[] = { { { "", 0 }, claim }, { { "\xC2\xAD", 2 }, claim }, { context, claim } };
-    const model_pair pairs[] = { { .sides = { 0, 0 } }, { .sides = { 1, 1 } }, { .sides = { 2, 0 } } };
+    const model_side sides[] = { { { "", 0 }, claim },
+                                 { { "\xC2\xAD", 2 }, claim },
+                                 { context, claim } };
+    const model_pair pairs[] = { { .sides = { 0, 0 } },
+                                 { .sides = { 1, 1 } },
+                                 { .sides = { 2, 0 } } };
     float logits[3][MODEL_OUTPUTS];
     model_sides read;
     assert_true(model__read(b->m, &b->arena, sides, 3, &read));
@@ -105,7 +111,8 @@ static void share_sides(bench *b)
     }
     judge(b, &b->sides, pairs, PAIRS, *all);
     for (size_t i = 0; i < PAIRS; i++) {
-        const model_side sides[] = { b->s->sides[pairs[i].sides[0]], b->s->sides[pairs[i].sides[1]] };
+        const model_side sides[] = { b->s->sides[pairs[i].sides[0]],
+                                     b->s->sides[pairs[i].sides[1]] };
         const model_pair pair = { .sides = { 0, 1 } };
         model_sides read;
         assert_true(model__read(b->m, &b->arena, sides, 2, &read));
@@ -145,7 +152,8 @@ static size_t copy_rows(const bench *b, const model_pair *p, size_t which, float
     const size_t width = model__config(b->m)->width, begin = b->sides.begin[p->sides[which]];
     size_t count = 0;
     for (size_t row = 0; row < rows_of(&b->sides, p->sides[which]); row++) {
-        if (row >= p->hidden_at[which] && row < p->hidden_at[which] + p->hidden_count[which]) continue;
+        if (row >= p->hidden_at[which] && row < p->hidden_at[which] + p->hidden_count[which])
+            continue;
         memcpy(out + count++ * width, b->sides.rows + (begin + row) * width, width * sizeof *out);
     }
     return count;
@@ -172,7 +180,8 @@ static void hide_rows(bench *b)
         judge_one(b, p, whole);
         for (unsigned form = 0; form < 32; form++) {
             for (size_t which = 0; which < 2; which++) {
-                const size_t rows = rows_of(&b->sides, p.sides[which]), most = which ? form / 4 % 2 : form % 4;
+                const size_t rows = rows_of(&b->sides, p.sides[which]),
+                             most = which ? form / 4 % 2 : form % 4;
                 p.hidden_at[which] = form / 8 % (rows - 1);
                 p.hidden_count[which] = most < rows - p.hidden_at[which] ? most : 1;
             }

@@ -102,7 +102,8 @@ static void check_product(const kernels *k, size_t rows, size_t outs, size_t col
                     4e-5 * (1.0 + fabs(want)));
     }
     double last = expected(&m, &q, rows - 1, outs - 1);
-    assert_true(fabs((double)y[2][rows * outs - 1] - last - (double)before) < 1e-5 * (fabs(last) + 1.0));
+    assert_true(fabs((double)y[2][rows * outs - 1] - last - (double)before) <
+                1e-5 * (fabs(last) + 1.0));
 }
 
 static void test_product_equals_plain_loops(void **state)
@@ -131,7 +132,8 @@ static void test_norm_equals_plain_loops(void **state)
             list[n]->norm(&norm, 1e-5f, x, 3, width);
             double mean = 0.0, square = 0.0;
             for (size_t d = 0; d < width; d++) mean += (double)input[2 * width + d] / (double)width;
-            for (size_t d = 0; d < width; d++) square += pow((double)input[2 * width + d] - mean, 2.0) / (double)width;
+            for (size_t d = 0; d < width; d++)
+                square += pow((double)input[2 * width + d] - mean, 2.0) / (double)width;
             for (size_t d = 0; d < width; d++) {
                 double want = ((double)input[2 * width + d] - mean) / sqrt(square + 1e-5) *
                                   (double)scales[d] +
@@ -149,10 +151,12 @@ static double plain_score(const float *qkv, const float *relative, size_t head, 
     double sum = 0.0;
     ptrdiff_t far = (ptrdiff_t)j - (ptrdiff_t)i;
     for (size_t d = 0; d < 16; d++)
-        sum += (double)qkv[i * 3 * WIDTH + head * 16 + d] * (double)qkv[j * 3 * WIDTH + WIDTH + head * 16 + d];
+        sum += (double)qkv[i * 3 * WIDTH + head * 16 + d] *
+               (double)qkv[j * 3 * WIDTH + WIDTH + head * 16 + d];
     if (far > REACH) far = REACH;
     if (far < -REACH) far = -REACH;
-    return sum + (relative ? (double)relative[(ptrdiff_t)(head * (2 * REACH + 1)) + far + REACH] : 0.0);
+    return sum +
+           (relative ? (double)relative[(ptrdiff_t)(head * (2 * REACH + 1)) + far + REACH] : 0.0);
 }
 
 static void check_attention(const kernels *k, size_t tokens, const float *relative)
@@ -243,9 +247,12 @@ static void test_builds_agree_bit_for_bit(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_quantize_is_within_half_a_step), cmocka_unit_test(test_quantize_takes_any_float),
-        cmocka_unit_test(test_product_equals_plain_loops),     cmocka_unit_test(test_norm_equals_plain_loops),
-        cmocka_unit_test(test_attention_equals_plain_loops),   cmocka_unit_test(test_tanh_is_near),
+        cmocka_unit_test(test_quantize_is_within_half_a_step),
+        cmocka_unit_test(test_quantize_takes_any_float),
+        cmocka_unit_test(test_product_equals_plain_loops),
+        cmocka_unit_test(test_norm_equals_plain_loops),
+        cmocka_unit_test(test_attention_equals_plain_loops),
+        cmocka_unit_test(test_tanh_is_near),
         cmocka_unit_test(test_builds_agree_bit_for_bit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

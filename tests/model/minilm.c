@@ -42,7 +42,8 @@ static void test_a_long_word_is_unknown_and_a_long_text_is_cut(void **state)
     for (size_t i = 0; i < sizeof words; i++) words[i] = "miner "[i % 6];
     assert_int_equal(model__tokens(minilm, &a, nothing, (model_text){ word, sizeof word }, ids), 3);
     assert_int_equal(ids[1], c->unk);
-    assert_int_equal(model__tokens(minilm, &a, nothing, (model_text){ words, sizeof words }, ids), c->max_tokens);
+    assert_int_equal(model__tokens(minilm, &a, nothing, (model_text){ words, sizeof words }, ids),
+                     c->max_tokens);
     assert_int_equal(ids[c->max_tokens - 1], c->sep);
     arena__free(&a);
 }

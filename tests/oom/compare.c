@@ -1,7 +1,7 @@
 /*
  * Out of memory: the n-th allocation fails, for every n, through two articles,
- * their comparison, the report as JSON, a dump of their pairs and one judgement. Each run must end in
- * a status, never in a crash, give back every byte, and succeed in the end.
+ * their comparison, the report as JSON, a dump of their pairs and one judgement. Each run must end
+ * in a status, never in a crash, give back every byte, and succeed in the end.
  */
 #include <stdarg.h>
 #include <stddef.h>
@@ -18,7 +18,8 @@
 
 static const char first[] =
     "NORTHFIELD, May 14, 2026 - Nine people died and 31 were hurt when the ferry Maren struck the "
-    "wall on Monday, the coast guard said. \"We heard a bang,\" said Ida Brenner. It may sail again.";
+    "wall on Monday, the coast guard said. \"We heard a bang,\" said Ida Brenner. It may sail "
+    "again.";
 static const char second[] =
     "Twelve people died when the ferry Maren hit the wall on Monday evening, police said. "
     "The coast guard denied that 31 were hurt. It will not sail before Friday.";
@@ -73,7 +74,8 @@ static void *meter_realloc(void *ctx, void *ptr, size_t old_size, size_t size)
 
 /* ---- One whole run ----------------------------------------------------------- */
 
-static claimdiff_status compare_pair(const claimdiff_engine *engine, claimdiff_article **pair, size_t threads)
+static claimdiff_status compare_pair(const claimdiff_engine *engine, claimdiff_article **pair,
+                                     size_t threads)
 {
     claimdiff_compare_options options = CLAIMDIFF_COMPARE_OPTIONS_INIT;
     claimdiff_report *report;
@@ -107,7 +109,8 @@ static claimdiff_status read_pair(const claimdiff_engine *engine, claimdiff_arti
     options.date = "2026-05-14";
     claimdiff_status status =
         claimdiff_article_new(&pair[0], engine, first, sizeof first - 1, &options, NULL);
-    if (!status) status = claimdiff_article_new(&pair[1], engine, second, sizeof second - 1, NULL, NULL);
+    if (!status)
+        status = claimdiff_article_new(&pair[1], engine, second, sizeof second - 1, NULL, NULL);
     return status;
 }
 
@@ -127,8 +130,8 @@ static claimdiff_status run_once(meter *m)
     if (!status) status = compare_pair(engine, pair, m->threads);
     if (!status) status = dump_pair(engine, pair);
     if (!status)
-        status = claimdiff_judge(&judgement, engine, first, sizeof first - 1, second, sizeof second - 1,
-                                 NULL);
+        status = claimdiff_judge(&judgement, engine, first, sizeof first - 1, second,
+                                 sizeof second - 1, NULL);
     claimdiff_article_free(pair[0]);
     claimdiff_article_free(pair[1]);
     claimdiff_engine_free(engine);

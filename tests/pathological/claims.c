@@ -63,9 +63,15 @@ static void read_all(const char *const *pieces, size_t count)
 static void no_full_stop(void **state)
 {
     (void)state;
-    static const char *const pieces[] = { "the mayor said that the bridge was closed and ", "and he said, ",
-                                          "who which that if unless ", "a, ", "not no never without ", "was ",
-                                          "the man who ", "if it rains, ", "; it was " };
+    static const char *const pieces[] = { "the mayor said that the bridge was closed and ",
+                                          "and he said, ",
+                                          "who which that if unless ",
+                                          "a, ",
+                                          "not no never without ",
+                                          "was ",
+                                          "the man who ",
+                                          "if it rains, ",
+                                          "; it was " };
     READ(pieces);
 }
 
@@ -80,9 +86,13 @@ static void marks_and_brackets(void **state)
 static void tables_and_listings(void **state)
 {
     (void)state;
-    static const char *const pieces[] = { "12.5\t3,400\t-7%\n", "for (i = 0; i < n; i++) { x[i] += y[i]; }\n",
-                                          "Name: Anna | Age: 54 | Vote: no\n", "\n\n\n", " \n \n",
-                                          "http://example.org/a?b=c&d=e ", "0\n1\n" };
+    static const char *const pieces[] = { "12.5\t3,400\t-7%\n",
+                                          "for (i = 0; i < n; i++) { x[i] += y[i]; }\n",
+                                          "Name: Anna | Age: 54 | Vote: no\n",
+                                          "\n\n\n",
+                                          " \n \n",
+                                          "http://example.org/a?b=c&d=e ",
+                                          "0\n1\n" };
     READ(pieces);
 }
 

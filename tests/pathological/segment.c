@@ -53,7 +53,8 @@ static void cut_all(const char *const *pieces, size_t count)
 static void no_stop_or_nothing_but_stops(void **state)
 {
     (void)state;
-    static const char *const pieces[] = { "a", "word ", ".", ". ", "?\" ", "A.", "U.S. ", "Mr. ", "a.b" };
+    static const char *const pieces[] = { "a",  "word ", ".",    ". ", "?\" ",
+                                          "A.", "U.S. ", "Mr. ", "a.b" };
     CUT(pieces);
 }
 
@@ -67,7 +68,8 @@ static void quotes_brackets_and_apostrophes(void **state)
 static void joined_words_numbers_and_addresses(void **state)
 {
     (void)state;
-    static const char *const pieces[] = { "non-", "a-", "1,", "1/", "a@", "http://", "A&", "713-853-3989" };
+    static const char *const pieces[] = { "non-", "a-",      "1,", "1/",
+                                          "a@",   "http://", "A&", "713-853-3989" };
     CUT(pieces);
 }
 
@@ -82,7 +84,8 @@ static void emoji_marks_and_broken_bytes(void **state)
 static void lines_and_roles(void **state)
 {
     (void)state;
-    static const char *const pieces[] = { "\n", "a\n", "By A\n\n", "14.05\n\n", "What\n\n", "1. a 2. b " };
+    static const char *const pieces[] = { "\n",        "a\n",      "By A\n\n",
+                                          "14.05\n\n", "What\n\n", "1. a 2. b " };
     CUT(pieces);
 }
 

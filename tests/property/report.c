@@ -30,7 +30,8 @@ static claimdiff_report *report_of(claimdiff_article *const *articles, size_t co
 /* By rules and words, and with networks of random numbers, which say anything. */
 static void over_all_events(void (*visit)(const event *, void *))
 {
-    claimdiff_engine_options with[2] = { CLAIMDIFF_ENGINE_OPTIONS_INIT, CLAIMDIFF_ENGINE_OPTIONS_INIT };
+    claimdiff_engine_options with[2] = { CLAIMDIFF_ENGINE_OPTIONS_INIT,
+                                         CLAIMDIFF_ENGINE_OPTIONS_INIT };
     with[1].model = "tests/model/data/tiny-bert.cdm";
     with[1].judge = "tests/model/data/tiny-judge.cdm";
     for (size_t i = 0; i < 2; i++) {
@@ -95,7 +96,8 @@ static void check_claim(const claimdiff_article *article, const claimdiff_claim 
         check_span(article, quantity->span, false);
         check_inside(quantity->span, claim->span);
         /* the figures of a score, 1-3 as 3-1, stand as they are */
-        if (quantity->bound == CLAIMDIFF_BOUND_BETWEEN) assert_true(quantity->low <= quantity->high);
+        if (quantity->bound == CLAIMDIFF_BOUND_BETWEEN)
+            assert_true(quantity->low <= quantity->high);
     }
     for (size_t i = 0; i < claim->timex_count; i++) {
         check_span(article, claim->timexes[i]->span, false);
@@ -215,7 +217,8 @@ static void visit_cover(const event *e, void *engine)
     claimdiff_report *report = report_of(e->articles, e->count);
     (void)engine;
     for (size_t a = 0; a < e->count; a++)
-        for (size_t i = 0; i < claimdiff_article_claim_count(e->articles[a]); i++) assert_true(is_found(report, a, i));
+        for (size_t i = 0; i < claimdiff_article_claim_count(e->articles[a]); i++)
+            assert_true(is_found(report, a, i));
     claimdiff_report_free(report);
 }
 

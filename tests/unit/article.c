@@ -17,8 +17,8 @@ static claimdiff_engine *new_engine(void)
     return engine;
 }
 
-static claimdiff_status make(claimdiff_article **out, const claimdiff_engine *engine, const char *text, size_t length,
-                             claimdiff_error *error)
+static claimdiff_status make(claimdiff_article **out, const claimdiff_engine *engine,
+                             const char *text, size_t length, claimdiff_error *error)
 {
     return claimdiff_article_new(out, engine, text, length, NULL, error);
 }
@@ -31,10 +31,14 @@ static void names_the_byte_that_is_wrong(void **state)
         size_t length;
         claimdiff_status status;
         size_t offset;
-    } cases[] = { { "ab\xFFz", 4, CLAIMDIFF_ERR_UTF8, 2 },     { "ab\xC3", 3, CLAIMDIFF_ERR_UTF8, 2 },
-                  { "ab\xED\xA0\x80", 5, CLAIMDIFF_ERR_UTF8, 2 }, { "\xC0\x80", 2, CLAIMDIFF_ERR_UTF8, 0 },
-                  { "caf\xC3\xA9\0z", 7, CLAIMDIFF_ERR_NUL, 5 }, { "", 0, CLAIMDIFF_ERR_EMPTY, 0 },
-                  { " \n\t ", 4, CLAIMDIFF_ERR_EMPTY, 0 },      { "\xEF\xBB\xBF\r\n", 5, CLAIMDIFF_ERR_EMPTY, 0 },
+    } cases[] = { { "ab\xFFz", 4, CLAIMDIFF_ERR_UTF8, 2 },
+                  { "ab\xC3", 3, CLAIMDIFF_ERR_UTF8, 2 },
+                  { "ab\xED\xA0\x80", 5, CLAIMDIFF_ERR_UTF8, 2 },
+                  { "\xC0\x80", 2, CLAIMDIFF_ERR_UTF8, 0 },
+                  { "caf\xC3\xA9\0z", 7, CLAIMDIFF_ERR_NUL, 5 },
+                  { "", 0, CLAIMDIFF_ERR_EMPTY, 0 },
+                  { " \n\t ", 4, CLAIMDIFF_ERR_EMPTY, 0 },
+                  { "\xEF\xBB\xBF\r\n", 5, CLAIMDIFF_ERR_EMPTY, 0 },
                   { "123456789", 9, CLAIMDIFF_ERR_TOO_LARGE, 0 } };
     claimdiff_engine *engine = new_engine();
     claimdiff_article_options options = CLAIMDIFF_ARTICLE_OPTIONS_INIT;
@@ -42,7 +46,8 @@ static void names_the_byte_that_is_wrong(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         claimdiff_article *article;
         claimdiff_error error;
-        assert_int_equal(claimdiff_article_new(&article, engine, cases[i].text, cases[i].length, &options, &error),
+        assert_int_equal(claimdiff_article_new(&article, engine, cases[i].text, cases[i].length,
+                                               &options, &error),
                          cases[i].status);
         assert_null(article);
         assert_int_equal(error.status, cases[i].status);
@@ -59,7 +64,11 @@ static void lenient_keeps_every_offset(void **state)
     claimdiff_article_options options = CLAIMDIFF_ARTICLE_OPTIONS_INIT;
     size_t length;
     options.lenient = true;
-    assert_int_equal(claimdiff_article_new(&article, engine, "A\xFF" "b\0c \xC3", 7, &options, NULL), CLAIMDIFF_OK);
+    assert_int_equal(claimdiff_article_new(&article, engine,
+                                           "A\xFF"
+                                           "b\0c \xC3",
+                                           7, &options, NULL),
+                     CLAIMDIFF_OK);
     assert_string_equal(claimdiff_article_text(article, &length), "A b c  ");
     assert_int_equal(length, 7);
     claimdiff_article_free(article);
@@ -72,13 +81,16 @@ static void refuses_what_makes_no_sense(void **state)
     claimdiff_engine *engine = new_engine();
     claimdiff_article_options options = CLAIMDIFF_ARTICLE_OPTIONS_INIT;
     claimdiff_article *article;
-    assert_int_equal(claimdiff_article_new(NULL, engine, "a", 1, NULL, NULL), CLAIMDIFF_ERR_ARGUMENT);
+    assert_int_equal(claimdiff_article_new(NULL, engine, "a", 1, NULL, NULL),
+                     CLAIMDIFF_ERR_ARGUMENT);
     assert_int_equal(make(&article, NULL, "a", 1, NULL), CLAIMDIFF_ERR_ARGUMENT);
     assert_int_equal(make(&article, engine, NULL, 1, NULL), CLAIMDIFF_ERR_ARGUMENT);
     options.date = "12 May 2026";
-    assert_int_equal(claimdiff_article_new(&article, engine, "a", 1, &options, NULL), CLAIMDIFF_ERR_DATE);
+    assert_int_equal(claimdiff_article_new(&article, engine, "a", 1, &options, NULL),
+                     CLAIMDIFF_ERR_DATE);
     options.size = 0;
-    assert_int_equal(claimdiff_article_new(&article, engine, "a", 1, &options, NULL), CLAIMDIFF_ERR_ARGUMENT);
+    assert_int_equal(claimdiff_article_new(&article, engine, "a", 1, &options, NULL),
+                     CLAIMDIFF_ERR_ARGUMENT);
     assert_null(article);
     claimdiff_engine_free(engine);
 }
@@ -93,7 +105,8 @@ static void keeps_what_is_known(void **state)
     options.name = name;
     options.outlet = "Courier";
     options.date = "1970-01-11";
-    assert_int_equal(claimdiff_article_new(&article, engine, "It rained.", 10, &options, NULL), CLAIMDIFF_OK);
+    assert_int_equal(claimdiff_article_new(&article, engine, "It rained.", 10, &options, NULL),
+                     CLAIMDIFF_OK);
     name[0] = 'b';
     assert_string_equal(claimdiff_article_name(article), "a.txt");
     assert_string_equal(claimdiff_article_outlet(article), "Courier");
@@ -116,13 +129,15 @@ static void reads_older_and_newer_structs(void **state)
     newer.options.name = "a.txt";
     newer.options.outlet = (const char *)1;
     newer.options.size = offsetof(claimdiff_article_options, outlet);
-    assert_int_equal(claimdiff_article_new(&article, engine, "Hi.", 3, &newer.options, NULL), CLAIMDIFF_OK);
+    assert_int_equal(claimdiff_article_new(&article, engine, "Hi.", 3, &newer.options, NULL),
+                     CLAIMDIFF_OK);
     assert_string_equal(claimdiff_article_name(article), "a.txt");
     assert_null(claimdiff_article_outlet(article));
     claimdiff_article_free(article);
     newer.options.outlet = NULL;
     newer.options.size = sizeof newer;
-    assert_int_equal(claimdiff_article_new(&article, engine, "Hi.", 3, &newer.options, NULL), CLAIMDIFF_OK);
+    assert_int_equal(claimdiff_article_new(&article, engine, "Hi.", 3, &newer.options, NULL),
+                     CLAIMDIFF_OK);
     claimdiff_article_free(article);
     claimdiff_engine_free(engine);
 }
@@ -143,7 +158,8 @@ static void finds_its_date(void **state)
     claimdiff_engine *engine = new_engine();
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         claimdiff_article *article;
-        assert_int_equal(make(&article, engine, cases[i].text, strlen(cases[i].text), NULL), CLAIMDIFF_OK);
+        assert_int_equal(make(&article, engine, cases[i].text, strlen(cases[i].text), NULL),
+                         CLAIMDIFF_OK);
         if (cases[i].date) assert_string_equal(claimdiff_article_date(article), cases[i].date);
         else assert_null(claimdiff_article_date(article));
         assert_int_equal(article->day == LONG_MIN, !cases[i].date);

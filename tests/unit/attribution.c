@@ -138,7 +138,8 @@ static void limited_free(void *ctx, void *ptr)
 
 static void memory_may_run_out(void **state)
 {
-    static const char text[] = "\"No,\" said Ana Brandt. She denied that the Bank of Varos had paid. \"Never.\"";
+    static const char text[] =
+        "\"No,\" said Ana Brandt. She denied that the Bank of Varos had paid. \"Never.\"";
     bool done = false;
     (void)state;
     for (size_t n = 0; n < 2000 && !done; n++) {

@@ -189,7 +189,8 @@ static void check_names(const char *name, const lexicon *list)
         char value[500];
         assert_named(name, lexicon__key(list, i));
         snprintf(value, sizeof value, "%s", lexicon__value(list, i));
-        for (char *word = strtok(value, " "); word; word = strtok(NULL, " ")) assert_named(name, word);
+        for (char *word = strtok(value, " "); word; word = strtok(NULL, " "))
+            assert_named(name, word);
     }
 }
 
@@ -213,11 +214,15 @@ static bool in_words(const char *words, const char *text)
 static void entries_are_in_lemma_form(void **state)
 {
     (void)state;
-    static const char *const passed[] = { "a", "an", "the", "his", "her", "its", "their", "'s", "-" };
+    static const char *const passed[] = {
+        "a", "an", "the", "his", "her", "its", "their", "'s", "-"
+    };
     for (size_t i = 0; i < lexicon__concepts.count; i++) {
-        const char *key = lexicon__key(&lexicon__concepts, i), *value = lexicon__value(&lexicon__concepts, i);
+        const char *key = lexicon__key(&lexicon__concepts, i),
+                   *value = lexicon__value(&lexicon__concepts, i);
         const char *space = strchr(value, ' ');
-        if (!value[0] || (space && strchr(space + 1, ' '))) fail_msg("%s: one or two concepts", key);
+        if (!value[0] || (space && strchr(space + 1, ' ')))
+            fail_msg("%s: one or two concepts", key);
         if (strpbrk(key, "ABCDEFGHIJKLMNOPQRSTUVWXYZ-_,;:") || strstr(key, "  "))
             fail_msg("'%s' is not in search form", key);
         for (size_t k = 0; k < sizeof passed / sizeof *passed; k++)

@@ -15,10 +15,11 @@
 
 #define JUDGE "tests/model/data/tiny-judge.cdm"
 
-static const char story[] = "Ferry hits harbour wall\n\n"
-                            "A ferry struck the harbour wall at Port Sallow on Monday. Nine people died. "
-                            "The captain was on the bridge, and the crew slept.\n\n"
-                            "Divers found nobody.\n";
+static const char story[] =
+    "Ferry hits harbour wall\n\n"
+    "A ferry struck the harbour wall at Port Sallow on Monday. Nine people died. "
+    "The captain was on the bridge, and the crew slept.\n\n"
+    "Divers found nobody.\n";
 
 typedef struct read_story {
     claimdiff_engine *engine;
@@ -30,7 +31,8 @@ static void open_story(read_story *r, const char *text)
 {
     arena__init(&r->arena, &memory__default);
     assert_int_equal(claimdiff_engine_new(&r->engine, NULL, NULL), CLAIMDIFF_OK);
-    assert_int_equal(claimdiff_article_new(&r->article, r->engine, text, strlen(text), NULL, NULL), CLAIMDIFF_OK);
+    assert_int_equal(claimdiff_article_new(&r->article, r->engine, text, strlen(text), NULL, NULL),
+                     CLAIMDIFF_OK);
 }
 
 static void close_story(read_story *r)
@@ -71,7 +73,8 @@ static void test_other_claims_have_the_lead_and_what_stands_before(void **state)
 {
     (void)state;
     check_context(story, "Nine", "A ferry struck the harbour wall at Port Sallow on Monday.");
-    check_context(story, "The captain", "A ferry struck the harbour wall at Port Sallow on Monday. Nine people died.");
+    check_context(story, "The captain",
+                  "A ferry struck the harbour wall at Port Sallow on Monday. Nine people died.");
     check_context(story, "the crew",
                   "A ferry struck the harbour wall at Port Sallow on Monday. Nine people died. The "
                   "captain was on the bridge, and");
@@ -132,7 +135,8 @@ static void test_the_network_gives_probabilities_and_words(void **state)
     compared c;
     claimdiff_judgement j = CLAIMDIFF_JUDGEMENT_INIT;
     (void)state;
-    open_compared(&c, JUDGE, story, "Twelve people died when a ship hit a pier. The master slept.\n");
+    open_compared(&c, JUDGE, story,
+                  "Twelve people died when a ship hit a pier. The master slept.\n");
     assert_string_equal(claimdiff_report_judge(c.report), "tiny-judge");
     for (size_t i = 0; i < claimdiff_report_finding_count(c.report); i++) {
         const claimdiff_finding *f = claimdiff_report_finding(c.report, i);
@@ -141,7 +145,8 @@ static void test_the_network_gives_probabilities_and_words(void **state)
             for (size_t k = 0; k < f->sides[s]->evidence_count; k++)
                 assert_true(f->sides[s]->evidence[k].begin < f->sides[s]->evidence[k].end);
     }
-    assert_int_equal(claimdiff_judge(&j, c.engine, "Nine died.", 10, "Nobody died.", 12, NULL), CLAIMDIFF_OK);
+    assert_int_equal(claimdiff_judge(&j, c.engine, "Nine died.", 10, "Nobody died.", 12, NULL),
+                     CLAIMDIFF_OK);
     assert_true(fabs(j.probability[0] + j.probability[1] + j.probability[2] - 1.0) < 1e-6);
     close_compared(&c);
 }

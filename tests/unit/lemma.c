@@ -15,7 +15,8 @@ typedef struct lemma_case {
 static const tag_info *tag_named(const char *xpos)
 {
     for (size_t k = 0; k < tagset__count; k++)
-        if (!strcmp(tagset__tags[k].xpos, xpos) && tagset__tags[k].pos != UPOS_AUX) return &tagset__tags[k];
+        if (!strcmp(tagset__tags[k].xpos, xpos) && tagset__tags[k].pos != UPOS_AUX)
+            return &tagset__tags[k];
     fail_msg("no tag %s", xpos);
     return NULL;
 }
@@ -29,9 +30,9 @@ static void check(const lemma_case *cases, size_t count)
     arena__free(&a);
 }
 
-#define CHECK(...)                                                                                                     \
-    static const lemma_case cases[] = { __VA_ARGS__ };                                                                 \
-    (void)state;                                                                                                       \
+#define CHECK(...)                                                                                 \
+    static const lemma_case cases[] = { __VA_ARGS__ };                                             \
+    (void)state;                                                                                   \
     check(cases, sizeof cases / sizeof *cases)
 
 static void test_irregular_forms(void **state)
@@ -42,15 +43,16 @@ static void test_irregular_forms(void **state)
 
 static void test_verb_endings(void **state)
 {
-    CHECK({ "stopped", "VBD", "stop" }, { "hoped", "VBD", "hope" }, { "challenged", "VBN", "challenge" },
-          { "visited", "VBD", "visit" }, { "denied", "VBD", "deny" }, { "passes", "VBZ", "pass" },
-          { "takes", "VBZ", "take" }, { "agreeing", "VBG", "agree" }, { "killing", "VBG", "kill" });
+    CHECK({ "stopped", "VBD", "stop" }, { "hoped", "VBD", "hope" },
+          { "challenged", "VBN", "challenge" }, { "visited", "VBD", "visit" },
+          { "denied", "VBD", "deny" }, { "passes", "VBZ", "pass" }, { "takes", "VBZ", "take" },
+          { "agreeing", "VBG", "agree" }, { "killing", "VBG", "kill" });
 }
 
 static void test_plurals(void **state)
 {
-    CHECK({ "parties", "NNS", "party" }, { "churches", "NNS", "church" }, { "houses", "NNS", "house" },
-          { "series", "NNS", "series" }, { "1990s", "NNS", "1990s" });
+    CHECK({ "parties", "NNS", "party" }, { "churches", "NNS", "church" },
+          { "houses", "NNS", "house" }, { "series", "NNS", "series" }, { "1990s", "NNS", "1990s" });
 }
 
 static void test_degrees(void **state)
@@ -60,8 +62,8 @@ static void test_degrees(void **state)
 
 static void test_other_words_stay(void **state)
 {
-    CHECK({ "meeting", "NN", "meeting" }, { "united", "NNP", "united" }, { "", "NN", "" }, { "s", "NNS", "s" },
-          { "ed", "VBD", "ed" }, { "ing", "VBG", "ing" });
+    CHECK({ "meeting", "NN", "meeting" }, { "united", "NNP", "united" }, { "", "NN", "" },
+          { "s", "NNS", "s" }, { "ed", "VBD", "ed" }, { "ing", "VBG", "ing" });
 }
 
 static void test_long_word_stays(void **state)
@@ -76,9 +78,9 @@ static void test_long_word_stays(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_irregular_forms), cmocka_unit_test(test_verb_endings), cmocka_unit_test(test_plurals),
-        cmocka_unit_test(test_degrees),         cmocka_unit_test(test_other_words_stay),
-        cmocka_unit_test(test_long_word_stays),
+        cmocka_unit_test(test_irregular_forms),  cmocka_unit_test(test_verb_endings),
+        cmocka_unit_test(test_plurals),          cmocka_unit_test(test_degrees),
+        cmocka_unit_test(test_other_words_stay), cmocka_unit_test(test_long_word_stays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

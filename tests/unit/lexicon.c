@@ -13,12 +13,14 @@
 static void entries_are_sorted_and_found(void **state)
 {
     (void)state;
-    const lexicon *lists[] = { &lexicon__negators, &lexicon__surnames, &lexicon__concepts, &lexicon__asymmetric };
+    const lexicon *lists[] = { &lexicon__negators, &lexicon__surnames, &lexicon__concepts,
+                               &lexicon__asymmetric };
     for (size_t k = 0; k < sizeof lists / sizeof *lists; k++) {
         for (size_t i = 0; i < lists[k]->count; i++) {
             const char *key = lexicon__key(lists[k], i);
             assert_true(i == 0 || strcmp(lexicon__key(lists[k], i - 1), key) < 0);
-            assert_ptr_equal(lexicon__entry(lists[k], key), &lexicon_data__entries[lists[k]->first + i]);
+            assert_ptr_equal(lexicon__entry(lists[k], key),
+                             &lexicon_data__entries[lists[k]->first + i]);
         }
     }
 }
@@ -71,13 +73,15 @@ static void values_have_types(void **state)
 /* Compiles a list of this text; the result holds what the tool said. */
 static process_result compile(const char *text)
 {
-    return process__run("printf '%%s' '%s' >" LIST " && $BUILD/mklexicon $BUILD/tests/list " LIST " 2>&1", text);
+    return process__run(
+        "printf '%%s' '%s' >" LIST " && $BUILD/mklexicon $BUILD/tests/list " LIST " 2>&1", text);
 }
 
 static void refuses(const char *text, const char *message)
 {
     process_result r = compile(text);
-    if (r.status != 1 || !strstr(r.output, message)) fail_msg("status %d, said \"%s\"", r.status, r.output);
+    if (r.status != 1 || !strstr(r.output, message))
+        fail_msg("status %d, said \"%s\"", r.status, r.output);
     free(r.output);
 }
 
@@ -101,13 +105,15 @@ static void mklexicon_refuses_values_off_the_schema(void **state)
     refuses(HEAD "rain\tfoul fair\n", "list.txt:3: unknown value 'foul fair'");
     refuses("#schema set\n#origin this test\nrain\tfoul\n", "list.txt:3: unknown value 'foul'");
     refuses("#schema text\n#origin this test\nrain\n", "list.txt:3: no text in the value ''");
-    refuses("#schema text; number\n#origin this test\nrain\tmm\n", "list.txt:3: no number in the value 'mm'");
+    refuses("#schema text; number\n#origin this test\nrain\tmm\n",
+            "list.txt:3: no number in the value 'mm'");
 }
 
 static void mklexicon_refuses_keys(void **state)
 {
     (void)state;
-    refuses(HEAD "not\tfoul\nrain\tfoul\n\nnot\tfoul\n", "list.txt:6: 'not' stands twice, first in line 3");
+    refuses(HEAD "not\tfoul\nrain\tfoul\n\nnot\tfoul\n",
+            "list.txt:6: 'not' stands twice, first in line 3");
     refuses(HEAD "Rain\tfoul\n", "list.txt:3: 'Rain' is not in search form");
     refuses(HEAD "rain  fall\tfoul\n", "list.txt:3: 'rain  fall' is not in search form");
     refuses(HEAD "rain \tfoul\n", "list.txt:3: 'rain ' is not in search form");

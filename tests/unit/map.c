@@ -68,7 +68,8 @@ static void the_map_grows(void **state)
     arena__free(&a);
 }
 
-/* Keys whose first slot is the last of the table lie one behind the other, from its beginning on. */
+/* Keys whose first slot is the last of the table lie one behind the other, from its beginning on.
+ */
 static void keys_that_collide_are_told_apart(void **state)
 {
     (void)state;

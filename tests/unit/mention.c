@@ -21,7 +21,8 @@ static void names_that_are_one(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-        if (!mention__same_name(pairs[i][0], pairs[i][1])) fail_msg("%s, %s", pairs[i][0], pairs[i][1]);
+        if (!mention__same_name(pairs[i][0], pairs[i][1]))
+            fail_msg("%s, %s", pairs[i][0], pairs[i][1]);
         assert_true(mention__same_name(pairs[i][1], pairs[i][0]));
     }
 }
@@ -37,7 +38,8 @@ static void names_that_are_two(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-        if (mention__same_name(pairs[i][0], pairs[i][1])) fail_msg("%s, %s", pairs[i][0], pairs[i][1]);
+        if (mention__same_name(pairs[i][0], pairs[i][1]))
+            fail_msg("%s, %s", pairs[i][0], pairs[i][1]);
         assert_false(mention__same_name(pairs[i][1], pairs[i][0]));
     }
 }

@@ -32,11 +32,21 @@ static void values_are_read(void **state)
         double value;
         int precision;
     } cases[] = {
-        { "63", 63, 0 },          { "4,300 people", 4300, 2 },        { "12,34,567 rupees", 1234567, 0 },
-        { "6.8 km", 6.8, -1 },    { "1 200 000 votes", 1200000, 5 },  { "1.2 million", 1200000, 5 },
-        { "twenty-three", 23, 0 }, { "one hundred and five", 105, 0 }, { "half a million", 500000, 5 },
-        { "two and a half", 2.5, -1 }, { "3 1/2 minutes", 3.5, -1 },  { "tens of thousands", 20000, 4 },
-        { "a couple of hundred", 200, 2 }, { "three lakh", 300000, 5 }, { "71st", 71, 0 },
+        { "63", 63, 0 },
+        { "4,300 people", 4300, 2 },
+        { "12,34,567 rupees", 1234567, 0 },
+        { "6.8 km", 6.8, -1 },
+        { "1 200 000 votes", 1200000, 5 },
+        { "1.2 million", 1200000, 5 },
+        { "twenty-three", 23, 0 },
+        { "one hundred and five", 105, 0 },
+        { "half a million", 500000, 5 },
+        { "two and a half", 2.5, -1 },
+        { "3 1/2 minutes", 3.5, -1 },
+        { "tens of thousands", 20000, 4 },
+        { "a couple of hundred", 200, 2 },
+        { "three lakh", 300000, 5 },
+        { "71st", 71, 0 },
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -70,7 +80,9 @@ static void letters_scale_money_alone(void **state)
 
 static void what_is_no_number_is_refused(void **state)
 {
-    static const char *const texts[] = { "people", "the", "a", "half-brother's", "quarter", "-", "" };
+    static const char *const texts[] = {
+        "people", "the", "a", "half-brother's", "quarter", "-", ""
+    };
     numeral n;
     (void)state;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)

@@ -14,7 +14,8 @@
 
 #define MODEL "models/minilm-l6-v2.cdm"
 
-static const char *const texts[] = { "Police said twelve miners died on Monday.", "Twelve miners died on Monday." };
+static const char *const texts[] = { "Police said twelve miners died on Monday.",
+                                     "Twelve miners died on Monday." };
 
 typedef struct embedded {
     claimdiff_engine *engine;
@@ -64,7 +65,8 @@ static void rows_have_length_one(void **state)
     embedded e;
     (void)state;
     embed(&e, MODEL);
-    for (size_t i = 0; i < e.of.bag_count; i++) assert_true(fabs(embedding__cosine(&e.rows, i, i) - 1.0) < 1e-4);
+    for (size_t i = 0; i < e.of.bag_count; i++)
+        assert_true(fabs(embedding__cosine(&e.rows, i, i) - 1.0) < 1e-4);
     drop(&e);
 }
 

@@ -70,7 +70,8 @@ static size_t bag_with(const compared *c, size_t article, const char *word)
 static const candidate *candidate_of(const compared *c, size_t a, size_t b)
 {
     for (size_t i = 0; i < c->candidates.count; i++)
-        if (c->candidates.items[i].a == a && c->candidates.items[i].b == b) return &c->candidates.items[i];
+        if (c->candidates.items[i].a == a && c->candidates.items[i].b == b)
+            return &c->candidates.items[i];
     return NULL;
 }
 
@@ -87,7 +88,8 @@ static void a_rare_word_weighs_more(void **state)
     compared c;
     (void)state;
     compare(&c, bridge, 3);
-    const claim_bag *common = &c.of.bags[bag_with(&c, 0, "bridge")], *rare = &c.of.bags[bag_with(&c, 2, "schools")];
+    const claim_bag *common = &c.of.bags[bag_with(&c, 0, "bridge")],
+                    *rare = &c.of.bags[bag_with(&c, 2, "schools")];
     double bridge_weight = 0.0, schools_weight = 0.0;
     for (size_t i = 0; i < common->unit_count; i++)
         if (!strcmp(c.analyses[0]->reading.text.tokens.items[common->units[i].token].norm,
@@ -129,13 +131,16 @@ static void postings_ascend(void **state)
 
 static void a_unit_has_one_partner(void **state)
 {
-    static const char *const texts[] = { "The storm flooded the harbour and the storm broke the harbour wall.",
-                                         "The storm flooded the harbour." };
+    static const char *const texts[] = {
+        "The storm flooded the harbour and the storm broke the harbour wall.",
+        "The storm flooded the harbour."
+    };
     compared c;
     overlap o;
     (void)state;
     compare(&c, texts, 2);
-    const claim_bag *x = &c.of.bags[bag_with(&c, 0, "flooded")], *y = &c.of.bags[bag_with(&c, 1, "flooded")];
+    const claim_bag *x = &c.of.bags[bag_with(&c, 0, "flooded")],
+                    *y = &c.of.bags[bag_with(&c, 1, "flooded")];
     assert_true(overlap__find(&o, &c.arena, &c.of, x, y));
     assert_true(o.count <= x->unit_count && o.count <= y->unit_count);
     for (size_t i = 0; i < x->unit_count; i++)
@@ -169,8 +174,10 @@ static void other_names_tell_events_apart(void **state)
     (void)state;
     compare(&c, texts, 3);
     assert_true(event__find(&events, &c.arena, &c.of));
-    event_likeness same = event__compare(&events, bag_with(&c, 0, "earthquake"), bag_with(&c, 1, "earthquake"));
-    event_likeness other = event__compare(&events, bag_with(&c, 0, "earthquake"), bag_with(&c, 2, "earthquake"));
+    event_likeness same =
+        event__compare(&events, bag_with(&c, 0, "earthquake"), bag_with(&c, 1, "earthquake"));
+    event_likeness other =
+        event__compare(&events, bag_with(&c, 0, "earthquake"), bag_with(&c, 2, "earthquake"));
     assert_true(same.shared > other.shared && same.apart < other.apart);
     assert_true(event__score(&same, 0.5, NULL) > event__score(&other, 0.5, NULL));
     drop(&c);
@@ -178,7 +185,8 @@ static void other_names_tell_events_apart(void **state)
 
 static void a_demonym_is_its_country(void **state)
 {
-    static const char *const texts[] = { "Peru elected a new parliament.", "The Peruvian parliament was elected." };
+    static const char *const texts[] = { "Peru elected a new parliament.",
+                                         "The Peruvian parliament was elected." };
     compared c;
     event_list events;
     (void)state;
@@ -206,7 +214,10 @@ static void any_number_of_counterparts_may_be_wished_for(void **state)
     (void)state;
     compared c;
     candidate_list all = { 0 };
-    compare(&c, (const char *const[]){ "The ship sank. Nine died.", "A ship sank. Twelve died. It rained." }, 2);
+    compare(&c,
+            (const char *const[]){ "The ship sank. Nine died.",
+                                   "A ship sank. Twelve died. It rained." },
+            2);
     assert_true(index__candidates(&all, &c.arena, &c.of, &c.none, SIZE_MAX / 2 + 2));
     assert_int_equal(all.count, c.candidates.count);
     drop(&c);

@@ -13,7 +13,8 @@
 
 static const char *const texts[] = {
     "Nine miners died in the Oakhurst mine on Monday, police said. The mine was closed.",
-    "Twelve miners died in the Oakhurst mine on Monday. The mine was closed. \"It was dark,\" said a miner.",
+    "Twelve miners died in the Oakhurst mine on Monday. The mine was closed. \"It was dark,\" said "
+    "a miner.",
 };
 
 typedef struct dumped {
@@ -29,8 +30,9 @@ static void open_dump(dumped *d, const char *judge, bool all)
     options.judge = judge;
     assert_int_equal(claimdiff_engine_new(&d->engine, &options, NULL), CLAIMDIFF_OK);
     for (size_t i = 0; i < 2; i++)
-        assert_int_equal(claimdiff_article_new(&d->pair[i], d->engine, texts[i], strlen(texts[i]), NULL, NULL),
-                         CLAIMDIFF_OK);
+        assert_int_equal(
+            claimdiff_article_new(&d->pair[i], d->engine, texts[i], strlen(texts[i]), NULL, NULL),
+            CLAIMDIFF_OK);
     assert_int_equal(claimdiff_pairs_dump(&d->text, &length, d->pair, 2, all, NULL), CLAIMDIFF_OK);
     assert_int_equal(length, strlen(d->text));
 }
@@ -60,7 +62,8 @@ static void a_line_a_pair(void **state)
     open_dump(&d, NULL, false);
     assert_int_equal(count(d.text, "\n"), count(d.text, "{\"a\":{\"article\":"));
     assert_int_equal(count(d.text, "\n"), count(d.text, "}\n"));
-    assert_non_null(strstr(d.text, "\"text\":\"Twelve miners died in the Oakhurst mine on Monday\",\"context\":\"\""));
+    assert_non_null(strstr(
+        d.text, "\"text\":\"Twelve miners died in the Oakhurst mine on Monday\",\"context\":\"\""));
     assert_non_null(strstr(d.text, "\"text\":\"\\\"It was dark,"));
     assert_non_null(strstr(d.text, "\"features\":{\"min_cover\":"));
     assert_non_null(strstr(d.text, "\"rule\":\"number\""));
@@ -87,9 +90,12 @@ static void it_takes_no_null(void **state)
     char *text = NULL;
     (void)state;
     open_dump(&d, NULL, false);
-    assert_int_equal(claimdiff_pairs_dump(NULL, NULL, d.pair, 2, false, NULL), CLAIMDIFF_ERR_ARGUMENT);
-    assert_int_equal(claimdiff_pairs_dump(&text, NULL, NULL, 2, false, NULL), CLAIMDIFF_ERR_ARGUMENT);
-    assert_int_equal(claimdiff_pairs_dump(&text, NULL, d.pair, 1, false, NULL), CLAIMDIFF_ERR_TOO_FEW);
+    assert_int_equal(claimdiff_pairs_dump(NULL, NULL, d.pair, 2, false, NULL),
+                     CLAIMDIFF_ERR_ARGUMENT);
+    assert_int_equal(claimdiff_pairs_dump(&text, NULL, NULL, 2, false, NULL),
+                     CLAIMDIFF_ERR_ARGUMENT);
+    assert_int_equal(claimdiff_pairs_dump(&text, NULL, d.pair, 1, false, NULL),
+                     CLAIMDIFF_ERR_TOO_FEW);
     assert_null(text);
     close_dump(&d);
 }

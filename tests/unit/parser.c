@@ -146,9 +146,12 @@ static void test_nothing_to_parse(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_subject_and_object),      cmocka_unit_test(test_passive),
-        cmocka_unit_test(test_reported_speech),         cmocka_unit_test(test_content_and_insertion),
-        cmocka_unit_test(test_report_after_content_is_root), cmocka_unit_test(test_random_tokens_make_trees),
+        cmocka_unit_test(test_subject_and_object),
+        cmocka_unit_test(test_passive),
+        cmocka_unit_test(test_reported_speech),
+        cmocka_unit_test(test_content_and_insertion),
+        cmocka_unit_test(test_report_after_content_is_root),
+        cmocka_unit_test(test_random_tokens_make_trees),
         cmocka_unit_test(test_nothing_to_parse),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -30,7 +30,8 @@ static void days_are_found(void **state)
         { "Ferry sinks\n\nSaturday, April 4, 2009" BODY, "2009-04-04" },
         { "Ferry sinks\n\nPublished 4 April 2009" BODY, "2009-04-04" },
         { "Ferry sinks\n\n2009-04-04" BODY, "2009-04-04" },
-        { "LAGOS, Nov 12, 2026 (Wire) - The ferry sank on Monday. Nobody was hurt.\n", "2026-11-12" },
+        { "LAGOS, Nov 12, 2026 (Wire) - The ferry sank on Monday. Nobody was hurt.\n",
+          "2026-11-12" },
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -25,7 +25,8 @@ static bool run(const char *text, const claimdiff_allocator *allocator)
     size_t last = 0;
     for (size_t i = 0; ok && i < quantities.count; i++) {
         const claimdiff_quantity *q = &quantities.items[i].stated;
-        assert_true(q->span.begin >= last && q->span.end > q->span.begin && q->span.end <= strlen(text));
+        assert_true(q->span.begin >= last && q->span.end > q->span.begin &&
+                    q->span.end <= strlen(text));
         assert_non_null(q->unit);
         assert_non_null(q->noun);
         last = q->span.end;
@@ -33,7 +34,8 @@ static bool run(const char *text, const claimdiff_allocator *allocator)
     last = 0;
     for (size_t i = 0; ok && i < timexes.count; i++) {
         const claimdiff_timex *t = &timexes.items[i].stated;
-        assert_true(t->span.begin >= last && t->span.end > t->span.begin && t->span.end <= strlen(text));
+        assert_true(t->span.begin >= last && t->span.end > t->span.begin &&
+                    t->span.end <= strlen(text));
         assert_non_null(t->norm);
         last = t->span.end;
     }
@@ -95,7 +97,8 @@ static void odd_text_is_harmless(void **state)
                                          "%",
                                          "per cent per cent" };
     (void)state;
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) assert_true(run(texts[i], &memory__default));
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        assert_true(run(texts[i], &memory__default));
 }
 
 static void *fail_malloc(void *ctx, size_t size)
@@ -128,9 +131,9 @@ static void memory_may_fail_anywhere(void **state)
     for (size_t n = 0; !done && n < 2000; n++) {
         size_t left = n;
         claimdiff_allocator allocator = { fail_malloc, fail_realloc, fail_free, &left };
-        done =
-            run("At least 12 people paid $1.2bn on 3 June, 2 or 3 days after noon on Friday, N4.2 million.",
-                &allocator);
+        done = run("At least 12 people paid $1.2bn on 3 June, 2 or 3 days after noon on Friday, "
+                   "N4.2 million.",
+                   &allocator);
     }
     assert_true(done);
 }

@@ -61,14 +61,16 @@ static void test_two_reports_are_two_origins(void **state)
     (void)state;
     check_link("Nine miners died when a shaft collapsed on Monday.\n",
                "A cave-in killed nine men in the mine.\n", ORIGIN_APART, 2);
-    check_link("The bridge is safe, the mayor said.\n", "Engineers said the bridge could be used.\n", ORIGIN_APART, 2);
+    check_link("The bridge is safe, the mayor said.\n",
+               "Engineers said the bridge could be used.\n", ORIGIN_APART, 2);
 }
 
 static void test_a_copied_run_is_one_origin(void **state)
 {
     (void)state;
     check_link("The mayor closed the old road near the village of Oster on Monday.\n",
-               "On Monday the mayor closed the old road near the village of Oster.\n", ORIGIN_COPIED, 1);
+               "On Monday the mayor closed the old road near the village of Oster.\n",
+               ORIGIN_COPIED, 1);
     check_link("The road was closed.\n", "The road was closed at noon.\n", ORIGIN_COPIED, 1);
 }
 
@@ -78,7 +80,8 @@ static void test_one_source_is_one_origin(void **state)
     check_link("The bridge is safe, police said.\n",
                "Police said nobody needed to fear for the crossing.\n", ORIGIN_SOURCE, 1);
     check_link("The bridge is safe, said Lena Vik, the minister.\n",
-               "Minister Lena Vik said nobody needed to fear for the crossing.\n", ORIGIN_SOURCE, 1);
+               "Minister Lena Vik said nobody needed to fear for the crossing.\n", ORIGIN_SOURCE,
+               1);
 }
 
 /* CPU seconds that ORIGINS comparisons of two claims of so many marks take: long runs
@@ -107,7 +110,8 @@ static void test_long_claims_take_work_by_their_product(void **state)
 {
     (void)state;
     double small = seconds_for(60), large = seconds_for(480);
-    if (large > 0.2 && large > 200 * small) fail_msg("%.3f s for 60 marks, %.3f s for 480", small, large);
+    if (large > 0.2 && large > 200 * small)
+        fail_msg("%.3f s for 60 marks, %.3f s for 480", small, large);
 }
 
 static void test_claims_of_one_article_are_one_origin(void **state)
@@ -115,7 +119,8 @@ static void test_claims_of_one_article_are_one_origin(void **state)
     compared c;
     origin_link why;
     (void)state;
-    compare(&c, "Nine miners died on Monday. The pit had been closed in May.\n", "Rain fell in the hills.\n");
+    compare(&c, "Nine miners died on Monday. The pit had been closed in May.\n",
+            "Rain fell in the hills.\n");
     size_t bags[] = { 0, 1, 2 };
     assert_int_equal(origin__count(&c.of, bags, 3, &c.arena, &why), 2);
     assert_int_equal(why, ORIGIN_APART);
@@ -137,7 +142,8 @@ static void test_facts_are_more_checkable_than_words(void **state)
     double bare = score_of("The mood was grim.\n");
     assert_true(score_of("The mood may turn grim.\n") < bare);
     assert_true(score_of("Nine of them were hurt.\n") > bare);
-    assert_true(score_of("Nine of them were hurt in Oslo on 3 May 2026.\n") > score_of("Nine of them were hurt.\n"));
+    assert_true(score_of("Nine of them were hurt in Oslo on 3 May 2026.\n") >
+                score_of("Nine of them were hurt.\n"));
     assert_true(score_of("Nine of them were hurt in Oslo on 3 May 2026.\n") <= 1.0);
 }
 

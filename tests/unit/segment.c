@@ -54,9 +54,20 @@ static void every_token_stands_in_one_sentence(void **state)
 {
     (void)state;
     static const char *const texts[] = {
-        "", " \n\t ", "word", "A. B. C.", "Head\nBy Jane Doe\n\nText. \"More.\" She left...\n- one\n- two\n",
-        "PARIS (AP) - ", "PARIS (AP) - x", "(", "\" \" \" .", "\xFF\xFE broken \xC3 bytes\xE2\x80",
-        "1. a 2. b 3. c", "\xEF\xBB\xBF\r\nBOM first.\r\n\r\nThen this.", ". . . . . ." };
+        "",
+        " \n\t ",
+        "word",
+        "A. B. C.",
+        "Head\nBy Jane Doe\n\nText. \"More.\" She left...\n- one\n- two\n",
+        "PARIS (AP) - ",
+        "PARIS (AP) - x",
+        "(",
+        "\" \" \" .",
+        "\xFF\xFE broken \xC3 bytes\xE2\x80",
+        "1. a 2. b 3. c",
+        "\xEF\xBB\xBF\r\nBOM first.\r\n\r\nThen this.",
+        ". . . . . ."
+    };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         fixture f;
         check_order(cut(&f, texts[i]));
@@ -92,13 +103,15 @@ static void tokens_know_kind_and_shape(void **state)
         const char *text;
         token_kind kind;
         token_shape shape;
-    } cases[] = { { "word", TOKEN_WORD, SHAPE_LOWER },   { "Word", TOKEN_WORD, SHAPE_TITLE },
-                  { "WORD", TOKEN_WORD, SHAPE_UPPER },   { "U.N.", TOKEN_WORD, SHAPE_UPPER },
-                  { "McKay", TOKEN_WORD, SHAPE_TITLE },  { "iPhone", TOKEN_WORD, SHAPE_MIXED },
-                  { "4,300", TOKEN_NUMBER, SHAPE_NONE }, { "60th", TOKEN_NUMBER, SHAPE_LOWER },
-                  { "$", TOKEN_SYMBOL, SHAPE_NONE },     { "\xE2\x82\xAC", TOKEN_SYMBOL, SHAPE_NONE },
-                  { ",", TOKEN_PUNCT, SHAPE_NONE },      { "\xE2\x80\x94", TOKEN_PUNCT, SHAPE_NONE },
-                  { "\xC3\x89tat", TOKEN_WORD, SHAPE_TITLE }, { ".5", TOKEN_NUMBER, SHAPE_NONE } };
+    } cases[] = {
+        { "word", TOKEN_WORD, SHAPE_LOWER },        { "Word", TOKEN_WORD, SHAPE_TITLE },
+        { "WORD", TOKEN_WORD, SHAPE_UPPER },        { "U.N.", TOKEN_WORD, SHAPE_UPPER },
+        { "McKay", TOKEN_WORD, SHAPE_TITLE },       { "iPhone", TOKEN_WORD, SHAPE_MIXED },
+        { "4,300", TOKEN_NUMBER, SHAPE_NONE },      { "60th", TOKEN_NUMBER, SHAPE_LOWER },
+        { "$", TOKEN_SYMBOL, SHAPE_NONE },          { "\xE2\x82\xAC", TOKEN_SYMBOL, SHAPE_NONE },
+        { ",", TOKEN_PUNCT, SHAPE_NONE },           { "\xE2\x80\x94", TOKEN_PUNCT, SHAPE_NONE },
+        { "\xC3\x89tat", TOKEN_WORD, SHAPE_TITLE }, { ".5", TOKEN_NUMBER, SHAPE_NONE }
+    };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         fixture f;
         const segments *s = cut(&f, cases[i].text);

@@ -17,7 +17,8 @@ static void check(const pair *pairs, size_t count)
 {
     arena a;
     arena__init(&a, &memory__default);
-    for (size_t i = 0; i < count; i++) assert_string_equal(stem__word(&a, pairs[i].word), pairs[i].stem);
+    for (size_t i = 0; i < count; i++)
+        assert_string_equal(stem__word(&a, pairs[i].word), pairs[i].stem);
     arena__free(&a);
 }
 
@@ -26,26 +27,43 @@ static void check(const pair *pairs, size_t count)
 static void follows_the_published_sample(void **state)
 {
     (void)state;
-    static const pair pairs[] = {
-        { "consign", "consign" },       { "consigned", "consign" },   { "consigning", "consign" },
-        { "consignment", "consign" },   { "consist", "consist" },     { "consistency", "consist" },
-        { "consistently", "consist" },  { "consolation", "consol" },  { "consolatory", "consolatori" },
-        { "consolingly", "consol" },    { "conspicuous", "conspicu" }, { "conspiracy", "conspiraci" },
-        { "constable", "constabl" },    { "constancy", "constanc" },  { "knack", "knack" },
-        { "knackeries", "knackeri" },   { "knaves", "knave" },        { "knavish", "knavish" },
-        { "kneaded", "knead" },         { "knees", "knee" },          { "knitting", "knit" },
-        { "knotty", "knotti" },         { "know", "know" },           { "knuckles", "knuckl" } };
+    static const pair pairs[] = { { "consign", "consign" },
+                                  { "consigned", "consign" },
+                                  { "consigning", "consign" },
+                                  { "consignment", "consign" },
+                                  { "consist", "consist" },
+                                  { "consistency", "consist" },
+                                  { "consistently", "consist" },
+                                  { "consolation", "consol" },
+                                  { "consolatory", "consolatori" },
+                                  { "consolingly", "consol" },
+                                  { "conspicuous", "conspicu" },
+                                  { "conspiracy", "conspiraci" },
+                                  { "constable", "constabl" },
+                                  { "constancy", "constanc" },
+                                  { "knack", "knack" },
+                                  { "knackeries", "knackeri" },
+                                  { "knaves", "knave" },
+                                  { "knavish", "knavish" },
+                                  { "kneaded", "knead" },
+                                  { "knees", "knee" },
+                                  { "knitting", "knit" },
+                                  { "knotty", "knotti" },
+                                  { "know", "know" },
+                                  { "knuckles", "knuckl" } };
     CHECK(pairs);
 }
 
 static void takes_off_plurals_and_past(void **state)
 {
     (void)state;
-    static const pair pairs[] = { { "gas", "gas" },     { "this", "this" },       { "gaps", "gap" },
-                                  { "kiwis", "kiwi" },  { "ties", "tie" },        { "cries", "cri" },
-                                  { "hopped", "hop" },  { "hoped", "hope" },      { "falling", "fall" },
-                                  { "agreed", "agre" }, { "luxuriated", "luxuri" }, { "said", "said" },
-                                  { "troubled", "troubl" }, { "plastered", "plaster" }, { "bled", "bled" } };
+    static const pair pairs[] = {
+        { "gas", "gas" },         { "this", "this" },         { "gaps", "gap" },
+        { "kiwis", "kiwi" },      { "ties", "tie" },          { "cries", "cri" },
+        { "hopped", "hop" },      { "hoped", "hope" },        { "falling", "fall" },
+        { "agreed", "agre" },     { "luxuriated", "luxuri" }, { "said", "said" },
+        { "troubled", "troubl" }, { "plastered", "plaster" }, { "bled", "bled" }
+    };
     CHECK(pairs);
 }
 
@@ -87,8 +105,12 @@ static void leaves_what_is_no_plain_word(void **state)
     char longest[200];
     memset(longest, 's', sizeof longest - 1);
     longest[sizeof longest - 1] = '\0';
-    const pair pairs[] = { { "", "" },         { "s", "s" },         { "'s'", "'s'" },
-                           { "4,300s", "4,300s" }, { "caf\xC3\xA9s", "caf\xC3\xA9s" }, { longest, longest },
+    const pair pairs[] = { { "", "" },
+                           { "s", "s" },
+                           { "'s'", "'s'" },
+                           { "4,300s", "4,300s" },
+                           { "caf\xC3\xA9s", "caf\xC3\xA9s" },
+                           { longest, longest },
                            { "Running", "Running" } };
     CHECK(pairs);
 }

@@ -28,7 +28,8 @@ static void what_is_no_date_is_refused(void **state)
     };
     long days;
     (void)state;
-    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) assert_false(calendar__parse(bad[i], &days));
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        assert_false(calendar__parse(bad[i], &days));
 }
 
 static void days_and_dates_are_inverse(void **state)
@@ -38,7 +39,8 @@ static void days_and_dates_are_inverse(void **state)
     for (long d = -200000; d < 200000; d += 13) {
         calendar__civil(d, &year, &month, &day);
         assert_int_equal(calendar__days(year, month, day), d);
-        assert_true(month >= 1 && month <= 12 && day >= 1 && day <= calendar__month_length(year, month));
+        assert_true(month >= 1 && month <= 12 && day >= 1 &&
+                    day <= calendar__month_length(year, month));
         assert_true(year >= last || !last);
         last = year;
     }

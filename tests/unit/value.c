@@ -9,10 +9,11 @@
 
 static quantity count(double low, double high, claimdiff_bound bound)
 {
-    return (quantity){ .stated = { .low = low, .high = high, .bound = bound, .unit = "", .noun = "" },
-                       .noun_token = SYNTAX_ROOT,
-                       .state = "",
-                       .per = "" };
+    return (
+        quantity){ .stated = { .low = low, .high = high, .bound = bound, .unit = "", .noun = "" },
+                   .noun_token = SYNTAX_ROOT,
+                   .state = "",
+                   .per = "" };
 }
 
 static quantity measure(double size, const char *unit)
@@ -31,7 +32,8 @@ static value_verdict compare(const quantity *a, const quantity *b)
 
 static void kinds_are_told(void **state)
 {
-    quantity q = count(3, 3, CLAIMDIFF_BOUND_EXACT), money = measure(3, "usd"), day = measure(3, "day");
+    quantity q = count(3, 3, CLAIMDIFF_BOUND_EXACT), money = measure(3, "usd"),
+             day = measure(3, "day");
     quantity percent = measure(3, "percent"), length = measure(3, "km");
     (void)state;
     assert_int_equal(value__of_quantity(&q).kind, VALUE_COUNT);
@@ -49,8 +51,10 @@ static void kinds_are_told(void **state)
 
 static void bounds_decide(void **state)
 {
-    quantity twelve = count(12, 12, CLAIMDIFF_BOUND_EXACT), fourteen = count(14, 14, CLAIMDIFF_BOUND_EXACT);
-    quantity least = count(12, 12, CLAIMDIFF_BOUND_AT_LEAST), most = count(12, 12, CLAIMDIFF_BOUND_AT_MOST);
+    quantity twelve = count(12, 12, CLAIMDIFF_BOUND_EXACT),
+             fourteen = count(14, 14, CLAIMDIFF_BOUND_EXACT);
+    quantity least = count(12, 12, CLAIMDIFF_BOUND_AT_LEAST),
+             most = count(12, 12, CLAIMDIFF_BOUND_AT_MOST);
     quantity range = count(10, 15, CLAIMDIFF_BOUND_BETWEEN);
     (void)state;
     assert_int_equal(compare(&twelve, &fourteen), VALUE_CONFLICT);
@@ -64,9 +68,12 @@ static void bounds_decide(void **state)
 
 static void other_kinds_are_unrelated(void **state)
 {
-    quantity twelve = count(12, 12, CLAIMDIFF_BOUND_EXACT), money = measure(12, "usd"), euro = measure(12, "eur");
+    quantity twelve = count(12, 12, CLAIMDIFF_BOUND_EXACT), money = measure(12, "usd"),
+             euro = measure(12, "eur");
     quantity age = measure(12, "year");
-    timex noon = { .hour = 12, .zone = ZONE_OWN, .part_begin = -1, .part_end = -1, .stated.norm = "T12:00" };
+    timex noon = {
+        .hour = 12, .zone = ZONE_OWN, .part_begin = -1, .part_end = -1, .stated.norm = "T12:00"
+    };
     value time = value__of_timex(&noon);
     (void)state;
     age.role = QUANTITY_AGE;
@@ -79,9 +86,12 @@ static void other_kinds_are_unrelated(void **state)
 
 static timex clock_at(int hour, int minute, int zone)
 {
-    return (timex){
-        .hour = hour, .minute = minute, .zone = zone, .part_begin = -1, .part_end = -1, .stated.norm = ""
-    };
+    return (timex){ .hour = hour,
+                    .minute = minute,
+                    .zone = zone,
+                    .part_begin = -1,
+                    .part_end = -1,
+                    .stated.norm = "" };
 }
 
 static value_verdict compare_clocks(timex a, timex b)
@@ -98,8 +108,10 @@ static void zones_shift_the_clock(void **state)
     assert_int_equal(compare_clocks(clock_at(23, 30, 60), clock_at(22, 30, 0)), VALUE_SAME);
     assert_int_equal(compare_clocks(clock_at(0, 30, 60), clock_at(23, 30, 0)), VALUE_SAME);
     assert_int_equal(compare_clocks(clock_at(10, 23, 0), clock_at(10, 23, -300)), VALUE_CONFLICT);
-    assert_int_equal(compare_clocks(clock_at(10, 23, ZONE_OWN), clock_at(10, 23, 0)), VALUE_UNRELATED);
-    assert_int_equal(compare_clocks(clock_at(10, 23, ZONE_OTHER), clock_at(10, 23, ZONE_OTHER)), VALUE_SAME);
+    assert_int_equal(compare_clocks(clock_at(10, 23, ZONE_OWN), clock_at(10, 23, 0)),
+                     VALUE_UNRELATED);
+    assert_int_equal(compare_clocks(clock_at(10, 23, ZONE_OTHER), clock_at(10, 23, ZONE_OTHER)),
+                     VALUE_SAME);
 }
 
 int main(void)
