@@ -175,7 +175,7 @@ static void limits_hold(void **state)
     snprintf(text, sizeof text, "/*%0*d*/\n", 96, 0);
     check_file("lib/text/role.c", text, NULL);
     snprintf(text, sizeof text, "/*%0*d*/\n", 97, 0);
-    check_file("lib/text/role.c", text, "lint: columns lib/text/: lib/text/role.c line 1: 101");
+    check_file("lib/text/role.c", text, "lint: columns lib/text/role.c: line 1: 101");
     snprintf(text, sizeof text, "/*%0*d*/\n", 117, 0);
     check_file("lib/text/role.c", text, "lint: columns lib/text/role.c: line 1: 121");
     check_file("lib/text/role.c", "static void f(int a, int b, int c, int d, int e, int f)\n{\n}\n",
