@@ -250,6 +250,15 @@ CLAIMDIFF_API void claimdiff_string_free(const claimdiff_engine *engine, char *s
 
 typedef struct claimdiff_article claimdiff_article;
 
+/* Where a piece of the text stood before the text was taken out of a web page or another
+ * file, or changed from another character set: text_length bytes of the text are file_length
+ * bytes of the file, evenly. */
+typedef struct claimdiff_run {
+    size_t text, text_length;
+    size_t file, file_length;
+    size_t line; /* of the file where it begins, from 1 */
+} claimdiff_run;
+
 /* How an article is read, and what is known of it besides its text. */
 typedef struct claimdiff_article_options {
     size_t size;
@@ -258,10 +267,13 @@ typedef struct claimdiff_article_options {
     const char *name;   /* file name or URL, for reports; NULL: none. All strings are copied */
     const char *outlet; /* who published it; NULL: unknown */
     const char *date;   /* day of publication, "YYYY-MM-DD"; NULL: from the dateline, or unknown */
+    const claimdiff_run *runs; /* (run_count), copied: in the order of the text, not empty there,
+                                  none over another; NULL: the text is the file */
+    size_t run_count;
 } claimdiff_article_options;
 
 #define CLAIMDIFF_ARTICLE_OPTIONS_INIT \
-    { sizeof(claimdiff_article_options), false, 0, NULL, NULL, NULL }
+    { sizeof(claimdiff_article_options), false, 0, NULL, NULL, NULL, NULL, 0 }
 
 /* Reads an article: sentences, tokens, claims. text (length bytes, UTF-8, a BOM allowed,
  * no NUL needed at its end) is copied; options may be NULL and is not kept. Fails with
@@ -290,11 +302,19 @@ CLAIMDIFF_API const char *claimdiff_article_outlet(const claimdiff_article *arti
 /* The day of publication, "YYYY-MM-DD", from options or else the dateline, or NULL. */
 CLAIMDIFF_API const char *claimdiff_article_date(const claimdiff_article *article);
 
+/* The headline; empty: none was found. */
+CLAIMDIFF_API claimdiff_span claimdiff_article_headline(const claimdiff_article *article);
+
 /* Line and column of a byte offset, both from 1; the column counts code points. An
  * offset past the end counts as the end. line and column may be NULL; 1 and 1 for a NULL
- * article. */
+ * article. Where options gave runs, it is the line of the file, but the column of the text. */
 CLAIMDIFF_API void claimdiff_article_locate(const claimdiff_article *article, size_t offset,
                                             size_t *line, size_t *column);
+
+/* The bytes of the file, as options.runs tell, that became this span of the text: from that
+ * of its first byte up to that of its last. Without runs the span itself. */
+CLAIMDIFF_API claimdiff_span claimdiff_article_in_file(const claimdiff_article *article,
+                                                       claimdiff_span span);
 
 /* ---- Claim: one checkable proposition at a span ------------------------ */
 

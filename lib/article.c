@@ -60,6 +60,9 @@ static claimdiff_status check(const claimdiff_engine *engine, request *r,
     if (!r->text && r->length) return fail(r, CLAIMDIFF_ERR_ARGUMENT, 0, "text is NULL");
     if (!sized__read(&r->options, sizeof r->options, given))
         return fail(r, CLAIMDIFF_ERR_ARGUMENT, 0, "options.size is not set");
+    if (!r->options.runs) r->options.run_count = 0;
+    if (!lines__are_runs(r->options.runs, r->options.run_count, r->length))
+        return fail(r, CLAIMDIFF_ERR_ARGUMENT, 0, "options.runs do not fit the text");
     if (!r->options.max_bytes) r->options.max_bytes = MAX_BYTES_DEFAULT;
     if (!r->length) return fail(r, CLAIMDIFF_ERR_EMPTY, 0, NULL);
     if (r->length > r->options.max_bytes) return fail(r, CLAIMDIFF_ERR_TOO_LARGE, 0, NULL);
@@ -75,6 +78,17 @@ static bool copy_string(arena *a, const char **out, const char *given)
     return !given || *out;
 }
 
+static bool copy_runs(claimdiff_article *article, const claimdiff_article_options *options)
+{
+    size_t count = options->run_count;
+    claimdiff_run *runs = arena__array(&article->arena, count, sizeof *runs);
+    if (!runs) return false;
+    if (count) memcpy(runs, options->runs, count * sizeof *runs);
+    article->lines.runs = runs;
+    article->lines.run_count = count;
+    return true;
+}
+
 static bool copy_input(claimdiff_article *article, const request *r)
 {
     arena *a = &article->arena;
@@ -84,6 +98,7 @@ static bool copy_input(claimdiff_article *article, const request *r)
     article->text = text;
     article->length = r->length;
     return lines__index(&article->lines, a, text, r->length) &&
+           copy_runs(article, &r->options) &&
            copy_string(a, &article->name, r->options.name) &&
            copy_string(a, &article->outlet, r->options.outlet) &&
            copy_string(a, &article->date, r->options.date);
@@ -212,12 +227,27 @@ const char *claimdiff_article_date(const claimdiff_article *article)
     return article ? article->date : NULL;
 }
 
+claimdiff_span claimdiff_article_headline(const claimdiff_article *article)
+{
+    claimdiff_span none = { 0, 0 };
+    if (!article) return none;
+    const segments *s = &article->analysis.reading.text;
+    for (size_t i = 0; i < s->sentences.count; i++)
+        if (s->sentences.items[i].role == ROLE_HEADLINE) return s->sentences.items[i].span;
+    return none;
+}
+
 void claimdiff_article_locate(const claimdiff_article *article, size_t offset, size_t *line,
                               size_t *column)
 {
     if (line) *line = 1;
     if (column) *column = 1;
     if (article) lines__locate(&article->lines, offset, line, column);
+}
+
+claimdiff_span claimdiff_article_in_file(const claimdiff_article *article, claimdiff_span span)
+{
+    return article ? lines__in_file(&article->lines, span) : span;
 }
 
 size_t claimdiff_article_claim_count(const claimdiff_article *article)

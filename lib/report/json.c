@@ -134,6 +134,12 @@ static void add_claim(str *s, const report_article *article, size_t index)
     json__size_field(s, "id", index);
     add_span(s, text, c->span);
     json__size_field(s, "line", line);
+    if (article->lines->run_count) {
+        json__key(s, "in_file");
+        str__put(s, "{");
+        add_begin_end(s, lines__in_file(article->lines, c->span));
+        str__put(s, "}");
+    }
     json__key(s, "sentence");
     str__put(s, "{");
     add_begin_end(s, c->sentence);

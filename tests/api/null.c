@@ -134,6 +134,8 @@ static void getters_of_null_give_nothing(void **state)
     assert_null(claimdiff_article_date(NULL));
     claimdiff_article_locate(NULL, 3, &line, &column);
     claimdiff_article_locate(NULL, 3, NULL, NULL);
+    assert_int_equal(claimdiff_article_headline(NULL).end, 0);
+    assert_int_equal(claimdiff_article_in_file(NULL, (claimdiff_span){ 3, 4 }).begin, 3);
     assert_int_equal(claimdiff_article_claim_count(NULL), 0);
     assert_null(claimdiff_article_claim(NULL, 0));
     assert_int_equal(claimdiff_default_model(NULL, 0, CLAIMDIFF_MODEL_JUDGE), 0);

@@ -188,6 +188,47 @@ static void locates_lines_and_columns(void **state)
     claimdiff_engine_free(engine);
 }
 
+static void runs_say_where_the_text_stood(void **state)
+{
+    (void)state;
+    claimdiff_run runs[] = { { 0, 10, 3, 10, 7 }, { 12, 1, 40, 1, 9 } };
+    claimdiff_article_options options = CLAIMDIFF_ARTICLE_OPTIONS_INIT;
+    claimdiff_engine *engine = new_engine();
+    claimdiff_article *article;
+    size_t line;
+    options.runs = runs;
+    options.run_count = 2;
+    assert_int_equal(claimdiff_article_new(&article, engine, "It rained.\n\nB", 13, &options, NULL),
+                     CLAIMDIFF_OK);
+    memset(runs, 0, sizeof runs); /* they were copied */
+    claimdiff_article_locate(article, 12, &line, NULL);
+    assert_int_equal(line, 9);
+    claimdiff_span found = claimdiff_article_in_file(article, (claimdiff_span){ 3, 9 });
+    assert_int_equal(found.begin, 6);
+    assert_int_equal(found.end, 12);
+    claimdiff_article_free(article);
+    runs[0].text_length = 14;
+    assert_int_equal(claimdiff_article_new(&article, engine, "It rained.\n\nB", 13, &options, NULL),
+                     CLAIMDIFF_ERR_ARGUMENT);
+    claimdiff_engine_free(engine);
+}
+
+static void finds_its_headline(void **state)
+{
+    (void)state;
+    claimdiff_engine *engine = new_engine();
+    claimdiff_article *article;
+    assert_int_equal(make(&article, engine, "Power fails in Lagos\n\nThe grid failed.", 38, NULL),
+                     CLAIMDIFF_OK);
+    assert_int_equal(claimdiff_article_headline(article).begin, 0);
+    assert_int_equal(claimdiff_article_headline(article).end, 20);
+    claimdiff_article_free(article);
+    assert_int_equal(make(&article, engine, "The grid failed.", 16, NULL), CLAIMDIFF_OK);
+    assert_int_equal(claimdiff_article_headline(article).end, 0);
+    claimdiff_article_free(article);
+    claimdiff_engine_free(engine);
+}
+
 static void getters_take_no_article(void **state)
 {
     (void)state;
@@ -283,6 +324,8 @@ int main(void)
         cmocka_unit_test(reads_older_and_newer_structs),
         cmocka_unit_test(finds_its_date),
         cmocka_unit_test(locates_lines_and_columns),
+        cmocka_unit_test(runs_say_where_the_text_stood),
+        cmocka_unit_test(finds_its_headline),
         cmocka_unit_test(getters_take_no_article),
         cmocka_unit_test(engine_checks_its_options),
         cmocka_unit_test(survives_each_failed_allocation),

@@ -48,6 +48,67 @@ static void columns_are_characters(void **state)
     check_place("\xF0\x9F\x94\xA5 x", 5, 1, 3);
 }
 
+/* "Caf\xC3\xA9 shut\n\nAgain" out of "<p>Caf&eacute; shut</p>\n<p>Again</p>" */
+static const claimdiff_run runs[] = {
+    { 0, 3, 3, 3, 1 }, { 3, 2, 6, 8, 1 }, { 5, 5, 14, 5, 1 }, { 12, 5, 27, 5, 2 },
+};
+
+static void check_in_file(size_t begin, size_t end, size_t file_begin, size_t file_end)
+{
+    lines in = { .runs = runs, .run_count = 4 };
+    claimdiff_span span = lines__in_file(&in, (claimdiff_span){ begin, end });
+    assert_int_equal(span.begin, file_begin);
+    assert_int_equal(span.end, file_end);
+}
+
+static void runs_lead_back_to_the_file(void **state)
+{
+    (void)state;
+    check_in_file(0, 3, 3, 6);
+    check_in_file(0, 5, 3, 14); /* the whole entity */
+    check_in_file(6, 10, 15, 19);
+    check_in_file(6, 17, 15, 32);
+    check_in_file(12, 17, 27, 32);
+    check_in_file(10, 12, 19, 19); /* what stands between the runs is nowhere */
+    check_in_file(12, 12, 27, 27);
+}
+
+static void lines_are_those_of_the_file(void **state)
+{
+    (void)state;
+    const char *text = "Caf\xC3\xA9 shut\n\nAgain";
+    arena a;
+    lines in;
+    size_t line, column;
+    arena__init(&a, &memory__default);
+    assert_true(lines__index(&in, &a, text, strlen(text)));
+    in.runs = runs;
+    in.run_count = 4;
+    lines__locate(&in, 13, &line, &column);
+    assert_int_equal(line, 2);
+    assert_int_equal(column, 2);
+    lines__locate(&in, 11, &line, NULL);
+    assert_int_equal(line, 1);
+    arena__free(&a);
+}
+
+static void runs_stand_in_order_within_the_text(void **state)
+{
+    (void)state;
+    claimdiff_run wrong[] = { { 0, 3, 3, 3, 1 }, { 3, 2, 6, 8, 1 } };
+    assert_true(lines__are_runs(runs, 4, 17));
+    assert_false(lines__are_runs(runs, 4, 16));
+    assert_true(lines__are_runs(NULL, 0, 0));
+    wrong[1].text = 2; /* over the one before */
+    assert_false(lines__are_runs(wrong, 2, 17));
+    wrong[1].text = SIZE_MAX;
+    assert_false(lines__are_runs(wrong, 2, 17));
+    wrong[1] = (claimdiff_run){ 3, 0, 6, 8, 1 };
+    assert_false(lines__are_runs(wrong, 2, 17));
+    wrong[1] = (claimdiff_run){ 3, 2, SIZE_MAX, 8, 1 };
+    assert_false(lines__are_runs(wrong, 2, 17));
+}
+
 static void a_long_line_costs_nothing_without_its_column(void **state)
 {
     enum { BYTES = 1 << 20, TIMES = 20000 };
@@ -75,6 +136,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(places_count_from_one),
         cmocka_unit_test(columns_are_characters),
+        cmocka_unit_test(runs_lead_back_to_the_file),
+        cmocka_unit_test(lines_are_those_of_the_file),
+        cmocka_unit_test(runs_stand_in_order_within_the_text),
         cmocka_unit_test(a_long_line_costs_nothing_without_its_column),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
