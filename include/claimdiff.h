@@ -447,8 +447,8 @@ typedef struct claimdiff_side {
     size_t added_count;
 } claimdiff_side;
 
-/* One finding: of a contradiction two sides, of an agreement two or more, one for each
- * claim that takes part, and one of an addition; by article, then by the text. */
+/* One finding: of a contradiction two sides, of an agreement two or more, one of each
+ * article that takes part, and one of an addition; by article, then by the text. */
 typedef struct claimdiff_finding {
     claimdiff_kind kind;
     claimdiff_reason reason;

@@ -1,6 +1,7 @@
-/* A contradiction is a pair. An agreement is a group of claims in which every
- * two of different articles agree, grown from the surest pairs. An addition is
- * a claim that is in neither. */
+/* A contradiction is a pair. An agreement is a group of claims, no two of one article,
+ * in which every two agree, grown from the surest pairs: two claims of one article that
+ * agree with one of another mostly do so in different facts. An addition is a claim that
+ * is in neither. */
 #include "findings.h"
 
 #include <stdlib.h>
@@ -134,7 +135,7 @@ static const relation *agreeing(const chooser *c, size_t x, size_t y)
     return r && relation__agrees(r) ? r : NULL;
 }
 
-/* Adds the claim to the group if it agrees with all members of other articles. */
+/* Adds the claim to the group if it agrees with all of it, and its article is not there. */
 static bool join(chooser *c, size_t number, size_t bag, bool *joined)
 {
     *joined = false;
@@ -146,7 +147,7 @@ static bool join(chooser *c, size_t number, size_t bag, bool *joined)
             *joined = true;
             return true;
         }
-        if (c->of->bags[g->bags.items[i]].article == c->of->bags[bag].article) continue;
+        if (c->of->bags[g->bags.items[i]].article == c->of->bags[bag].article) return true;
         const relation *r = agreeing(c, g->bags.items[i], bag);
         if (!r) return true;
         if (r->agreement < least) least = r->agreement;
