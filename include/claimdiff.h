@@ -165,6 +165,13 @@ typedef enum claimdiff_kind {
     CLAIMDIFF_KIND_CONTRADICTION = 2
 } claimdiff_kind;
 
+/* How much of what it says a claim has in common with those that agree with it. */
+typedef enum claimdiff_degree {
+    CLAIMDIFF_DEGREE_NONE = 0,  /* no agreement */
+    CLAIMDIFF_DEGREE_SAME = 1,  /* each says what the others say, and no more */
+    CLAIMDIFF_DEGREE_SHARED = 2 /* they share a fact, and some say more than others */
+} claimdiff_degree;
+
 /* Why a finding was made. NUMBER to DENIAL and MEANING are the reasons of a
  * contradiction, VERBATIM to UPDATE those of an agreement, UNMATCHED that of every
  * addition. */
@@ -194,6 +201,7 @@ CLAIMDIFF_API const char *claimdiff_bound_string(claimdiff_bound bound);
 CLAIMDIFF_API const char *claimdiff_mention_type_string(claimdiff_mention_type type);
 CLAIMDIFF_API const char *claimdiff_label_string(claimdiff_label label);
 CLAIMDIFF_API const char *claimdiff_kind_string(claimdiff_kind kind);
+CLAIMDIFF_API const char *claimdiff_degree_string(claimdiff_degree degree);
 CLAIMDIFF_API const char *claimdiff_reason_string(claimdiff_reason reason);
 
 /* ---- Engine: memory and weights ---------------------------------------- */
@@ -463,6 +471,7 @@ typedef struct claimdiff_finding {
                          Of other kinds 0 */
     double checkable; /* of an addition: how much it holds to look up, 0 to 1: figures, dates,
                          names, stated as a fact. Of other kinds 0 */
+    claimdiff_degree degree; /* of an agreement */
 } claimdiff_finding;
 
 /* How many findings there are. */

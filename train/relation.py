@@ -4,7 +4,8 @@
 A SET is a folder of cases with gold.json (NAME=DIR names it); DUMPS/<set>/<case>.jsonl
 has the candidate pairs of each (dump.py). A pair is positive for a table if the gold has
 it as the table's kind with strength 2 or 3, left out if it is open (strength 1, a
-tension, an update), else negative. Cases that the judge was trained on are left out.
+tension, an update), else negative; same_by_words and same_by_judge tell, of agreements
+alone, those in which neither side says more. Cases that the judge was trained on are left out.
 Prints for every table what it reaches on pairs by
 cross-validation, whole topics and stories left out: best F1, recall by precision, and
 how often the probability comes true. --write FILE writes the tables, --check FILE says
@@ -27,6 +28,7 @@ import score  # noqa: E402  (the project's scorer, tests/eval/score.py)
 LIKENESS = "min_cover max_cover matched values clash times predicate polarity modality source words cosine best place".split()
 ABOUT_FACTS = [f for f in LIKENESS if f not in ("min_cover", "max_cover", "matched")]
 NETWORK = ["shared", "follows", "excludes"]
+COVER = ["min_cover", "max_cover"]
 TABLES = {      # table: kinds of gold relation, features, strength of the prior on the slopes, judged pairs alone
     "by_words": (("agreement",), [f for f in LIKENESS if f != "cosine"], 1.0, False),
     "by_meaning": (("agreement",), LIKENESS, 1.0, False),
@@ -34,10 +36,12 @@ TABLES = {      # table: kinds of gold relation, features, strength of the prior
     "agreement_by_judge": (("agreement",), LIKENESS + ["event"] + NETWORK, 0.3, True),
     "contradiction_by_judge": (("contradiction",), NETWORK + ["both", "cosine", "best", "place", "polarity", "modality", "apart"],
                                0.3, True),
+    "same_by_words": (("same",), COVER + ["words"], 1.0, False),
+    "same_by_judge": (("same",), COVER + ["mutual"], 1.0, True),
 }
 FOLDS = 10
 HELD_OUT = 4    # the judge is trained on no topic of ECB+ whose number this divides
-STATED = ("agreement", "contradiction")
+STATED = ("agreement", "contradiction", "same")
 
 
 def is_unseen(path):
@@ -70,7 +74,10 @@ class Case:
         return np.array([[r["features"][n] for n in names] for r in self.rows]).reshape(len(self.rows), len(names))
 
     def truth(self, kinds):
-        """Of every pair, whether the gold has it as one of the kinds; None: open."""
+        """Of every pair, whether the gold has it as one of the kinds; None: open. Whether both
+        say the same is asked of what agrees alone."""
+        if kinds == ("same",):
+            return [bool(hits["same"]) if hits["agreement"] else None for hits in self.hits]
         return [any(hits[k] for k in kinds) or (None if is_open and not any(hits.values()) else False)
                 for hits, is_open in zip(self.hits, self.open)]
 

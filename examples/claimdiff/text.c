@@ -128,6 +128,8 @@ static void add_finding(page *out, const claimdiff_report *report,
     const style decided =
         finding->kind == CLAIMDIFF_KIND_CONTRADICTION ? STYLE_DIFFERS : STYLE_SHARED;
     snprintf(lead, sizeof lead, "%2zu. ", number);
+    if (finding->kind == CLAIMDIFF_KIND_AGREEMENT)
+        buffer__format(&line, "%s, ", claimdiff_degree_string(finding->degree));
     buffer__format(&line, "%s, confidence %.2f", claimdiff_reason_string(finding->reason),
                    finding->confidence);
     if (finding->kind == CLAIMDIFF_KIND_AGREEMENT)

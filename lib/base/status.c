@@ -80,6 +80,12 @@ const char *claimdiff_kind_string(claimdiff_kind kind)
     return NAME(names, kind);
 }
 
+const char *claimdiff_degree_string(claimdiff_degree degree)
+{
+    static const char *const names[] = { "none", "same", "shared" };
+    return NAME(names, degree);
+}
+
 const char *claimdiff_reason_string(claimdiff_reason reason)
 {
     static const char *const names[] = { "none", "number", "date", "negation", "antonym",

@@ -251,6 +251,7 @@ static void agree_verbatim(relation *out, const relation_case *c)
     out->a = c->pair.a;
     out->b = c->pair.b;
     out->agreement = out->entailment = VERBATIM_AGREEMENT;
+    out->same = 1.0;
     out->forward = out->backward = 1.0;
     out->reason = CLAIMDIFF_REASON_VERBATIM;
     out->decided_by = "verbatim";

@@ -11,6 +11,7 @@ typedef struct relation {
     double agreement;      /* probability that both say the same, 0 to 1 */
     double entailment;     /* that b follows from a, which may say more */
     double contradiction;  /* that both cannot be true */
+    double same;           /* of an agreement: that neither side says more than the other */
     claimdiff_reason reason; /* of the likelier of the two */
     const char *decided_by;
     token_range evidence_a, evidence_b; /* of a contradiction; begin == end: not known */
@@ -42,6 +43,7 @@ typedef enum relation_feature {
     FEATURE_FOLLOWS,     /* that one follows from the other, the surer way */
     FEATURE_EXCLUDES,    /* that one contradicts the other, mean of both ways */
     FEATURE_BOTH,        /* the same, the less sure way */
+    FEATURE_MUTUAL,      /* that each follows from the other, the less sure way */
     FEATURE_COUNT
 } relation_feature;
 
@@ -77,6 +79,9 @@ void relation__close(relation *out, const relation_case *c, bool network);
 /* Whether a pair is sure enough to be reported. */
 bool relation__agrees(const relation *r);
 bool relation__contradicts(const relation *r);
+
+/* Whether both sides of an agreement say the same, so that neither adds a fact. */
+bool relation__is_same(const relation *r);
 
 /* The features of a premise a and a hypothesis b that stand alone: cover is that of
  * the hypothesis, then that of the premise, and there is no place or rival. */

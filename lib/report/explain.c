@@ -44,10 +44,13 @@ bool explain__shared(finding *f, claimdiff_report *report, arena *scratch, const
 {
     pair_view p;
     arena *a = &report->arena;
-    return view__init(&p, scratch, of, first->a, first->b) &&
-           add_runs(side_of(f, p.a), a, p.a, p.in_a->reading.text.tokens.items,
-                    p.shared.partner_a) &&
-           add_runs(side_of(f, p.b), a, p.b, p.in_b->reading.text.tokens.items, p.shared.partner_b);
+    if (!view__init(&p, scratch, of, first->a, first->b)) return false;
+    side *x = side_of(f, p.a), *y = side_of(f, p.b);
+    if (!add_runs(x, a, p.a, p.in_a->reading.text.tokens.items, p.shared.partner_a) ||
+        !add_runs(y, a, p.b, p.in_b->reading.text.tokens.items, p.shared.partner_b))
+        return false;
+    if (f->stated.degree == CLAIMDIFF_DEGREE_SAME) x->added.count = y->added.count = 0;
+    return true;
 }
 
 /* "The numbers differ" */
@@ -108,7 +111,7 @@ static void explain_contradiction(char *out, size_t size, const claimdiff_report
 static const char *how_said(claimdiff_reason reason)
 {
     switch (reason) {
-    case CLAIMDIFF_REASON_VERBATIM: return "in the same words";
+    case CLAIMDIFF_REASON_VERBATIM: return "word for word";
     case CLAIMDIFF_REASON_UPDATE: return "with another figure, which may be a later one";
     default: return "in other words";
     }
@@ -124,14 +127,12 @@ static const char *on_whose_word(const finding *f)
 
 static void explain_agreement(char *out, size_t size, const finding *f)
 {
-    size_t articles = 0, added = 0;
-    for (size_t i = 0; i < f->sides.count; i++) {
-        const side *s = &f->sides.items[i];
-        articles += !i || s->stated.article != s[-1].stated.article;
-        added += s->added.count;
-    }
-    snprintf(out, size, "%zu articles say so %s%s%s.", articles, how_said(f->stated.reason),
-             on_whose_word(f), added ? "; not all of them with the same details" : "");
+    size_t added = 0;
+    for (size_t i = 0; i < f->sides.count; i++) added += f->sides.items[i].added.count;
+    snprintf(out, size, "%zu articles %s %s%s%s.", f->sides.count,
+             f->stated.degree == CLAIMDIFF_DEGREE_SAME ? "say the same" : "share a fact",
+             how_said(f->stated.reason), on_whose_word(f),
+             added ? "; not all of them with the same details" : "");
 }
 
 bool explain__all(claimdiff_report *report)

@@ -6,7 +6,7 @@
 #include "report.h"
 
 /* Adds to the sides of an agreement's first pair the matching words as evidence, and
- * what each has beyond the other as added. False: out of memory. */
+ * what each has beyond the other as added, unless they say the same. False: out of memory. */
 bool explain__shared(finding *f, claimdiff_report *report, arena *scratch, const corpus *of,
                      const relation *first);
 

@@ -238,6 +238,16 @@ static int by_number(const void *x, const void *y)
     return a < b ? -1 : a > b;
 }
 
+/* Shared, if any two of them do not say the same. */
+static claimdiff_degree degree_of(const chooser *c, const group *g)
+{
+    for (size_t i = 0; i < g->bags.count; i++)
+        for (size_t k = 0; k < i; k++)
+            if (!relation__is_same(agreeing(c, g->bags.items[i], g->bags.items[k])))
+                return CLAIMDIFF_DEGREE_SHARED;
+    return CLAIMDIFF_DEGREE_SAME;
+}
+
 /* That of the surest pair, unless one of two claims updates the other. */
 static claimdiff_reason reason_of(const chooser *c, const group *g)
 {
@@ -261,6 +271,7 @@ static bool add_agreements(chooser *c)
         for (size_t k = 0; k < g->bags.count; k++)
             if (!add_side(c, f, g->bags.items[k])) return false;
         f->stated.decided_by = g->first->decided_by;
+        f->stated.degree = degree_of(c, g);
         f->stated.origins =
             origin__count(c->of, g->bags.items, g->bags.count, c->scratch, &f->link);
         if (f->stated.origins == SIZE_MAX) return false;

@@ -205,7 +205,10 @@ static void add_finding(str *s, const claimdiff_report *report, const claimdiff_
     json__decimal_field(s, "confidence", found->confidence, CONFIDENCE_DIGITS);
     json__string_field(s, "explanation", found->explanation);
     json__string_field(s, "decided_by", found->decided_by);
-    if (found->kind == CLAIMDIFF_KIND_AGREEMENT) json__size_field(s, "origins", found->origins);
+    if (found->kind == CLAIMDIFF_KIND_AGREEMENT) {
+        json__string_field(s, "degree", claimdiff_degree_string(found->degree));
+        json__size_field(s, "origins", found->origins);
+    }
     if (found->kind == CLAIMDIFF_KIND_ADDITION)
         json__decimal_field(s, "checkable", found->checkable, CONFIDENCE_DIGITS);
     json__key(s, "claims");

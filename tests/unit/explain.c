@@ -122,7 +122,8 @@ static void test_a_long_quotation_is_cut_between_code_points(void **state)
                 "against \"" FIFTY "0123456\u20ac...\".");
 }
 
-/* An agreement with a side in each of these articles; details: added by the last side. */
+/* An agreement with a side in each of these articles; details: added by the last side, where
+ * there are some they share a fact, else they say the same. */
 static void check_agreement(claimdiff_reason reason, size_t origins, origin_link link,
                             size_t details, const char *expected)
 {
@@ -131,8 +132,8 @@ static void check_agreement(claimdiff_reason reason, size_t origins, origin_link
     finding *f = start(&r, CLAIMDIFF_KIND_AGREEMENT, reason, texts);
     f->stated.origins = origins;
     f->link = link;
+    f->stated.degree = details ? CLAIMDIFF_DEGREE_SHARED : CLAIMDIFF_DEGREE_SAME;
     add_side(&r, 0);
-    add_side(&r, 1);
     side *last = add_side(&r, 1);
     for (size_t i = 0; i < details; i++) assert_non_null(ARRAY_PUSH(&last->added, &r.report.arena));
     check_and_drop(&r, expected);
@@ -142,15 +143,16 @@ static void test_an_agreement_says_how_and_on_whose_word(void **state)
 {
     (void)state;
     check_agreement(CLAIMDIFF_REASON_VERBATIM, 1, ORIGIN_COPIED, 0,
-                    "2 articles say so in the same words, one copied or both from one text.");
+                    "2 articles say the same word for word, one copied or both from one text.");
     check_agreement(CLAIMDIFF_REASON_PARAPHRASE, 2, ORIGIN_APART, 0,
-                    "2 articles say so in other words.");
+                    "2 articles say the same in other words.");
     check_agreement(CLAIMDIFF_REASON_PARAPHRASE, 1, ORIGIN_SOURCE, 0,
-                    "2 articles say so in other words, from one source.");
+                    "2 articles say the same in other words, from one source.");
     check_agreement(CLAIMDIFF_REASON_PARAPHRASE, 2, ORIGIN_SOURCE, 1,
-                    "2 articles say so in other words; not all of them with the same details.");
+                    "2 articles share a fact in other words; "
+                    "not all of them with the same details.");
     check_agreement(CLAIMDIFF_REASON_UPDATE, 2, ORIGIN_APART, 0,
-                    "2 articles say so with another figure, which may be a later one.");
+                    "2 articles say the same with another figure, which may be a later one.");
 }
 
 static void test_an_addition_is_in_no_other_article(void **state)

@@ -168,8 +168,8 @@ static void test_a_group_grows_only_where_every_two_agree(void **state)
 /* What bags 0 and 1 share with bag 3 is seldom one fact. */
 static void test_a_group_has_one_claim_of_an_article(void **state)
 {
-    const relation relations[] = { agree(0, 3, 0.9), agree(0, 6, 0.8), agree(1, 3, 0.8), agree(1, 6, 0.7),
-                                   agree(3, 6, 0.7) };
+    const relation relations[] = { agree(0, 3, 0.9), agree(0, 6, 0.8), agree(1, 3, 0.8),
+                                   agree(1, 6, 0.7), agree(3, 6, 0.7) };
     (void)state;
     check_pairs(relations, 2, "agreement 0.90: 0 3\nagreement 0.80: 0 6\n");
     check_pairs(relations, 5, "agreement 0.70: 0 3 6\nagreement 0.70: 1 3 6\n");
@@ -270,6 +270,21 @@ static void test_a_group_with_an_update_is_one(void **state)
     drop(&b);
 }
 
+static void test_a_group_says_the_same_if_every_two_do(void **state)
+{
+    bench b;
+    relation relations[] = { agree(0, 3, 0.9), agree(0, 6, 0.8), agree(1, 4, 0.6),
+                             agree(3, 6, 0.7) };
+    const claimdiff_compare_options wanted = { .kinds = AGREEMENTS };
+    (void)state;
+    relations[0].same = relations[1].same = relations[2].same = 1.0;
+    find(&b, relations, 4, &wanted);
+    assert_int_equal(b.report.findings.count, 2);
+    assert_int_equal(b.report.findings.items[0].stated.degree, CLAIMDIFF_DEGREE_SHARED);
+    assert_int_equal(b.report.findings.items[1].stated.degree, CLAIMDIFF_DEGREE_SAME);
+    drop(&b);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -285,6 +300,7 @@ int main(void)
         cmocka_unit_test(test_only_what_is_wanted_is_reported),
         cmocka_unit_test(test_a_contradiction_shows_what_decided_it),
         cmocka_unit_test(test_a_group_with_an_update_is_one),
+        cmocka_unit_test(test_a_group_says_the_same_if_every_two_do),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -125,6 +125,7 @@ static void the_network_is_taken_as_log_odds(void **state)
     assert_true(s.one.judged);
     assert_float_equal(feature(&s, FEATURE_SHARED), log(0.75 / 0.25), 1e-6);
     assert_float_equal(feature(&s, FEATURE_FOLLOWS), log(0.8 / 0.2), 1e-6);
+    assert_float_equal(feature(&s, FEATURE_MUTUAL), log(0.2 / 0.8), 1e-6);
     assert_float_equal(feature(&s, FEATURE_BOTH), log(0.1 / 0.9), 1e-6);
     assert_float_equal(feature(&s, FEATURE_EXCLUDES), log(0.2 / 0.8), 1e-6);
     const nli_score never = { { 0.0, 1.0, 0.0 }, 0.0 }, always = { { 1.0, 0.0, 0.0 }, 1.0 };
@@ -256,6 +257,57 @@ static void a_pair_that_was_not_asked_about_has_no_hope(void **state)
     drop(&s);
 }
 
+/* What a network that finds both claims alike makes of two texts. */
+static relation asked(const char *a, const char *b)
+{
+    const nli_score says = sure_of(CLAIMDIFF_LABEL_ENTAILMENT, 0.98);
+    relation out;
+    sides s;
+    open_pair(&s, a, b);
+    relation__add_nli(&s.one, &says, &says);
+    relation__close(&out, &s.one, true);
+    drop(&s);
+    return out;
+}
+
+static void verbatim_is_the_same_words_in_order(void **state)
+{
+    relation r;
+    (void)state;
+    r = asked("The bridge fell on Monday.", "The bridge fell on Monday.");
+    assert_int_equal(r.reason, CLAIMDIFF_REASON_VERBATIM);
+    assert_true(relation__is_same(&r));
+    r = asked("The bridge fell on Monday.", "On Monday the bridge fell.");
+    assert_int_equal(r.reason, CLAIMDIFF_REASON_PARAPHRASE);
+    r = asked("The bridge opened on Monday.", "The bridge may have opened on Monday.");
+    assert_int_equal(r.reason, CLAIMDIFF_REASON_PARAPHRASE);
+}
+
+static void what_is_exchanged_does_not_agree(void **state)
+{
+    relation r;
+    (void)state;
+    r = asked("The robber was stabbed by a shop owner on Monday.",
+              "A shop owner was stabbed by the robber on Monday.");
+    assert_false(relation__agrees(&r));
+    assert_true(relation__contradicts(&r));
+    assert_int_equal(r.reason, CLAIMDIFF_REASON_ROLE);
+    assert_string_equal(r.decided_by, "role");
+    r = asked("The robber was stabbed by a shop owner on Monday.",
+              "On Monday a shop owner stabbed the robber.");
+    assert_true(relation__agrees(&r));
+}
+
+static void two_figures_are_not_the_same(void **state)
+{
+    relation r;
+    (void)state;
+    r = asked("The bridge cost 12 million euros.", "The bridge cost 12 million euros.");
+    assert_true(relation__is_same(&r));
+    r = asked("The bridge cost 12 million euros.", "The bridge cost 15 million euros.");
+    assert_false(relation__is_same(&r));
+}
+
 /* From where on a pair is reported, alone and with the network. */
 static void the_thresholds_hold(void **state)
 {
@@ -285,6 +337,9 @@ int main(void)
         cmocka_unit_test(a_rule_only_names_the_reason),
         cmocka_unit_test(the_network_agrees),
         cmocka_unit_test(a_pair_that_was_not_asked_about_has_no_hope),
+        cmocka_unit_test(verbatim_is_the_same_words_in_order),
+        cmocka_unit_test(what_is_exchanged_does_not_agree),
+        cmocka_unit_test(two_figures_are_not_the_same),
         cmocka_unit_test(the_thresholds_hold),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
