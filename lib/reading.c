@@ -1,11 +1,6 @@
 /* Makes the reading of an article: syntax, the tree over it, quotations and
- * marks, each found once.
- *
- * Blind spots: two views of the tags and two of the quotation marks stand side
- * by side, since stages were tuned on one or the other. */
+ * marks, each found once. */
 #include "reading.h"
-
-#include "syntax/correct.h"
 
 /* Where each token stands in the quotations; SYNTAX_ROOT: outside. */
 static const size_t *place_in_quotes(const reading *r, arena *a)
@@ -18,30 +13,9 @@ static const size_t *place_in_quotes(const reading *r, arena *a)
     return at;
 }
 
-/* Every double mark opens or closes, a paragraph at a time. */
-static const bool *alternate_marks(const reading *r, arena *a)
-{
-    bool *quoted = arena__array(a, r->text.tokens.count, sizeof *quoted), open = false;
-    size_t paragraph = 0;
-    for (size_t k = 0; quoted && k < r->text.sentences.count; k++) {
-        const sentence *s = &r->text.sentences.items[k];
-        if (s->paragraph != paragraph) open = false;
-        paragraph = s->paragraph;
-        for (size_t t = s->token_begin; t < s->token_end; t++) {
-            if (reading__is(r, t, "\""))
-                open = !open;
-            else
-                quoted[t] = open;
-        }
-    }
-    return quoted;
-}
-
 static bool read_syntax(reading *r, arena *a)
 {
-    return syntax__parse(&r->syntax, a, &r->text) && tree__init(&r->tree, a, &r->syntax) &&
-           correct__tags(&r->repaired, a, &r->text, &r->syntax) &&
-           tree__retag(&r->repaired_tree, a, &r->tree, &r->repaired);
+    return syntax__parse(&r->syntax, a, &r->text) && tree__init(&r->tree, a, &r->syntax);
 }
 
 static bool read_marks(reading *r, arena *a)
@@ -49,8 +23,7 @@ static bool read_marks(reading *r, arena *a)
     if (!quote__find(&r->quotes, a, &r->text) || !marks__make(&r->marks, a, &r->text.tokens))
         return false;
     r->quote_at = place_in_quotes(r, a);
-    r->quoted = alternate_marks(r, a);
-    return r->quote_at && r->quoted;
+    return r->quote_at != NULL;
 }
 
 bool reading__make(reading *out, arena *a, const char *text, size_t length, bool passage)

@@ -11,15 +11,11 @@
 
 typedef struct reading {
     segments text;
-    syntax syntax;   /* tags, heads, relations, as the parser left them */
-    tree tree;       /* of syntax */
-    syntax repaired; /* the same with tags put right by the look of the words */
-    tree repaired_tree;
+    syntax syntax; /* tags, heads, relations, put right once (syntax/correct.h) */
+    tree tree;     /* of syntax */
     quotation_list quotes;
-    const size_t
-        *quote_at;      /* (tokens.count): index of the quotation around the token; SYNTAX_ROOT */
-    const bool *quoted; /* (tokens.count): after an odd number of double marks of its paragraph */
-    marked_words marks; /* which word lists an entry may begin in */
+    const size_t *quote_at; /* (tokens.count): the quotation around the token, or SYNTAX_ROOT */
+    marked_words marks;     /* which word lists an entry may begin in */
 } reading;
 
 /* Reads an article, or, with `passage`, a claim or two of which all is body.

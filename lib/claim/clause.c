@@ -156,7 +156,7 @@ static void propose(splitter *s, const sentence *sent)
         if (is_finite(s, t - 1)) left.verb = t - 1;
         left.comma = is(s, t - 1, ",") || is(s, t - 1, "--") || is(s, t - 1, ";");
         if (s->cut[t]) left.begin = t, left.verb = end;
-        if (s->cut[t] || s->in->quoted[t] || s->inside[t] || left.verb == end) continue;
+        if (s->cut[t] || reading__is_quoted(s->in, t) || s->inside[t] || left.verb == end) continue;
         size_t near = left.begin + REACH < t ? left.begin + REACH : t;
         if (count_words(s, left.begin, near) < CLAUSE_MIN_WORDS) continue;
         if (!begins_clause(s, t, &left, end)) continue;
@@ -253,7 +253,7 @@ static bool is_bad(const splitter *s, size_t begin, size_t t, size_t end)
     size_t last = t;
     bool stop = t > begin && !reading__is_word(s->in, t - 1);
     while (last > begin && !reading__is_word(s->in, last - 1)) last--;
-    if (last == begin || s->in->quoted[t] || s->inside[t]) return true;
+    if (last == begin || reading__is_quoted(s->in, t) || s->inside[t]) return true;
     if (orphans_verb(s, t, end) || dangles(s, last - 1)) return true;
     if (!stop && !opens(s, t)) return true;
     if (word(s, t)->pos == UPOS_ADP && t + 1 < end && word(s, t + 1)->pos == UPOS_SCONJ)
@@ -323,7 +323,7 @@ static bool at_right_edge(const splitter *s, size_t head)
 static void cut_at(splitter *s, size_t head, const sentence *sent)
 {
     size_t first = s->in->tree.first[head], last = s->in->tree.last[head];
-    if (s->in->quoted[head] || s->cue[head] || !is_separable(s, head, sent)) return;
+    if (reading__is_quoted(s->in, head) || s->cue[head] || !is_separable(s, head, sent)) return;
     if (count_words(s, first, last) < CLAUSE_MIN_WORDS) return;
     if (first <= sent->body_begin) {
         if (count_words(s, last, sent->token_end) >= CLAUSE_MIN_WORDS && last < sent->token_end &&

@@ -25,7 +25,7 @@ typedef struct linker {
     mention_list *out;
     arena *arena;
     const reading *in;
-    const syntax_word *words; /* repaired */
+    const syntax_word *words;
     name_list names;
     map surnames, firsts, acronyms, aliases; /* word -> entity */
     map roles;                               /* "minister" -> entity */
@@ -328,7 +328,7 @@ bool mention__find(mention_list *out, arena *a, const reading *in)
     k.out = out;
     k.arena = a;
     k.in = in;
-    k.words = in->repaired.words;
+    k.words = in->syntax.words;
     map *maps[] = { &k.aliases, &k.surnames, &k.firsts, &k.acronyms, &k.roles };
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) map__init(maps[i], a);
     k.male.entity = k.female.entity = k.body.entity = k.thing.entity = k.company.entity =

@@ -356,7 +356,7 @@ bool name__find(name_list *out, arena *a, const reading *in)
     map__init(&out->table, a);
     map__init(&r.seen, a);
     r.in = in;
-    r.words = in->repaired.words;
+    r.words = in->syntax.words;
     for (size_t s = 0; s < in->text.sentences.count; s++) {
         r.begin = in->text.sentences.items[s].token_begin;
         r.end = in->text.sentences.items[s].token_end;

@@ -46,7 +46,7 @@ typedef struct name_reader {
     name_list *out;
     arena *arena;
     const reading *in;
-    const syntax_word *words; /* repaired */
+    const syntax_word *words;
     size_t begin, end;        /* the sentence */
     map seen;          /* words of names that stand inside sentences */
     bool title_case;          /* nearly every word has a capital: capitals say nothing */

@@ -338,8 +338,8 @@ bool attribution__find(attribution_list *out, arena *a, const reading *in,
     size_t next = 0;
     memset(&f, 0, sizeof f);
     f.in = in;
-    f.tree = &in->repaired_tree;
-    f.words = in->repaired.words;
+    f.tree = &in->tree;
+    f.words = in->syntax.words;
     f.mentions = mentions;
     f.arena = a;
     f.out = out;

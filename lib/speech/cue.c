@@ -16,7 +16,7 @@ uint32_t cue__source_noun(const syntax_word *words, size_t t)
 
 typedef struct finder {
     const reading *in;
-    const syntax_word *words; /* repaired */
+    const syntax_word *words;
     token_range within;
 } finder;
 
@@ -126,7 +126,7 @@ static bool noun_cue(const finder *f, size_t t, cue *c)
 
 bool cue__find(cue_list *out, arena *a, const reading *in, token_range within)
 {
-    finder f = { in, in->repaired.words, within };
+    finder f = { in, in->syntax.words, within };
     for (size_t t = within.begin; t < within.end;) {
         cue c;
         size_t skip = 1;

@@ -1,5 +1,5 @@
 /* The words of the sentence that is read for attributions: what a token is,
- * where the sentence ends, what is cut off a range. Tags are the repaired ones.
+ * where the sentence ends, what is cut off a range.
  * Blind spots: "that" is told from the demonstrative by the word after it. */
 #include "speech.h"
 

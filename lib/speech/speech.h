@@ -16,7 +16,7 @@ typedef struct speaker {
 /* Everything known of the article, and the sentence that is read. */
 typedef struct speech {
     const reading *in;
-    const tree *tree; /* repaired, and its words */
+    const tree *tree;
     const syntax_word *words;
     const mention_list *mentions;
     arena *arena;

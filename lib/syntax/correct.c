@@ -7,8 +7,8 @@
  *   "reported that he had fled"         ->  content (ccomp), not adverbial
  *   "The accord, he stressed, leaves"   ->  inserted clause (parataxis) of "leaves"
  *
- * Heads only move up to the head's head, so that a tree stays a tree. Then, in a
- * copy, since the tagger learnt from text with few of the names that news is full of:
+ * Heads only move up to the head's head, so that a tree stays a tree. Then, over the
+ * article, since the tagger learnt from text with few of the names that news is full of:
  *
  *   "said Meike/PUNCT Straub"           ->  PROPN
  *   "groups urged/ADJ customers"        ->  VERB
@@ -269,12 +269,9 @@ static bool repair_verb(repairer *r, size_t t)
     return true;
 }
 
-bool correct__tags(syntax *out, arena *a, const segments *text, const syntax *syn)
+bool correct__tags(syntax *syn, arena *a, const segments *text)
 {
-    repairer r = { text, arena__array(a, syn->count ? syn->count : 1, sizeof *syn->words), a, 0,
-                   0 };
-    if (!r.words) return false;
-    if (syn->count) memcpy(r.words, syn->words, syn->count * sizeof *syn->words);
+    repairer r = { text, syn->words, a, 0, 0 };
     for (size_t s = 0; s < text->sentences.count; s++) {
         r.begin = text->sentences.items[s].token_begin;
         r.end = text->sentences.items[s].token_end;
@@ -286,7 +283,5 @@ bool correct__tags(syntax *out, arena *a, const segments *text, const syntax *sy
         for (size_t t = r.begin; t < r.end; t++)
             if (!repair_verb(&r, t)) return false;
     }
-    out->words = r.words;
-    out->count = syn->count;
     return true;
 }

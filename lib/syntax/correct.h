@@ -7,10 +7,10 @@
 /* Puts the words of one sentence or piece right, tokens [begin, end) of the article. */
 void correct__piece(syntax *syn, const segments *text, size_t begin, size_t end);
 
-/* A copy of syn whose parts of speech agree with what the tokens look like:
- * words are no punctuation, a word with a capital inside a sentence is no
- * auxiliary, auxiliaries are those that English has, a form in -ed between a
- * noun and an object is a verb. False: out of memory. */
-bool correct__tags(syntax *out, arena *a, const segments *text, const syntax *syn);
+/* Makes parts of speech agree with what the tokens look like: words are no
+ * punctuation, a word with a capital inside a sentence is no auxiliary, auxiliaries
+ * are those that English has, a form in -ed between a noun and an object is a verb.
+ * False: out of memory. */
+bool correct__tags(syntax *syn, arena *a, const segments *text);
 
 #endif

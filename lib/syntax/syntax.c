@@ -88,5 +88,5 @@ bool syntax__parse(syntax *out, arena *a, const segments *text)
         if (!parse_range(out, a, ws, text, s->token_begin, body)) return false;
         if (!parse_range(out, a, ws, text, body, s->token_end)) return false;
     }
-    return true;
+    return correct__tags(out, a, text);
 }

@@ -29,13 +29,6 @@ static void mark_predicates(bool *predicate, const syntax *syn)
     }
 }
 
-static const bool *find_predicates(arena *a, const syntax *syn)
-{
-    bool *predicate = arena__array(a, syn->count, sizeof *predicate);
-    if (predicate) mark_predicates(predicate, syn);
-    return predicate;
-}
-
 bool tree__init(tree *out, arena *a, const syntax *syn)
 {
     size_t count = syn->count;
@@ -43,13 +36,14 @@ bool tree__init(tree *out, arena *a, const syntax *syn)
            *last = arena__array(a, count, sizeof *last);
     size_t *child = arena__array(a, count, sizeof *child),
            *after = arena__array(a, count, sizeof *after);
-    const bool *predicate = find_predicates(a, syn);
+    bool *predicate = arena__array(a, count, sizeof *predicate);
     if (!first || !last || !child || !after || !predicate) return false;
     for (size_t i = 0; i < count; i++) {
         first[i] = i;
         last[i] = i + 1;
         child[i] = after[i] = SYNTAX_ROOT;
     }
+    mark_predicates(predicate, syn);
     for (size_t i = 0; i < count; i++) lift(syn, first, last, i);
     for (size_t i = count; i-- > 0;) {
         size_t head = syn->words[i].head;
@@ -59,14 +53,6 @@ bool tree__init(tree *out, arena *a, const syntax *syn)
     }
     *out = (tree){ syn->words, first, last, child, after, predicate };
     return true;
-}
-
-bool tree__retag(tree *out, arena *a, const tree *of, const syntax *syn)
-{
-    *out = *of;
-    out->words = syn->words;
-    out->predicate = find_predicates(a, syn);
-    return out->predicate != NULL;
 }
 
 size_t tree__child(const tree *of, size_t head, deprel relation)

@@ -16,10 +16,6 @@ typedef struct tree {
 /* False: out of memory. */
 bool tree__init(tree *out, arena *a, const syntax *syn);
 
-/* The same heads with other tags and relations: extents and children are shared
- * with `of`. False: out of memory. */
-bool tree__retag(tree *out, arena *a, const tree *of, const syntax *syn);
-
 /* The first, or the last, child of head with that relation, or SYNTAX_ROOT. */
 size_t tree__child(const tree *of, size_t head, deprel relation);
 size_t tree__last_child(const tree *of, size_t head, deprel relation);

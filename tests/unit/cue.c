@@ -150,7 +150,7 @@ static void sources_are_of_three_sorts(void **state)
     found f;
     (void)state;
     find(&f, "mayor police report bridge");
-    const syntax_word *words = f.in.repaired.words;
+    const syntax_word *words = f.in.syntax.words;
     assert_int_equal(cue__source_noun(words, 0), SOURCE_NOUNS_PERSON);
     assert_int_equal(cue__source_noun(words, 1), SOURCE_NOUNS_GROUP);
     assert_int_equal(cue__source_noun(words, 2), SOURCE_NOUNS_TEXT);

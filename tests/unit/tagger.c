@@ -20,6 +20,7 @@ static void cut(segments *out, arena *a, const char *text)
         t->norm = utf8__fold(a, p, n);
         bool upper = *p >= 'A' && *p <= 'Z', lower = t->norm[0] >= 'a' && t->norm[0] <= 'z';
         t->shape = upper ? SHAPE_TITLE : lower ? SHAPE_LOWER : SHAPE_NONE;
+        t->kind = upper || lower ? TOKEN_WORD : TOKEN_PUNCT;
         t->space_before = true;
         p += n + (p[n] == ' ');
     }

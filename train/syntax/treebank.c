@@ -11,23 +11,6 @@
 
 #define COLUMNS 10
 
-static token_shape shape_of(const char *text)
-{
-    size_t size, length = strlen(text), upper = 0, lower = 0;
-    bool first_upper = false;
-    for (size_t i = 0; i < length; i += size) {
-        long c = utf8__decode(text + i, length - i, &size);
-        if (c < 0 || !utf8__is_letter(c)) continue;
-        if (utf8__is_upper(c) && upper + lower == 0) first_upper = true;
-        if (utf8__is_upper(c)) upper++;
-        else lower++;
-    }
-    if (!upper && !lower) return SHAPE_NONE;
-    if (!upper) return SHAPE_LOWER;
-    if (!lower) return SHAPE_UPPER;
-    return first_upper ? SHAPE_TITLE : SHAPE_MIXED;
-}
-
 static unsigned char find_upos(const char *name)
 {
     for (int k = 0; k < UPOS_COUNT; k++)
@@ -87,15 +70,14 @@ static bool add_word(reader *r, char **field)
     token *t = ARRAY_PUSH(&r->bank->tokens, r->bank->arena);
     gold_word *w = ARRAY_PUSH(&r->bank->words, r->bank->arena);
     if (!t || !w) return false;
-    t->norm = utf8__fold(r->bank->arena, field[1], strlen(field[1]));
+    t->span = (claimdiff_span){ 0, strlen(field[1]) };
     w->lemma = utf8__fold(r->bank->arena, field[2], strlen(field[2]));
-    t->shape = shape_of(field[1]);
     t->space_before = r->space;
     w->tag = find_tag(field[3], field[4]);
     w->upos = find_upos(field[3]);
     w->head = atoi(field[6]) - 1;
     w->relation = find_relation(field[7]);
-    return t->norm && w->lemma;
+    return token__set_forms(t, r->bank->arena, field[1]) && w->lemma;
 }
 
 static bool add_line(reader *r, char *line)
