@@ -193,6 +193,28 @@ typedef enum claimdiff_reason {
     CLAIMDIFF_REASON_MEANING = 14 /* the claims exclude each other as a whole */
 } claimdiff_reason;
 
+/* What kind of value articles state of one thing. */
+typedef enum claimdiff_value_kind {
+    CLAIMDIFF_VALUE_COUNT = 0,    /* 12 miners */
+    CLAIMDIFF_VALUE_MONEY = 1,    /* $1.2bn */
+    CLAIMDIFF_VALUE_PERCENT = 2,  /* 41.6 percent */
+    CLAIMDIFF_VALUE_MEASURE = 3,  /* 15 km, magnitude 6.1 */
+    CLAIMDIFF_VALUE_DURATION = 4, /* two months */
+    CLAIMDIFF_VALUE_AGE = 5,      /* a 38-year-old */
+    CLAIMDIFF_VALUE_SCORE = 6,    /* 3-1 */
+    CLAIMDIFF_VALUE_DATE = 7,     /* Tuesday, 3 June, July */
+    CLAIMDIFF_VALUE_TIME = 8      /* 8.40pm: a time of day alone */
+} claimdiff_value_kind;
+
+/* How the values of one thing stand to each other. */
+typedef enum claimdiff_verdict {
+    CLAIMDIFF_VERDICT_AGREE = 0,    /* the same value */
+    CLAIMDIFF_VERDICT_ROUNDED = 1,  /* rounded, bounded or coarser: all can hold */
+    CLAIMDIFF_VERDICT_UPDATE = 2,   /* one may be a later figure */
+    CLAIMDIFF_VERDICT_CONFLICT = 3, /* they cannot all hold */
+    CLAIMDIFF_VERDICT_EXTENT = 4    /* one is of a part, or of another place */
+} claimdiff_verdict;
+
 /* How each enum is spelt in the JSON report: "positive", "asserted", "at_least", "person",
  * "neutral", "agreement", "number", ... Static storage; "unknown" for any other value. */
 CLAIMDIFF_API const char *claimdiff_polarity_string(claimdiff_polarity polarity);
@@ -203,6 +225,8 @@ CLAIMDIFF_API const char *claimdiff_label_string(claimdiff_label label);
 CLAIMDIFF_API const char *claimdiff_kind_string(claimdiff_kind kind);
 CLAIMDIFF_API const char *claimdiff_degree_string(claimdiff_degree degree);
 CLAIMDIFF_API const char *claimdiff_reason_string(claimdiff_reason reason);
+CLAIMDIFF_API const char *claimdiff_value_kind_string(claimdiff_value_kind kind);
+CLAIMDIFF_API const char *claimdiff_verdict_string(claimdiff_verdict verdict);
 
 /* ---- Engine: memory and weights ---------------------------------------- */
 
@@ -383,7 +407,7 @@ typedef struct claimdiff_report claimdiff_report;
 typedef struct claimdiff_compare_options {
     size_t size;
     unsigned kinds;        /* findings reported, bits 1 << claimdiff_kind; 0: of every kind */
-    double min_confidence; /* findings below it are left out, 0 to 1; default 0: none is */
+    double min_confidence; /* findings and facts below it are left out, 0 to 1; 0: none is */
     size_t candidates;     /* counterparts considered for each claim in each other article, up to
                               1000; 0: 8. The judge's network is asked about the likeliest 6 */
     size_t threads;        /* that work at once, the caller's among them, up to 64; 0: one for each
@@ -482,6 +506,39 @@ CLAIMDIFF_API size_t claimdiff_report_finding_count(const claimdiff_report *repo
  * checkable they are, then by the text. */
 CLAIMDIFF_API const claimdiff_finding *claimdiff_report_finding(const claimdiff_report *report,
                                                                 size_t index);
+
+/* One value that one claim states of the thing of a fact. */
+typedef struct claimdiff_cell {
+    size_t article;               /* index in the report */
+    size_t index;                 /* of the claim in its article */
+    const claimdiff_claim *claim; /* the claim itself, whose source says so; never NULL */
+    claimdiff_span span;          /* the value, in the article's text */
+    const char *norm;             /* "9", ">=12", "1200000 usd", "3-1", "2026-11-23" */
+    size_t variant;               /* cells of one fact that state the same value share this
+                                     number, from 0 */
+    const char *as_of; /* when the value stood: as the claim says, "by Tuesday", else the day of
+                          publication; "2026-11-23", or NULL: not known */
+} claimdiff_cell;
+
+/* One thing of which several articles state a value: a row of the sheet of facts. */
+typedef struct claimdiff_fact {
+    claimdiff_verdict verdict;
+    claimdiff_value_kind kind;
+    double confidence;  /* that all are values of one thing, 0 to 1; not calibrated */
+    const char *label;  /* of what: words of the first cell's claim, with "…" for the value */
+    const claimdiff_cell *const *cells; /* (cell_count), of two articles or more; by article,
+                                           then by the text */
+    size_t cell_count;
+    size_t variant_count; /* different values */
+} claimdiff_fact;
+
+/* How many facts the sheet holds. */
+CLAIMDIFF_API size_t claimdiff_report_fact_count(const claimdiff_report *report);
+
+/* A fact by index, from 0: those in conflict first, then updates, other extents, rounded ones
+ * and those that agree, each by falling confidence, then by the text. */
+CLAIMDIFF_API const claimdiff_fact *claimdiff_report_fact(const claimdiff_report *report,
+                                                          size_t index);
 
 /* The whole report as JSON, schema "claimdiff-report/2" (docs/report-format.md), UTF-8,
  * NUL-terminated; length (may be NULL) is set to its bytes. Fails with ARGUMENT or MEMORY.

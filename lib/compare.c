@@ -4,6 +4,7 @@
 #include "base/sized.h"
 #include "base/status.h"
 #include "pipeline.h"
+#include "report/facts.h"
 #include "report/findings.h"
 
 #define CANDIDATES_MAX 1000
@@ -75,6 +76,7 @@ claimdiff_status claimdiff_compare(claimdiff_report **out, claimdiff_article *co
     claimdiff_report *report = new_report(articles, count);
     bool done = report && pool__tell(&hands, 0) && pipeline__run(&p, &task) &&
                 findings__add(report, &p.arena, &p.corpus, &p.relations, &wanted) &&
+                facts__add(report, &p.arena, &p.corpus, &p.relations, wanted.min_confidence) &&
                 pool__tell(&hands, POOL_TOTAL);
     if (done) report->limits = p.limits;
     pipeline__free(&p);

@@ -46,6 +46,16 @@ const claimdiff_finding *claimdiff_report_finding(const claimdiff_report *report
     return report && index < report->findings.count ? &report->findings.items[index].stated : NULL;
 }
 
+size_t claimdiff_report_fact_count(const claimdiff_report *report)
+{
+    return report ? report->facts.count : 0;
+}
+
+const claimdiff_fact *claimdiff_report_fact(const claimdiff_report *report, size_t index)
+{
+    return report && index < report->facts.count ? &report->facts.items[index].stated : NULL;
+}
+
 claimdiff_status claimdiff_report_json(char **out, size_t *length, const claimdiff_report *report,
                                        claimdiff_error *error)
 {

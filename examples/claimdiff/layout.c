@@ -200,6 +200,29 @@ void layout__inline(page *out, const char *text, size_t length, style as)
     switch_style(out, as, STYLE_PLAIN);
 }
 
+size_t layout__columns(const char *text, size_t length)
+{
+    size_t columns = 0;
+    for (size_t i = 0, size; i < length; i += size)
+        columns += next_cell(text + i, length - i, &size).width;
+    return columns;
+}
+
+void layout__field(page *out, const char *text, size_t length, size_t columns)
+{
+    const bool whole = layout__columns(text, length) <= columns;
+    const size_t room = whole ? columns : columns - 3;
+    size_t used = 0;
+    for (size_t i = 0, size; i < length; i += size) {
+        cell c = next_cell(text + i, length - i, &size);
+        if (used + c.width > room) break;
+        buffer__add(&out->text, c.bytes, c.size);
+        used += c.width;
+    }
+    if (!whole) buffer__put(&out->text, "...");
+    buffer__repeat(&out->text, ' ', room - used);
+}
+
 void layout__table(page *out, const char *text, size_t length)
 {
     for (size_t begin = 0, i = 0; i < length; i++) {

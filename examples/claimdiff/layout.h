@@ -46,6 +46,13 @@ void layout__paragraph(page *out, const paragraph *p);
 /* Adds a text to the line under way, made harmless in the same way. */
 void layout__inline(page *out, const char *text, size_t length, style as);
 
+/* The columns that a text takes, made harmless in the same way. */
+size_t layout__columns(const char *text, size_t length);
+
+/* Adds a text in exactly so many columns (4 or more), made harmless in the same way: cut
+ * with "..." or filled with spaces. */
+void layout__field(page *out, const char *text, size_t length, size_t columns);
+
 /* Adds lines of tab-separated text, each field made harmless, line by line as
  * they are. */
 void layout__table(page *out, const char *text, size_t length);

@@ -6,6 +6,8 @@
  */
 #include "text.h"
 
+#include "sheet.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -306,6 +308,8 @@ void text__report(page *out, const claimdiff_report *report, unsigned kinds)
     for (size_t i = 0; i < claimdiff_report_article_count(report); i++)
         add_article(out, claimdiff_report_article(report, i), i);
     if (!claimdiff_report_encoder(report) || !claimdiff_report_judge(report)) add_note(out, report);
+    if (kinds & 1u << CLAIMDIFF_KIND_CONTRADICTION || kinds & 1u << CLAIMDIFF_KIND_AGREEMENT)
+        sheet__put(out, report);
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
         if (kinds & 1u << order[i]) add_section(out, report, order[i]);
     add_limits(out, claimdiff_report_limits(report));

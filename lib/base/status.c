@@ -95,6 +95,19 @@ const char *claimdiff_reason_string(claimdiff_reason reason)
     return NAME(names, reason);
 }
 
+const char *claimdiff_value_kind_string(claimdiff_value_kind kind)
+{
+    static const char *const names[] = { "count", "money", "percent", "measure", "duration",
+                                         "age", "score", "date", "time" };
+    return NAME(names, kind);
+}
+
+const char *claimdiff_verdict_string(claimdiff_verdict verdict)
+{
+    static const char *const names[] = { "agree", "rounded", "update", "conflict", "extent" };
+    return NAME(names, verdict);
+}
+
 const char *claimdiff_bound_string(claimdiff_bound bound)
 {
     static const char *const names[] = { "exact", "about", "at_least", "at_most", "between" };

@@ -217,6 +217,38 @@ static void add_finding(str *s, const claimdiff_report *report, const claimdiff_
     str__put(s, "]}");
 }
 
+/* ---- The sheet of facts --------------------------------------------------- */
+
+static void add_cell(str *s, const claimdiff_report *report, const claimdiff_cell *cell)
+{
+    const char *text = report__text(report, cell->article);
+    const claimdiff_span source = cell->claim->source;
+    json__open(s, "{");
+    json__size_field(s, "article", cell->article);
+    json__size_field(s, "claim", cell->index);
+    add_span(s, text, cell->span);
+    json__string_field(s, "norm", cell->norm);
+    json__size_field(s, "variant", cell->variant);
+    json__string_field(s, "as_of", cell->as_of);
+    json__key(s, "source");
+    if (source.begin == source.end) json__string(s, NULL);
+    else json__text(s, text + source.begin, source.end - source.begin);
+    str__put(s, "}");
+}
+
+static void add_fact(str *s, const claimdiff_report *report, const claimdiff_fact *of)
+{
+    open_line(s, "  ");
+    json__string_field(s, "verdict", claimdiff_verdict_string(of->verdict));
+    json__string_field(s, "kind", claimdiff_value_kind_string(of->kind));
+    json__decimal_field(s, "confidence", of->confidence, CONFIDENCE_DIGITS);
+    json__string_field(s, "label", of->label);
+    json__key(s, "cells");
+    str__put(s, "[");
+    for (size_t i = 0; i < of->cell_count; i++) add_cell(s, report, of->cells[i]);
+    str__put(s, "]}");
+}
+
 static void add_limits(str *s, const claimdiff_limits *limits)
 {
     json__key(s, "limits");
@@ -243,6 +275,10 @@ void report__json(str *s, const claimdiff_report *report)
     json__key(s, "articles");
     str__put(s, "[");
     for (size_t i = 0; i < report->article_count; i++) add_article(s, &report->articles[i]);
+    str__put(s, "],\n");
+    str__put(s, "\"facts\":[");
+    for (size_t i = 0; i < report->facts.count; i++)
+        add_fact(s, report, &report->facts.items[i].stated);
     str__put(s, "],\n");
     str__put(s, "\"findings\":[");
     for (size_t i = 0; i < report->findings.count; i++)

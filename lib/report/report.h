@@ -26,6 +26,11 @@ typedef struct finding {
     origin_link link;         /* of an agreement: why claims have one origin */
 } finding;
 
+typedef struct fact {
+    claimdiff_fact stated; /* first; its cells are set when the report is complete */
+    ARRAY(claimdiff_cell) cells;
+} fact;
+
 /* An article, as far as a report shows it. */
 typedef struct report_article {
     const claimdiff_article *handle; /* to give back, not to look into */
@@ -41,6 +46,7 @@ struct claimdiff_report {
     const report_article *articles; /* (article_count) */
     size_t article_count;
     ARRAY(finding) findings;
+    ARRAY(fact) facts;
 };
 
 /* Adds the whole report to out as JSON (json.c). */

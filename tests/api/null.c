@@ -145,6 +145,8 @@ static void getters_of_null_give_nothing(void **state)
     assert_null(claimdiff_report_encoder(NULL));
     assert_int_equal(claimdiff_report_article_count(NULL), 0);
     assert_null(claimdiff_report_article(NULL, 0));
+    assert_int_equal(claimdiff_report_fact_count(NULL), 0);
+    assert_null(claimdiff_report_fact(NULL, 0));
     assert_int_equal(claimdiff_report_finding_count(NULL), 0);
     assert_null(claimdiff_report_finding(NULL, 0));
 }
@@ -168,6 +170,8 @@ static void findings_past_the_end_are_null(void **state)
     assert_true(count > 0);
     assert_null(claimdiff_report_finding(f->report, count));
     assert_null(claimdiff_report_finding(f->report, PAST));
+    assert_null(claimdiff_report_fact(f->report, claimdiff_report_fact_count(f->report)));
+    assert_null(claimdiff_report_fact(f->report, PAST));
     assert_null(claimdiff_report_article(f->report, 2));
 }
 
@@ -190,6 +194,10 @@ static void no_enum_value_is_without_a_name(void **state)
     assert_string_equal(claimdiff_label_string((claimdiff_label)3), "unknown");
     assert_string_equal(claimdiff_kind_string((claimdiff_kind)99), "unknown");
     assert_string_equal(claimdiff_reason_string((claimdiff_reason)99), "unknown");
+    assert_string_equal(claimdiff_value_kind_string(CLAIMDIFF_VALUE_TIME), "time");
+    assert_string_equal(claimdiff_value_kind_string((claimdiff_value_kind)99), "unknown");
+    assert_string_equal(claimdiff_verdict_string(CLAIMDIFF_VERDICT_EXTENT), "extent");
+    assert_string_equal(claimdiff_verdict_string((claimdiff_verdict)99), "unknown");
     assert_string_equal(claimdiff_polarity_string((claimdiff_polarity)2), "unknown");
     assert_string_equal(claimdiff_modality_string((claimdiff_modality)6), "unknown");
     assert_string_equal(claimdiff_bound_string((claimdiff_bound)5), "unknown");

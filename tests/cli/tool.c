@@ -251,13 +251,14 @@ static void the_model_is_the_one_that_was_named(void **state)
     free(result.output);
 }
 
-/* The longest line in bytes; the articles are ASCII, so also in columns. */
+/* The longest line in columns; only the "…" of a label takes more bytes. */
 static size_t longest_line(const char *text)
 {
     size_t longest = 0;
     while (*text) {
-        size_t length = strcspn(text, "\n");
-        if (length > longest) longest = length;
+        size_t length = strcspn(text, "\n"), columns = 0;
+        for (size_t i = 0; i < length; i++) columns += ((unsigned char)text[i] & 0xC0) != 0x80;
+        if (columns > longest) longest = columns;
         text += length + (text[length] == '\n');
     }
     return longest;

@@ -1,0 +1,133 @@
+/* The label of a fact is the text from the first to the last of: the value, its noun, the
+ * verb, that verb's subject and object; as many of them, in this order, as fit. */
+#include "label.h"
+
+#include <string.h>
+
+#include "base/str.h"
+
+#define LABEL_TOKENS 12 /* longest label */
+#define WHOLE_TOKENS 9  /* longest with a subject or an object */
+#define BESIDE 4        /* tokens to either side where the parse gives none */
+#define VALUE_DIGITS 6  /* decimals kept of a value */
+
+/* ---- labels ----------------------------------------------------------------------- */
+
+/* Says what it is of: no sign, conjunction or article. */
+static bool is_content(const syntax_word *w)
+{
+    switch (w->pos) {
+    case UPOS_PUNCT:
+    case UPOS_CCONJ:
+    case UPOS_SCONJ:
+    case UPOS_ADP:
+    case UPOS_X:
+        return false;
+    default:
+        return true;
+    }
+}
+
+static void take(token_range *label, const claim *c, token_range words, size_t most)
+{
+    const size_t begin = words.begin, end = words.end;
+    const size_t from = begin < label->begin ? begin : label->begin;
+    const size_t to = end > label->end ? end : label->end;
+    if (from < c->tokens.begin || to > c->tokens.end || to - from > most) return;
+    *label = (token_range){ from, to };
+}
+
+/* With all that hangs on it, or else the word alone. */
+static void take_phrase(token_range *label, const claim *c, const tree *of, size_t t)
+{
+    if (t == SYNTAX_ROOT) return;
+    take(label, c, (token_range){ of->first[t], of->last[t] }, WHOLE_TOKENS);
+    take(label, c, (token_range){ t, t + 1 }, WHOLE_TOKENS);
+}
+
+/* Where the parse gives too little, the words beside the value. */
+static void take_beside(token_range *label, const claim *c)
+{
+    const size_t after = c->tokens.end - label->end, before = label->begin - c->tokens.begin;
+    label->begin -= before < BESIDE ? before : BESIDE;
+    label->end += after < BESIDE ? after : BESIDE;
+}
+
+/* Without the signs and function words at its ends, but for the value. */
+static token_range trim(token_range label, token_range kept, const reading *in)
+{
+    while (label.begin < kept.begin && !is_content(reading__word(in, label.begin))) label.begin++;
+    while (label.end > kept.end && !is_content(reading__word(in, label.end - 1))) label.end--;
+    return label;
+}
+
+static token_range extent_of(const corpus *of, const slot *x)
+{
+    const claim_bag *bag = &of->bags[x->bag];
+    const reading *in = &of->articles[bag->article]->reading;
+    token_range label = x->words;
+    take_phrase(&label, bag->claim, &in->tree, x->noun);
+    if (x->verb != SYNTAX_ROOT) {
+        take(&label, bag->claim, (token_range){ x->verb, x->verb + 1 }, LABEL_TOKENS);
+        take_phrase(&label, bag->claim, &in->tree, tree__subject(&in->tree, x->verb));
+        take_phrase(&label, bag->claim, &in->tree, tree__child(&in->tree, x->verb, DEP_OBJ));
+    }
+    if (label.end - label.begin == x->words.end - x->words.begin) take_beside(&label, bag->claim);
+    return trim(label, x->words, in);
+}
+
+/* The text of the tokens, white space as one space. */
+static void put_words(str *out, const token *tokens, const char *text, token_range words)
+{
+    for (size_t t = words.begin; t < words.end; t++) {
+        if (tokens[t].space_before && out->length) str__put(out, " ");
+        str__add(out, text + tokens[t].span.begin, tokens[t].span.end - tokens[t].span.begin);
+    }
+}
+
+/* The string in the arena; NULL: out of memory */
+static const char *keep(str *s, arena *a)
+{
+    const char *kept = s->failed ? NULL : arena__copy(a, s->bytes ? s->bytes : "", s->length);
+    str__free(s);
+    return kept;
+}
+
+const char *label__of(arena *a, const corpus *of, const slot *x)
+{
+    const segments *in = &of->articles[of->bags[x->bag].article]->reading.text;
+    const token_range label = extent_of(of, x);
+    str out;
+    str__init(&out, a->allocator);
+    put_words(&out, in->tokens.items, in->text, (token_range){ label.begin, x->words.begin });
+    if (out.length && in->tokens.items[x->words.begin].space_before) str__put(&out, " ");
+    str__put(&out, "\xE2\x80\xA6");
+    put_words(&out, in->tokens.items, in->text, (token_range){ x->words.end, label.end });
+    return keep(&out, a);
+}
+
+/* ---- values ----------------------------------------------------------------------- */
+
+static void put_quantity(str *out, const claimdiff_quantity *q, value_kind kind)
+{
+    static const char *const signs[] = { "", "~", ">=", "<=", "" };
+    str__put(out, signs[q->bound]);
+    str__decimal(out, q->low, VALUE_DIGITS);
+    if (kind == VALUE_SCORE || q->bound == CLAIMDIFF_BOUND_BETWEEN) {
+        str__put(out, kind == VALUE_SCORE ? "-" : "..");
+        str__decimal(out, q->high, VALUE_DIGITS);
+    }
+    if (*q->unit) str__put(out, " ");
+    str__put(out, q->unit);
+}
+
+const char *label__norm(arena *a, const value *v)
+{
+    str out;
+    str__init(&out, a->allocator);
+    if (v->timex)
+        str__put(&out, v->timex->stated.norm);
+    else
+        put_quantity(&out, &v->quantity->stated, v->kind);
+    return keep(&out, a);
+}

@@ -1,0 +1,42 @@
+/* Slots: the values of claims with what each is a value of, and whether two of them are
+ * values of one thing. */
+#ifndef CLAIMDIFF_REPORT_SLOT_H
+#define CLAIMDIFF_REPORT_SLOT_H
+
+#include "judge/view.h"
+#include "value/value.h"
+
+typedef struct slot {
+    size_t bag; /* the claim that it stands in */
+    value value;
+    token_range words; /* the value's */
+    size_t noun;       /* token of what is counted, measured or dated, or SYNTAX_ROOT */
+    size_t verb;       /* token of the predicate that it hangs on, or SYNTAX_ROOT */
+} slot;
+
+typedef struct slot_list {
+    ARRAY(slot) slots;   /* by bag, then by the text */
+    const size_t *first; /* (bag_count + 1): index of a bag's first slot */
+} slot_list;
+
+/* The slots of all claims. False: out of memory. */
+bool slot__find(slot_list *out, arena *a, const corpus *of);
+
+/* Whether two values measure one kind of thing: counts of the same or of any persons,
+ * money of one currency, two dates. */
+bool slot__comparable(const slot *x, const slot *y);
+
+/* How surely x of p->a and y of p->b are values of one thing, 0 to 1, where their claims
+ * tell one fact. rivals: other values of the kind stand in one of the claims. */
+double slot__match(const pair_view *p, const slot *x, const slot *y, bool rivals);
+
+/* Whether one noun says of what both are. */
+bool slot__same_noun(const pair_view *p, const slot *x, const slot *y);
+
+/* Whether one thing is told by more words than the other: a part, or another place. */
+bool slot__is_part(const pair_view *p, const slot *x, const slot *y);
+
+/* Whether it is of a kind that grows while a story runs: the dead, people, arrests. */
+bool slot__grows(const slot *x);
+
+#endif

@@ -1,0 +1,249 @@
+/* The sheet of facts out of relations made by hand: which values make a row, of what, and
+ * how they stand to each other. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <string.h>
+
+#include "article.h"
+#include "report/facts.h"
+
+#define ARTICLES_MAX 3
+
+typedef struct bench {
+    claimdiff_engine *engine;
+    claimdiff_article *articles[ARTICLES_MAX];
+    const analysis *analyses[ARTICLES_MAX];
+    report_article shown[ARTICLES_MAX];
+    size_t count;
+    arena scratch;
+    corpus of;
+    relation_list relations;
+    claimdiff_report report;
+} bench;
+
+static void set_up(bench *b, const char *const *texts, size_t count)
+{
+    claimdiff_engine_options options = CLAIMDIFF_ENGINE_OPTIONS_INIT;
+    memset(b, 0, sizeof *b);
+    b->count = count;
+    options.model = CLAIMDIFF_NO_MODEL;
+    assert_int_equal(claimdiff_engine_new(&b->engine, &options, NULL), CLAIMDIFF_OK);
+    for (size_t i = 0; i < count; i++) {
+        claimdiff_status status = claimdiff_article_new(&b->articles[i], b->engine, texts[i],
+                                                        strlen(texts[i]), NULL, NULL);
+        assert_int_equal(status, CLAIMDIFF_OK);
+        b->analyses[i] = &b->articles[i]->analysis;
+        b->shown[i].analysis = b->analyses[i];
+        b->shown[i].date = b->articles[i]->date;
+    }
+    arena__init(&b->scratch, &memory__default);
+    arena__init(&b->report.arena, &memory__default);
+    b->report.articles = b->shown;
+    b->report.article_count = count;
+    assert_true(corpus__init(&b->of, &b->scratch, b->analyses, count));
+}
+
+static void drop(bench *b)
+{
+    arena__free(&b->report.arena);
+    arena__free(&b->scratch);
+    for (size_t i = 0; i < b->count; i++) claimdiff_article_free(b->articles[i]);
+    claimdiff_engine_free(b->engine);
+}
+
+/* Every two claims of different articles stand so to each other. */
+static void relate_all(bench *b, double agreement, double contradiction)
+{
+    for (size_t x = 0; x < b->of.bag_count; x++) {
+        for (size_t y = x + 1; y < b->of.bag_count; y++) {
+            if (b->of.bags[x].article == b->of.bags[y].article) continue;
+            relation *r = ARRAY_PUSH(&b->relations, &b->scratch);
+            assert_non_null(r);
+            *r = (relation){ .a = x,
+                             .b = y,
+                             .agreement = agreement,
+                             .contradiction = contradiction,
+                             .decided_by = "overlap" };
+        }
+    }
+}
+
+/* "conflict: … miners died: A 9, B 12" for each fact. */
+static void put_facts(char *out, const claimdiff_report *report)
+{
+    *out = '\0';
+    for (size_t i = 0; i < claimdiff_report_fact_count(report); i++) {
+        const claimdiff_fact *f = claimdiff_report_fact(report, i);
+        out += sprintf(out, "%s: %s:", claimdiff_verdict_string(f->verdict), f->label);
+        for (size_t k = 0; k < f->cell_count; k++)
+            out += sprintf(out, "%s %c %s", k ? "," : "", (int)('A' + f->cells[k]->article),
+                           f->cells[k]->norm);
+        out += sprintf(out, "\n");
+    }
+}
+
+/* What becomes of texts whose claims all agree, or exclude each other, so surely. */
+static void check(const char *const *texts, size_t count, double agreement, double contradiction,
+                  const char *expected)
+{
+    bench b;
+    char found[2000];
+    set_up(&b, texts, count);
+    relate_all(&b, agreement, contradiction);
+    assert_true(facts__add(&b.report, &b.scratch, &b.of, &b.relations, 0.0));
+    put_facts(found, &b.report);
+    assert_string_equal(found, expected);
+    drop(&b);
+}
+
+static void check_agreeing(const char *one, const char *other, const char *expected)
+{
+    const char *const texts[] = { one, other };
+    check(texts, 2, 0.9, 0.0, expected);
+}
+
+static void check_excluding(const char *one, const char *other, const char *expected)
+{
+    const char *const texts[] = { one, other };
+    check(texts, 2, 0.1, 0.8, expected);
+}
+
+static void test_one_value_of_one_thing_agrees(void **state)
+{
+    (void)state;
+    check_agreeing("Police seized 40 rifles in the raid.", "In the raid 40 rifles were seized.",
+                   "agree: Police seized … rifles in the raid: A 40, B 40\n");
+}
+
+static void test_other_values_of_one_thing_conflict(void **state)
+{
+    (void)state;
+    check_agreeing("Police seized 40 rifles in the raid.", "Police seized 44 rifles in the raid.",
+                   "conflict: Police seized … rifles in the raid: A 40, B 44\n");
+    check_excluding("The club paid $22 million for the striker.",
+                    "The club paid $23 million for the striker.",
+                    "conflict: The club paid … for the striker: A 22000000 usd, B 23000000 usd\n");
+    check_excluding("The train left at 8.40pm.", "The train left at 8.53pm.",
+                    "conflict: The train left at …: A T20:40, B T20:53\n");
+}
+
+static void test_a_rounded_or_bounded_value_can_hold(void **state)
+{
+    (void)state;
+    check_agreeing("The blaze destroyed 1,183 homes.", "The blaze destroyed about 1,200 homes.",
+                   "rounded: The blaze destroyed … homes: A 1183, B ~1200\n");
+    check_agreeing("The train left on Monday.", "The train left on Monday evening.",
+                   "rounded: The train left on …: A weekday:monday, B weekday:mondayT17/24\n");
+}
+
+/* The dead of another hour are no error, unless the judge excludes that both are true. */
+static void test_what_grows_is_an_update(void **state)
+{
+    (void)state;
+    check_agreeing("The quake killed nine people.", "The quake killed 12 people.",
+                   "update: The quake killed … people: A 9, B 12\n");
+    check_excluding("The quake killed nine people.", "The quake killed 12 people.",
+                    "conflict: The quake killed … people: A 9, B 12\n");
+}
+
+static void test_values_of_two_things_make_no_row(void **state)
+{
+    (void)state;
+    check_agreeing("Police seized 40 rifles in the raid.", "Police seized 44 boats in the raid.",
+                   "");
+    check_agreeing("Profit rose by 12 percent.", "Sales climbed by 15 percent.", "");
+}
+
+/* An article that has both figures means two things by them. */
+static void test_who_states_both_values_is_in_no_conflict(void **state)
+{
+    (void)state;
+    check_agreeing("Police seized 40 rifles in the raid.",
+                   "Police seized 44 rifles in the raid. Another 40 rifles lay in the harbour.",
+                   "agree: Police seized … rifles in the raid: A 40, B 40\n");
+}
+
+static void test_values_are_matched_one_to_one(void **state)
+{
+    (void)state;
+    check_agreeing("Police seized seven rifles and 12 pistols.",
+                   "Police seized 12 pistols and seven rifles.",
+                   "agree: Police seized … rifles and 12 pistols: A 7, B 7\n"
+                   "agree: Police seized seven rifles and … pistols: A 12, B 12\n");
+}
+
+static void test_three_articles_make_one_row(void **state)
+{
+    const char *const texts[] = { "Police seized nine boats.", "Police seized 11 boats.",
+                                  "Police seized nine boats on the coast." };
+    (void)state;
+    check(texts, 3, 0.9, 0.0, "conflict: Police seized … boats: A 9, B 11, C 9\n");
+}
+
+static void test_claims_that_share_no_fact_make_no_row(void **state)
+{
+    const char *const texts[] = { "Police seized nine boats.", "Police seized nine boats." };
+    (void)state;
+    check(texts, 2, 0.1, 0.1, "");
+}
+
+static void test_cells_tell_variant_source_and_day(void **state)
+{
+    const char *const texts[] = {
+        "LONDON, May 14, 2026 - Police seized nine boats, the mayor said.",
+        "Police seized 11 boats."
+    };
+    bench b;
+    (void)state;
+    set_up(&b, texts, 2);
+    relate_all(&b, 0.1, 0.8);
+    assert_true(facts__add(&b.report, &b.scratch, &b.of, &b.relations, 0.0));
+    assert_int_equal(claimdiff_report_fact_count(&b.report), 1);
+    const claimdiff_fact *f = claimdiff_report_fact(&b.report, 0);
+    assert_int_equal(f->kind, CLAIMDIFF_VALUE_COUNT);
+    assert_int_equal(f->cell_count, 2);
+    assert_int_equal(f->variant_count, 2);
+    assert_int_equal(f->cells[0]->variant, 0);
+    assert_int_equal(f->cells[1]->variant, 1);
+    assert_string_equal(f->cells[0]->as_of, "2026-05-14");
+    assert_null(f->cells[1]->as_of);
+    const claimdiff_span source = f->cells[0]->claim->source;
+    assert_memory_equal(texts[0] + source.begin, "the mayor", source.end - source.begin);
+    assert_memory_equal(texts[0] + f->cells[0]->span.begin, "nine", 4);
+    drop(&b);
+}
+
+static void test_less_sure_than_wanted_is_left_out(void **state)
+{
+    const char *const texts[] = { "Police seized nine boats.", "Police seized nine boats." };
+    bench b;
+    (void)state;
+    set_up(&b, texts, 2);
+    relate_all(&b, 0.7, 0.0);
+    assert_true(facts__add(&b.report, &b.scratch, &b.of, &b.relations, 0.95));
+    assert_int_equal(claimdiff_report_fact_count(&b.report), 0);
+    drop(&b);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_one_value_of_one_thing_agrees),
+        cmocka_unit_test(test_other_values_of_one_thing_conflict),
+        cmocka_unit_test(test_a_rounded_or_bounded_value_can_hold),
+        cmocka_unit_test(test_what_grows_is_an_update),
+        cmocka_unit_test(test_values_of_two_things_make_no_row),
+        cmocka_unit_test(test_who_states_both_values_is_in_no_conflict),
+        cmocka_unit_test(test_values_are_matched_one_to_one),
+        cmocka_unit_test(test_three_articles_make_one_row),
+        cmocka_unit_test(test_claims_that_share_no_fact_make_no_row),
+        cmocka_unit_test(test_cells_tell_variant_source_and_day),
+        cmocka_unit_test(test_less_sure_than_wanted_is_left_out),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
