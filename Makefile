@@ -33,7 +33,14 @@ SOVERSION := 0
 
 LIB_SRC := $(sort $(wildcard lib/*.c lib/*/*.c))
 LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o) $(BUILD)/gen/lexicon_data.o $(BUILD)/gen/syntax_data.o
+# Beside the library, the tool uses what of these pkg-config finds: gumbo to read web pages,
+# jansson to read JSON.
+TOOL_PACKAGES ?= $(shell for p in gumbo jansson; do pkg-config --exists $$p 2>&1 && echo $$p; done)
+TOOL_LIBS := $(if $(TOOL_PACKAGES),$(shell pkg-config --libs $(TOOL_PACKAGES)))
 TOOL_SRC := $(sort $(wildcard examples/claimdiff/*.c))
+ifeq ($(filter gumbo,$(TOOL_PACKAGES)),)
+TOOL_SRC := $(filter-out %/pagetree.c %/pagefacts.c,$(TOOL_SRC))
+endif
 TOOL_OBJ := $(TOOL_SRC:%.c=$(BUILD)/%.o)
 LEXICON := $(sort $(wildcard lib/lang/en/*.txt))
 
@@ -73,6 +80,17 @@ $(BUILD)/gen/%_data.c: lib/lang/en/%.bin $(BUILD)/mkblob
 	@mkdir -p $(@D)
 	$(BUILD)/mkblob $*_data $< > $@.tmp && mv $@.tmp $@
 
+# Which packages the tool is built with; written anew only when it changes.
+$(BUILD)/gen/tool_packages.h: FORCE
+	@mkdir -p $(@D)
+	@for p in gumbo jansson; do case " $(TOOL_PACKAGES) " in *" $$p "*) \
+	    echo "#define CLAIMDIFF_WITH_$$p" | tr a-z A-Z;; esac; done | sed 's/#DEFINE/#define/' > $@.tmp
+	@cmp -s $@.tmp $@ && rm $@.tmp || mv $@.tmp $@
+
+$(TOOL_OBJ): $(BUILD)/gen/tool_packages.h
+$(TOOL_OBJ): override CPPFLAGS += -include $(BUILD)/gen/tool_packages.h \
+    $(if $(TOOL_PACKAGES),$(shell pkg-config --cflags $(TOOL_PACKAGES)))
+
 # Where the weights are installed; written anew only when it changes, so that
 # `make install PREFIX=...` builds one file again.
 .PHONY: FORCE
@@ -96,7 +114,7 @@ $(SHARED): $(LIB_OBJ)
 	ln -sf $(@F) $(BUILD)/libclaimdiff.so
 
 $(TOOL): $(TOOL_OBJ) $(STATIC)
-	$(CC) $(LDFLAGS) $^ $(LIBS) -o $@
+	$(CC) $(LDFLAGS) $^ $(TOOL_LIBS) $(LIBS) -o $@
 
 $(BUILD)/minimal: $(BUILD)/examples/minimal.o $(STATIC)
 	$(CC) $(LDFLAGS) $^ $(LIBS) -o $@

@@ -8,6 +8,7 @@
 #include "judge.h"
 #include "message.h"
 #include "options.h"
+#include "source.h"
 #include "terminal.h"
 #include "text.h"
 
@@ -20,7 +21,8 @@ enum { EXIT_NONE = 0, EXIT_CONTRADICTION = 1, EXIT_TROUBLE = 2 };
 
 typedef struct comparison {
     claimdiff_engine *engine;
-    claimdiff_article **articles; /* (options.file_count), NULL where not read */
+    source_list sources;
+    claimdiff_article **articles; /* (sources.count), NULL where not read */
     claimdiff_report *report;
 } comparison;
 
@@ -33,54 +35,58 @@ static size_t line_of(const char *text, size_t offset)
     return line;
 }
 
-static void report_bad_article(const char *name, const char *text, const options *o,
-                               const claimdiff_error *error)
+static void report_bad_article(const source *from, const options *o, const claimdiff_error *error)
 {
     switch (error->status) {
     case CLAIMDIFF_ERR_UTF8:
     case CLAIMDIFF_ERR_NUL:
-        message__error(name, "%s at byte offset %zu (line %zu); --lenient reads it as a space",
+        message__error(from->name,
+                       "%s at byte offset %zu (line %zu); --lenient reads it as a space",
                        claimdiff_status_string(error->status), error->offset,
-                       line_of(text, error->offset));
+                       line_of(from->text, error->offset));
         break;
     case CLAIMDIFF_ERR_TOO_LARGE:
-        message__error(name, "more than %zu bytes; see --max-bytes", o->max_bytes);
+        message__error(from->name, "more than %zu bytes; see --max-bytes", o->max_bytes);
         break;
-    default: message__error(name, "%s", error->message);
+    default:
+        message__error(from->name, "%s", error->message);
     }
 }
 
-static bool read_article(comparison *c, const options *o, size_t index)
+static bool make_article(comparison *c, const options *o, size_t index)
 {
-    const char *path = o->files[index];
+    const source *from = &c->sources.items[index];
     claimdiff_article_options article = CLAIMDIFF_ARTICLE_OPTIONS_INIT;
     claimdiff_error error;
-    char date[32], *text;
-    size_t length;
-
-    if (!input__read(path, o->max_bytes, &text, &length)) return false;
+    char date[32];
     article.lenient = o->lenient;
     article.max_bytes = o->max_bytes;
-    article.name = input__is_stdin(path) ? INPUT_STDIN_NAME : path;
-    if (options__date(o, index, date, sizeof date)) article.date = date;
-    claimdiff_status status =
-        claimdiff_article_new(&c->articles[index], c->engine, text, length, &article, &error);
-    if (status) report_bad_article(article.name, text, o, &error);
-    free(text);
-    return status == CLAIMDIFF_OK;
+    article.name = from->name;
+    article.outlet = from->outlet;
+    article.date = options__date(o, index, date, sizeof date) ? date : from->date;
+    article.runs = from->runs.items;
+    article.run_count = from->runs.count;
+    if (!claimdiff_article_new(&c->articles[index], c->engine, from->text, from->length, &article,
+                               &error))
+        return true;
+    report_bad_article(from, o, &error);
+    return false;
 }
 
 /* Reads them all, so that every bad one gets its message. */
 static bool read_articles(comparison *c, const options *o)
 {
     bool good = true;
-    c->articles = calloc(o->file_count, sizeof *c->articles);
+    for (size_t i = 0; i < o->file_count; i++)
+        if (!source__read(&c->sources, o->files[i], o)) good = false;
+    if (good && !options__check_count(o, c->sources.count)) return false;
+    c->articles = calloc(c->sources.count + 1, sizeof *c->articles);
     if (!c->articles) {
         message__error(NULL, "%s", strerror(ENOMEM));
         return false;
     }
-    for (size_t i = 0; i < o->file_count; i++)
-        if (!read_article(c, o, i)) good = false;
+    for (size_t i = 0; i < c->sources.count; i++)
+        if (c->sources.items[i].text && !make_article(c, o, i)) good = false;
     return good;
 }
 
@@ -90,10 +96,10 @@ static bool read_articles(comparison *c, const options *o)
 static void dump_stage(page *out, const comparison *c, const options *o)
 {
     const claimdiff_stage stage = (claimdiff_stage)(o->dump - DUMP_SENTENCES);
-    for (size_t i = 0; i < o->file_count; i++) {
+    for (size_t i = 0; i < c->sources.count; i++) {
         char *text;
         size_t length;
-        if (o->file_count > 1) {
+        if (c->sources.count > 1) {
             const char *name = claimdiff_article_name(c->articles[i]);
             buffer__put(&out->text, "==> ");
             layout__inline(out, name, strlen(name), STYLE_PLAIN);
@@ -113,8 +119,8 @@ static bool dump_pairs(page *out, const comparison *c, const options *o)
     char *text;
     size_t length;
     claimdiff_error error;
-    if (claimdiff_pairs_dump(&text, &length, c->articles, o->file_count, o->dump == DUMP_ALL_PAIRS,
-                             &error)) {
+    if (claimdiff_pairs_dump(&text, &length, c->articles, c->sources.count,
+                             o->dump == DUMP_ALL_PAIRS, &error)) {
         message__error(NULL, "%s", error.message);
         return false;
     }
@@ -164,18 +170,20 @@ static bool compare(comparison *c, const options *o)
     claimdiff_error error;
     wanted.kinds = o->kinds;
     wanted.min_confidence = o->min_confidence;
-    if (claimdiff_compare(&c->report, c->articles, o->file_count, &wanted, &error) == CLAIMDIFF_OK)
+    if (claimdiff_compare(&c->report, c->articles, c->sources.count, &wanted, &error) ==
+        CLAIMDIFF_OK)
         return true;
     message__error(NULL, "%s", error.message);
     return false;
 }
 
-static void comparison_free(comparison *c, size_t article_count)
+static void comparison_free(comparison *c)
 {
     claimdiff_report_free(c->report);
-    for (size_t i = 0; c->articles && i < article_count; i++)
+    for (size_t i = 0; c->articles && i < c->sources.count; i++)
         claimdiff_article_free(c->articles[i]);
     free(c->articles);
+    source__free_all(&c->sources);
     claimdiff_engine_free(c->engine);
 }
 
@@ -241,7 +249,7 @@ static int run(const options *o)
     }
 cleanup:
     buffer__free(&out.text);
-    comparison_free(&c, o->file_count);
+    comparison_free(&c);
     return status;
 }
 
@@ -250,9 +258,14 @@ int main(int argc, char **argv)
     options o;
     int status = EXIT_TROUBLE;
     switch (options__parse(&o, argc, argv)) {
-    case OPTIONS_RUN: status = run(&o); break;
-    case OPTIONS_DONE: status = EXIT_NONE; break;
-    case OPTIONS_BAD: break;
+    case OPTIONS_RUN:
+        status = run(&o);
+        break;
+    case OPTIONS_DONE:
+        status = EXIT_NONE;
+        break;
+    case OPTIONS_BAD:
+        break;
     }
     return close_output() ? status : EXIT_TROUBLE;
 }

@@ -21,7 +21,8 @@ static const char help[] =
     "\n"
     "Compares two or more news articles on one event: where they contradict each\n"
     "other, what they agree on, and what only one of them says. An article is a\n"
-    "UTF-8 text file; - is standard input.\n"
+    "text, a saved web page, or JSON (objects with \"text\"); - is standard input, and\n"
+    "a folder stands for the articles in it.\n"
     "\n"
     "Output\n"
     "  --format=text|json       for a reader (default), or the whole report as JSON\n"
@@ -256,23 +257,30 @@ static size_t count_dates(const char *dates)
     return count;
 }
 
-static bool check_articles(const options *o)
+/* What can be said before the files are read. */
+static bool check_files(const options *o)
 {
-    size_t stdins = 0, dates = count_dates(o->dates),
-           least = o->judges                 ? 0
-                   : options__dumps_stage(o) ? 1
-                                             : 2;
+    size_t stdins = 0;
     for (size_t i = 0; i < o->file_count; i++) stdins += input__is_stdin(o->files[i]);
-    if (o->file_count < least)
-        message__error(NULL, "%s needed, %zu given",
-                       options__dumps_stage(o) ? "an article is" : "two or more articles are",
-                       o->file_count);
-    else if (o->judges && o->file_count > 1)
+    if (!o->judges && !o->file_count) return options__check_count(o, 0);
+    if (o->judges && o->file_count > 1)
         message__error(NULL, "--judge takes one file of pairs, %zu given", o->file_count);
     else if (stdins > 1)
         message__error(NULL, "- (standard input) is given more than once");
-    else if (dates > 1 && dates != o->file_count)
-        message__error(NULL, "--date: %zu dates for %zu articles", dates, o->file_count);
+    else
+        return true;
+    return false;
+}
+
+bool options__check_count(const options *o, size_t articles)
+{
+    const bool one = options__dumps_stage(o);
+    const size_t dates = count_dates(o->dates);
+    if (articles < (one ? 1 : 2))
+        message__error(NULL, "%s needed, %zu given",
+                       one ? "an article is" : "two or more articles are", articles);
+    else if (dates > 1 && dates != articles)
+        message__error(NULL, "--date: %zu dates for %zu articles", dates, articles);
     else
         return true;
     return false;
@@ -286,8 +294,9 @@ bool options__dumps_stage(const options *o)
 bool options__date(const options *o, size_t index, char *date, size_t size)
 {
     const char *at = o->dates;
-    if (!at) return false;
-    if (count_dates(at) > 1)
+    size_t count = count_dates(at);
+    if (!count || (count > 1 && index >= count)) return false;
+    if (count > 1)
         for (size_t i = 0; i < index; i++) at = strchr(at, ',') + 1;
     size_t length = strcspn(at, ",");
     if (length >= size) length = size - 1;
@@ -311,7 +320,7 @@ options_result options__parse(options *out, int argc, char **argv)
     if (result == OPTIONS_RUN) {
         out->files = argv + optind;
         out->file_count = (size_t)(argc - optind);
-        if (!check_articles(out)) result = OPTIONS_BAD;
+        if (!check_files(out)) result = OPTIONS_BAD;
     }
     if (result == OPTIONS_BAD) fputs("Try 'claimdiff --help'.\n", stderr);
     return result;

@@ -12,22 +12,26 @@ typedef enum colour_mode { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER } colour_mod
 /* What is printed instead of a comparison. */
 typedef enum dump_mode {
     DUMP_NONE,
-    DUMP_SENTENCES, DUMP_TOKENS, DUMP_SYNTAX, DUMP_CLAIMS, /* in the order of claimdiff_stage */
-    DUMP_PAIRS, DUMP_ALL_PAIRS
+    DUMP_SENTENCES,
+    DUMP_TOKENS,
+    DUMP_SYNTAX,
+    DUMP_CLAIMS, /* in the order of claimdiff_stage */
+    DUMP_PAIRS,
+    DUMP_ALL_PAIRS
 } dump_mode;
 
 typedef struct options {
     output_format format;
     colour_mode colour;
-    size_t width;         /* columns; 0: the terminal's */
-    unsigned kinds;       /* kinds of finding reported, bit 1 << claimdiff_kind */
+    size_t width;   /* columns; 0: the terminal's */
+    unsigned kinds; /* kinds of finding reported, bit 1 << claimdiff_kind */
     double min_confidence;
-    const char *dates;    /* "YYYY-MM-DD[,YYYY-MM-DD...]" or NULL */
-    size_t max_bytes;     /* longest article */
+    const char *dates; /* "YYYY-MM-DD[,YYYY-MM-DD...]" or NULL */
+    size_t max_bytes;  /* longest article */
     bool lenient;
-    const char *model;    /* --model, or NULL */
-    const char *judge;    /* --judge-model, or NULL */
-    bool judges;          /* judge lines of premise TAB hypothesis, compare nothing */
+    const char *model; /* --model, or NULL */
+    const char *judge; /* --judge-model, or NULL */
+    bool judges;       /* judge lines of premise TAB hypothesis, compare nothing */
     dump_mode dump;
     char **files; /* (file_count) */
     size_t file_count;
@@ -44,6 +48,9 @@ options_result options__parse(options *out, int argc, char **argv);
 
 /* Whether one stage of each article is to be printed. */
 bool options__dumps_stage(const options *o);
+
+/* Whether so many articles can be compared, or dumped, with the dates given; else says why not. */
+bool options__check_count(const options *o, size_t articles);
 
 /* Copies the date of the index-th article into date (11 bytes at least, size
  * says how many); false: it has none. */

@@ -29,7 +29,7 @@ static const char prepare[] =
     "printf 'Nine miners died on Monday.\\tTwelve miners died on Monday.\\r\\n"
     "It rained.\\tThe mine reopened.' "
     ">pairs.tsv && printf 'Nine miners died.\\tTwelve died.\\nno tab\\n' >broken.tsv && "
-    "printf 'A line.\\nBad \\377 byte.\\n' >bad-utf8.txt && "
+    "printf 'A l\\303\\251n.\\nBad \\377 byte.\\n' >bad-utf8.txt && "
     "printf 'A line with \\000 in it.\\n' >nul.txt && printf ' \\n\\t\\n' >empty.txt && "
     ": >nothing.txt && "
     "printf 'Nine miners died in the \\033[31mOakhurst\\033[0m \\302\\233mine on "
@@ -117,7 +117,7 @@ static void files_that_cannot_be_read(void **state)
 {
     (void)state;
     check_trouble("nine.txt missing.txt", "claimdiff: missing.txt: No such file");
-    check_trouble("folder nine.txt", "claimdiff: folder: Is a directory");
+    check_trouble("folder nine.txt", "claimdiff: folder: no article in this folder");
     check_trouble("missing.txt absent.txt", "absent.txt");
 }
 

@@ -37,9 +37,10 @@ static void without_sudo_it_says_what_to_ask_for(void **state)
 {
     (void)state;
     check_says(BIN STAND_IN("id", "echo 1000") STAND_IN("apt-get", "echo installs") RUN(""), 1,
-               "please ask the administrator for: apt-get install gcc libc6-dev libutf8proc-dev\n");
+               "please ask the administrator for: apt-get install gcc libc6-dev make "
+               "libutf8proc-dev pkg-config libgumbo-dev libjansson-dev\n");
     check_says(BIN STAND_IN("id", "echo 1000") STAND_IN("apt-get", "echo installs") RUN("test"), 1,
-               "libutf8proc-dev libcmocka-dev pkg-config g++\n");
+               "libutf8proc-dev libcmocka-dev g++ pkg-config libgumbo-dev libjansson-dev\n");
 }
 
 static void with_sudo_it_installs(void **state)
@@ -54,7 +55,17 @@ static void without_apt_it_says_the_names(void **state)
 {
     (void)state;
     check_says(BIN RUN(""), 1,
-               "no apt-get here; please install what Debian calls gcc libc6-dev libutf8proc-dev\n");
+               "no apt-get here; please install what Debian calls gcc libc6-dev make "
+               "libutf8proc-dev pkg-config libgumbo-dev libjansson-dev\n");
+}
+
+/* A compiler that has every header, and no pkg-config. */
+static void what_is_only_wished_for_stops_nothing(void **state)
+{
+    (void)state;
+    check_says(BIN STAND_IN("none", "") STAND_IN("make", "") RUN(""), 0,
+               "please install what Debian calls pkg-config\n"
+               "tools/deps: without these, claimdiff reads no web pages and no JSON\n");
 }
 
 int main(void)
@@ -64,6 +75,7 @@ int main(void)
         cmocka_unit_test(without_sudo_it_says_what_to_ask_for),
         cmocka_unit_test(with_sudo_it_installs),
         cmocka_unit_test(without_apt_it_says_the_names),
+        cmocka_unit_test(what_is_only_wished_for_stops_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
