@@ -390,6 +390,8 @@ typedef struct claimdiff_claim {
     size_t timex_count;
     const claimdiff_mention *const *mentions; /* (mention_count), likewise */
     size_t mention_count;
+    bool fragment; /* says too little by itself to be checked ("while she bled", "Read more"):
+                      compared with nothing, and in no finding */
 } claimdiff_claim;
 
 /* How many claims the article makes. */
@@ -455,6 +457,7 @@ typedef struct claimdiff_limits {
     size_t claims_alone;  /* claims without a counterpart that is like them: compared with none */
     size_t pairs_unasked; /* pairs of claims with some hope that the network was not asked about:
                              beyond the likeliest 6 of a claim, or options.max_pairs */
+    size_t fragments;     /* claims that say too little by themselves: claimdiff_claim.fragment */
 } claimdiff_limits;
 
 /* The limits' toll. */

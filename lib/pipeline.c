@@ -57,11 +57,13 @@ static size_t count_long_sentences(const pipeline *p)
 static bool count_limits(pipeline *p)
 {
     const size_t bags = p->corpus.bag_count;
+    size_t fragments = 0;
     bool *alone = arena__array(&p->arena, bags, sizeof *alone);
     bool *cut = arena__array(&p->arena, bags, sizeof *cut);
     if (!alone || !cut) return false;
     for (size_t i = 0; i < bags; i++) {
-        alone[i] = true;
+        fragments += p->corpus.bags[i].claim->stated.fragment;
+        alone[i] = !p->corpus.bags[i].claim->stated.fragment;
         cut[i] = p->cases.claim_cut[i] || (p->embedding.rows && p->embedding.cut[i]);
     }
     for (size_t i = 0; i < p->candidates.count; i++)
@@ -71,7 +73,8 @@ static bool count_limits(pipeline *p)
                                     .contexts_cut = count_marked(p->cases.context_cut, bags),
                                     .searches_cut = p->candidates.searches_cut,
                                     .claims_alone = count_marked(alone, bags),
-                                    .pairs_unasked = p->cases.unasked };
+                                    .pairs_unasked = p->cases.unasked,
+                                    .fragments = fragments };
     return true;
 }
 

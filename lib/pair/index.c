@@ -37,6 +37,7 @@ static int by_rarity(const void *x, const void *y)
 
 static void touch(searcher *s, size_t bag, double score)
 {
+    if (s->of->bags[bag].claim->stated.fragment) return;
     if (s->score[bag] <= 0.0) s->touched[s->touched_count++] = bag;
     s->score[bag] += score;
 }
@@ -168,6 +169,7 @@ bool index__candidates(candidate_list *out, arena *a, const corpus *of, const em
     if (!s.score || !s.norm || !s.touched || !event__find(&s.events, a, of)) return false;
     find_norms(&s);
     for (size_t i = 0; i < of->bag_count; i++) {
+        if (of->bags[i].claim->stated.fragment) continue;
         if (!search(&s, a, i) || !add_best(&s, out, a, i, k)) return false;
         out->searches_cut += s.cut;
     }

@@ -283,7 +283,7 @@ static bool add_agreements(chooser *c)
 static bool add_additions(chooser *c)
 {
     for (size_t i = 0; i < c->of->bag_count; i++) {
-        if (c->used[i]) continue;
+        if (c->used[i] || c->of->bags[i].claim->stated.fragment) continue;
         finding *f = new_finding(c, CLAIMDIFF_KIND_ADDITION, CLAIMDIFF_REASON_UNMATCHED,
                                  c->addition_true * (1.0 - c->best[i]));
         if (!f || !add_side(c, f, i)) return false;

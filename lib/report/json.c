@@ -151,6 +151,7 @@ static void add_claim(str *s, const report_article *article, size_t index)
     json__string_field(s, "modality", claimdiff_modality_string(c->modality));
     add_span_field(s, "modality_cue", text, c->modality_cue);
     add_claim_parts(s, text, c);
+    json__bool_field(s, "fragment", c->fragment);
     str__put(s, "}");
 }
 
@@ -259,6 +260,7 @@ static void add_limits(str *s, const claimdiff_limits *limits)
     json__size_field(s, "searches_cut", limits->searches_cut);
     json__size_field(s, "claims_alone", limits->claims_alone);
     json__size_field(s, "pairs_unasked", limits->pairs_unasked);
+    json__size_field(s, "fragments", limits->fragments);
     str__put(s, "}");
 }
 

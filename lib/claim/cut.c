@@ -1,0 +1,337 @@
+/* Where a clause begins, by the tree and by the words. A coordinated, adverbial, relative or
+ * participial clause is cut off where it stands at an edge of the clause it
+ * depends on; one in the middle stays, since a claim is one contiguous span. So do
+ * reported content with its cue and a condition with what it conditions.
+ * Conjunctions and relative pronouns with finite verbs around them find what the
+ * parse has missed. Every token is looked at a bounded number of times.
+ * Blind spots: what the parser attaches wrongly is cut wrongly. */
+#include "cut.h"
+
+#include <string.h>
+
+#include "lexicon_data.h"
+
+#define CLAUSE_MIN_WORDS 4 /* fewer words do not stand alone; tuned on eval/dev, 2026-11-24 */
+#define REACH 14           /* words between a conjunction and the verb it brings */
+
+static size_t count_words(const cutter *s, size_t begin, size_t end)
+{
+    return reading__count_words(s->in, (token_range){ begin, end });
+}
+
+/* ---- by the words ---- */
+
+static const syntax_word *word(const cutter *s, size_t t)
+{
+    return reading__word(s->in, t);
+}
+
+static bool is(const cutter *s, size_t t, const char *text)
+{
+    return reading__is(s->in, t, text);
+}
+
+static bool is_finite(const cutter *s, size_t t)
+{
+    return syntax__is_tensed_verb(word(s, t));
+}
+
+static bool is_stop(const cutter *s, size_t t)
+{
+    return is(s, t, ",") || is(s, t, ";") || is(s, t, ":") || is(s, t, "--") || is(s, t, "\"") ||
+           is(s, t, "(");
+}
+
+/* The finite verb that comes after t before any stop or conjunction, or end. */
+static size_t verb_after(const cutter *s, size_t t, size_t end)
+{
+    for (size_t i = t; i < end && i < t + REACH; i++) {
+        if (is_finite(s, i)) return i;
+        if (is_stop(s, i) || word(s, i)->pos == UPOS_SCONJ) break;
+    }
+    return end;
+}
+
+/* ---- Cuts ------------------------------------------------------------------ */
+
+/* What is known of the sentence on the left of a token. */
+typedef struct left_side {
+    size_t begin; /* of the piece under way */
+    size_t verb;  /* its last finite verb, or end of the sentence */
+    bool comma;   /* directly before, conjunctions aside */
+} left_side;
+
+/* "and was closed", "but later resigned": the conjunction brings a verb at once. */
+static bool brings_verb(const cutter *s, size_t t, size_t end)
+{
+    size_t i = t + 1;
+    while (i < end && (word(s, i)->pos == UPOS_ADV || word(s, i)->pos == UPOS_PART)) i++;
+    return i < end && is_finite(s, i);
+}
+
+/* "and the road was closed": the conjunction brings a subject with its verb. It
+ * takes a comma to tell that from "the mine and the plant were closed", or "but". */
+static bool brings_clause(const cutter *s, size_t t, size_t end)
+{
+    size_t verb = verb_after(s, t + 1, end);
+    if (verb >= end || verb == t + 1) return false;
+    upos before = word(s, verb - 1)->pos;
+    return before == UPOS_NOUN || before == UPOS_PROPN || before == UPOS_PRON ||
+           before == UPOS_NUM || before == UPOS_ADV;
+}
+
+static bool is_relative(const cutter *s, size_t t)
+{
+    return lexicon__bits(&lexicon__claim_words, reading__norm(s->in, t)) & CLAIM_WORDS_RELATIVE;
+}
+
+/* Whether the clause that begins at t reaches the end of the sentence: after
+ * its own verb no comma is followed by one more finite verb. */
+static bool reaches_end(const cutter *s, size_t t, size_t end)
+{
+    size_t own = verb_after(s, t, end);
+    for (size_t i = own < end ? own + 1 : t + 1; i < end; i++) {
+        if (!is(s, i, ",") && !is(s, i, "--")) continue;
+        return i + 1 >= end || word(s, i + 1)->pos == UPOS_CCONJ ||
+               word(s, i + 1)->pos == UPOS_SCONJ || verb_after(s, i + 1, end) == end;
+    }
+    return true;
+}
+
+static bool is_participle_clause(const cutter *s, size_t t, size_t end)
+{
+    const syntax_word *w = word(s, t);
+    if (lexicon__has(&lexicon__bound_marks, reading__norm(s->in, t))) return false;
+    return w->pos == UPOS_VERB && w->form == FORM_GERUND && w->relation != DEP_AMOD &&
+           t + 2 < end && word(s, t + 1)->pos != UPOS_CCONJ && !is_stop(s, t + 1) &&
+           reaches_end(s, t, end);
+}
+
+/* Whether a clause of its own begins at t. */
+static bool begins_clause(const cutter *s, size_t t, const left_side *left, size_t end)
+{
+    upos pos = word(s, t)->pos;
+    if (pos == UPOS_CCONJ && !is(s, t, "or")) {
+        if (brings_verb(s, t, end)) return t > left->verb + 1;
+        return (left->comma || is(s, t, "but")) && brings_clause(s, t, end);
+    }
+    if (left->comma && is_relative(s, t))
+        return verb_after(s, t + 1, end) < end && reaches_end(s, t, end);
+    if (pos == UPOS_SCONJ && !lexicon__has(&lexicon__bound_marks, reading__norm(s->in, t)))
+        return (left->comma || is(s, t, "after") || is(s, t, "although") || is(s, t, "while")) &&
+               brings_clause(s, t, end);
+    if (is(s, t - 1, ";")) return brings_clause(s, t - 1, end);
+    return left->comma && is_participle_clause(s, t, end);
+}
+
+/* Cuts stand before the conjunction and behind the comma. */
+static void normalize(cutter *s, const sentence *sent)
+{
+    for (size_t t = sent->body_begin + 1; t < sent->token_end; t++) {
+        size_t to = t;
+        if (!s->cut[t]) continue;
+        while (to + 1 < sent->token_end && (is(s, to, ",") || is(s, to, ";") || is(s, to, "--")))
+            to++;
+        if (to == t && word(s, t - 1)->pos == UPOS_CCONJ) to = t - 1;
+        s->cut[t] = false;
+        s->cut[to] = to > sent->body_begin;
+        if (to > t) t = to;
+    }
+}
+
+/* Adds cuts that the words alone show, in a body sentence. */
+static void propose(cutter *s, const sentence *sent)
+{
+    size_t end = sent->token_end;
+    left_side left = { sent->body_begin, end, false };
+    for (size_t t = sent->body_begin + 1; t < end; t++) {
+        if (is_finite(s, t - 1)) left.verb = t - 1;
+        left.comma = is(s, t - 1, ",") || is(s, t - 1, "--") || is(s, t - 1, ";");
+        if (s->cut[t]) left.begin = t, left.verb = end;
+        if (s->cut[t] || reading__is_quoted(s->in, t) || s->inside[t] || left.verb == end) continue;
+        size_t near = left.begin + REACH < t ? left.begin + REACH : t;
+        if (count_words(s, left.begin, near) < CLAUSE_MIN_WORDS) continue;
+        if (!begins_clause(s, t, &left, end)) continue;
+        s->cut[t] = true;
+        left.begin = t;
+        left.verb = end;
+    }
+}
+
+/* ---- Checks ---------------------------------------------------------------- */
+
+/* "The offender who was sought" -> false: its verb is still to come. A piece
+ * that begins with anything but a thing needs none. */
+static bool has_main_verb(const cutter *s, size_t begin, size_t end)
+{
+    bool relative = false;
+    while (begin < end && !reading__is_word(s->in, begin)) begin++;
+    upos first = begin < end ? word(s, begin)->pos : UPOS_X;
+    if (first != UPOS_NOUN && first != UPOS_PROPN && first != UPOS_DET && first != UPOS_PRON &&
+        first != UPOS_NUM && first != UPOS_ADJ)
+        return true;
+    for (size_t i = begin; i < end; i++) {
+        if (i > begin && (is_relative(s, i) || (is(s, i, "that") && word(s, i)->pos == UPOS_PRON)))
+            relative = true;
+        if (!is_finite(s, i)) continue;
+        if (!relative) return true;
+        while (i + 1 < end && (word(s, i + 1)->pos == UPOS_AUX || word(s, i + 1)->pos == UPOS_VERB))
+            i++;
+        relative = false;
+    }
+    return false;
+}
+
+static bool has_verb(const cutter *s, size_t begin, size_t end)
+{
+    for (size_t i = begin; i < end; i++)
+        if (is_finite(s, i) || word(s, i)->pos == UPOS_VERB) return true;
+    return false;
+}
+
+/* "where", "of", "the", "to" -> true: a piece cannot end so. */
+static bool dangles(const cutter *s, size_t t)
+{
+    upos pos = word(s, t)->pos;
+    if (pos == UPOS_ADP)
+        return word(s, t)->relation == DEP_CASE || word(s, t)->relation == DEP_MARK;
+    return pos == UPOS_DET || pos == UPOS_AUX || pos == UPOS_SCONJ || pos == UPOS_PART ||
+           pos == UPOS_CCONJ || is_relative(s, t) || is(s, t, "when") || is(s, t, "how") ||
+           is(s, t, "that");
+}
+
+/* Whether a clause may begin at t without a comma before it. */
+static bool opens(const cutter *s, size_t t)
+{
+    const syntax_word *w = word(s, t);
+    if (w->pos == UPOS_CCONJ || w->pos == UPOS_SCONJ || w->relation == DEP_MARK ||
+        w->relation == DEP_CC)
+        return true;
+    return is_relative(s, t) || is(s, t, "when") ||
+           (w->pos == UPOS_VERB && w->form == FORM_GERUND) || is(s, t, "to");
+}
+
+/* "the road | was closed" -> true: the verb that begins a piece has its subject
+ * on the other side. */
+static bool orphans_verb(const cutter *s, size_t t, size_t end)
+{
+    return brings_verb(s, t - 1, end) && word(s, t)->pos != UPOS_CCONJ &&
+           word(s, t)->pos != UPOS_SCONJ;
+}
+
+/* "If rates rise | buyers stop" -> true: the condition goes with what it conditions. */
+static bool ends_condition(const cutter *s, size_t begin, size_t t)
+{
+    size_t verbs = 0;
+    while (begin < t && (!reading__is_word(s->in, begin) || word(s, begin)->pos == UPOS_CCONJ))
+        begin++;
+    if (begin == t || word(s, begin)->pos != UPOS_SCONJ || word(s, t)->pos == UPOS_CCONJ)
+        return false;
+    for (size_t i = begin + 1; i < t; i++)
+        verbs += is_finite(s, i) && !is_finite(s, i - 1) && word(s, i - 1)->pos != UPOS_AUX;
+    return verbs < 2 && lexicon__has(&lexicon__bound_marks, reading__norm(s->in, begin));
+}
+
+/* "and/or" */
+static bool beside_slash(const cutter *s, size_t t, size_t end)
+{
+    return is(s, t - 1, "/") || (t + 1 < end && is(s, t + 1, "/"));
+}
+
+/* Whether a piece of [begin, t) and [t, end) would say nothing. */
+static bool is_bad(const cutter *s, size_t begin, size_t t, size_t end)
+{
+    if (ends_condition(s, begin, t) || beside_slash(s, t, end)) return true;
+    size_t last = t;
+    bool stop = t > begin && !reading__is_word(s->in, t - 1);
+    while (last > begin && !reading__is_word(s->in, last - 1)) last--;
+    if (last == begin || reading__is_quoted(s->in, t) || s->inside[t]) return true;
+    if (orphans_verb(s, t, end) || dangles(s, last - 1)) return true;
+    if (!stop && !opens(s, t)) return true;
+    if (word(s, t)->pos == UPOS_ADP && t + 1 < end && word(s, t + 1)->pos == UPOS_SCONJ)
+        return true;
+    return !has_verb(s, begin, t) || !has_verb(s, t, end) || !has_main_verb(s, begin, t);
+}
+
+/* Takes back cuts that leave a piece of nothing: a subject without its verb, a
+ * verb without its subject, half a name. */
+static void check(cutter *s, const sentence *sent)
+{
+    size_t begin = sent->body_begin, next = begin;
+    normalize(s, sent);
+    for (size_t t = sent->body_begin + 1; t < sent->token_end; t++) {
+        if (!s->cut[t]) continue;
+        if (next <= t)
+            for (next = t + 1; next < sent->token_end && !s->cut[next];) next++;
+        bool bad =
+            is_bad(s, begin, t, next) || (is_relative(s, t) && !reaches_end(s, t, sent->token_end));
+        if (bad) s->cut[t] = false;
+        else begin = t;
+    }
+}
+
+/* ---- by the tree ---- */
+
+bool cut__is_comma(const reading *in, size_t t)
+{
+    return reading__is(in, t, ",") || reading__is(in, t, ";") || reading__is(in, t, "-") ||
+           reading__is(in, t, "--") || reading__is(in, t, ":");
+}
+
+/* "if talks fail" -> true, "when the deal runs out" -> false */
+static bool is_bound(const cutter *s, size_t head)
+{
+    for (size_t i = s->in->tree.first[head]; i < head; i++)
+        if (word(s, i)->head == head && word(s, i)->relation == DEP_MARK &&
+            lexicon__has(&lexicon__bound_marks, reading__norm(s->in, i)))
+            return true;
+    return false;
+}
+
+/* Whether the clause of this head may stand alone, wherever it is. */
+static bool is_separable(const cutter *s, size_t head, const sentence *sent)
+{
+    size_t first = s->in->tree.first[head];
+    bool comma = first > sent->token_begin && cut__is_comma(s->in, first - 1);
+    if (!s->in->tree.predicate[head]) return false;
+    switch (s->in->syntax.words[head].relation) {
+    case DEP_CONJ: case DEP_PARATAXIS: return true;
+    case DEP_ADVCL:
+        return !is_bound(s, head) && (comma || first == sent->body_begin ||
+                                      tree__subject(&s->in->tree, head) != SYNTAX_ROOT);
+    case DEP_ACL: case DEP_ACL_RELCL: return comma;
+    default: return false;
+    }
+}
+
+/* The governor's extent, a trailing attribution or full stop aside. */
+static bool at_right_edge(const cutter *s, size_t head)
+{
+    size_t end = s->in->tree.last[s->in->syntax.words[head].head];
+    for (size_t i = s->in->tree.last[head]; i < end; i++)
+        if (reading__is_word(s->in, i)) return false;
+    return true;
+}
+
+static void cut_at(cutter *s, size_t head, const sentence *sent)
+{
+    size_t first = s->in->tree.first[head], last = s->in->tree.last[head];
+    if (reading__is_quoted(s->in, head) || s->cue[head] || !is_separable(s, head, sent)) return;
+    if (count_words(s, first, last) < CLAUSE_MIN_WORDS) return;
+    if (first <= sent->body_begin) {
+        if (count_words(s, last, sent->token_end) >= CLAUSE_MIN_WORDS && last < sent->token_end &&
+            head < last)
+            s->cut[last] = true;
+    } else if (at_right_edge(s, head) &&
+               count_words(s, sent->body_begin, first) >= CLAUSE_MIN_WORDS) {
+        s->cut[first] = true;
+    }
+}
+
+void cut__sentence(cutter *s, const sentence *sent)
+{
+    for (size_t i = sent->body_begin; i < sent->token_end; i++) cut_at(s, i, sent);
+    check(s, sent);
+    propose(s, sent);
+    check(s, sent);
+}
