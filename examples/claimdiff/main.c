@@ -3,12 +3,16 @@
  * the report whole and only then prints it, so that trouble never leaves half
  * a report. Exit status like diff: 0, 1 (a contradiction), 2 (trouble).
  */
+#include "batch.h"
 #include "buffer.h"
+#include "comparison.h"
 #include "input.h"
 #include "judge.h"
 #include "message.h"
 #include "options.h"
-#include "source.h"
+#include "output.h"
+#include "progress.h"
+#include "stop.h"
 #include "terminal.h"
 #include "text.h"
 
@@ -19,59 +23,7 @@
 
 enum { EXIT_NONE = 0, EXIT_CONTRADICTION = 1, EXIT_TROUBLE = 2 };
 
-typedef struct comparison {
-    claimdiff_engine *engine;
-    source_list sources;
-    claimdiff_article **articles; /* (sources.count), NULL where not read */
-    claimdiff_report *report;
-} comparison;
-
 /* ---- Articles ------------------------------------------------------------ */
-
-static size_t line_of(const char *text, size_t offset)
-{
-    size_t line = 1;
-    for (size_t i = 0; i < offset; i++) line += text[i] == '\n';
-    return line;
-}
-
-static void report_bad_article(const source *from, const options *o, const claimdiff_error *error)
-{
-    switch (error->status) {
-    case CLAIMDIFF_ERR_UTF8:
-    case CLAIMDIFF_ERR_NUL:
-        message__error(from->name,
-                       "%s at byte offset %zu (line %zu); --lenient reads it as a space",
-                       claimdiff_status_string(error->status), error->offset,
-                       line_of(from->text, error->offset));
-        break;
-    case CLAIMDIFF_ERR_TOO_LARGE:
-        message__error(from->name, "more than %zu bytes; see --max-bytes", o->max_bytes);
-        break;
-    default:
-        message__error(from->name, "%s", error->message);
-    }
-}
-
-static bool make_article(comparison *c, const options *o, size_t index)
-{
-    const source *from = &c->sources.items[index];
-    claimdiff_article_options article = CLAIMDIFF_ARTICLE_OPTIONS_INIT;
-    claimdiff_error error;
-    char date[32];
-    article.lenient = o->lenient;
-    article.max_bytes = o->max_bytes;
-    article.name = from->name;
-    article.outlet = from->outlet;
-    article.date = options__date(o, index, date, sizeof date) ? date : from->date;
-    article.runs = from->runs.items;
-    article.run_count = from->runs.count;
-    if (!claimdiff_article_new(&c->articles[index], c->engine, from->text, from->length, &article,
-                               &error))
-        return true;
-    report_bad_article(from, o, &error);
-    return false;
-}
 
 /* Reads them all, so that every bad one gets its message. */
 static bool read_articles(comparison *c, const options *o)
@@ -80,13 +32,16 @@ static bool read_articles(comparison *c, const options *o)
     for (size_t i = 0; i < o->file_count; i++)
         if (!source__read(&c->sources, o->files[i], o)) good = false;
     if (good && !options__check_count(o, c->sources.count)) return false;
-    c->articles = calloc(c->sources.count + 1, sizeof *c->articles);
-    if (!c->articles) {
+    if (!comparison__prepare(c)) {
         message__error(NULL, "%s", strerror(ENOMEM));
         return false;
     }
-    for (size_t i = 0; i < c->sources.count; i++)
-        if (c->sources.items[i].text && !make_article(c, o, i)) good = false;
+    for (size_t i = 0; i < c->sources.count; i++) {
+        char wrong[512];
+        if (!c->sources.items[i].text || comparison__read(c, o, i, wrong, sizeof wrong)) continue;
+        message__error(c->sources.items[i].name, "%s", wrong);
+        good = false;
+    }
     return good;
 }
 
@@ -153,38 +108,37 @@ static void warn_without_judge(const options *o)
                          "see --judge-model");
 }
 
-static bool make_engine(comparison *c, const options *o)
+static claimdiff_engine *make_engine(const options *o)
 {
-    claimdiff_engine_options engine = CLAIMDIFF_ENGINE_OPTIONS_INIT;
+    claimdiff_engine_options wishes = CLAIMDIFF_ENGINE_OPTIONS_INIT;
+    claimdiff_engine *engine;
     claimdiff_error error;
-    engine.model = o->model;
-    engine.judge = o->judge;
-    if (claimdiff_engine_new(&c->engine, &engine, &error) == CLAIMDIFF_OK) return true;
-    message__error(NULL, "%s", error.message);
-    return false;
+    wishes.model = o->model;
+    wishes.judge = o->judge;
+    if (claimdiff_engine_new(&engine, &wishes, &error)) message__error(NULL, "%s", error.message);
+    return engine;
+}
+
+static bool show(void *ctx, size_t done, size_t total)
+{
+    progress__show(ctx, done, total);
+    return !stop__wanted();
 }
 
 static bool compare(comparison *c, const options *o)
 {
-    claimdiff_compare_options wanted = CLAIMDIFF_COMPARE_OPTIONS_INIT;
+    claimdiff_compare_options wishes = comparison__wishes(o);
     claimdiff_error error;
-    wanted.kinds = o->kinds;
-    wanted.min_confidence = o->min_confidence;
-    if (claimdiff_compare(&c->report, c->articles, c->sources.count, &wanted, &error) ==
-        CLAIMDIFF_OK)
-        return true;
-    message__error(NULL, "%s", error.message);
-    return false;
-}
-
-static void comparison_free(comparison *c)
-{
-    claimdiff_report_free(c->report);
-    for (size_t i = 0; c->articles && i < c->sources.count; i++)
-        claimdiff_article_free(c->articles[i]);
-    free(c->articles);
-    source__free_all(&c->sources);
-    claimdiff_engine_free(c->engine);
+    progress bar;
+    wishes.progress = show;
+    wishes.ctx = &bar;
+    stop__catch();
+    progress__begin(&bar);
+    claimdiff_status status =
+        claimdiff_compare(&c->report, c->articles, c->sources.count, &wishes, &error);
+    progress__end(&bar);
+    if (status) message__error(NULL, "%s", stop__wanted() ? "stopped" : error.message);
+    return status == CLAIMDIFF_OK;
 }
 
 /* ---- Printing -------------------------------------------------------------- */
@@ -203,25 +157,6 @@ static void render(page *out, const comparison *c, const options *o)
     }
 }
 
-static bool print(const buffer *text)
-{
-    if (text->failed) {
-        message__error(NULL, "%s", strerror(ENOMEM));
-        return false;
-    }
-    fwrite(text->bytes, 1, text->length, stdout);
-    return true;
-}
-
-/* Whether all that was printed has reached its place: a full disk shows here. */
-static bool close_output(void)
-{
-    bool good = !ferror(stdout);
-    if (fclose(stdout) == 0 && good) return true;
-    message__error("standard output", "%s", strerror(errno));
-    return false;
-}
-
 static bool has_contradiction(const claimdiff_report *report)
 {
     for (size_t i = 0; i < claimdiff_report_finding_count(report); i++)
@@ -229,27 +164,47 @@ static bool has_contradiction(const claimdiff_report *report)
     return false;
 }
 
-static int run(const options *o)
+/* Reads articles, and dumps or compares them. */
+static int run_articles(claimdiff_engine *engine, const options *o)
 {
-    comparison c = { 0 };
+    comparison c = { .engine = engine };
     page out = terminal__page(o);
     int status = EXIT_TROUBLE;
-    if (!make_engine(&c, o)) goto cleanup;
-    if (!o->dump) warn_without_judge(o);
-    if (o->judges) {
-        if (judge__lines(&out, c.engine, o) && print(&out.text)) status = EXIT_NONE;
-        goto cleanup;
-    }
     if (!read_articles(&c, o)) goto cleanup;
     if (o->dump) {
-        if (dump(&out, &c, o) && print(&out.text)) status = EXIT_NONE;
+        if (dump(&out, &c, o) && output__write(&out.text, o)) status = EXIT_NONE;
     } else if (compare(&c, o)) {
         render(&out, &c, o);
-        if (print(&out.text)) status = has_contradiction(c.report) ? EXIT_CONTRADICTION : EXIT_NONE;
+        if (output__write(&out.text, o))
+            status = has_contradiction(c.report) ? EXIT_CONTRADICTION : EXIT_NONE;
     }
 cleanup:
     buffer__free(&out.text);
-    comparison_free(&c);
+    comparison__free(&c);
+    return status;
+}
+
+static int run_judge(claimdiff_engine *engine, const options *o)
+{
+    page out = terminal__page(o);
+    bool good = judge__lines(&out, engine, o) && output__write(&out.text, o);
+    buffer__free(&out.text);
+    return good ? EXIT_NONE : EXIT_TROUBLE;
+}
+
+static int run(const options *o)
+{
+    claimdiff_engine *engine = make_engine(o);
+    int status = EXIT_TROUBLE;
+    if (!engine) return status;
+    if (!o->dump) warn_without_judge(o);
+    if (o->judges)
+        status = run_judge(engine, o);
+    else if (o->batch)
+        status = batch__run(engine, o) ? EXIT_NONE : EXIT_TROUBLE;
+    else
+        status = run_articles(engine, o);
+    claimdiff_engine_free(engine);
     return status;
 }
 
@@ -267,5 +222,7 @@ int main(int argc, char **argv)
     case OPTIONS_BAD:
         break;
     }
-    return close_output() ? status : EXIT_TROUBLE;
+    if (!output__close()) status = EXIT_TROUBLE;
+    stop__end();
+    return status;
 }

@@ -3,9 +3,11 @@
  * value into the options and says whether it is a good one.
  */
 #include "options.h"
+#include "help.h"
 #include "input.h"
 #include "layout.h"
 #include "message.h"
+#include "suggest.h"
 
 #include <getopt.h>
 #include <stdio.h>
@@ -15,46 +17,6 @@
 #define DEFAULT_MAX_BYTES ((size_t)64 << 20)
 #define KIND_COUNT 3
 #define ALL_KINDS ((1u << KIND_COUNT) - 1)
-
-static const char help[] =
-    "Usage: claimdiff [OPTION]... ARTICLE ARTICLE...\n"
-    "\n"
-    "Compares two or more news articles on one event: where they contradict each\n"
-    "other, what they agree on, and what only one of them says. An article is a\n"
-    "text, a saved web page, or JSON (objects with \"text\"); - is standard input, and\n"
-    "a folder stands for the articles in it.\n"
-    "\n"
-    "Output\n"
-    "  --format=text|json       for a reader (default), or the whole report as JSON\n"
-    "  --only=KIND[,KIND...]    contradictions, agreements, additions; default all\n"
-    "  --min-confidence=X       leave out findings below X, 0 to 1; default 0\n"
-    "  --color=WHEN             auto (default), always, never\n"
-    "  --width=N                columns, 20 or more; default the terminal's, else 80\n"
-    "Articles\n"
-    "  --date=DATE[,DATE...]    day of publication, YYYY-MM-DD: one for all articles\n"
-    "                           or one for each, in order\n"
-    "  --lenient                read a NUL or an invalid UTF-8 byte as a space\n"
-    "  --max-bytes=N[K|M|G]     longest article accepted; default 64M\n"
-    "Meaning\n"
-    "  --model=PATH|none        weights of the sentence encoder; default $CLAIMDIFF_MODEL,\n"
-    "                           else those installed with the program\n"
-    "  --judge-model=PATH|none  weights of the judge; default $CLAIMDIFF_JUDGE, else those\n"
-    "                           installed; with --model=none, none\n"
-    "Other\n"
-    "  --judge                  compare nothing, judge pairs of claims: reads lines of\n"
-    "                           premise TAB hypothesis, writes label TAB the\n"
-    "                           probabilities of entailment, neutral, contradiction\n"
-    "  --dump=STAGE             compare nothing, print what a stage made of each\n"
-    "                           article: sentences, tokens, syntax, claims; or the\n"
-    "                           pairs of claims that would be judged: pairs, or all-pairs,\n"
-    "                           which asks the judge about each of them\n"
-    "  --help, --version\n"
-    "\n"
-    "Exit status: 0 if the report holds no contradiction, 1 if it holds one, 2 on\n"
-    "trouble. What --only or --min-confidence leave out does not count.\n"
-    "Environment: NO_COLOR (when not empty: no colour unless --color=always),\n"
-    "COLUMNS (width where standard output is no terminal), CLAIMDIFF_MODEL and\n"
-    "CLAIMDIFF_JUDGE (paths of weights, or none).\n";
 
 /* ---- Values ------------------------------------------------------------- */
 
@@ -162,13 +124,6 @@ static bool set_dump(options *o, const char *value)
     return i < sizeof names / sizeof *names;
 }
 
-static bool set_lenient(options *o, const char *value)
-{
-    (void)value;
-    o->lenient = true;
-    return true;
-}
-
 static bool set_model(options *o, const char *value)
 {
     o->model = value;
@@ -181,46 +136,56 @@ static bool set_judge_model(options *o, const char *value)
     return *value != '\0';
 }
 
-static bool set_judge(options *o, const char *value)
+static bool set_jobs(options *o, const char *value)
 {
-    (void)value;
-    o->judges = true;
-    return true;
+    const char *end;
+    return read_size(value, &o->jobs, &end) && !*end && o->jobs >= 1 && o->jobs <= 64;
+}
+
+static bool set_output(options *o, const char *value)
+{
+    o->output = strcmp(value, "-") == 0 ? NULL : value;
+    return *value != '\0';
 }
 
 /* ---- The table ----------------------------------------------------------- */
 
+/* An option: one with a value, which set reads, or a flag in the options. */
 typedef struct setting {
     const char *name;
-    bool (*set)(options *o, const char *value);
-    bool has_value;
-    const char *wanted; /* what a good value is */
+    bool (*set)(options *o, const char *value); /* NULL: it is a flag */
+    const char *wanted;                         /* what a good value is */
+    size_t flag;                                /* offset of a bool in options */
 } setting;
 
 static const setting settings[] = {
-    { "format", set_format, true, "text or json" },
-    { "only", set_kinds, true, "a list of contradictions, agreements, additions" },
-    { "min-confidence", set_min_confidence, true, "a number from 0 to 1" },
-    { "color", set_colour, true, "auto, always or never" },
-    { "width", set_width, true, "a number of columns, 20 or more" },
-    { "date", set_dates, true, "a date, YYYY-MM-DD" },
-    { "judge", set_judge, false, NULL },
-    { "dump", set_dump, true, "sentences, tokens, syntax, claims, pairs or all-pairs" },
-    { "lenient", set_lenient, false, NULL },
-    { "judge-model", set_judge_model, true, "the path of a weights file, or none" },
-    { "model", set_model, true, "the path of a weights file, or none" },
-    { "max-bytes", set_max_bytes, true, "a number of bytes above 0, with K, M or G" },
+    { "output", set_output, "a file", 0 }, /* first: ID_OUTPUT */
+    { "format", set_format, "text or json", 0 },
+    { "only", set_kinds, "a list of contradictions, agreements, additions", 0 },
+    { "min-confidence", set_min_confidence, "a number from 0 to 1", 0 },
+    { "color", set_colour, "auto, always or never", 0 },
+    { "width", set_width, "a number of columns, 20 or more", 0 },
+    { "date", set_dates, "a date, YYYY-MM-DD", 0 },
+    { "lenient", NULL, NULL, offsetof(options, lenient) },
+    { "max-bytes", set_max_bytes, "a number of bytes above 0, with K, M or G", 0 },
+    { "model", set_model, "the path of a weights file, or none", 0 },
+    { "judge-model", set_judge_model, "the path of a weights file, or none", 0 },
+    { "batch", NULL, NULL, offsetof(options, batch) },
+    { "jobs", set_jobs, "a number from 1 to 64", 0 },
+    { "resume", NULL, NULL, offsetof(options, resume) },
+    { "judge", NULL, NULL, offsetof(options, judges) },
+    { "dump", set_dump, "sentences, tokens, syntax, claims, pairs or all-pairs", 0 },
 };
 #define SETTING_COUNT (sizeof settings / sizeof *settings)
 
 /* What getopt_long returns for the two that print and end, beside '?' and indices. */
-enum { ID_HELP = 256, ID_VERSION, ID_SETTING };
+enum { ID_HELP = 256, ID_VERSION, ID_SETTING, ID_OUTPUT = ID_SETTING };
 
 static void fill_table(struct option *table)
 {
     size_t n = 0;
     for (; n < SETTING_COUNT; n++) {
-        int argument = settings[n].has_value ? required_argument : no_argument;
+        int argument = settings[n].set ? required_argument : no_argument;
         table[n] = (struct option){ settings[n].name, argument, NULL, ID_SETTING + (int)n };
     }
     table[n++] = (struct option){ "help", no_argument, NULL, ID_HELP };
@@ -228,18 +193,35 @@ static void fill_table(struct option *table)
     table[n] = (struct option){ NULL, 0, NULL, 0 };
 }
 
-static options_result read_option(options *o, int id)
+/* The option that was probably meant. */
+static void suggest(const char *given)
 {
-    if (id == ID_HELP) {
-        fputs(help, stdout);
+    const char *names[SETTING_COUNT + 2] = { "help", "version" };
+    for (size_t i = 0; i < SETTING_COUNT; i++) names[i + 2] = settings[i].name;
+    const char *meant = suggest__nearest(given, names, SETTING_COUNT + 2);
+    if (meant) message__error(NULL, "did you mean --%s?", meant);
+}
+
+static options_result read_option(options *o, int id, const char *given)
+{
+    if (id == 'h' || id == ID_HELP) {
+        fputs(help__text, stdout);
         return OPTIONS_DONE;
     }
     if (id == ID_VERSION) {
         printf("claimdiff %s\n", claimdiff_version());
         return OPTIONS_DONE;
     }
-    if (id < ID_SETTING) return OPTIONS_BAD; /* getopt has printed why */
+    if (id == 'o') id = ID_OUTPUT;
+    if (id < ID_SETTING) { /* getopt has printed why */
+        if (strncmp(given, "--", 2) == 0) suggest(given + 2);
+        return OPTIONS_BAD;
+    }
     const setting *s = &settings[id - ID_SETTING];
+    if (!s->set) {
+        *(bool *)(void *)((char *)o + s->flag) = true;
+        return OPTIONS_RUN;
+    }
     if (s->set(o, optarg)) return OPTIONS_RUN;
     message__error(NULL, "--%s: \"%s\" is not %s", s->name, optarg, s->wanted);
     return OPTIONS_BAD;
@@ -260,13 +242,19 @@ static size_t count_dates(const char *dates)
 /* What can be said before the files are read. */
 static bool check_files(const options *o)
 {
+    const bool lines = o->judges || o->batch; /* which come from one file */
     size_t stdins = 0;
     for (size_t i = 0; i < o->file_count; i++) stdins += input__is_stdin(o->files[i]);
-    if (!o->judges && !o->file_count) return options__check_count(o, 0);
-    if (o->judges && o->file_count > 1)
-        message__error(NULL, "--judge takes one file of pairs, %zu given", o->file_count);
+    if (!lines && !o->file_count) return options__check_count(o, 0);
+    if (lines && o->file_count > 1)
+        message__error(NULL, "--%s takes one file of %s, %zu given", o->batch ? "batch" : "judge",
+                       o->batch ? "groups" : "pairs", o->file_count);
     else if (stdins > 1)
         message__error(NULL, "- (standard input) is given more than once");
+    else if (o->resume && (!o->batch || !o->output))
+        message__error(NULL, "--resume needs --batch and --output");
+    else if (o->batch && (o->judges || o->dump || o->dates))
+        message__error(NULL, "--batch goes with neither --judge, --dump nor --date");
     else
         return true;
     return false;
@@ -315,8 +303,8 @@ options_result options__parse(options *out, int argc, char **argv)
     *out = (options){ .kinds = ALL_KINDS, .max_bytes = DEFAULT_MAX_BYTES };
     fill_table(table);
     if (argc > 0) argv[0] = name;
-    while (result == OPTIONS_RUN && (id = getopt_long(argc, argv, "", table, NULL)) != -1)
-        result = read_option(out, id);
+    while (result == OPTIONS_RUN && (id = getopt_long(argc, argv, "ho:", table, NULL)) != -1)
+        result = read_option(out, id, argv[optind - 1]);
     if (result == OPTIONS_RUN) {
         out->files = argv + optind;
         out->file_count = (size_t)(argc - optind);

@@ -33,7 +33,11 @@ typedef struct options {
     const char *judge; /* --judge-model, or NULL */
     bool judges;       /* judge lines of premise TAB hypothesis, compare nothing */
     dump_mode dump;
-    char **files; /* (file_count) */
+    const char *output; /* a file; NULL: standard output */
+    bool batch;         /* read groups, a line each */
+    bool resume;        /* go on behind what output holds */
+    size_t jobs;        /* groups at once; 0: one for each core */
+    char **files;       /* (file_count) */
     size_t file_count;
 } options;
 

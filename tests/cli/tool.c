@@ -101,6 +101,7 @@ static void help_and_version_are_status_0(void **state)
 {
     (void)state;
     check("--help", 0, "Usage: claimdiff");
+    check("-h", 0, "Usage: claimdiff");
     check("--version", 0, "claimdiff 0.");
 }
 
@@ -145,6 +146,8 @@ static void bad_options(void **state)
 {
     (void)state;
     check_trouble("--no-such nine.txt twelve.txt", "claimdiff: unrecognized option");
+    check_trouble("--bathc nine.txt twelve.txt", "claimdiff: did you mean --batch?");
+    check_trouble("--min-confidnce=1 nine.txt twelve.txt", "did you mean --min-confidence?");
     check_trouble("--format=xml nine.txt twelve.txt", "--format: \"xml\"");
     check_trouble("--only=lies nine.txt twelve.txt", "--only: \"lies\"");
     check_trouble("--only= nine.txt twelve.txt", "--only: \"\"");
