@@ -42,7 +42,7 @@ ifeq ($(filter gumbo,$(TOOL_PACKAGES)),)
 TOOL_SRC := $(filter-out %/pagetree.c %/pagefacts.c,$(TOOL_SRC))
 endif
 TOOL_OBJ := $(TOOL_SRC:%.c=$(BUILD)/%.o)
-LEXICON := $(sort $(wildcard lib/lang/en/*.txt))
+LEXICON := $(sort $(wildcard lib/lang/*.txt lib/lang/en/*.txt))
 
 STATIC := $(BUILD)/libclaimdiff.a
 SHARED := $(BUILD)/libclaimdiff.so.$(VERSION)

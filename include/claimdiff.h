@@ -334,6 +334,12 @@ CLAIMDIFF_API const char *claimdiff_article_outlet(const claimdiff_article *arti
 /* The day of publication, "YYYY-MM-DD", from options or else the dateline, or NULL. */
 CLAIMDIFF_API const char *claimdiff_article_date(const claimdiff_article *article);
 
+/* The language that its script and commonest words tell, as BCP 47 has it: "en", "de", "ja",
+ * "und-Cyrl" where the script alone is known, "und": none of those that are; NULL: too short
+ * to tell. claimdiff reads English alone: what it makes of others means nothing. Static
+ * storage. */
+CLAIMDIFF_API const char *claimdiff_article_language(const claimdiff_article *article);
+
 /* The headline; empty: none was found. */
 CLAIMDIFF_API claimdiff_span claimdiff_article_headline(const claimdiff_article *article);
 
@@ -420,10 +426,12 @@ typedef struct claimdiff_compare_options {
                               the thread that compares; total is always the same, done grows to it.
                               false cancels: the comparison soon fails with CANCELLED */
     void *ctx;             /* what progress is called with */
+    bool any_language; /* articles that are told to be in another language than English are compared
+                          like others; false: their claims are not compared */
 } claimdiff_compare_options;
 
 #define CLAIMDIFF_COMPARE_OPTIONS_INIT \
-    { sizeof(claimdiff_compare_options), 0, 0.0, 0, 0, 0, NULL, NULL }
+    { sizeof(claimdiff_compare_options), 0, 0.0, 0, 0, 0, NULL, NULL, false }
 
 /* Compares count (2 or more) articles of one engine; one may stand there twice. They must
  * outlive the report. options may be NULL and is not kept. Fails with TOO_FEW, ARGUMENT
@@ -458,6 +466,8 @@ typedef struct claimdiff_limits {
     size_t pairs_unasked; /* pairs of claims with some hope that the network was not asked about:
                              beyond the likeliest 6 of a claim, or options.max_pairs */
     size_t fragments;     /* claims that say too little by themselves: claimdiff_claim.fragment */
+    size_t articles_unread; /* articles in another language than English: their claims are not
+                               compared */
 } claimdiff_limits;
 
 /* The limits' toll. */
@@ -469,6 +479,15 @@ CLAIMDIFF_API size_t claimdiff_report_article_count(const claimdiff_report *repo
 /* One of them by index, from 0, as they were given. */
 CLAIMDIFF_API const claimdiff_article *claimdiff_report_article(const claimdiff_report *report,
                                                                 size_t index);
+
+/* How surely two of the articles, by index, are on one event, 0 to 1: a later event of one
+ * story is told apart least. 1 for an article and itself; -1: not known, one has no claims
+ * that were compared, or an index is past the end. */
+CLAIMDIFF_API double claimdiff_report_same_event(const claimdiff_report *report, size_t a,
+                                                 size_t b);
+
+/* How surely all of them are: the least of every two, -1 if none is known. */
+CLAIMDIFF_API double claimdiff_report_one_event(const claimdiff_report *report);
 
 /* One claim that a finding is about, and the words of its article that count there. */
 typedef struct claimdiff_side {

@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "claim/standing.h"
 #include "report/dump.h"
+#include "text/language.h"
 #include "value/calendar.h"
 #include "value/published.h"
 
@@ -157,6 +158,7 @@ static claimdiff_status read_text(claimdiff_article *article, const request *r)
         !reading__make(&made->reading, a, article->text, article->length, r->passage))
         return fail(r, CLAIMDIFF_ERR_MEMORY, 0, NULL);
     if (!made->reading.text.sentences.count) return fail(r, CLAIMDIFF_ERR_EMPTY, 0, NULL);
+    article->language = language__of(&made->reading.text);
     if (!find_day(article) || !claim__extract(made, a, article->day) || !show_parts(made, a))
         return fail(r, CLAIMDIFF_ERR_MEMORY, 0, NULL);
     if (!r->passage) standing__mark(made);
@@ -227,6 +229,11 @@ const char *claimdiff_article_outlet(const claimdiff_article *article)
 const char *claimdiff_article_date(const claimdiff_article *article)
 {
     return article ? article->date : NULL;
+}
+
+const char *claimdiff_article_language(const claimdiff_article *article)
+{
+    return article ? article->language : NULL;
 }
 
 claimdiff_span claimdiff_article_headline(const claimdiff_article *article)

@@ -14,6 +14,7 @@ struct claimdiff_article {
     size_t length;
     lines lines;
     const char *name, *outlet, *date; /* NULL: not known; date as YYYY-MM-DD */
+    const char *language;             /* as language__of; NULL: not known */
     long day;                         /* of publication, since 1970-01-01; LONG_MIN: not known */
     analysis analysis;
 };

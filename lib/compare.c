@@ -3,6 +3,7 @@
 
 #include "base/sized.h"
 #include "base/status.h"
+#include "pair/same_event.h"
 #include "pipeline.h"
 #include "report/facts.h"
 #include "report/findings.h"
@@ -42,11 +43,18 @@ static claimdiff_report *new_report(claimdiff_article *const *articles, size_t c
     }
     for (size_t i = 0; i < count; i++) {
         const claimdiff_article *a = articles[i];
-        shown[i] = (report_article){ a, &a->analysis, &a->lines, a->name, a->outlet, a->date };
+        shown[i] = (report_article){ a, &a->analysis, &a->lines, a->name, a->outlet, a->date,
+                                     a->language };
     }
     report->articles = shown;
     report->article_count = count;
     return report;
+}
+
+static bool find_events(claimdiff_report *report, const pipeline *p)
+{
+    report->same_event = same_event__find(&report->arena, &p->corpus, &p->candidates);
+    return report->same_event;
 }
 
 claimdiff_status claimdiff_compare(claimdiff_report **out, claimdiff_article *const *articles,
@@ -71,10 +79,12 @@ claimdiff_status claimdiff_compare(claimdiff_report **out, claimdiff_article *co
                                  .network = engine->judge,
                                  .candidates = wanted.candidates,
                                  .max_pairs = wanted.max_pairs,
+                                 .english_only = !wanted.any_language,
                                  .pool = &hands };
     pipeline__init(&p, engine);
     claimdiff_report *report = new_report(articles, count);
     bool done = report && pool__tell(&hands, 0) && pipeline__run(&p, &task) &&
+                find_events(report, &p) &&
                 findings__add(report, &p.arena, &p.corpus, &p.relations, &wanted) &&
                 facts__add(report, &p.arena, &p.corpus, &p.relations, wanted.min_confidence) &&
                 pool__tell(&hands, POOL_TOTAL);

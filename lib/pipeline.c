@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/status.h"
+#include "text/language.h"
 
 #define CANDIDATES_DEFAULT 8
 
@@ -54,6 +55,15 @@ static size_t count_long_sentences(const pipeline *p)
     return count;
 }
 
+/* An article without a sentence is one that was not read. */
+static size_t count_unread(const pipeline *p)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < p->corpus.article_count; i++)
+        count += !p->corpus.articles[i]->reading.text.sentences.count;
+    return count;
+}
+
 static bool count_limits(pipeline *p)
 {
     const size_t bags = p->corpus.bag_count;
@@ -74,8 +84,18 @@ static bool count_limits(pipeline *p)
                                     .searches_cut = p->candidates.searches_cut,
                                     .claims_alone = count_marked(alone, bags),
                                     .pairs_unasked = p->cases.unasked,
-                                    .fragments = fragments };
+                                    .fragments = fragments,
+                                    .articles_unread = count_unread(p) };
     return true;
+}
+
+/* What is read of an article; nothing of one in another language, where that is wished. */
+static const analysis *analysis_of(const pipeline_task *task, size_t i)
+{
+    static const analysis nothing;
+    const char *language = task->articles[i]->language;
+    const bool foreign = language && strcmp(language, LANGUAGE_ENGLISH) != 0;
+    return task->english_only && foreign ? &nothing : &task->articles[i]->analysis;
 }
 
 bool pipeline__run(pipeline *out, const pipeline_task *task)
@@ -89,7 +109,7 @@ bool pipeline__run(pipeline *out, const pipeline_task *task)
     pool__share(task->pool, 0, POOL_TOTAL / 10); /* judge.c shares out the rest */
     const analysis **analyses = arena__array(a, task->count, sizeof *analyses);
     if (!analyses) return false;
-    for (size_t i = 0; i < task->count; i++) analyses[i] = &task->articles[i]->analysis;
+    for (size_t i = 0; i < task->count; i++) analyses[i] = analysis_of(task, i);
     return corpus__init(&out->corpus, a, analyses, task->count) &&
            embedding__claims(&out->embedding, a, encoder, &out->corpus) &&
            index__candidates(&out->candidates, a, &out->corpus, &out->embedding, candidates) &&

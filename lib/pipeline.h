@@ -12,6 +12,7 @@ typedef struct pipeline_task {
     size_t count;
     const model *network; /* that judges; NULL: rules and words alone */
     bool directed;        /* premise and hypothesis, not two sides */
+    bool english_only;    /* the claims of articles in other languages are left out */
     bool all;             /* the network is asked about every candidate, both ways */
     size_t candidates;    /* counterparts considered for each claim in each other article; 0: 8 */
     size_t max_pairs;     /* that the network is asked about at most; 0: any number */

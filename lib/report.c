@@ -2,6 +2,7 @@
 #include "report/report.h"
 
 #include "base/status.h"
+#include "pair/same_event.h"
 
 void claimdiff_report_free(claimdiff_report *report)
 {
@@ -34,6 +35,25 @@ size_t claimdiff_report_article_count(const claimdiff_report *report)
 const claimdiff_article *claimdiff_report_article(const claimdiff_report *report, size_t index)
 {
     return report && index < report->article_count ? report->articles[index].handle : NULL;
+}
+
+double claimdiff_report_same_event(const claimdiff_report *report, size_t a, size_t b)
+{
+    if (!report || a >= report->article_count || b >= report->article_count)
+        return SAME_EVENT_UNKNOWN;
+    return report->same_event[a * report->article_count + b];
+}
+
+double claimdiff_report_one_event(const claimdiff_report *report)
+{
+    double least = SAME_EVENT_UNKNOWN;
+    for (size_t a = 0; a < claimdiff_report_article_count(report); a++) {
+        for (size_t b = 0; b < a; b++) {
+            const double one = claimdiff_report_same_event(report, a, b);
+            if (one >= 0.0 && (least < 0.0 || one < least)) least = one;
+        }
+    }
+    return least;
 }
 
 size_t claimdiff_report_finding_count(const claimdiff_report *report)

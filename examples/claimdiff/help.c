@@ -20,6 +20,7 @@ const char help__text[] =
     "Articles\n"
     "  --date=DATE[,DATE...]    day of publication, YYYY-MM-DD: one for all articles\n"
     "                           or one for each, in order\n"
+    "  --any-language           compare articles that are not in English, too\n"
     "  --lenient                read a NUL or an invalid UTF-8 byte as a space\n"
     "  --max-bytes=N[K|M|G]     longest article accepted; default 64M\n"
     "Meaning\n"

@@ -166,6 +166,7 @@ static const setting settings[] = {
     { "color", set_colour, "auto, always or never", 0 },
     { "width", set_width, "a number of columns, 20 or more", 0 },
     { "date", set_dates, "a date, YYYY-MM-DD", 0 },
+    { "any-language", NULL, NULL, offsetof(options, any_language) },
     { "lenient", NULL, NULL, offsetof(options, lenient) },
     { "max-bytes", set_max_bytes, "a number of bytes above 0, with K, M or G", 0 },
     { "model", set_model, "the path of a weights file, or none", 0 },

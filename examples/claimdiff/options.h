@@ -28,6 +28,7 @@ typedef struct options {
     double min_confidence;
     const char *dates; /* "YYYY-MM-DD[,YYYY-MM-DD...]" or NULL */
     size_t max_bytes;  /* longest article */
+    bool any_language;
     bool lenient;
     const char *model; /* --model, or NULL */
     const char *judge; /* --judge-model, or NULL */

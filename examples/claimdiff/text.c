@@ -10,6 +10,10 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+
+/* Two articles that are less likely on one event are said to be doubtful. */
+#define SAME_EVENT_DOUBTED 0.5
 
 /* Articles beyond the 26th share the last letter; their names tell them apart. */
 static char letter(size_t article)
@@ -34,8 +38,24 @@ static void put_line(page *out, const char *lead, const buffer *text, style as)
 
 /* ---- Articles ------------------------------------------------------------ */
 
+/* "German", "another language" */
+static const char *name_of_language(const char *tag)
+{
+    static const char *const names[][2] = {
+        { "de", "German" },     { "es", "Spanish" }, { "fr", "French" },  { "id", "Indonesian" },
+        { "it", "Italian" },    { "nl", "Dutch" },   { "pl", "Polish" },  { "ro", "Romanian" },
+        { "pt", "Portuguese" }, { "sv", "Swedish" }, { "tr", "Turkish" }, { "el", "Greek" },
+        { "he", "Hebrew" },     { "bn", "Bengali" }, { "ta", "Tamil" },   { "th", "Thai" },
+        { "ja", "Japanese" },   { "zh", "Chinese" }, { "ko", "Korean" },
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (!strcmp(names[i][0], tag)) return names[i][1];
+    return "another language";
+}
+
 static void add_article(page *out, const claimdiff_article *article, size_t index)
 {
+    const char *language = claimdiff_article_language(article);
     char lead[] = { letter(index), ' ', ' ', '\0' };
     size_t claims = claimdiff_article_claim_count(article);
     const char *date = claimdiff_article_date(article);
@@ -45,7 +65,37 @@ static void add_article(page *out, const claimdiff_article *article, size_t inde
     buffer__format(&line, "  (%zu %s", claims, claims == 1 ? "claim" : "claims");
     if (date) buffer__format(&line, ", %.20s", date);
     buffer__put(&line, ")");
+    if (language && strcmp(language, "en"))
+        buffer__format(&line, "  not English (%s?)", name_of_language(language));
     put_line(out, lead, &line, STYLE_PLAIN);
+    buffer__free(&line);
+}
+
+/* "A and C may be on different events (0.2)." */
+static void add_doubt(page *out, const claimdiff_report *report, size_t a, size_t b)
+{
+    const double one = claimdiff_report_same_event(report, a, b);
+    buffer line = { 0 };
+    if (one < 0.0 || one >= SAME_EVENT_DOUBTED) return;
+    if (claimdiff_report_article_count(report) > 2)
+        buffer__format(&line, "%c and %c may be", letter(a), letter(b));
+    else buffer__put(&line, "These articles may be");
+    buffer__format(&line, " on different events (%.1f that it is one).", one);
+    put_line(out, "", &line, STYLE_PLAIN);
+    buffer__free(&line);
+}
+
+static void add_articles(page *out, const claimdiff_report *report)
+{
+    const size_t count = claimdiff_report_article_count(report);
+    const size_t unread = claimdiff_report_limits(report)->articles_unread;
+    for (size_t i = 0; i < count; i++) add_article(out, claimdiff_report_article(report, i), i);
+    for (size_t b = 0; b < count; b++)
+        for (size_t a = 0; a < b; a++) add_doubt(out, report, a, b);
+    if (!unread) return;
+    buffer line = { 0 };
+    buffer__put(&line, "Claims that are not in English are not compared; see --any-language.");
+    put_line(out, "", &line, STYLE_PLAIN);
     buffer__free(&line);
 }
 
@@ -305,8 +355,7 @@ void text__report(page *out, const claimdiff_report *report, unsigned kinds)
 {
     static const claimdiff_kind order[] = { CLAIMDIFF_KIND_CONTRADICTION, CLAIMDIFF_KIND_AGREEMENT,
                                             CLAIMDIFF_KIND_ADDITION };
-    for (size_t i = 0; i < claimdiff_report_article_count(report); i++)
-        add_article(out, claimdiff_report_article(report, i), i);
+    add_articles(out, report);
     if (!claimdiff_report_encoder(report) || !claimdiff_report_judge(report)) add_note(out, report);
     if (kinds & 1u << CLAIMDIFF_KIND_CONTRADICTION || kinds & 1u << CLAIMDIFF_KIND_AGREEMENT)
         sheet__put(out, report);

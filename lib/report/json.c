@@ -161,6 +161,7 @@ static void add_article(str *s, const report_article *article)
     json__string_field(s, "name", article->name);
     json__string_field(s, "outlet", article->outlet);
     json__string_field(s, "date", article->date);
+    json__string_field(s, "language", article->language);
     json__size_field(s, "bytes", article->analysis->reading.text.length);
     json__key(s, "claims");
     str__put(s, "[");
@@ -261,7 +262,34 @@ static void add_limits(str *s, const claimdiff_limits *limits)
     json__size_field(s, "claims_alone", limits->claims_alone);
     json__size_field(s, "pairs_unasked", limits->pairs_unasked);
     json__size_field(s, "fragments", limits->fragments);
+    json__size_field(s, "articles_unread", limits->articles_unread);
     str__put(s, "}");
+}
+
+/* A probability that is not known is null. */
+static void add_event_field(str *s, const char *key, double probability)
+{
+    if (probability < 0.0) json__string_field(s, key, NULL);
+    else json__decimal_field(s, key, probability, CONFIDENCE_DIGITS);
+}
+
+static void add_events(str *s, const claimdiff_report *report)
+{
+    json__key(s, "same_event");
+    json__open(s, "{");
+    add_event_field(s, "all", claimdiff_report_one_event(report));
+    json__key(s, "pairs");
+    json__open(s, "[");
+    for (size_t b = 0; b < report->article_count; b++) {
+        for (size_t a = 0; a < b; a++) {
+            json__open(s, "{");
+            json__size_field(s, "a", a);
+            json__size_field(s, "b", b);
+            add_event_field(s, "probability", claimdiff_report_same_event(report, a, b));
+            str__put(s, "}");
+        }
+    }
+    str__put(s, "]}");
 }
 
 void report__json(str *s, const claimdiff_report *report)
@@ -274,6 +302,7 @@ void report__json(str *s, const claimdiff_report *report)
     json__string_field(s, "index", report->encoder ? "words and embeddings" : "words");
     json__string_field(s, "encoder", report->encoder);
     add_limits(s, &report->limits);
+    add_events(s, report);
     json__key(s, "articles");
     str__put(s, "[");
     for (size_t i = 0; i < report->article_count; i++) add_article(s, &report->articles[i]);

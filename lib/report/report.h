@@ -36,7 +36,7 @@ typedef struct report_article {
     const claimdiff_article *handle; /* to give back, not to look into */
     const analysis *analysis;
     const lines *lines;
-    const char *name, *outlet, *date; /* NULL: not known */
+    const char *name, *outlet, *date, *language; /* NULL: not known */
 } report_article;
 
 struct claimdiff_report {
@@ -45,6 +45,7 @@ struct claimdiff_report {
     claimdiff_limits limits;
     const report_article *articles; /* (article_count) */
     size_t article_count;
+    const double *same_event; /* (article_count, article_count), as same_event__find */
     ARRAY(finding) findings;
     ARRAY(fact) facts;
 };

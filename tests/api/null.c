@@ -132,6 +132,7 @@ static void getters_of_null_give_nothing(void **state)
     assert_null(claimdiff_article_name(NULL));
     assert_null(claimdiff_article_outlet(NULL));
     assert_null(claimdiff_article_date(NULL));
+    assert_null(claimdiff_article_language(NULL));
     claimdiff_article_locate(NULL, 3, &line, &column);
     claimdiff_article_locate(NULL, 3, NULL, NULL);
     assert_int_equal(claimdiff_article_headline(NULL).end, 0);
@@ -145,6 +146,8 @@ static void getters_of_null_give_nothing(void **state)
     assert_null(claimdiff_report_encoder(NULL));
     assert_int_equal(claimdiff_report_article_count(NULL), 0);
     assert_null(claimdiff_report_article(NULL, 0));
+    assert_float_equal(claimdiff_report_same_event(NULL, 0, 1), -1.0, 0.0);
+    assert_float_equal(claimdiff_report_one_event(NULL), -1.0, 0.0);
     assert_int_equal(claimdiff_report_fact_count(NULL), 0);
     assert_null(claimdiff_report_fact(NULL, 0));
     assert_int_equal(claimdiff_report_finding_count(NULL), 0);
@@ -173,6 +176,8 @@ static void findings_past_the_end_are_null(void **state)
     assert_null(claimdiff_report_fact(f->report, claimdiff_report_fact_count(f->report)));
     assert_null(claimdiff_report_fact(f->report, PAST));
     assert_null(claimdiff_report_article(f->report, 2));
+    assert_float_equal(claimdiff_report_same_event(f->report, 0, 2), -1.0, 0.0);
+    assert_float_equal(claimdiff_report_same_event(f->report, PAST, 0), -1.0, 0.0);
 }
 
 static void an_offset_past_the_end_is_the_end(void **state)
@@ -192,6 +197,8 @@ static void no_enum_value_is_without_a_name(void **state)
     assert_string_equal(claimdiff_reason_string(CLAIMDIFF_REASON_UNMATCHED), "unmatched");
     assert_string_equal(claimdiff_kind_string(CLAIMDIFF_KIND_CONTRADICTION), "contradiction");
     assert_string_equal(claimdiff_label_string((claimdiff_label)3), "unknown");
+    assert_string_equal(claimdiff_degree_string(CLAIMDIFF_DEGREE_SHARED), "shared");
+    assert_string_equal(claimdiff_degree_string((claimdiff_degree)3), "unknown");
     assert_string_equal(claimdiff_kind_string((claimdiff_kind)99), "unknown");
     assert_string_equal(claimdiff_reason_string((claimdiff_reason)99), "unknown");
     assert_string_equal(claimdiff_value_kind_string(CLAIMDIFF_VALUE_TIME), "time");

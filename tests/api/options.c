@@ -214,7 +214,7 @@ static void what_is_too_long_is_counted(void **state)
     claimdiff_article *article;
     claimdiff_report *report;
     strcpy(endless, "The storm hit");
-    for (size_t i = 0; i < 300; i++) strcat(endless, " quiet towns");
+    for (size_t i = 0; i < 300; i++) strcat(endless, " the towns");
     models.model = "tests/model/data/tiny-bert.cdm";
     assert_int_equal(claimdiff_engine_new(&engine, &models, NULL), CLAIMDIFF_OK);
     assert_int_equal(claimdiff_article_new(&article, engine, endless, strlen(endless), NULL, NULL),
@@ -282,6 +282,72 @@ static void kinds_chooses_what_is_reported(void **state)
     compare_with(&options, check_all_kinds);
     options.kinds = 1u << CLAIMDIFF_KIND_ADDITION;
     compare_with(&options, check_additions);
+}
+
+/* Three articles on one fire, one of them in German. */
+static void compare_a_german_one(bool any_language, void (*check)(const claimdiff_report *))
+{
+    static const char *const texts[] = {
+        "Two people were hurt on Monday in a fire at the port of Oldersum, police said.",
+        "Am Montag sind bei einem Brand im Hafen von Oldersum nach Angaben der Polizei zwei "
+        "Menschen verletzt worden.",
+        "A fire at the port of Oldersum on Monday left two people hurt, the police said.",
+    };
+    claimdiff_engine_options words = CLAIMDIFF_ENGINE_OPTIONS_INIT;
+    claimdiff_compare_options options = CLAIMDIFF_COMPARE_OPTIONS_INIT;
+    claimdiff_engine *engine;
+    claimdiff_article *articles[3];
+    claimdiff_report *report;
+    words.model = CLAIMDIFF_NO_MODEL;
+    options.any_language = any_language;
+    assert_int_equal(claimdiff_engine_new(&engine, &words, NULL), CLAIMDIFF_OK);
+    for (size_t i = 0; i < 3; i++)
+        assert_int_equal(claimdiff_article_new(&articles[i], engine, texts[i], strlen(texts[i]),
+                                               NULL, NULL),
+                         CLAIMDIFF_OK);
+    assert_string_equal(claimdiff_article_language(articles[1]), "de");
+    assert_int_equal(claimdiff_compare(&report, articles, 3, &options, NULL), CLAIMDIFF_OK);
+    check(report);
+    claimdiff_report_free(report);
+    for (size_t i = 0; i < 3; i++) claimdiff_article_free(articles[i]);
+    claimdiff_engine_free(engine);
+}
+
+static size_t sides_in(const claimdiff_report *report, size_t article)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < claimdiff_report_finding_count(report); i++) {
+        const claimdiff_finding *finding = claimdiff_report_finding(report, i);
+        for (size_t k = 0; k < finding->side_count; k++)
+            count += finding->sides[k]->article == article;
+    }
+    return count;
+}
+
+static void check_left_out(const claimdiff_report *report)
+{
+    assert_int_equal(claimdiff_report_limits(report)->articles_unread, 1);
+    assert_int_equal(sides_in(report, 1), 0);
+    assert_true(sides_in(report, 0) > 0 && sides_in(report, 2) > 0);
+    assert_float_equal(claimdiff_report_same_event(report, 0, 1), -1.0, 0.0);
+    assert_true(claimdiff_report_same_event(report, 0, 2) > 0.5);
+    assert_float_equal(claimdiff_report_one_event(report),
+                       claimdiff_report_same_event(report, 0, 2), 0.0);
+}
+
+static void check_compared(const claimdiff_report *report)
+{
+    assert_int_equal(claimdiff_report_limits(report)->articles_unread, 0);
+    assert_true(sides_in(report, 1) > 0);
+    assert_true(claimdiff_report_same_event(report, 0, 1) >= 0.0);
+    assert_true(claimdiff_report_one_event(report) <= claimdiff_report_same_event(report, 0, 1));
+}
+
+static void other_languages_are_compared_on_demand(void **state)
+{
+    (void)state;
+    compare_a_german_one(false, check_left_out);
+    compare_a_german_one(true, check_compared);
 }
 
 /* ---- Bad text ---------------------------------------------------------------------- */
@@ -356,6 +422,7 @@ int main(void)
         cmocka_unit_test(kinds_chooses_what_is_reported),
         cmocka_unit_test(bad_bytes_are_named_by_offset),
         cmocka_unit_test(a_text_of_white_space_is_empty),
+        cmocka_unit_test(other_languages_are_compared_on_demand),
         cmocka_unit_test(lenient_reads_bad_bytes_as_spaces),
         cmocka_unit_test(a_date_is_a_day_of_the_calendar),
     };
