@@ -398,6 +398,11 @@ typedef struct claimdiff_claim {
     size_t mention_count;
     bool fragment; /* says too little by itself to be checked ("while she bled", "Read more"):
                       compared with nothing, and in no finding */
+    const char *source_name; /* who says so, by the fullest name that the article has for him,
+                                else in the words of source; "": the article's own voice */
+    const char *text_alone;  /* the claim as it reads away from the article: its words, and in
+                                [square brackets] what stands elsewhere: a name in place of a
+                                pronoun, the subject, who says it. One line, UTF-8 */
 } claimdiff_claim;
 
 /* How many claims the article makes. */

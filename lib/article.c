@@ -9,6 +9,7 @@
 #include "base/sized.h"
 #include "base/status.h"
 #include "base/utf8.h"
+#include "claim/alone.h"
 #include "claim/standing.h"
 #include "report/dump.h"
 #include "text/language.h"
@@ -159,7 +160,8 @@ static claimdiff_status read_text(claimdiff_article *article, const request *r)
         return fail(r, CLAIMDIFF_ERR_MEMORY, 0, NULL);
     if (!made->reading.text.sentences.count) return fail(r, CLAIMDIFF_ERR_EMPTY, 0, NULL);
     article->language = language__of(&made->reading.text);
-    if (!find_day(article) || !claim__extract(made, a, article->day) || !show_parts(made, a))
+    if (!find_day(article) || !claim__extract(made, a, article->day) ||
+        !alone__write(made, a) || !show_parts(made, a))
         return fail(r, CLAIMDIFF_ERR_MEMORY, 0, NULL);
     if (!r->passage) standing__mark(made);
     return CLAIMDIFF_OK;

@@ -185,7 +185,10 @@ static void inherit_subject(extractor *x, claim *c)
     const syntax_word *verb = &x->in->syntax.words[c->verb];
     bool passive = tree__child(&x->in->tree, c->verb, DEP_NSUBJ_PASS) != SYNTAX_ROOT;
     bool finite = verb->form == FORM_PAST || verb->form == FORM_PRESENT || verb->form == FORM_BASE;
-    if (before->sentence == c->sentence && finite && !passive) c->subject = before->subject;
+    if (before->sentence != c->sentence || !finite || passive) return;
+    bool agent = before->subject != SYNTAX_ROOT &&
+                 x->in->syntax.words[before->subject].relation == DEP_OBL_AGENT;
+    c->subject = agent ? before->object : before->subject;
 }
 
 /* "The strike begins on Friday" -> true, unless that Friday is over. */

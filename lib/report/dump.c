@@ -92,6 +92,7 @@ static void dump_claims(str *s, const analysis *in)
         put_span(s, in, c->stated.source);
         if (c->stance == STANCE_DENIES) str__put(s, "\tdenies");
         if (c->stated.fragment) str__put(s, "\tfragment");
+        str__format(s, "\talone=%s", c->stated.text_alone);
         for (size_t k = 0; k < c->quantity_count; k++) {
             const claimdiff_quantity *q = &c->quantities[k].stated;
             str__format(s, "\tquantity=%s:", claimdiff_bound_string(q->bound));

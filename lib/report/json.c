@@ -151,6 +151,8 @@ static void add_claim(str *s, const report_article *article, size_t index)
     json__string_field(s, "modality", claimdiff_modality_string(c->modality));
     add_span_field(s, "modality_cue", text, c->modality_cue);
     add_claim_parts(s, text, c);
+    json__string_field(s, "source_name", c->source.begin < c->source.end ? c->source_name : NULL);
+    json__string_field(s, "text_alone", c->text_alone);
     json__bool_field(s, "fragment", c->fragment);
     str__put(s, "}");
 }

@@ -113,10 +113,22 @@ static const attribution *speaker_of(const speech *f, size_t q, const sentence *
     if (f->owner[q] != SYNTAX_ROOT) return &f->stated.items[f->owner[q]];
     for (size_t i = f->out->count; i > first; i--)
         if (f->out->items[i - 1].kind == ATTRIBUTION_DIRECT) return &f->out->items[i - 1];
+    if (has_source(&f->introduced)) return &f->introduced;
     if (!f->speaker.known) return NULL;
     if (sent->paragraph == f->speaker.paragraph) return &f->speaker.said;
     bool whole = r.begin <= f->within.begin + 1;
     return whole && sent->paragraph == f->speaker.paragraph + 1 ? &f->speaker.said : NULL;
+}
+
+static bool makes_up_sentence(const speech *f, token_range r)
+{
+    return r.begin <= f->within.begin + 1 && r.end + 1 >= f->within.end;
+}
+
+/* Whether a colon stands before the opening mark of a part of a quotation. */
+static bool after_colon(const speech *f, token_range r)
+{
+    return r.begin >= f->within.begin + 2 && speech__is(f, r.begin - 2, ":");
 }
 
 /* A part of a quotation is speech when it makes up its sentence, or stands
@@ -124,8 +136,60 @@ static const attribution *speaker_of(const speech *f, size_t q, const sentence *
 static bool is_speech(const speech *f, token_range r, size_t first)
 {
     if (words_in(f, r) < SPEECH_MIN) return false;
-    if (r.begin <= f->within.begin + 1 && r.end + 1 >= f->within.end) return true;
+    if (makes_up_sentence(f, r) || after_colon(f, r)) return true;
     return f->out->count > first && r.begin > f->within.begin + 1;
+}
+
+static bool is_subject(const speech *f, size_t t)
+{
+    deprel relation = speech__word(f, t)->relation;
+    size_t verb = speech__word(f, t)->head;
+    return (relation == DEP_NSUBJ || relation == DEP_NSUBJ_PASS) && verb != SYNTAX_ROOT &&
+           speech__word(f, verb)->relation != DEP_ACL_RELCL && !reading__is_quoted(f->in, t);
+}
+
+/* "Marsh", "the mayor": somebody, not something and not a crowd. A pronoun names nobody new. */
+static bool is_somebody(const speech *f, size_t t)
+{
+    const size_t m = f->mention_at[t];
+    if (speech__word(f, t)->pos == UPOS_PRON || speech__word(f, t)->plural) return false;
+    if (cue__source_noun(f->words, t) & SOURCE_NOUNS_PERSON) return true;
+    return m != SYNTAX_ROOT &&
+           f->mentions->mentions.items[m].stated.type == CLAIMDIFF_MENTION_PERSON;
+}
+
+/* The last subject of r that can speak, as the source of what follows: "The mayor looked for
+ * a middle way. "We shall give back the calves."". */
+static attribution introduced_in(const speech *f, token_range r)
+{
+    const cue none = { .span = { r.end, r.end }, .verb = r.end };
+    attribution said = { .cue = none.span, .entity = SYNTAX_ROOT, .parent = SYNTAX_ROOT,
+                         .kind = ATTRIBUTION_DIRECT, .stance = STANCE_SAYS };
+    for (size_t t = r.end; t > r.begin; t--) {
+        if (!is_subject(f, t - 1)) continue;
+        if (!is_somebody(f, t - 1)) break;
+        said.source = source__phrase(f, t - 1, &none);
+        said.entity = entity__of_source(f, said.source);
+        break;
+    }
+    return said;
+}
+
+/* Who a quotation at r, that nobody is named to say, is led up to by: the subject before its
+ * colon, or, where it makes up its sentence, that of the sentence before. */
+static void introduce(speech *f, const sentence *sent, token_range r)
+{
+    const sentence *before = sent - 1;
+    const token_range own = f->within;
+    memset(&f->introduced, 0, sizeof f->introduced);
+    if (after_colon(f, r)) {
+        f->introduced = introduced_in(f, (token_range){ own.begin, r.begin - 2 });
+    } else if (makes_up_sentence(f, r) && sent > f->in->text.sentences.items &&
+               before->role == sent->role) {
+        speech__enter(f, before);
+        f->introduced = introduced_in(f, f->within);
+        f->within = own;
+    }
 }
 
 static bool give(speech *f, const attribution *said, token_range r)
@@ -168,6 +232,7 @@ bool speaker__of_quotations(speech *f, const sentence *sent, size_t first)
         if (r.end > sent->token_end) r.end = sent->token_end;
         t = r.end;
         if (covered(f, first, r) || !is_speech(f, r, first)) continue;
+        introduce(f, sent, r);
         const attribution *said = speaker_of(f, q, sent, r, first);
         if (said && !give(f, said, r)) return false;
     }

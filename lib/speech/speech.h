@@ -1,6 +1,6 @@
 /* One article as it is read for attributions; private to the room. A prefix
  * names the file: speech__ the sentence's words, source__ who says it, content__
- * what is said, speaker__ whose a quotation is. */
+ * what is said, speaker__ whose a quotation is, entity__ who a source is. */
 #ifndef CLAIMDIFF_SPEECH_SPEECH_H
 #define CLAIMDIFF_SPEECH_SPEECH_H
 
@@ -29,6 +29,7 @@ typedef struct speech {
     token_range within;     /* the sentence without dateline and final stop */
     cue_list cues;          /* of the sentence */
     speaker speaker;
+    attribution introduced; /* whom the words before a quotation name, or no source */
 } speech;
 
 typedef struct statement {
@@ -79,6 +80,9 @@ token_range source__phrase(const speech *f, size_t head, const cue *c);
 
 /* The noun phrase after "according to". */
 token_range source__named(const speech *f, const cue *c);
+
+/* The entity that a source names, or SYNTAX_ROOT. */
+size_t entity__of_source(const speech *f, token_range source);
 
 /* What a verb says: to its right, to its left or around it; empty: nothing. */
 token_range content__of_verb(const speech *f, const cue *c, token_range source);

@@ -153,7 +153,8 @@ def claims(program, shared, errors):
     for path in sorted(glob.glob(os.path.join(shared, "eval/*/*/gold.json")) + glob.glob(os.path.join(shared, "eval/*/gold.json"))):
         for a in json.load(open(path, encoding="utf-8"))["articles"]:
             file = os.path.join(os.path.dirname(path), os.path.basename(a["file"]))
-            cases.append((file, open(file, "rb").read(), a["claims"]))
+            if all("cue" in c for c in a["claims"]):  # not marked on real news
+                cases.append((file, open(file, "rb").read(), a["claims"]))
     own, own_found, any_gold, any_found, extra, right, names, names_found = 0, 0, 0, 0, 0, 0, 0, 0
     for (file, data, gold), doc in zip(cases, dump(program, [c[1] for c in cases])):
         def say(span):

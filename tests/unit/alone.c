@@ -1,0 +1,100 @@
+/* Claims as they read away from their article, and the names of their sources. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "claimdiff.h"
+
+/* The claim of the text that begins with these words. */
+static const claimdiff_claim *find(const claimdiff_article *article, const char *words)
+{
+    const char *text = claimdiff_article_text(article, NULL);
+    for (size_t i = 0; i < claimdiff_article_claim_count(article); i++) {
+        const claimdiff_claim *c = claimdiff_article_claim(article, i);
+        if (!strncmp(text + c->span.begin, words, strlen(words))) return c;
+    }
+    print_error("no claim begins with \"%s\"\n", words);
+    fail();
+    return NULL;
+}
+
+/* The claim of `text` that begins with `words`: how it reads alone, and who says so. */
+static void check(void *engine, const char *const text[], const char *alone, const char *source)
+{
+    claimdiff_article *article;
+    assert_int_equal(claimdiff_article_new(&article, engine, text[0], strlen(text[0]), NULL, NULL),
+                     CLAIMDIFF_OK);
+    const claimdiff_claim *c = find(article, text[1]);
+    assert_string_equal(c->text_alone, alone);
+    assert_string_equal(c->source_name, source);
+    claimdiff_article_free(article);
+}
+
+static const char town[] =
+    "Olga Lind, the mayor of Sel, resigned on Tuesday. She left the town hall at noon and "
+    "thanked her staff. The road to Sel was closed, and the bridge was flooded, police said.\n\n"
+    "Doctors examined the driver, who had fallen asleep at the wheel. \"I shall stay\n"
+    "in Sel,\" she said.";
+
+static void pronouns_become_names(void **state)
+{
+    check(*state, (const char *[]){ town, "She left" }, "[Olga Lind] left the town hall at noon",
+          "");
+    check(*state, (const char *[]){ town, "Olga Lind" },
+          "Olga Lind, the mayor of Sel, resigned on Tuesday", "");
+}
+
+static void subjects_are_filled_in(void **state)
+{
+    check(*state, (const char *[]){ town, "thanked" }, "[Olga Lind] thanked her staff",
+          "Olga Lind");
+    check(*state, (const char *[]){ town, "who had" },
+          "[the driver] had fallen asleep at the wheel", "");
+}
+
+static void sources_are_named(void **state)
+{
+    check(*state, (const char *[]){ town, "The road" }, "[police:] The road to Sel was closed",
+          "police");
+    check(*state, (const char *[]){ town, "\"I shall" },
+          "\"I shall stay in Sel,\" [Olga Lind] said", "Olga Lind");
+}
+
+/* Whom the words before a quotation name says it, unless it says who does. */
+static void quotations_have_the_speaker_before_them(void **state)
+{
+    static const char vets[] =
+        "The mayor looked for a middle way. \"We shall give back the calves.\"\n\nThe farmer Ole "
+        "Rud was angry. \"They took my cows,\" said his wife.";
+    check(*state, (const char *[]){ vets, "\"We shall" },
+          "[The mayor:] \"We shall give back the calves.\"", "The mayor");
+    check(*state, (const char *[]){ vets, "\"They took" },
+          "\"They took my cows,\" said [Ole Rud's] wife", "his wife");
+}
+
+static int open_engine(void **state)
+{
+    claimdiff_engine_options options = CLAIMDIFF_ENGINE_OPTIONS_INIT;
+    options.model = CLAIMDIFF_NO_MODEL;
+    return claimdiff_engine_new((claimdiff_engine **)state, &options, NULL) != CLAIMDIFF_OK;
+}
+
+static int close_engine(void **state)
+{
+    claimdiff_engine_free(*state);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(pronouns_become_names),
+        cmocka_unit_test(subjects_are_filled_in),
+        cmocka_unit_test(sources_are_named),
+        cmocka_unit_test(quotations_have_the_speaker_before_them),
+    };
+    return cmocka_run_group_tests(tests, open_engine, close_engine);
+}
