@@ -16,7 +16,9 @@
  * hand on eval/real, press and gold, 2026-11-30. */
 #define LEAST_SAME 0.30
 #define LEAST_NEAR 0.45
-#define LEAST_CONFLICT 0.60
+#define LEAST_CONFLICT 0.42
+#define LEAST_FAR 0.70
+#define FAR 1.5 /* times: a bound is rarely given so far from the figure */
 
 #define ROW_MOST 64 /* cells of a row, so that work is bounded */
 #define ROW_NONE ((size_t)-1)
@@ -101,16 +103,19 @@ static void sort(match *items, size_t count)
     if (count) qsort(items, count, sizeof *items, by_score);
 }
 
-static double least_of(value_verdict verdict)
+/* "more than 26,000" for 31,000: it can hold, but would hardly be said of it. */
+static bool is_far(const slot *x, const slot *y)
 {
-    switch (verdict) {
-    case VALUE_SAME:
-        return LEAST_SAME;
-    case VALUE_CONFLICT:
-        return LEAST_CONFLICT;
-    default:
-        return LEAST_NEAR;
-    }
+    const quantity *a = x->value.quantity, *b = y->value.quantity;
+    if (!a || !b) return false;
+    return a->stated.high > FAR * b->stated.high || b->stated.high > FAR * a->stated.high;
+}
+
+static double least_of(value_verdict verdict, const slot *x, const slot *y)
+{
+    if (verdict == VALUE_SAME) return LEAST_SAME;
+    if (verdict == VALUE_CONFLICT) return LEAST_CONFLICT;
+    return is_far(x, y) ? LEAST_FAR : LEAST_NEAR;
 }
 
 /* How many values of the claim can be compared with x. */
@@ -147,7 +152,7 @@ static bool add_match(const sheet *s, match_list *to, const pair_view *p, const 
     if (m.verdict == VALUE_UNRELATED) return true;
     const bool rivals = count_comparable(s, m.x, r->b) > 1 || count_comparable(s, m.y, r->a) > 1;
     m.score = (r->agreement + r->contradiction) * slot__match(p, x, y, rivals);
-    if (m.score < least_of(m.verdict)) return true;
+    if (m.score < least_of(m.verdict, x, y)) return true;
     if (m.verdict == VALUE_CONFLICT && is_told_elsewhere(s, m.x, m.y)) return true;
     m.place = p->a->index + p->b->index;
     m.like = slot__same_noun(p, x, y);

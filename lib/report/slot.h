@@ -12,6 +12,7 @@ typedef struct slot {
     token_range words; /* the value's */
     size_t noun;       /* token of what is counted, measured or dated, or SYNTAX_ROOT */
     size_t verb;       /* token of the predicate that it hangs on, or SYNTAX_ROOT */
+    bool inside;       /* another noun stands between noun and verb: "a city of 500,000 people" */
 } slot;
 
 typedef struct slot_list {
