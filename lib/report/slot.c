@@ -20,7 +20,8 @@ static const double match_by_words[4][3] = {
 };
 #define MATCH_RARE 0.85 /* a value that both have and that is hardly chance */
 #define RIVALS_LEAVE 0.8
-#define NAMES_LEAVE 0.5    /* where each claim names someone or something that the other does not */
+#define NAMES_LEAVE 0.6    /* where each claim names someone or something that the other does not */
+#define ACTORS_LEAVE 0.3   /* where these are who does it */
 #define MANNER_LEAVES 0.75 /* where they are told in other manners */
 #define RARE_COUNT 12      /* a larger equal count is hardly chance */
 
@@ -84,12 +85,26 @@ static bool add_slot(const finder *f, slot s)
     return added != NULL;
 }
 
+/* "18 hours earlier" is a time, told by how far it is from another. */
+static bool is_in_timex(const finder *f, token_range words)
+{
+    for (size_t i = 0; i < f->claim->timex_count; i++) {
+        const timex *t = &f->claim->timexes[i];
+        const bool meet = t->token_begin < words.end && words.begin < t->token_end;
+        if (meet && !t->duration) return true;
+    }
+    return false;
+}
+
 static bool add_quantity(const finder *f, const quantity *q)
 {
     const slot s = { .value = value__of_quantity(q),
                      .words = { q->token_begin, q->token_end },
                      .noun = q->noun_token == SYNTAX_ROOT ? q->attribute : q->noun_token };
-    return s.value.kind == VALUE_ORDINAL || add_slot(f, s);
+    if (s.value.kind == VALUE_ORDINAL ||
+        (s.value.kind == VALUE_DURATION && is_in_timex(f, s.words)))
+        return true;
+    return add_slot(f, s);
 }
 
 static bool add_timex(const finder *f, const timex *t)
@@ -177,6 +192,19 @@ static bool has_own_name(const claim_bag *bag, const size_t *partner)
     return false;
 }
 
+/* What is left of a match by who and what else is named. */
+static double names_leave(const pair_view *p, const slot *x, const slot *y)
+{
+    const size_t a =
+        x->verb == SYNTAX_ROOT ? x->verb : tree__subject(&p->in_a->reading.tree, x->verb);
+    const size_t b =
+        y->verb == SYNTAX_ROOT ? y->verb : tree__subject(&p->in_b->reading.tree, y->verb);
+    if (view__arguments(p, a, b) == ARGUMENTS_DIFFER) return ACTORS_LEAVE;
+    const bool own =
+        has_own_name(p->a, p->shared.partner_a) && has_own_name(p->b, p->shared.partner_b);
+    return own ? NAMES_LEAVE : 1.0;
+}
+
 /* How a value hangs on its noun or verb: before its noun, after a preposition, or as the
  * thing itself. */
 typedef enum hold { HOLD_BEFORE, HOLD_AFTER, HOLD_ITSELF } hold;
@@ -220,8 +248,7 @@ double slot__match(const pair_view *p, const slot *x, const slot *y, bool rivals
     const fit verbs = compare_verbs(p, x, y);
     double match = match_by_words[nouns][verbs == FIT_DIFFERS ? 2 : verbs];
     if (!same_manner(p, x, y)) match *= MANNER_LEAVES;
-    if (has_own_name(p->a, p->shared.partner_a) && has_own_name(p->b, p->shared.partner_b))
-        match *= NAMES_LEAVE;
+    match *= names_leave(p, x, y);
     if (rivals && nouns != FIT_SAME) match *= RIVALS_LEAVE;
     const bool same = value__compare(x->value, y->value) == VALUE_SAME;
     return same && is_rare(x) ? fmax(match, MATCH_RARE) : match;
@@ -239,11 +266,19 @@ static bool has_own_words(const analysis *in, const claim_bag *bag, const size_t
     return false;
 }
 
-bool slot__is_part(const pair_view *p, const slot *x, const slot *y)
+/* "22,000 drivers, guards and signallers" */
+static bool is_counted_with_others(const analysis *in, const slot *x)
 {
-    if (x->noun == SYNTAX_ROOT || y->noun == SYNTAX_ROOT) return false;
-    return has_own_words(p->in_a, p->a, p->shared.partner_a, x->noun) ||
-           has_own_words(p->in_b, p->b, p->shared.partner_b, y->noun);
+    return tree__child(&in->reading.tree, x->noun, DEP_CONJ) != SYNTAX_ROOT;
+}
+
+slot_part slot__part(const pair_view *p, const slot *x, const slot *y)
+{
+    if (x->noun == SYNTAX_ROOT || y->noun == SYNTAX_ROOT) return SLOT_WHOLE;
+    if (is_counted_with_others(p->in_a, x) != is_counted_with_others(p->in_b, y)) return SLOT_PART;
+    const bool own = has_own_words(p->in_a, p->a, p->shared.partner_a, x->noun) ||
+                     has_own_words(p->in_b, p->b, p->shared.partner_b, y->noun);
+    return own ? SLOT_PART_PERHAPS : SLOT_WHOLE;
 }
 
 bool slot__grows(const slot *x)
