@@ -136,6 +136,17 @@ typedef enum claimdiff_modality {
     CLAIMDIFF_MODALITY_COMMAND = 5
 } claimdiff_modality;
 
+/* How far things had come when a claim holds. */
+typedef enum claimdiff_phase {
+    CLAIMDIFF_PHASE_FACT = 0,      /* as it is or was */
+    CLAIMDIFF_PHASE_SO_FAR = 1,    /* on the way: so far, at half-time, by Tuesday */
+    CLAIMDIFF_PHASE_FINAL = 2,     /* at the end: in all, finally */
+    CLAIMDIFF_PHASE_EXPECTED = 3,  /* forecast, feared, possible */
+    CLAIMDIFF_PHASE_PLANNED = 4,   /* to come, by somebody's will */
+    CLAIMDIFF_PHASE_CONDITION = 5, /* holds only if something else does */
+    CLAIMDIFF_PHASE_DENIED = 6     /* its source denies it */
+} claimdiff_phase;
+
 /* How a stated number bounds the real one. */
 typedef enum claimdiff_bound {
     CLAIMDIFF_BOUND_EXACT = 0,
@@ -219,6 +230,7 @@ typedef enum claimdiff_verdict {
  * "neutral", "agreement", "number", ... Static storage; "unknown" for any other value. */
 CLAIMDIFF_API const char *claimdiff_polarity_string(claimdiff_polarity polarity);
 CLAIMDIFF_API const char *claimdiff_modality_string(claimdiff_modality modality);
+CLAIMDIFF_API const char *claimdiff_phase_string(claimdiff_phase phase);
 CLAIMDIFF_API const char *claimdiff_bound_string(claimdiff_bound bound);
 CLAIMDIFF_API const char *claimdiff_mention_type_string(claimdiff_mention_type type);
 CLAIMDIFF_API const char *claimdiff_label_string(claimdiff_label label);
@@ -403,6 +415,14 @@ typedef struct claimdiff_claim {
     const char *text_alone;  /* the claim as it reads away from the article: its words, and in
                                 [square brackets] what stands elsewhere: a name in place of a
                                 pronoun, the subject, who says it. One line, UTF-8 */
+    claimdiff_span time;   /* the words that tell when it holds: its own, else those of its
+                              sentence, else of the one before; empty: no words do */
+    bool time_known;       /* the interval is, by these words or, without, by the day of
+                              publication */
+    long long time_begin, time_end; /* as in claimdiff_timex; 0 where it is not known */
+    claimdiff_phase phase;
+    claimdiff_span extent; /* the words that keep it to a part ("of them", "first half"); empty:
+                              of the whole, as far as words tell */
 } claimdiff_claim;
 
 /* How many claims the article makes. */
@@ -523,6 +543,8 @@ typedef struct claimdiff_finding {
     double checkable; /* of an addition: how much it holds to look up, 0 to 1: figures, dates,
                          names, stated as a fact. Of other kinds 0 */
     claimdiff_degree degree; /* of an agreement */
+    size_t later;            /* of an update: index in sides of the claim that tells of the later
+                                time; CLAIMDIFF_NONE: not known, or of another reason */
 } claimdiff_finding;
 
 /* How many findings there are. */

@@ -10,6 +10,7 @@
 #include "base/status.h"
 #include "base/utf8.h"
 #include "claim/alone.h"
+#include "claim/circumstance.h"
 #include "claim/standing.h"
 #include "report/dump.h"
 #include "text/language.h"
@@ -163,6 +164,7 @@ static claimdiff_status read_text(claimdiff_article *article, const request *r)
     if (!find_day(article) || !claim__extract(made, a, article->day) ||
         !alone__write(made, a) || !show_parts(made, a))
         return fail(r, CLAIMDIFF_ERR_MEMORY, 0, NULL);
+    circumstance__find(made, article->day);
     if (!r->passage) standing__mark(made);
     return CLAIMDIFF_OK;
 }

@@ -143,6 +143,7 @@ bool pairs__write(str *out, pipeline *p, const pipeline_task *task)
         json__bool_field(out, "verbatim", cases->verbatim[i]);
         json__string_field(out, "rule", c->rule);
         json__bool_field(out, "update", c->update);
+        json__string_field(out, "validity", validity__name(c->validity));
         json__size_field(out, "asked", ways(cases, i, task->directed));
         if (c->judged) add_score(out, "there", &c->there);
         if (c->judged) add_score(out, "back", &c->back);

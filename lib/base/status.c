@@ -68,6 +68,13 @@ const char *claimdiff_modality_string(claimdiff_modality modality)
     return NAME(names, modality);
 }
 
+const char *claimdiff_phase_string(claimdiff_phase phase)
+{
+    static const char *const names[] = { "fact",    "so_far",    "final", "expected",
+                                         "planned", "condition", "denied" };
+    return NAME(names, phase);
+}
+
 const char *claimdiff_label_string(claimdiff_label label)
 {
     static const char *const names[] = { "entailment", "neutral", "contradiction" };

@@ -24,6 +24,8 @@ typedef struct claim {
     const timex *timexes;       /* (timex_count) */
     const mention *mentions;    /* (mention_count) */
     size_t quantity_count, timex_count, mention_count;
+    const timex *time; /* that of stated.time; NULL: none */
+    bool time_near;    /* it stands in the claim or its sentence */
 } claim;
 
 typedef ARRAY(claim) claim_list;
@@ -37,6 +39,7 @@ typedef struct analysis {
     concept_map concepts;
     attribution_list attributions;
     claim_list claims; /* in order of the text, no overlap */
+    long day;          /* of publication, in days since 1970-01-01; LONG_MIN: unknown */
 } analysis;
 
 /* Fills all but out->reading, which reading__make has made. anchor: the day of

@@ -118,13 +118,27 @@ static void find_features(relation_case *c)
     out[FEATURE_APART] = p->times == TIMES_CLASH;
 }
 
+/* Rules see no contradiction between a plan and an act, a part and the whole, now and then. Two
+ * dates of one thing are for the rule on dates. */
+static bool can_meet(validity v)
+{
+    return v == VALIDITY_MEETS || v == VALIDITY_TIME;
+}
+
 static void ask_rules(relation_case *c)
 {
     c->features[FEATURE_ELSEWHERE] = rules__other_event(&c->view);
-    if (c->features[FEATURE_ELSEWHERE] > 0.0) return;
+    if (c->features[FEATURE_ELSEWHERE] > 0.0 || !can_meet(c->validity)) return;
     for (size_t i = 0; i < rules__count && !c->rule; i++)
         if (rules__table[i].find(&c->view, &c->opinion))
             c->rule = rules__table[i].name;
+}
+
+/* Other figures of one thing at another time, whichever way they went. */
+static bool is_later_figure(const relation_case *c)
+{
+    bool ordered = c->validity == VALIDITY_A_LATER || c->validity == VALIDITY_B_LATER;
+    return ordered && c->features[FEATURE_CLASH] > 0.0 && rule__share_argument(&c->view);
 }
 
 bool relation__open(relation_case *out, arena *a, const corpus *of, const candidate *c)
@@ -132,9 +146,11 @@ bool relation__open(relation_case *out, arena *a, const corpus *of, const candid
     memset(out, 0, sizeof *out);
     out->pair = *c;
     if (!view__init(&out->view, a, of, c->a, c->b)) return false;
+    out->validity = validity__of(&out->view);
     ask_rules(out);
     out->update = !out->rule && rule__update(&out->view, &out->opinion);
     find_features(out);
+    if (!out->rule && is_later_figure(out)) out->update = true;
     return true;
 }
 
@@ -298,6 +314,9 @@ void relation__close(relation *out, const relation_case *c, bool network)
     out->forward = c->view.shared.forward;
     out->backward = c->view.shared.backward;
     out->judged = c->judged;
+    out->later = c->validity == VALIDITY_A_LATER   ? c->pair.a
+                 : c->validity == VALIDITY_B_LATER ? c->pair.b
+                                                   : OVERLAP_NONE;
     if (c->judged) decide_together(out, c);
     else if (!network) decide_alone(out, c);
     out->same = sameness(c);

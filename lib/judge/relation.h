@@ -5,6 +5,7 @@
 #include "nli.h"
 #include "pair/index.h"
 #include "rules.h"
+#include "validity.h"
 
 typedef struct relation {
     size_t a, b;           /* bag numbers */
@@ -17,6 +18,7 @@ typedef struct relation {
     token_range evidence_a, evidence_b; /* of a contradiction; begin == end: not known */
     double forward, backward; /* share of a's content that b has, and back */
     bool judged;              /* by the network */
+    size_t later;             /* bag of the claim that tells of a later time, or OVERLAP_NONE */
 } relation;
 
 /* What a pair is judged by, in the order of the weights in relation.c. */
@@ -57,6 +59,7 @@ typedef struct relation_case {
     opinion opinion;      /* of the first rule that sees a contradiction */
     const char *rule;     /* its name, or NULL */
     bool update;          /* a later figure of the same thing */
+    validity validity;    /* whether they can meet */
     bool judged;          /* the network was asked */
     nli_score there, back; /* what it said of a, b and of b, a */
     double features[FEATURE_COUNT];

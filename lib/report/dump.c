@@ -77,6 +77,13 @@ static void put_words(str *s, const analysis *in, const char *label, token_range
     put_span(s, in, span);
 }
 
+static void put_given(str *s, const analysis *in, const char *label, claimdiff_span span)
+{
+    if (span.begin == span.end) return;
+    str__format(s, "\t%s=", label);
+    put_span(s, in, span);
+}
+
 static void dump_claims(str *s, const analysis *in)
 {
     for (size_t i = 0; i < in->claims.count; i++) {
@@ -91,6 +98,9 @@ static void dump_claims(str *s, const analysis *in)
         if (c->stated.source.end > c->stated.source.begin) str__put(s, "\tsource=");
         put_span(s, in, c->stated.source);
         if (c->stance == STANCE_DENIES) str__put(s, "\tdenies");
+        str__format(s, "\tphase=%s", claimdiff_phase_string(c->stated.phase));
+        put_given(s, in, "time", c->stated.time);
+        put_given(s, in, "extent", c->stated.extent);
         if (c->stated.fragment) str__put(s, "\tfragment");
         str__format(s, "\talone=%s", c->stated.text_alone);
         for (size_t k = 0; k < c->quantity_count; k++) {

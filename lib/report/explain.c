@@ -108,11 +108,13 @@ static void explain_contradiction(char *out, size_t size, const claimdiff_report
 }
 
 /* "in other words", "with another figure" */
-static const char *how_said(claimdiff_reason reason)
+static const char *how_said(const claimdiff_finding *f)
 {
-    switch (reason) {
+    switch (f->reason) {
     case CLAIMDIFF_REASON_VERBATIM: return "word for word";
-    case CLAIMDIFF_REASON_UPDATE: return "with another figure, which may be a later one";
+    case CLAIMDIFF_REASON_UPDATE:
+        return f->later == CLAIMDIFF_NONE ? "with another figure, which may be a later one"
+                                          : "with another, later figure";
     default: return "in other words";
     }
 }
@@ -131,7 +133,7 @@ static void explain_agreement(char *out, size_t size, const finding *f)
     for (size_t i = 0; i < f->sides.count; i++) added += f->sides.items[i].added.count;
     snprintf(out, size, "%zu articles %s %s%s%s.", f->sides.count,
              f->stated.degree == CLAIMDIFF_DEGREE_SAME ? "say the same" : "share a fact",
-             how_said(f->stated.reason), on_whose_word(f),
+             how_said(&f->stated), on_whose_word(f),
              added ? "; not all of them with the same details" : "");
 }
 

@@ -47,6 +47,7 @@ static finding *new_finding(chooser *c, claimdiff_kind kind, claimdiff_reason re
     f->stated.kind = kind;
     f->stated.reason = reason;
     f->stated.confidence = confidence;
+    f->stated.later = CLAIMDIFF_NONE;
     return f;
 }
 
@@ -248,16 +249,29 @@ static claimdiff_degree degree_of(const chooser *c, const group *g)
     return CLAIMDIFF_DEGREE_SAME;
 }
 
-/* That of the surest pair, unless one of two claims updates the other. */
-static claimdiff_reason reason_of(const chooser *c, const group *g)
+/* Two claims of which one updates the other, or NULL. */
+static const relation *update_in(const chooser *c, const group *g)
 {
     for (size_t i = 0; i < g->bags.count; i++) {
         for (size_t k = 0; k < i; k++) {
             const relation *r = agreeing(c, g->bags.items[i], g->bags.items[k]);
-            if (r && r->reason == CLAIMDIFF_REASON_UPDATE) return r->reason;
+            if (r && r->reason == CLAIMDIFF_REASON_UPDATE) return r;
         }
     }
-    return g->first->reason;
+    return NULL;
+}
+
+/* The reason is that of the surest pair, unless one of two claims updates the other. */
+static finding *new_agreement(chooser *c, const group *g)
+{
+    const relation *update = update_in(c, g);
+    finding *f = new_finding(c, CLAIMDIFF_KIND_AGREEMENT,
+                             update ? update->reason : g->first->reason, g->confidence);
+    for (size_t k = 0; f && k < g->bags.count; k++) {
+        if (!add_side(c, f, g->bags.items[k])) return NULL;
+        if (update && update->later == g->bags.items[k]) f->stated.later = k;
+    }
+    return f;
 }
 
 static bool add_agreements(chooser *c)
@@ -265,11 +279,9 @@ static bool add_agreements(chooser *c)
     if (!grow_groups(c)) return false;
     for (size_t i = 0; i < c->groups.count; i++) {
         group *g = &c->groups.items[i];
-        finding *f = new_finding(c, CLAIMDIFF_KIND_AGREEMENT, reason_of(c, g), g->confidence);
-        if (!f) return false;
         qsort(g->bags.items, g->bags.count, sizeof *g->bags.items, by_number);
-        for (size_t k = 0; k < g->bags.count; k++)
-            if (!add_side(c, f, g->bags.items[k])) return false;
+        finding *f = new_agreement(c, g);
+        if (!f) return false;
         f->stated.decided_by = g->first->decided_by;
         f->stated.degree = degree_of(c, g);
         f->stated.origins =

@@ -153,6 +153,9 @@ static void add_claim(str *s, const report_article *article, size_t index)
     add_claim_parts(s, text, c);
     json__string_field(s, "source_name", c->source.begin < c->source.end ? c->source_name : NULL);
     json__string_field(s, "text_alone", c->text_alone);
+    add_span_field(s, "time", text, c->time);
+    json__string_field(s, "phase", claimdiff_phase_string(c->phase));
+    add_span_field(s, "extent", text, c->extent);
     json__bool_field(s, "fragment", c->fragment);
     str__put(s, "}");
 }
@@ -201,6 +204,14 @@ static void add_side(str *s, const claimdiff_report *report, const claimdiff_sid
     str__put(s, "}");
 }
 
+/* CLAIMDIFF_NONE becomes null. */
+static void add_index_field(str *s, const char *key, size_t index)
+{
+    json__key(s, key);
+    if (index == CLAIMDIFF_NONE) str__put(s, "null");
+    else str__format(s, "%zu", index);
+}
+
 static void add_finding(str *s, const claimdiff_report *report, const claimdiff_finding *found)
 {
     open_line(s, "  ");
@@ -213,6 +224,7 @@ static void add_finding(str *s, const claimdiff_report *report, const claimdiff_
         json__string_field(s, "degree", claimdiff_degree_string(found->degree));
         json__size_field(s, "origins", found->origins);
     }
+    if (found->reason == CLAIMDIFF_REASON_UPDATE) add_index_field(s, "later", found->later);
     if (found->kind == CLAIMDIFF_KIND_ADDITION)
         json__decimal_field(s, "checkable", found->checkable, CONFIDENCE_DIGITS);
     json__key(s, "claims");
