@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/pool.h"
+#include "evidence.h"
 #include "reason.h"
 
 /* That claims in the same words say the same. */
@@ -282,12 +283,11 @@ static bool find_words(nli_words *out, arena *scratch, const judge_task *task,
 
 /* Finds the words and the kind of a contradiction that no rule has seen. What is
  * read for it, some megabytes, goes at once: there may be any number of them. */
-static bool explain(relation *r, const claimdiff_allocator *allocator, const judge_task *task,
-                    const relation_case *c)
+static bool find_reason(relation *r, const claimdiff_allocator *allocator, const judge_task *task,
+                        const relation_case *c)
 {
     arena scratch;
     nli_words words;
-    if (r->reason != CLAIMDIFF_REASON_MEANING || !relation__contradicts(r)) return true;
     arena__init(&scratch, allocator);
     bool found = find_words(&words, &scratch, task, c);
     arena__free(&scratch);
@@ -295,6 +295,19 @@ static bool explain(relation *r, const claimdiff_allocator *allocator, const jud
     r->reason = reason__of(&c->view, &words);
     r->evidence_a = words.a;
     r->evidence_b = words.b;
+    return true;
+}
+
+/* Why it is a contradiction, and the words that are shown for it. */
+static bool explain(relation *r, const claimdiff_allocator *allocator, const judge_task *task,
+                    const relation_case *c)
+{
+    if (!relation__contradicts(r)) return true;
+    if (r->reason == CLAIMDIFF_REASON_MEANING && !find_reason(r, allocator, task, c)) return false;
+    const evidence shown =
+        evidence__of(&c->view, r->reason, (evidence){ r->evidence_a, r->evidence_b });
+    r->evidence_a = shown.a;
+    r->evidence_b = shown.b;
     return true;
 }
 

@@ -16,7 +16,10 @@
  * hand on eval/real, press and gold, 2026-11-30. */
 #define LEAST_SAME 0.30
 #define LEAST_NEAR 0.45
-#define LEAST_CONFLICT 0.60
+#define LEAST_CONFLICT 0.42
+#define LIKE_CONFLICT 0.80 /* by their words alone */
+#define LEAST_FAR 0.70
+#define FAR 1.5 /* times: a bound is rarely given so far from the figure */
 
 #define ROW_MOST 64 /* cells of a row, so that work is bounded */
 #define ROW_NONE ((size_t)-1)
@@ -25,11 +28,11 @@
 typedef struct match {
     size_t x, y; /* slots */
     value_verdict verdict;
-    double score;  /* that they are */
-    size_t place;  /* sum of the claims' indices in their articles */
-    bool like;     /* of one noun */
-    bool part;     /* told with other words: of a part, perhaps */
+    double score; /* that they are */
+    size_t place; /* sum of the claims' indices in their articles */
+    bool same_noun;
     bool excluded; /* the judge says that not both claims can be true */
+    slot_part part;
 } match;
 
 typedef ARRAY(match) match_list;
@@ -101,16 +104,19 @@ static void sort(match *items, size_t count)
     if (count) qsort(items, count, sizeof *items, by_score);
 }
 
-static double least_of(value_verdict verdict)
+/* "more than 26,000" for 31,000: it can hold, but would hardly be said of it. */
+static bool is_far(const slot *x, const slot *y)
 {
-    switch (verdict) {
-    case VALUE_SAME:
-        return LEAST_SAME;
-    case VALUE_CONFLICT:
-        return LEAST_CONFLICT;
-    default:
-        return LEAST_NEAR;
-    }
+    const quantity *a = x->value.quantity, *b = y->value.quantity;
+    if (!a || !b) return false;
+    return a->stated.high > FAR * b->stated.high || b->stated.high > FAR * a->stated.high;
+}
+
+static double least_of(value_verdict verdict, const slot *x, const slot *y)
+{
+    if (verdict == VALUE_SAME) return LEAST_SAME;
+    if (verdict == VALUE_CONFLICT) return LEAST_CONFLICT;
+    return is_far(x, y) ? LEAST_FAR : LEAST_NEAR;
 }
 
 /* How many values of the claim can be compared with x. */
@@ -138,6 +144,15 @@ static bool is_told_elsewhere(const sheet *s, size_t x, size_t y)
     return has_value(s, x, article_of(s, y)) || has_value(s, y, article_of(s, x));
 }
 
+/* Whether it is sure enough to be told. Values conflict only where their words match, or where
+ * the judge says that the claims exclude each other. */
+static bool is_sure(const sheet *s, const match *m, double like)
+{
+    if (m->score < least_of(m->verdict, slot_at(s, m->x), slot_at(s, m->y))) return false;
+    if (m->verdict != VALUE_CONFLICT) return true;
+    return (like >= LIKE_CONFLICT || m->excluded) && !is_told_elsewhere(s, m->x, m->y);
+}
+
 static bool add_match(const sheet *s, match_list *to, const pair_view *p, const relation *r,
                       match m)
 {
@@ -146,13 +161,13 @@ static bool add_match(const sheet *s, match_list *to, const pair_view *p, const 
     m.verdict = compare(s, m.x, m.y);
     if (m.verdict == VALUE_UNRELATED) return true;
     const bool rivals = count_comparable(s, m.x, r->b) > 1 || count_comparable(s, m.y, r->a) > 1;
-    m.score = (r->agreement + r->contradiction) * slot__match(p, x, y, rivals);
-    if (m.score < least_of(m.verdict)) return true;
-    if (m.verdict == VALUE_CONFLICT && is_told_elsewhere(s, m.x, m.y)) return true;
+    const double like = slot__match(p, x, y, rivals);
+    m.score = (r->agreement + r->contradiction) * like;
     m.place = p->a->index + p->b->index;
-    m.like = slot__same_noun(p, x, y);
-    m.part = slot__is_part(p, x, y);
+    m.same_noun = slot__same_noun(p, x, y);
     m.excluded = r->contradiction > r->agreement;
+    m.part = slot__part(p, x, y);
+    if (!is_sure(s, &m, like)) return true;
     match *added = ARRAY_PUSH(to, s->scratch);
     if (added) *added = m;
     return added != NULL;
@@ -211,7 +226,7 @@ static bool may_join(const sheet *s, size_t x, size_t y, value_verdict because)
 static bool may_merge(const sheet *s, const row *a, const row *b, const match *m)
 {
     const bool grown = a->slots.count > 1 && b->slots.count > 1;
-    if (a->slots.count + b->slots.count > ROW_MOST || (grown && !m->like)) return false;
+    if (a->slots.count + b->slots.count > ROW_MOST || (grown && !m->same_noun)) return false;
     for (size_t i = 0; i < a->slots.count; i++)
         for (size_t k = 0; k < b->slots.count; k++)
             if (!may_join(s, a->slots.items[i], b->slots.items[k], m->verdict)) return false;
@@ -295,6 +310,11 @@ static bool other_days(const sheet *s, const row *r)
     return false;
 }
 
+static bool is_part(const match *m)
+{
+    return m->part == SLOT_PART || (m->part == SLOT_PART_PERHAPS && !m->excluded);
+}
+
 /* The verdict of values that cannot all hold at one time of one extent. A count that grows
  * is taken for an update, unless the judge says that the claims exclude each other. */
 static claimdiff_verdict of_conflict(const sheet *s, size_t number)
@@ -303,14 +323,14 @@ static claimdiff_verdict of_conflict(const sheet *s, size_t number)
     bool excluded = false, part = true;
     for (size_t i = 0; i < s->matches.count; i++) {
         const match *m = &s->matches.items[i];
-        if (m->verdict != VALUE_CONFLICT || s->row_of[m->x] != number || s->row_of[m->y] != number)
-            continue;
+        const bool here = s->row_of[m->x] == number && s->row_of[m->y] == number;
+        if (m->verdict != VALUE_CONFLICT || !here) continue;
         excluded |= m->excluded;
-        part &= m->part;
+        part &= is_part(m);
     }
     const bool grows = slot__grows(slot_at(s, r->slots.items[0]));
     if (grows && (!excluded || other_days(s, r))) return CLAIMDIFF_VERDICT_UPDATE;
-    return part && !excluded ? CLAIMDIFF_VERDICT_EXTENT : CLAIMDIFF_VERDICT_CONFLICT;
+    return part ? CLAIMDIFF_VERDICT_EXTENT : CLAIMDIFF_VERDICT_CONFLICT;
 }
 
 static claimdiff_verdict verdict_of(const sheet *s, size_t number)

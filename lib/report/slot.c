@@ -13,14 +13,17 @@
  * on eval/real and gold, 2026-11-30. */
 static const double match_by_words[4][3] = {
     /* verb: same, open, differs */
-    { 1.0, 0.90, 0.70 }, /* noun the same */
+    { 1.0, 0.90, 0.55 }, /* noun the same */
     { 0.9, 0.65, 0.40 }, /* one has none */
     { 0.8, 0.60, 0.40 }, /* of one class: homes and houses */
     { 0.3, 0.20, 0.10 }  /* another */
 };
 #define MATCH_RARE 0.85 /* a value that both have and that is hardly chance */
 #define RIVALS_LEAVE 0.8
-#define RARE_COUNT 12 /* a larger equal count is hardly chance */
+#define NAMES_LEAVE 0.6    /* where each claim names someone or something that the other does not */
+#define ACTORS_LEAVE 0.3   /* where these are who does it */
+#define MANNER_LEAVES 0.75 /* where they are told in other manners */
+#define RARE_COUNT 12      /* a larger equal count is hardly chance */
 
 typedef enum fit { FIT_SAME, FIT_OPEN, FIT_KIN, FIT_DIFFERS } fit;
 
@@ -45,37 +48,71 @@ static void climb(slot *s, const tree *of)
     size_t t = s->noun == SYNTAX_ROOT ? top_of(of->words, s->words) : s->noun;
     for (; t != SYNTAX_ROOT && !of->predicate[t]; t = of->words[t].head) {
         const bool outside = t < s->words.begin || t >= s->words.end;
-        if (s->noun == SYNTAX_ROOT && outside && is_noun(&of->words[t])) s->noun = t;
+        if (!outside || t == s->noun || !is_noun(&of->words[t])) continue;
+        if (s->noun == SYNTAX_ROOT)
+            s->noun = t;
+        else
+            s->inside = true;
     }
     s->verb = t;
 }
 
-static bool add_slot(slot_list *out, arena *a, const tree *of, const slot *found)
+/* Where slots are sought. */
+typedef struct finder {
+    slot_list *out;
+    arena *arena;
+    const analysis *in;
+    const claim *claim;
+    size_t bag;
+} finder;
+
+/* "said on Friday" dates the saying. */
+static bool is_of_speech(const finder *f, const slot *s)
 {
-    slot *s = ARRAY_PUSH(&out->slots, a);
-    if (!s) return false;
-    *s = *found;
-    climb(s, of);
-    return true;
+    const claimdiff_span cue = f->claim->stated.cue;
+    if (s->verb == SYNTAX_ROOT || !s->value.timex) return false;
+    const size_t at = f->in->reading.text.tokens.items[s->verb].span.begin;
+    return at >= cue.begin && at < cue.end;
 }
 
-static bool add_quantity(slot_list *out, arena *a, const tree *of, size_t bag, const quantity *q)
+static bool add_slot(const finder *f, slot s)
 {
-    slot s = {
-        bag, value__of_quantity(q), { q->token_begin, q->token_end }, q->noun_token, SYNTAX_ROOT
-    };
-    if (s.value.kind == VALUE_ORDINAL) return true;
-    if (s.noun == SYNTAX_ROOT) s.noun = q->attribute;
-    return add_slot(out, a, of, &s);
+    s.bag = f->bag;
+    climb(&s, &f->in->reading.tree);
+    if (is_of_speech(f, &s)) return true;
+    slot *added = ARRAY_PUSH(&f->out->slots, f->arena);
+    if (added) *added = s;
+    return added != NULL;
 }
 
-static bool add_timex(slot_list *out, arena *a, const tree *of, size_t bag, const timex *t)
+/* "18 hours earlier" is a time, told by how far it is from another. */
+static bool is_in_timex(const finder *f, token_range words)
 {
-    const slot s = {
-        bag, value__of_timex(t), { t->token_begin, t->token_end }, SYNTAX_ROOT, SYNTAX_ROOT
-    };
-    if (t->duration || t->floating || t->counted) return true;
-    return add_slot(out, a, of, &s);
+    for (size_t i = 0; i < f->claim->timex_count; i++) {
+        const timex *t = &f->claim->timexes[i];
+        const bool meet = t->token_begin < words.end && words.begin < t->token_end;
+        if (meet && !t->duration) return true;
+    }
+    return false;
+}
+
+static bool add_quantity(const finder *f, const quantity *q)
+{
+    const slot s = { .value = value__of_quantity(q),
+                     .words = { q->token_begin, q->token_end },
+                     .noun = q->noun_token == SYNTAX_ROOT ? q->attribute : q->noun_token };
+    if (s.value.kind == VALUE_ORDINAL ||
+        (s.value.kind == VALUE_DURATION && is_in_timex(f, s.words)))
+        return true;
+    return add_slot(f, s);
+}
+
+static bool add_timex(const finder *f, const timex *t)
+{
+    const slot s = { .value = value__of_timex(t),
+                     .words = { t->token_begin, t->token_end },
+                     .noun = SYNTAX_ROOT };
+    return t->duration || t->floating || t->counted || add_slot(f, s);
 }
 
 bool slot__find(slot_list *out, arena *a, const corpus *of)
@@ -84,13 +121,13 @@ bool slot__find(slot_list *out, arena *a, const corpus *of)
     memset(out, 0, sizeof *out);
     if (!first) return false;
     for (size_t i = 0; i < of->bag_count; i++) {
-        const claim_bag *bag = &of->bags[i];
-        const tree *parse = &of->articles[bag->article]->reading.tree;
+        const claim *c = of->bags[i].claim;
+        const finder f = { out, a, of->articles[of->bags[i].article], c, i };
         first[i] = out->slots.count;
-        for (size_t k = 0; k < bag->claim->quantity_count; k++)
-            if (!add_quantity(out, a, parse, i, &bag->claim->quantities[k])) return false;
-        for (size_t k = 0; k < bag->claim->timex_count; k++)
-            if (!add_timex(out, a, parse, i, &bag->claim->timexes[k])) return false;
+        for (size_t k = 0; k < c->quantity_count; k++)
+            if (!add_quantity(&f, &c->quantities[k])) return false;
+        for (size_t k = 0; k < c->timex_count; k++)
+            if (!add_timex(&f, &c->timexes[k])) return false;
     }
     first[of->bag_count] = out->slots.count;
     out->first = first;
@@ -134,7 +171,7 @@ static fit compare_verbs(const pair_view *p, const slot *x, const slot *y)
     const claim *a = p->a->claim, *b = p->b->claim;
     const bool main_a = x->verb == a->predicate || x->verb == a->verb;
     const bool main_b = y->verb == b->predicate || y->verb == b->verb;
-    return main_a && main_b ? FIT_OPEN : FIT_DIFFERS;
+    return x->inside == y->inside && main_a && main_b ? FIT_OPEN : FIT_DIFFERS;
 }
 
 /* Whether it is hardly chance that both have it. */
@@ -144,11 +181,74 @@ static bool is_rare(const slot *s)
     return s->value.kind != VALUE_DURATION && s->value.kind != VALUE_DATE;
 }
 
+/* Whether the claim names what the other does not. */
+static bool has_own_name(const claim_bag *bag, const size_t *partner)
+{
+    for (size_t i = 0; i < bag->unit_count; i++) {
+        const size_t t = bag->units[i].token;
+        const bool told = t >= bag->claim->content.begin && t < bag->claim->content.end;
+        if (told && bag->units[i].entity != SYNTAX_ROOT && partner[i] == OVERLAP_NONE) return true;
+    }
+    return false;
+}
+
+/* What is left of a match by who and what else is named. */
+static double names_leave(const pair_view *p, const slot *x, const slot *y)
+{
+    const size_t a =
+        x->verb == SYNTAX_ROOT ? x->verb : tree__subject(&p->in_a->reading.tree, x->verb);
+    const size_t b =
+        y->verb == SYNTAX_ROOT ? y->verb : tree__subject(&p->in_b->reading.tree, y->verb);
+    if (view__arguments(p, a, b) == ARGUMENTS_DIFFER) return ACTORS_LEAVE;
+    const bool own =
+        has_own_name(p->a, p->shared.partner_a) && has_own_name(p->b, p->shared.partner_b);
+    return own ? NAMES_LEAVE : 1.0;
+}
+
+/* How a value hangs on its noun or verb: before its noun, after a preposition, or as the
+ * thing itself. */
+typedef enum hold { HOLD_BEFORE, HOLD_AFTER, HOLD_ITSELF } hold;
+
+static hold hold_of(const analysis *in, const slot *x)
+{
+    switch (in->reading.syntax.words[top_of(in->reading.syntax.words, x->words)].relation) {
+    case DEP_NUMMOD:
+    case DEP_AMOD:
+    case DEP_COMPOUND:
+        return HOLD_BEFORE;
+    case DEP_NMOD:
+    case DEP_OBL:
+    case DEP_NMOD_TMOD:
+    case DEP_OBL_TMOD:
+    case DEP_ADVMOD:
+        return HOLD_AFTER;
+    default:
+        return HOLD_ITSELF;
+    }
+}
+
+/* "Monday", "last week": of the days about the article's; a day by number may be any. */
+static bool is_near(const timex *t)
+{
+    return t->shifted || !strncmp(t->stated.norm, "weekday:", strlen("weekday:"));
+}
+
+/* Dates told in one manner, and other values that hang on their words in one. */
+static bool same_manner(const pair_view *p, const slot *x, const slot *y)
+{
+    if (x->value.kind == VALUE_DATE && y->value.kind == VALUE_DATE)
+        return is_near(x->value.timex) == is_near(y->value.timex);
+    if (x->value.timex || x->value.kind == VALUE_COUNT) return true;
+    return hold_of(p->in_a, x) == hold_of(p->in_b, y);
+}
+
 double slot__match(const pair_view *p, const slot *x, const slot *y, bool rivals)
 {
     const fit nouns = compare_nouns(p, x, y);
     const fit verbs = compare_verbs(p, x, y);
     double match = match_by_words[nouns][verbs == FIT_DIFFERS ? 2 : verbs];
+    if (!same_manner(p, x, y)) match *= MANNER_LEAVES;
+    match *= names_leave(p, x, y);
     if (rivals && nouns != FIT_SAME) match *= RIVALS_LEAVE;
     const bool same = value__compare(x->value, y->value) == VALUE_SAME;
     return same && is_rare(x) ? fmax(match, MATCH_RARE) : match;
@@ -166,11 +266,19 @@ static bool has_own_words(const analysis *in, const claim_bag *bag, const size_t
     return false;
 }
 
-bool slot__is_part(const pair_view *p, const slot *x, const slot *y)
+/* "22,000 drivers, guards and signallers" */
+static bool is_counted_with_others(const analysis *in, const slot *x)
 {
-    if (x->noun == SYNTAX_ROOT || y->noun == SYNTAX_ROOT) return false;
-    return has_own_words(p->in_a, p->a, p->shared.partner_a, x->noun) ||
-           has_own_words(p->in_b, p->b, p->shared.partner_b, y->noun);
+    return tree__child(&in->reading.tree, x->noun, DEP_CONJ) != SYNTAX_ROOT;
+}
+
+slot_part slot__part(const pair_view *p, const slot *x, const slot *y)
+{
+    if (x->noun == SYNTAX_ROOT || y->noun == SYNTAX_ROOT) return SLOT_WHOLE;
+    if (is_counted_with_others(p->in_a, x) != is_counted_with_others(p->in_b, y)) return SLOT_PART;
+    const bool own = has_own_words(p->in_a, p->a, p->shared.partner_a, x->noun) ||
+                     has_own_words(p->in_b, p->b, p->shared.partner_b, y->noun);
+    return own ? SLOT_PART_PERHAPS : SLOT_WHOLE;
 }
 
 bool slot__grows(const slot *x)

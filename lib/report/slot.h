@@ -12,6 +12,7 @@ typedef struct slot {
     token_range words; /* the value's */
     size_t noun;       /* token of what is counted, measured or dated, or SYNTAX_ROOT */
     size_t verb;       /* token of the predicate that it hangs on, or SYNTAX_ROOT */
+    bool inside;       /* another noun stands between noun and verb: "a city of 500,000 people" */
 } slot;
 
 typedef struct slot_list {
@@ -33,8 +34,10 @@ double slot__match(const pair_view *p, const slot *x, const slot *y, bool rivals
 /* Whether one noun says of what both are. */
 bool slot__same_noun(const pair_view *p, const slot *x, const slot *y);
 
-/* Whether one thing is told by more words than the other: a part, or another place. */
-bool slot__is_part(const pair_view *p, const slot *x, const slot *y);
+/* How far x and y may be of a part and its whole: one noun is told by more words, or is
+ * counted together with others. */
+typedef enum slot_part { SLOT_WHOLE, SLOT_PART_PERHAPS, SLOT_PART } slot_part;
+slot_part slot__part(const pair_view *p, const slot *x, const slot *y);
 
 /* Whether it is of a kind that grows while a story runs: the dead, people, arrests. */
 bool slot__grows(const slot *x);

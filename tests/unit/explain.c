@@ -132,6 +132,7 @@ static void check_agreement(claimdiff_reason reason, size_t origins, origin_link
     finding *f = start(&r, CLAIMDIFF_KIND_AGREEMENT, reason, texts);
     f->stated.origins = origins;
     f->link = link;
+    f->stated.later = CLAIMDIFF_NONE;
     f->stated.degree = details ? CLAIMDIFF_DEGREE_SHARED : CLAIMDIFF_DEGREE_SAME;
     add_side(&r, 0);
     side *last = add_side(&r, 1);
@@ -153,6 +154,20 @@ static void test_an_agreement_says_how_and_on_whose_word(void **state)
                     "not all of them with the same details.");
     check_agreement(CLAIMDIFF_REASON_UPDATE, 2, ORIGIN_APART, 0,
                     "2 articles say the same with another figure, which may be a later one.");
+}
+
+static void test_an_update_may_be_known_to_be_later(void **state)
+{
+    (void)state;
+    const char *const texts[] = { "Nine died.", "Twelve died." };
+    reported r;
+    finding *f = start(&r, CLAIMDIFF_KIND_AGREEMENT, CLAIMDIFF_REASON_UPDATE, texts);
+    f->stated.origins = 2;
+    f->stated.later = 1;
+    f->stated.degree = CLAIMDIFF_DEGREE_SHARED;
+    add_side(&r, 0);
+    add_side(&r, 1);
+    check_and_drop(&r, "2 articles share a fact with another, later figure.");
 }
 
 static void test_an_addition_is_in_no_other_article(void **state)
@@ -251,6 +266,7 @@ int main(void)
         cmocka_unit_test(test_a_quotation_is_one_line),
         cmocka_unit_test(test_a_long_quotation_is_cut_between_code_points),
         cmocka_unit_test(test_an_agreement_says_how_and_on_whose_word),
+        cmocka_unit_test(test_an_update_may_be_known_to_be_later),
         cmocka_unit_test(test_an_addition_is_in_no_other_article),
         cmocka_unit_test(test_shared_words_are_evidence_and_others_added),
         cmocka_unit_test(test_a_word_alone_is_not_added),

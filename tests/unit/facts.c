@@ -151,6 +151,29 @@ static void test_what_grows_is_an_update(void **state)
                     "conflict: The quake killed … people: A 9, B 12\n");
 }
 
+static void test_a_part_is_of_another_extent(void **state)
+{
+    (void)state;
+    check_agreeing("The firm employs 22,000 drivers, guards and cooks.",
+                   "The firm employs 9,000 drivers.",
+                   "extent: The firm employs … drivers, guards and cooks: A 22000, B 9000\n");
+}
+
+/* Two persons, two spans of one verb. */
+static void test_other_names_are_of_other_things(void **state)
+{
+    (void)state;
+    check_agreeing("Anna Marsh spent 11 seasons with the club.",
+                   "Peter Holt spent 19 seasons with the club.", "");
+}
+
+static void test_the_day_of_saying_is_no_fact(void **state)
+{
+    (void)state;
+    check_agreeing("Rovers won the cup, Holt said on Friday.",
+                   "Rovers won the cup, Holt said on Monday.", "");
+}
+
 static void test_values_of_two_things_make_no_row(void **state)
 {
     (void)state;
@@ -237,6 +260,9 @@ int main(void)
         cmocka_unit_test(test_other_values_of_one_thing_conflict),
         cmocka_unit_test(test_a_rounded_or_bounded_value_can_hold),
         cmocka_unit_test(test_what_grows_is_an_update),
+        cmocka_unit_test(test_a_part_is_of_another_extent),
+        cmocka_unit_test(test_other_names_are_of_other_things),
+        cmocka_unit_test(test_the_day_of_saying_is_no_fact),
         cmocka_unit_test(test_values_of_two_things_make_no_row),
         cmocka_unit_test(test_who_states_both_values_is_in_no_conflict),
         cmocka_unit_test(test_values_are_matched_one_to_one),
