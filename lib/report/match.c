@@ -1,0 +1,183 @@
+/* Of every two claims that agree or exclude each other, the values of one kind are compared,
+ * and the best are kept that have no value in common. The more values differ, the more surely
+ * they must be of one thing; those that conflict are no match where an article has both.
+ * Blind spots: claims that the judge takes for unrelated, which two figures can make of them. */
+#include "match.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* How surely values must be of one thing: the more they differ, the more surely. Set by
+ * hand on eval/real, press and gold, 2026-11-30. */
+#define LEAST_SAME 0.30
+#define LEAST_NEAR 0.45
+#define LEAST_CONFLICT 0.42
+#define LIKE_CONFLICT 0.80 /* by their words alone */
+#define LEAST_FAR 0.70
+#define FAR 1.5 /* times: a bound is rarely given so far from the figure */
+
+static const slot *slot_at(const matches *s, size_t i)
+{
+    return &s->slots.slots.items[i];
+}
+
+size_t match__article(const matches *s, size_t x)
+{
+    return s->of->bags[slot_at(s, x)->bag].article;
+}
+
+static const token *words_of(const matches *s, const slot *x)
+{
+    const analysis *in = s->of->articles[s->of->bags[x->bag].article];
+    return &in->reading.text.tokens.items[x->words.begin];
+}
+
+static bool same_words(const matches *s, const slot *x, const slot *y)
+{
+    const token *a = words_of(s, x), *b = words_of(s, y);
+    const size_t count = x->words.end - x->words.begin;
+    if (y->words.end - y->words.begin != count) return false;
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(a[i].norm, b[i].norm)) return false;
+    return true;
+}
+
+/* "Monday" is "Monday", though one article's day is known and the other's is not. */
+value_verdict match__compare(const matches *s, size_t x, size_t y)
+{
+    const slot *a = slot_at(s, x), *b = slot_at(s, y);
+    const value_verdict verdict = value__compare(a->value, b->value);
+    return verdict == VALUE_FINER && same_words(s, a, b) ? VALUE_SAME : verdict;
+}
+
+/* Equal values first, then the surest, then by the text, whichever side is first. */
+static int by_score(const void *p, const void *q)
+{
+    const match *a = p, *b = q;
+    if (a->verdict != b->verdict) return a->verdict < b->verdict ? -1 : 1;
+    if (a->score != b->score) return a->score < b->score ? 1 : -1;
+    if (a->place != b->place) return a->place < b->place ? -1 : 1;
+    if (a->x != b->x) return a->x < b->x ? -1 : 1;
+    return a->y < b->y ? -1 : a->y > b->y;
+}
+
+static void sort(match *items, size_t count)
+{
+    if (count) qsort(items, count, sizeof *items, by_score);
+}
+
+/* "more than 26,000" for 31,000: it can hold, but would hardly be said of it. */
+static bool is_far(const slot *x, const slot *y)
+{
+    const quantity *a = x->value.quantity, *b = y->value.quantity;
+    if (!a || !b) return false;
+    return a->stated.high > FAR * b->stated.high || b->stated.high > FAR * a->stated.high;
+}
+
+static double least_of(value_verdict verdict, const slot *x, const slot *y)
+{
+    if (verdict == VALUE_SAME) return LEAST_SAME;
+    if (verdict == VALUE_CONFLICT) return LEAST_CONFLICT;
+    return is_far(x, y) ? LEAST_FAR : LEAST_NEAR;
+}
+
+/* How many values of the claim can be compared with x. */
+static size_t count_comparable(const matches *s, size_t x, size_t bag)
+{
+    size_t count = 0;
+    for (size_t i = s->slots.first[bag]; i < s->slots.first[bag + 1]; i++)
+        count += slot__comparable(slot_at(s, x), slot_at(s, i));
+    return count;
+}
+
+/* Whether the article has the very value of x anywhere. */
+static bool has_value(const matches *s, size_t x, size_t article)
+{
+    for (size_t i = 0; i < s->slots.slots.count; i++)
+        if (match__article(s, i) == article && slot__comparable(slot_at(s, x), slot_at(s, i)) &&
+            match__compare(s, x, i) == VALUE_SAME)
+            return true;
+    return false;
+}
+
+/* Who has both values does not mean one thing by them. */
+static bool is_told_elsewhere(const matches *s, size_t x, size_t y)
+{
+    return has_value(s, x, match__article(s, y)) || has_value(s, y, match__article(s, x));
+}
+
+/* Whether it is sure enough to be told. Values conflict only where their words match, or where
+ * the judge says that the claims exclude each other. */
+static bool is_sure(const matches *s, const match *m, double like)
+{
+    if (m->score < least_of(m->verdict, slot_at(s, m->x), slot_at(s, m->y))) return false;
+    if (m->verdict != VALUE_CONFLICT) return true;
+    return (like >= LIKE_CONFLICT || m->excluded) && !is_told_elsewhere(s, m->x, m->y);
+}
+
+static bool add_match(const matches *s, match_list *to, const pair_view *p, const relation *r,
+                      match m)
+{
+    const slot *x = slot_at(s, m.x), *y = slot_at(s, m.y);
+    if (!slot__comparable(x, y)) return true;
+    m.verdict = match__compare(s, m.x, m.y);
+    if (m.verdict == VALUE_UNRELATED) return true;
+    const bool rivals = count_comparable(s, m.x, r->b) > 1 || count_comparable(s, m.y, r->a) > 1;
+    const double like = slot__match(p, x, y, rivals);
+    m.score = (r->agreement + r->contradiction) * like;
+    m.place = p->a->index + p->b->index;
+    m.same_noun = slot__same_noun(p, x, y);
+    m.excluded = r->contradiction > r->agreement;
+    m.part = slot__part(p, x, y);
+    if (!is_sure(s, &m, like)) return true;
+    match *added = ARRAY_PUSH(to, s->scratch);
+    if (added) *added = m;
+    return added != NULL;
+}
+
+/* The best of the matches that have no value in common. */
+static bool keep_best(matches *s, match_list *found)
+{
+    sort(found->items, found->count);
+    for (size_t i = 0; i < found->count; i++) {
+        const match *m = &found->items[i];
+        bool taken = false;
+        for (size_t k = 0; k < i; k++)
+            taken |= found->items[k].verdict != VALUE_UNRELATED &&
+                     (found->items[k].x == m->x || found->items[k].y == m->y);
+        if (taken) {
+            found->items[i].verdict = VALUE_UNRELATED;
+            continue;
+        }
+        match *kept = ARRAY_PUSH(&s->list, s->scratch);
+        if (!kept) return false;
+        *kept = *m;
+    }
+    return true;
+}
+
+static bool match_claims(matches *s, const relation *r)
+{
+    const size_t *first = s->slots.first;
+    pair_view p;
+    match_list found = { 0 };
+    if (r->agreement + r->contradiction < LEAST_SAME) return true;
+    if (first[r->a] == first[r->a + 1] || first[r->b] == first[r->b + 1]) return true;
+    if (!view__init(&p, s->scratch, s->of, r->a, r->b)) return false;
+    for (size_t x = first[r->a]; x < first[r->a + 1]; x++)
+        for (size_t y = first[r->b]; y < first[r->b + 1]; y++)
+            if (!add_match(s, &found, &p, r, (match){ .x = x, .y = y })) return false;
+    return keep_best(s, &found);
+}
+
+bool match__find(matches *out, arena *scratch, const corpus *of, const relation_list *relations)
+{
+    memset(out, 0, sizeof *out);
+    out->scratch = scratch;
+    out->of = of;
+    if (!slot__find(&out->slots, scratch, of)) return false;
+    for (size_t i = 0; i < relations->count; i++)
+        if (!match_claims(out, &relations->items[i])) return false;
+    sort(out->list.items, out->list.count);
+    return true;
+}

@@ -1,0 +1,37 @@
+/* Matches: values of two claims that are of one thing. */
+#ifndef CLAIMDIFF_REPORT_MATCH_H
+#define CLAIMDIFF_REPORT_MATCH_H
+
+#include "judge/judge.h"
+#include "slot.h"
+
+/* Two values of one thing. */
+typedef struct match {
+    size_t x, y; /* slots */
+    value_verdict verdict;
+    double score; /* that they are */
+    size_t place; /* sum of the claims' indices in their articles */
+    bool same_noun;
+    bool excluded; /* the judge says that not both claims can be true */
+    slot_part part;
+} match;
+
+typedef ARRAY(match) match_list;
+
+/* All that are found, and where they are sought. */
+typedef struct matches {
+    arena *scratch;
+    const corpus *of;
+    slot_list slots;
+    match_list list; /* equal values first, then the surest, then by the text */
+} matches;
+
+/* Matches the values of claims that agree or exclude each other, one to one within each two
+ * claims. False: out of memory. */
+bool match__find(matches *out, arena *scratch, const corpus *of, const relation_list *relations);
+
+/* How the values of two slots stand to each other, and whose article a slot is of. */
+value_verdict match__compare(const matches *in, size_t x, size_t y);
+size_t match__article(const matches *in, size_t x);
+
+#endif
