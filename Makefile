@@ -41,7 +41,7 @@ TOOL_SRC := $(sort $(wildcard examples/claimdiff/*.c))
 ifeq ($(filter gumbo,$(TOOL_PACKAGES)),)
 TOOL_SRC := $(filter-out %/pagetree.c %/pagefacts.c,$(TOOL_SRC))
 endif
-TOOL_OBJ := $(TOOL_SRC:%.c=$(BUILD)/%.o)
+TOOL_OBJ := $(TOOL_SRC:%.c=$(BUILD)/%.o) $(BUILD)/gen/report_css.o $(BUILD)/gen/report_js.o
 LEXICON := $(sort $(wildcard lib/lang/*.txt lib/lang/en/*.txt))
 
 STATIC := $(BUILD)/libclaimdiff.a
@@ -90,6 +90,9 @@ $(BUILD)/gen/tool_packages.h: FORCE
 $(TOOL_OBJ): $(BUILD)/gen/tool_packages.h
 $(TOOL_OBJ): override CPPFLAGS += -include $(BUILD)/gen/tool_packages.h \
     $(if $(TOOL_PACKAGES),$(shell pkg-config --cflags $(TOOL_PACKAGES)))
+
+$(BUILD)/gen/report_%.c: examples/claimdiff/report.% $(BUILD)/mkblob
+	$(BUILD)/mkblob report_$* $< > $@.tmp && mv $@.tmp $@
 
 # Where the weights are installed; written anew only when it changes, so that
 # `make install PREFIX=...` builds one file again.
@@ -205,7 +208,7 @@ distcheck: dist  ## unpack it, build, test and install it there
 	$(MAKE) -C $(BUILD)/distcheck/$(DIST) BUILD=build check
 	$(MAKE) -C $(BUILD)/distcheck/$(DIST) BUILD=build install DESTDIR=stage
 
-include $(wildcard tests/eval/*.mk bench/*.mk train/*.mk tools/*.mk)
+include $(wildcard tests/eval/*.mk tests/html/*.mk bench/*.mk train/*.mk tools/*.mk)
 
 .PHONY: help clean
 help:  ## this list

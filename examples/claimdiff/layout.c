@@ -8,18 +8,16 @@
  * them narrower.
  */
 #include "layout.h"
+#include "glyph.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <utf8proc.h>
 
 typedef struct cell {
     const char *bytes; /* (size) */
     unsigned char size, width;
     style style;
 } cell;
-
-static const char replacement[] = "\xef\xbf\xbd";
 
 static const char *const colours[] = {
     [STYLE_PLAIN] = "",          [STYLE_DIM] = "\033[2m",      [STYLE_BOLD] = "\033[1m",
@@ -33,37 +31,11 @@ static const char underlines[] = {
 
 /* ---- Cells --------------------------------------------------------------- */
 
-static bool is_blank(utf8proc_int32_t c)
-{
-    if (c == '\t' || c == '\n' || c == '\v' || c == '\f' || c == '\r' || c == 0x85) return true;
-    utf8proc_category_t category = utf8proc_category(c);
-    return category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL ||
-           category == UTF8PROC_CATEGORY_ZP;
-}
-
-/* Direction marks and other invisible signs; the joiners shape letters and stay. */
-static bool is_hidden(utf8proc_int32_t c)
-{
-    return utf8proc_category(c) == UTF8PROC_CATEGORY_CF && c != 0x200c && c != 0x200d;
-}
-
-static cell cell_of(const char *bytes, size_t size, utf8proc_int32_t c)
-{
-    if (c < 0 || utf8proc_category(c) == UTF8PROC_CATEGORY_CC)
-        return (cell){ replacement, 3, 1, STYLE_PLAIN };
-    if (is_blank(c)) return (cell){ " ", 1, 1, STYLE_PLAIN };
-    if (is_hidden(c)) return (cell){ "", 0, 0, STYLE_PLAIN };
-    return (cell){ bytes, (unsigned char)size, (unsigned char)utf8proc_charwidth(c), STYLE_PLAIN };
-}
-
-/* The cell at text[0 .. length), *size its bytes; "\033" -> U+FFFD, "\r\n" -> " " */
+/* The cell at text[0 .. length), *size its bytes. */
 static cell next_cell(const char *text, size_t length, size_t *size)
 {
-    utf8proc_int32_t c;
-    utf8proc_ssize_t n =
-        utf8proc_iterate((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)length, &c);
-    *size = n > 0 ? (size_t)n : 1;
-    return n > 0 && is_blank(c) ? cell_of(text, *size, ' ') : cell_of(text, *size, n > 0 ? c : -1);
+    const glyph g = glyph__next(text, length, size);
+    return (cell){ g.bytes, g.size, g.width, STYLE_PLAIN };
 }
 
 static bool is_space(const cell *c)

@@ -12,6 +12,8 @@
 #include "options.h"
 #include "output.h"
 #include "progress.h"
+#include "report_csv.h"
+#include "report_html.h"
 #include "stop.h"
 #include "terminal.h"
 #include "text.h"
@@ -143,17 +145,33 @@ static bool compare(comparison *c, const options *o)
 
 /* ---- Printing -------------------------------------------------------------- */
 
-static void render(page *out, const comparison *c, const options *o)
+static void render_json(page *out, const comparison *c)
 {
     char *json;
     size_t length;
-    if (o->format == FORMAT_TEXT) {
-        text__report(out, c->report, o->kinds);
-    } else if (claimdiff_report_json(&json, &length, c->report, NULL) == CLAIMDIFF_OK) {
-        buffer__add(&out->text, json, length);
-        claimdiff_string_free(c->engine, json);
-    } else {
+    if (claimdiff_report_json(&json, &length, c->report, NULL)) {
         out->text.failed = true;
+        return;
+    }
+    buffer__add(&out->text, json, length);
+    claimdiff_string_free(c->engine, json);
+}
+
+static void render(page *out, const comparison *c, const options *o)
+{
+    switch (o->format) {
+    case FORMAT_TEXT:
+        text__report(out, c->report, o->kinds);
+        break;
+    case FORMAT_JSON:
+        render_json(out, c);
+        break;
+    case FORMAT_HTML:
+        report_html__put(&out->text, c->report, o->kinds);
+        break;
+    case FORMAT_CSV:
+        report_csv__put(&out->text, c->report, o->kinds);
+        break;
     }
 }
 

@@ -30,10 +30,10 @@ static size_t find_name(const char *const *names, size_t count, const char *valu
 
 static bool set_format(options *o, const char *value)
 {
-    static const char *const names[] = { "text", "json" };
-    size_t i = find_name(names, 2, value);
-    o->format = i == 0 ? FORMAT_TEXT : FORMAT_JSON;
-    return i < 2;
+    static const char *const names[] = { "text", "json", "html", "csv" };
+    size_t i = find_name(names, 4, value);
+    o->format = (output_format)i;
+    return i < 4;
 }
 
 static bool set_colour(options *o, const char *value)
@@ -160,7 +160,7 @@ typedef struct setting {
 
 static const setting settings[] = {
     { "output", set_output, "a file", 0 }, /* first: ID_OUTPUT */
-    { "format", set_format, "text or json", 0 },
+    { "format", set_format, "text, json, html or csv", 0 },
     { "only", set_kinds, "a list of contradictions, agreements, additions", 0 },
     { "min-confidence", set_min_confidence, "a number from 0 to 1", 0 },
     { "color", set_colour, "auto, always or never", 0 },

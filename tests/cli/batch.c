@@ -135,8 +135,8 @@ static void options_that_make_no_sense(void **state)
 static void a_report_may_go_to_a_file(void **state)
 {
     (void)state;
-    check("echo 'Nine miners died on Monday.' >a.txt; echo 'Twelve miners died on Monday.' >b.txt; " CLAIMDIFF
-          "-o out.txt a.txt b.txt; [ $? = 1 ] && cat out.txt",
+    check("echo 'Nine miners died on Monday.' >a.txt; echo 'Twelve miners died on Monday.' "
+          ">b.txt; " CLAIMDIFF "-o out.txt a.txt b.txt; [ $? = 1 ] && cat out.txt",
           0, "CONTRADICTIONS: 1");
     check(CLAIMDIFF "-o /dev/full a.txt b.txt", 2, "claimdiff: /dev/full: No space left");
     check(CLAIMDIFF "-o - a.txt b.txt", 1, "CONTRADICTIONS: 1");

@@ -1,0 +1,67 @@
+/* Terms for readers. */
+#include "words.h"
+
+const char *words__reason(claimdiff_reason reason)
+{
+    static const char *const words[] = {
+        [CLAIMDIFF_REASON_NONE] = "",
+        [CLAIMDIFF_REASON_NUMBER] = "different numbers",
+        [CLAIMDIFF_REASON_DATE] = "different dates or times",
+        [CLAIMDIFF_REASON_NEGATION] = "one says it is so, the other that it is not",
+        [CLAIMDIFF_REASON_ANTONYM] = "opposite words",
+        [CLAIMDIFF_REASON_ROLE] = "who did it to whom",
+        [CLAIMDIFF_REASON_ENTITY] = "different names",
+        [CLAIMDIFF_REASON_LOCATION] = "different places",
+        [CLAIMDIFF_REASON_MODALITY] = "certain or not, planned or not",
+        [CLAIMDIFF_REASON_DENIAL] = "one source denies it",
+        [CLAIMDIFF_REASON_VERBATIM] = "in the same words",
+        [CLAIMDIFF_REASON_PARAPHRASE] = "in other words",
+        [CLAIMDIFF_REASON_UPDATE] = "with a figure that may be newer",
+        [CLAIMDIFF_REASON_UNMATCHED] = "only here",
+        [CLAIMDIFF_REASON_MEANING] = "both cannot be true",
+    };
+    return (size_t)reason < sizeof words / sizeof *words ? words[reason] : "";
+}
+
+const char *words__kind(claimdiff_kind kind, bool many)
+{
+    static const char *const words[][2] = { { "Agreement", "Agreements" },
+                                            { "Addition", "Additions" },
+                                            { "Contradiction", "Contradictions" } };
+    return (size_t)kind < 3 ? words[kind][many] : "";
+}
+
+char words__letter(size_t article)
+{
+    return article < 26 ? (char)('A' + article) : 'Z';
+}
+
+const char *words__name(const claimdiff_article *article)
+{
+    const char *name = claimdiff_article_name(article);
+    return name ? name : "";
+}
+
+size_t words__count(const claimdiff_report *report, claimdiff_kind kind)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < claimdiff_report_finding_count(report); i++)
+        count += claimdiff_report_finding(report, i)->kind == kind;
+    return count;
+}
+
+const char *words__judged(const claimdiff_report *report)
+{
+    if (claimdiff_report_encoder(report))
+        return claimdiff_report_judge(report) ? "Judged by encoder and network."
+                                              : "Judged by rules alone, without a network.";
+    return claimdiff_report_judge(report)
+               ? "Found by words alone, without an encoder."
+               : "Found by words and judged by rules alone, without encoder and network.";
+}
+
+const char *words__span(const claimdiff_article *article, claimdiff_span span, size_t *length)
+{
+    *length = span.end - span.begin;
+    return claimdiff_article_text(article, NULL) + span.begin;
+}

@@ -1,0 +1,28 @@
+/* What the report's terms are called for people who read it. */
+#ifndef WORDS_H
+#define WORDS_H
+
+#include <claimdiff.h>
+
+/* "different numbers", "one side denies it", "in other words", ... */
+const char *words__reason(claimdiff_reason reason);
+
+/* "contradiction" -> "Contradiction"; with many, "Contradictions". */
+const char *words__kind(claimdiff_kind kind, bool many);
+
+/* 0 -> 'A'. Articles beyond the 26th share the last letter; their names tell them apart. */
+char words__letter(size_t article);
+
+/* The name of an article, "" if it has none. */
+const char *words__name(const claimdiff_article *article);
+
+/* How many findings of a kind there are. */
+size_t words__count(const claimdiff_report *report, claimdiff_kind kind);
+
+/* "Judged by the network report-judge ...": what has found and judged the pairs. */
+const char *words__judged(const claimdiff_report *report);
+
+/* A span of an article's text; never NULL, *length its bytes. */
+const char *words__span(const claimdiff_article *article, claimdiff_span span, size_t *length);
+
+#endif
