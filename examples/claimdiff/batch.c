@@ -8,6 +8,8 @@
 #include "batch.h"
 #include "buffer.h"
 #include "comparison.h"
+#include "input.h"
+#include "line_reader.h"
 #include "message.h"
 #include "progress.h"
 #include "records.h"
@@ -40,21 +42,20 @@ bool batch__run(const claimdiff_engine *engine, const options *o)
 typedef struct batch {
     const claimdiff_engine *engine;
     const options *options;
-    FILE *in;
+    line_reader in;
     int out;
     pthread_mutex_t lock; /* of all below, and of in */
     pthread_cond_t turn;
     size_t taken, written, skip; /* groups; skip: at the begin, not to be done again */
     size_t line;                 /* of the input, last taken, from 1 */
-    bool ended, failed;          /* failed: no further line can be written */
+    bool failed;                 /* no further line can be written */
     bool wrong;                  /* some group was */
     progress progress;
 } batch;
 
 /* A group on its way through one thread. */
 typedef struct group {
-    char *text; /* its line, reused */
-    size_t capacity, length;
+    buffer text;         /* its line */
     size_t number, line; /* number: from 0, of those that are done */
     buffer out;
     bool good;
@@ -163,7 +164,7 @@ static void work(const batch *b, group *g)
 {
     json_error_t error;
     char wrong[512];
-    json_t *value = json_loadb(g->text, g->length, 0, &error);
+    json_t *value = json_loadb(g->text.bytes, g->text.length, 0, &error);
     snprintf(wrong, sizeof wrong, "not JSON: %s", error.text);
     if (value)
         compare(b, g, value);
@@ -174,23 +175,21 @@ static void work(const batch *b, group *g)
 
 /* ---- Lines in and out -------------------------------------------------------------- */
 
-static bool is_blank(const group *g)
+static bool is_blank(const buffer *line)
 {
-    return strspn(g->text, " \t\r\n") == g->length;
+    size_t at = 0;
+    while (at < line->length && strchr(" \t\r", line->bytes[at]) && line->bytes[at]) at++;
+    return at == line->length;
 }
 
 /* Takes the next line that is to be done; false: there is none. */
 static bool take(batch *b, group *g)
 {
-    pthread_mutex_lock(&b->lock);
     bool got = false;
-    while (!got && !b->ended && !b->failed && !stop__wanted()) {
-        ssize_t length = getline(&g->text, &g->capacity, b->in);
-        b->ended = length < 0;
-        if (b->ended) break;
+    pthread_mutex_lock(&b->lock);
+    while (!got && !b->failed && line_reader__next(&b->in, &g->text, stop__wanted)) {
         b->line++;
-        g->length = (size_t)length;
-        if (is_blank(g)) continue;
+        if (is_blank(&g->text)) continue;
         got = b->skip == 0;
         if (!got) b->skip--;
     }
@@ -239,7 +238,7 @@ static void *run(void *shared)
         work(b, &g);
         put(b, &g);
     }
-    free(g.text);
+    buffer__free(&g.text);
     buffer__free(&g.out);
     return NULL;
 }
@@ -278,9 +277,9 @@ static bool resume(int out, size_t *lines)
 static bool open_files(batch *b, const options *o)
 {
     const char *in = o->file_count ? o->files[0] : "-";
-    b->in = strcmp(in, "-") == 0 ? stdin : fopen(in, "rb");
+    b->in.file = input__is_stdin(in) ? STDIN_FILENO : open(in, O_RDONLY);
     b->out = STDOUT_FILENO;
-    if (!b->in) {
+    if (b->in.file < 0) {
         message__error(in, "%s", strerror(errno));
         return false;
     }
@@ -293,7 +292,8 @@ static bool open_files(batch *b, const options *o)
 
 static void close_files(batch *b)
 {
-    if (b->in && b->in != stdin) fclose(b->in);
+    if (b->in.file > STDIN_FILENO) close(b->in.file);
+    line_reader__free(&b->in);
     if (b->out > STDOUT_FILENO && close(b->out)) b->failed = true;
 }
 
@@ -310,9 +310,9 @@ bool batch__run(const claimdiff_engine *engine, const options *o)
     progress__begin(&b.progress);
     run_all(&b, o->jobs ? o->jobs : cores > 0 ? (size_t)cores : 1);
     progress__end(&b.progress);
-    if (ferror(b.in) && !stop__wanted())
-        message__error(o->file_count ? o->files[0] : "-", "%s", strerror(errno));
-    good = !ferror(b.in) && !b.failed && !b.wrong && !stop__wanted();
+    if (b.in.error)
+        message__error(o->file_count ? o->files[0] : INPUT_STDIN_NAME, "%s", strerror(b.in.error));
+    good = !b.in.error && !b.failed && !b.wrong && !stop__wanted();
     pthread_cond_destroy(&b.turn);
     pthread_mutex_destroy(&b.lock);
 cleanup:
