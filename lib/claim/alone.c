@@ -153,17 +153,23 @@ static size_t first_word(const writer *w, const claim *c)
     return t;
 }
 
-/* "who was found dead": the token that "who" stands for, or SYNTAX_ROOT. */
-static size_t antecedent(const writer *w, const claim *c)
+/* "who was found dead": what the subject at t stands for, a token before it, or SYNTAX_ROOT. */
+static size_t stands_for(const reading *in, size_t t)
 {
-    const reading *in = &w->in->reading;
-    const size_t t = first_word(w, c), verb = reading__word(in, t)->head;
+    const size_t verb = reading__word(in, t)->head;
     if (!(lexicon__bits(&lexicon__claim_words, reading__norm(in, t)) & CLAIM_WORDS_RELATIVE))
         return SYNTAX_ROOT;
     if (verb == SYNTAX_ROOT || tree__subject(&in->tree, verb) != t) return SYNTAX_ROOT;
     if (reading__word(in, verb)->relation != DEP_ACL_RELCL) return SYNTAX_ROOT;
     const size_t thing = reading__word(in, verb)->head;
-    return thing < c->tokens.begin && !is_pronoun(w, thing) ? thing : SYNTAX_ROOT;
+    return thing < t && reading__word(in, thing)->pos != UPOS_PRON ? thing : SYNTAX_ROOT;
+}
+
+/* The same of a claim's first word, if it stands outside the claim. */
+static size_t antecedent(const writer *w, const claim *c)
+{
+    const size_t thing = stands_for(&w->in->reading, first_word(w, c));
+    return thing < c->tokens.begin ? thing : SYNTAX_ROOT;
 }
 
 /* The subject of a claim that stands in the clause before it, or SYNTAX_ROOT. */
@@ -251,13 +257,23 @@ static const char *text_of(writer *w, const claim *c)
 
 /* ---- sources ---------------------------------------------------------------------- */
 
+/* "the man, who said": the man; else the words of the source. */
+static claimdiff_span relative_of(const writer *w, const claim *c)
+{
+    if (c->attribution == SYNTAX_ROOT) return c->stated.source;
+    const token_range source = w->in->attributions.items[c->attribution].source;
+    if (source.end - source.begin != 1) return c->stated.source;
+    const size_t thing = stands_for(&w->in->reading, source.begin);
+    return thing == SYNTAX_ROOT ? c->stated.source : phrase_of(w, thing);
+}
+
 /* Who says it: the fullest name of the person or of what a pronoun stands for, else the
  * words of the source. "a spokesman for the ministry" is not the ministry. */
 static claimdiff_span source_of(const writer *w, const claim *c)
 {
     const mention_list *list = &w->in->mentions;
     const claimdiff_span said = c->stated.source;
-    if (c->source_entity == SYNTAX_ROOT) return said;
+    if (c->source_entity == SYNTAX_ROOT) return relative_of(w, c);
     if (list->entities.items[c->source_entity].type == CLAIMDIFF_MENTION_PERSON)
         return name_of(w, c->source_entity);
     for (size_t i = 0; i < list->mentions.count; i++) {

@@ -7,14 +7,16 @@
 #include "cut.h"
 #include "lexicon_data.h"
 
-/* Leaves out punctuation and conjunctions at both ends; quotation marks and
+/* Leaves out punctuation and conjunctions, but for "nor", at both ends; quotation marks and
  * brackets stay when their partner is inside. */
 static token_range trim(const cutter *s, token_range r)
 {
     while (r.begin < r.end && reading__is_punct(s->in, r.begin) &&
            !strchr("\"'($", reading__norm(s->in, r.begin)[0]))
         r.begin++;
-    while (r.begin < r.end && s->in->syntax.words[r.begin].pos == UPOS_CCONJ) r.begin++;
+    while (r.begin < r.end && s->in->syntax.words[r.begin].pos == UPOS_CCONJ &&
+           !lexicon__has(&lexicon__negators, reading__norm(s->in, r.begin)))
+        r.begin++;
     while (r.begin < r.end && cut__is_comma(s->in, r.begin)) r.begin++;
     while (r.end > r.begin && reading__is_punct(s->in, r.end - 1) &&
            !strchr("\"')", reading__norm(s->in, r.end - 1)[0]))

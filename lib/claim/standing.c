@@ -158,9 +158,20 @@ void standing__features(double out[STANDING_COUNT], const analysis *in, const cl
     out[STANDING_NEGATIVE] = c->stated.polarity == CLAIMDIFF_POLARITY_NEGATIVE;
 }
 
+/* "Dead: 12": needs no verb. */
+static bool is_labelled(const analysis *in, const claim *c)
+{
+    for (size_t i = 0; i < c->quantity_count; i++) {
+        const size_t t = c->quantities[i].token_begin;
+        if (t > c->tokens.begin && reading__is(&in->reading, t - 1, ":")) return true;
+    }
+    return false;
+}
+
 static bool is_fragment(const analysis *in, const claim *c)
 {
     double features[STANDING_COUNT], odds = standing.bias;
+    if (is_labelled(in, c)) return false;
     standing__features(features, in, c);
     for (int f = 0; f < STANDING_COUNT; f++) odds += standing.slopes[f] * features[f];
     return odds >= FRAGMENT_LEAST;

@@ -1,7 +1,8 @@
 /* Tells sentences that report from those around them: headline, standfirst,
  * crosshead, byline, caption, live-blog time, credit. Judged by paragraph, from
  * its place, its words and whether it ends in a stop. What is none of them
- * becomes one sentence, as a reader takes it. Blind spots: a standfirst with a
+ * becomes one sentence, as a reader takes it. Two lines or more of a label with its figure
+ * ("Dead: 12") are body: they report. Blind spots: a standfirst with a
  * full stop and no byline after it counts as body, and so does a caption that
  * names no photographer. */
 #include "sentence.h"
@@ -253,6 +254,26 @@ static sentence_role role_of(const segments *s, const paragraph *p, bool lead)
     return is_headline(s, p, lead) ? ROLE_HEADLINE : ROLE_BODY;
 }
 
+/* "Dead: 12", "Magnitude: 6.1": a label and its figure. */
+static bool is_labelled(const segments *s, const paragraph *p)
+{
+    size_t i = p->token_begin;
+    if (size_of(p) > CROSSHEAD_TOKENS || p->last - p->first != 1) return false;
+    while (i < p->token_end && at(s, i)->kind == TOKEN_WORD && !tells(at(s, i), PAGE_WORDS_TIME))
+        i++;
+    if (i == p->token_begin || i + 1 >= p->token_end || strcmp(at(s, i)->norm, ":")) return false;
+    return at(s, i + 1)->kind == TOKEN_NUMBER ||
+           (i + 2 < p->token_end && at(s, i + 1)->kind == TOKEN_SYMBOL &&
+            at(s, i + 2)->kind == TOKEN_NUMBER);
+}
+
+static bool next_is_labelled(const segments *s, const paragraph *p)
+{
+    if (p->last >= s->sentences.count) return false;
+    const paragraph next = read_paragraph(s, p->last);
+    return is_labelled(s, &next);
+}
+
 /* Sets the paragraph's role; what is no body becomes one sentence, so that
  * *count, the sentences kept so far, grows by one. */
 static void keep(segments *s, const paragraph *p, sentence_role role, size_t *count)
@@ -298,13 +319,15 @@ static bool has_stops(const segments *s)
 void role__assign(segments *s)
 {
     size_t total = s->sentences.count, kept = 0, index = 0;
-    bool lead = true, prose = has_stops(s);
+    bool lead = true, prose = has_stops(s), in_table = false;
     if (!total || read_paragraph(s, 0).last == total || !prose) return;
     size_t standing = standfirsts(s);
     for (size_t i = 0; i < total; index++) {
         paragraph p = read_paragraph(s, i);
         sentence_role role = role_of(s, &p, lead);
         if (role == ROLE_BODY && index && index <= standing) role = ROLE_HEADLINE;
+        in_table = index && is_labelled(s, &p) && (in_table || next_is_labelled(s, &p));
+        if (role == ROLE_HEADLINE && in_table) role = ROLE_BODY;
         lead = lead && role != ROLE_BODY && index < LEAD_PARAGRAPHS;
         i = p.last;
         keep(s, &p, role, &kept);

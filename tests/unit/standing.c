@@ -54,6 +54,19 @@ static void claims_stand(void **state)
           "congratulated his rival from Osterhaven", false);
 }
 
+static void lines_of_a_table_stand(void **state)
+{
+    static const char table[] = "The quake hit Sel on Monday.\n\nDead: 12\nMagnitude: 6.1\n";
+    check(*state, table, "Dead: 12", false);
+    check(*state, table, "Magnitude: 6.1", false);
+}
+
+static void negators_are_not_cut_off(void **state)
+{
+    check(*state, "The mayor of Sel did not come. Nor did the bishop of Brenlow.",
+          "Nor did the bishop of Brenlow", false);
+}
+
 static void fragments_do_not(void **state)
 {
     check(*state, "When the rain stopped, 40 families went home to Brenlow.",
@@ -99,6 +112,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(claims_stand),
+        cmocka_unit_test(lines_of_a_table_stand),
+        cmocka_unit_test(negators_are_not_cut_off),
         cmocka_unit_test(fragments_do_not),
         cmocka_unit_test(weak_pieces_are_kept),
         cmocka_unit_test(fragments_are_in_no_finding),
