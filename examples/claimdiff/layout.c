@@ -19,13 +19,15 @@ typedef struct cell {
     style style;
 } cell;
 
+/* No two of them look alike to the colour-blind, and none is told by colour alone. */
 static const char *const colours[] = {
-    [STYLE_PLAIN] = "",          [STYLE_DIM] = "\033[2m",      [STYLE_BOLD] = "\033[1m",
-    [STYLE_DIFFERS] = "\033[1;31m", [STYLE_SHARED] = "\033[36m", [STYLE_ADDS] = "\033[32m",
+    [STYLE_PLAIN] = "",          [STYLE_DIM] = "\033[2m",
+    [STYLE_BOLD] = "\033[1m",    [STYLE_DIFFERS] = "\033[1;4;33m",
+    [STYLE_SHARED] = "\033[36m", [STYLE_ADDS] = "\033[3;35m",
 };
 
 static const char underlines[] = {
-    [STYLE_PLAIN] = ' ', [STYLE_DIM] = ' ',    [STYLE_BOLD] = ' ',
+    [STYLE_PLAIN] = ' ',   [STYLE_DIM] = ' ',    [STYLE_BOLD] = ' ',
     [STYLE_DIFFERS] = '^', [STYLE_SHARED] = ' ', [STYLE_ADDS] = '+',
 };
 
@@ -132,8 +134,8 @@ static void add_underline(page *out, const cell *cells, size_t count, size_t ind
 
 static void add_lines(page *out, const cell *cells, size_t count, size_t indent)
 {
-    size_t room = out->width > indent + LAYOUT_MIN_WIDTH / 2 ? out->width - indent
-                                                               : LAYOUT_MIN_WIDTH / 2;
+    size_t room =
+        out->width > indent + LAYOUT_MIN_WIDTH / 2 ? out->width - indent : LAYOUT_MIN_WIDTH / 2;
     size_t begin = 0;
     do {
         size_t end = line_end(cells, count, begin, room);
@@ -160,6 +162,15 @@ void layout__paragraph(page *out, const paragraph *p)
     }
     add_lines(out, cells, count, indent);
     free(cells);
+}
+
+void layout__line(page *out, const char *lead, const buffer *text, style as)
+{
+    paragraph p = { .lead = lead, .lead_style = as, .style = as };
+    p.text = text->bytes ? text->bytes : "";
+    p.length = text->length;
+    layout__paragraph(out, &p);
+    if (text->failed) out->text.failed = true;
 }
 
 void layout__inline(page *out, const char *text, size_t length, style as)

@@ -43,6 +43,9 @@ typedef struct paragraph {
  * direction marks) is replaced or left out. */
 void layout__paragraph(page *out, const paragraph *p);
 
+/* Adds a text as a paragraph of one style behind its lead. */
+void layout__line(page *out, const char *lead, const buffer *text, style as);
+
 /* Adds a text to the line under way, made harmless in the same way. */
 void layout__inline(page *out, const char *text, size_t length, style as);
 

@@ -161,7 +161,7 @@ static void render(page *out, const comparison *c, const options *o)
 {
     switch (o->format) {
     case FORMAT_TEXT:
-        text__report(out, c->report, o->kinds);
+        text__report(out, c->report, o);
         break;
     case FORMAT_JSON:
         render_json(out, c);

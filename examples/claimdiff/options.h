@@ -34,6 +34,9 @@ typedef struct options {
     const char *judge; /* --judge-model, or NULL */
     bool judges;       /* judge lines of premise TAB hypothesis, compare nothing */
     dump_mode dump;
+    bool all;          /* every addition in text */
+    bool side_by_side; /* the two sides of a finding beside each other */
+    bool no_pager;
     const char *output; /* a file; NULL: standard output */
     bool batch;         /* read groups, a line each */
     bool resume;        /* go on behind what output holds */

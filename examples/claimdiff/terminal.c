@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #define DEFAULT_WIDTH 80
+#define READABLE_WIDTH 100 /* longer lines are hard to read */
 
 static size_t terminal_width(void)
 {
@@ -36,6 +37,7 @@ static bool wants_colour(colour_mode mode)
 page terminal__page(const options *o)
 {
     size_t width = o->width ? o->width : terminal_width();
+    if (!o->width && !o->side_by_side && width > READABLE_WIDTH) width = READABLE_WIDTH;
     page empty = { .width = width, .colour = wants_colour(o->colour) };
     if (empty.width < LAYOUT_MIN_WIDTH) empty.width = LAYOUT_MIN_WIDTH;
     return empty;

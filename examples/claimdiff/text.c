@@ -1,103 +1,19 @@
 /*
- * The report as text: the articles, each with a letter, then contradictions,
+ * The report as text: the summary, the sheet of facts, then contradictions,
  * agreements and additions. A finding shows its reason and confidence, each
  * claim with its place, source and words, the words that decided marked, and
  * the explanation; additions are listed by article.
  */
 #include "text.h"
-
+#include "columns.h"
 #include "sheet.h"
+#include "summary.h"
+#include "words.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-/* Two articles that are less likely on one event are said to be doubtful. */
-#define SAME_EVENT_DOUBTED 0.5
-
-/* Articles beyond the 26th share the last letter; their names tell them apart. */
-static char letter(size_t article)
-{
-    return article < 26 ? (char)('A' + article) : 'Z';
-}
-
-static const char *name_of(const claimdiff_article *article)
-{
-    const char *name = claimdiff_article_name(article);
-    return name ? name : "";
-}
-
-static void put_line(page *out, const char *lead, const buffer *text, style as)
-{
-    paragraph p = { .lead = lead, .lead_style = as, .style = as };
-    p.text = text->bytes ? text->bytes : "";
-    p.length = text->length;
-    layout__paragraph(out, &p);
-    if (text->failed) out->text.failed = true;
-}
-
-/* ---- Articles ------------------------------------------------------------ */
-
-/* "German", "another language" */
-static const char *name_of_language(const char *tag)
-{
-    static const char *const names[][2] = {
-        { "de", "German" },     { "es", "Spanish" }, { "fr", "French" },  { "id", "Indonesian" },
-        { "it", "Italian" },    { "nl", "Dutch" },   { "pl", "Polish" },  { "ro", "Romanian" },
-        { "pt", "Portuguese" }, { "sv", "Swedish" }, { "tr", "Turkish" }, { "el", "Greek" },
-        { "he", "Hebrew" },     { "bn", "Bengali" }, { "ta", "Tamil" },   { "th", "Thai" },
-        { "ja", "Japanese" },   { "zh", "Chinese" }, { "ko", "Korean" },
-    };
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (!strcmp(names[i][0], tag)) return names[i][1];
-    return "another language";
-}
-
-static void add_article(page *out, const claimdiff_article *article, size_t index)
-{
-    const char *language = claimdiff_article_language(article);
-    char lead[] = { letter(index), ' ', ' ', '\0' };
-    size_t claims = claimdiff_article_claim_count(article);
-    const char *date = claimdiff_article_date(article);
-    buffer line = { 0 };
-
-    buffer__put(&line, name_of(article));
-    buffer__format(&line, "  (%zu %s", claims, claims == 1 ? "claim" : "claims");
-    if (date) buffer__format(&line, ", %.20s", date);
-    buffer__put(&line, ")");
-    if (language && strcmp(language, "en"))
-        buffer__format(&line, "  not English (%s?)", name_of_language(language));
-    put_line(out, lead, &line, STYLE_PLAIN);
-    buffer__free(&line);
-}
-
-/* "A and C may be on different events (0.2)." */
-static void add_doubt(page *out, const claimdiff_report *report, size_t a, size_t b)
-{
-    const double one = claimdiff_report_same_event(report, a, b);
-    buffer line = { 0 };
-    if (one < 0.0 || one >= SAME_EVENT_DOUBTED) return;
-    if (claimdiff_report_article_count(report) > 2)
-        buffer__format(&line, "%c and %c may be", letter(a), letter(b));
-    else buffer__put(&line, "These articles may be");
-    buffer__format(&line, " on different events (%.1f that it is one).", one);
-    put_line(out, "", &line, STYLE_PLAIN);
-    buffer__free(&line);
-}
-
-static void add_articles(page *out, const claimdiff_report *report)
-{
-    const size_t count = claimdiff_report_article_count(report);
-    const size_t unread = claimdiff_report_limits(report)->articles_unread;
-    for (size_t i = 0; i < count; i++) add_article(out, claimdiff_report_article(report, i), i);
-    for (size_t b = 0; b < count; b++)
-        for (size_t a = 0; a < b; a++) add_doubt(out, report, a, b);
-    if (!unread) return;
-    buffer line = { 0 };
-    buffer__put(&line, "Claims that are not in English are not compared; see --any-language.");
-    put_line(out, "", &line, STYLE_PLAIN);
-    buffer__free(&line);
-}
+#define ADDITIONS_SHOWN 5 /* of each article, without --all */
 
 /* ---- One claim ----------------------------------------------------------- */
 
@@ -110,15 +26,15 @@ static void add_place(page *out, const claimdiff_article *article, size_t index,
     size_t number;
     buffer line = { 0 };
 
-    lead[4] = letter(index);
+    lead[4] = words__letter(index);
     claimdiff_article_locate(article, claim->span.begin, &number, NULL);
-    buffer__put(&line, name_of(article));
+    buffer__put(&line, words__name(article));
     buffer__format(&line, ":%zu", number);
     if (claim->source.end > claim->source.begin) {
         buffer__put(&line, ", source: ");
         buffer__add(&line, text + claim->source.begin, claim->source.end - claim->source.begin);
     }
-    put_line(out, lead, &line, STYLE_DIM);
+    layout__line(out, lead, &line, STYLE_DIM);
     buffer__free(&line);
 }
 
@@ -145,8 +61,8 @@ static marked *marks_of(const claimdiff_side *side, style decided, size_t *count
     return marks;
 }
 
-static void add_quote(page *out, const claimdiff_article *article,
-                      const claimdiff_claim *claim, const paragraph *frame)
+static void add_quote(page *out, const claimdiff_article *article, const claimdiff_claim *claim,
+                      const paragraph *frame)
 {
     paragraph p = *frame;
     p.text = claimdiff_article_text(article, NULL) + claim->span.begin;
@@ -172,7 +88,16 @@ static void add_side(page *out, const claimdiff_report *report, const claimdiff_
     free(marks);
 }
 
-static void add_finding(page *out, const claimdiff_report *report,
+static void add_two_sides(page *out, const claimdiff_report *report,
+                          const claimdiff_finding *finding, style decided)
+{
+    page left = columns__begin(out), right = columns__begin(out);
+    add_side(&left, report, finding->sides[0], decided);
+    add_side(&right, report, finding->sides[1], decided);
+    columns__end(out, &left, &right);
+}
+
+static void add_finding(page *out, const claimdiff_report *report, const options *o,
                         const claimdiff_finding *finding, size_t number)
 {
     char lead[32];
@@ -182,29 +107,32 @@ static void add_finding(page *out, const claimdiff_report *report,
     snprintf(lead, sizeof lead, "%2zu. ", number);
     if (finding->kind == CLAIMDIFF_KIND_AGREEMENT)
         buffer__format(&line, "%s, ", claimdiff_degree_string(finding->degree));
-    buffer__format(&line, "%s, confidence %.2f", claimdiff_reason_string(finding->reason),
+    buffer__format(&line, "%s, confidence %.2f", words__reason(finding->reason),
                    finding->confidence);
     if (finding->kind == CLAIMDIFF_KIND_AGREEMENT)
         buffer__format(&line, ", %zu %s", finding->origins,
                        finding->origins == 1 ? "origin" : "origins");
 
     buffer__put(&out->text, "\n");
-    put_line(out, lead, &line, STYLE_BOLD);
-    for (size_t i = 0; i < finding->side_count; i++)
-        add_side(out, report, finding->sides[i], decided);
+    layout__line(out, lead, &line, STYLE_BOLD);
+    if (o->side_by_side && finding->side_count == 2 && columns__have_room(out))
+        add_two_sides(out, report, finding, decided);
+    else
+        for (size_t i = 0; i < finding->side_count; i++)
+            add_side(out, report, finding->sides[i], decided);
     line.length = 0;
     buffer__put(&line, finding->explanation ? finding->explanation : "");
-    if (line.length) put_line(out, "    => ", &line, STYLE_PLAIN);
+    if (line.length) layout__line(out, "    => ", &line, STYLE_PLAIN);
     buffer__free(&line);
 }
 
-static void add_findings(page *out, const claimdiff_report *report,
+static void add_findings(page *out, const claimdiff_report *report, const options *o,
                          claimdiff_kind kind)
 {
     size_t number = 0;
     for (size_t i = 0; i < claimdiff_report_finding_count(report); i++) {
         const claimdiff_finding *finding = claimdiff_report_finding(report, i);
-        if (finding->kind == kind) add_finding(out, report, finding, ++number);
+        if (finding->kind == kind) add_finding(out, report, o, finding, ++number);
     }
 }
 
@@ -257,42 +185,47 @@ static void add_addition(page *out, const claimdiff_article *article, const clai
     buffer__free(&text);
 }
 
-static void add_additions(page *out, const claimdiff_report *report, size_t index)
+static void add_rest(page *out, size_t count)
+{
+    buffer line = { 0 };
+    buffer__format(&line, "and %zu more; --all shows them", count);
+    layout__line(out, "        ", &line, STYLE_DIM);
+    buffer__free(&line);
+}
+
+static void add_additions(page *out, const claimdiff_report *report, const options *o, size_t index)
 {
     const claimdiff_article *article = claimdiff_report_article(report, index);
-    size_t total = count_additions(report, index);
+    size_t total = count_additions(report, index), shown = 0;
+    const size_t most = o->all ? total : ADDITIONS_SHOWN;
     buffer title = { 0 };
-    char lead[] = { ' ', letter(index), ' ', ' ', '\0' };
+    char lead[] = { ' ', words__letter(index), ' ', ' ', '\0' };
 
     if (!total) return;
     buffer__format(&title, "%zu only in ", total);
-    buffer__put(&title, name_of(article));
+    buffer__put(&title, words__name(article));
     buffer__put(&title, "; first what is newest and easiest to check");
     buffer__put(&out->text, "\n");
-    put_line(out, lead, &title, STYLE_BOLD);
+    layout__line(out, lead, &title, STYLE_BOLD);
     buffer__free(&title);
-    for (size_t i = 0; i < claimdiff_report_finding_count(report); i++) {
+    for (size_t i = 0; shown < most && i < claimdiff_report_finding_count(report); i++) {
         const claimdiff_finding *finding = claimdiff_report_finding(report, i);
-        if (finding->kind == CLAIMDIFF_KIND_ADDITION && finding->sides[0]->article == index)
-            add_addition(out, article, finding->sides[0]->claim);
+        if (finding->kind != CLAIMDIFF_KIND_ADDITION || finding->sides[0]->article != index)
+            continue;
+        add_addition(out, article, finding->sides[0]->claim);
+        shown++;
     }
+    if (shown < total) add_rest(out, total - shown);
 }
 
 /* ---- Sections ------------------------------------------------------------- */
 
-static size_t count_kind(const claimdiff_report *report, claimdiff_kind kind)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < claimdiff_report_finding_count(report); i++)
-        count += claimdiff_report_finding(report, i)->kind == kind;
-    return count;
-}
-
-static void add_section(page *out, const claimdiff_report *report,
+static void add_section(page *out, const claimdiff_report *report, const options *o,
                         claimdiff_kind kind)
 {
-    static const char *const titles[] = { "AGREEMENTS", "ADDITIONS", "CONTRADICTIONS" };
-    size_t count = count_kind(report, kind);
+    static const char *const titles[] = { "= AGREEMENTS", "+ ADDITIONS",
+                                          "\xe2\x89\xa0 CONTRADICTIONS" };
+    size_t count = words__count(report, kind);
     buffer title = { 0 };
 
     buffer__put(&title, titles[kind]);
@@ -301,27 +234,15 @@ static void add_section(page *out, const claimdiff_report *report,
     else
         buffer__put(&title, ": none");
     buffer__put(&out->text, "\n");
-    put_line(out, "", &title, STYLE_BOLD);
+    layout__line(out, "", &title, STYLE_BOLD);
     buffer__free(&title);
 
     if (kind != CLAIMDIFF_KIND_ADDITION) {
-        add_findings(out, report, kind);
+        add_findings(out, report, o, kind);
         return;
     }
     for (size_t i = 0; i < claimdiff_report_article_count(report); i++)
-        add_additions(out, report, i);
-}
-
-static void add_note(page *out, const claimdiff_report *report)
-{
-    buffer note = { 0 };
-    const bool encoder = claimdiff_report_encoder(report), judge = claimdiff_report_judge(report);
-    buffer__put(&note,
-                encoder ? "Judged by rules alone, without a network."
-                : judge ? "Found by words alone, without an encoder."
-                        : "Found by words and judged by rules alone, without encoder and network.");
-    put_line(out, "", &note, STYLE_PLAIN);
-    buffer__free(&note);
+        add_additions(out, report, o, i);
 }
 
 static void add_limit(buffer *line, size_t count, const char *one, const char *more)
@@ -346,20 +267,19 @@ static void add_limits(page *out, const claimdiff_limits *limits)
     if (line.length) {
         buffer__put(&line, ".");
         buffer__put(&out->text, "\n");
-        put_line(out, "", &line, STYLE_DIM);
+        layout__line(out, "", &line, STYLE_DIM);
     }
     buffer__free(&line);
 }
 
-void text__report(page *out, const claimdiff_report *report, unsigned kinds)
+void text__report(page *out, const claimdiff_report *report, const options *o)
 {
     static const claimdiff_kind order[] = { CLAIMDIFF_KIND_CONTRADICTION, CLAIMDIFF_KIND_AGREEMENT,
                                             CLAIMDIFF_KIND_ADDITION };
-    add_articles(out, report);
-    if (!claimdiff_report_encoder(report) || !claimdiff_report_judge(report)) add_note(out, report);
-    if (kinds & 1u << CLAIMDIFF_KIND_CONTRADICTION || kinds & 1u << CLAIMDIFF_KIND_AGREEMENT)
+    summary__put(out, report, o->kinds);
+    if (o->kinds & 1u << CLAIMDIFF_KIND_CONTRADICTION || o->kinds & 1u << CLAIMDIFF_KIND_AGREEMENT)
         sheet__put(out, report);
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
-        if (kinds & 1u << order[i]) add_section(out, report, order[i]);
+        if (o->kinds & 1u << order[i]) add_section(out, report, o, order[i]);
     add_limits(out, claimdiff_report_limits(report));
 }

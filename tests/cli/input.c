@@ -280,7 +280,7 @@ static void a_folder_gives_its_articles_by_name(void **state)
 {
     (void)state;
     need("gumbo");
-    check("folder", 1, "A  folder/a.html (");
+    check("folder", 1, "A  Nine die in Oakhurst mine\n   folder/a.html (");
     check("folder/", 1, "B  folder/b.txt (");
     check("empty twelve.txt", 2, "claimdiff: empty: no article in this folder");
 }

@@ -25,6 +25,9 @@ static const char prepare[] =
     "It rained all week.\\n' >twelve.txt && "
     "printf 'Nine miners were killed in the Oakhurst mine on Monday, officials said.\\n' "
     ">near.txt && "
+    "printf 'Mine reopens in Oakhurst\\n\\nThe mine was bought by Norlys. It has a new shaft. "
+    "The town paid for a road. A school was built in 1990. The mayor resigned in May. A bridge "
+    "was closed. The union called a strike.\\n' >headline.txt && "
     "printf 'The president met his ministers in the capital.\\n' >other.txt && "
     "printf 'Nine miners died on Monday.\\tTwelve miners died on Monday.\\r\\n"
     "It rained.\\tThe mine reopened.' "
@@ -196,8 +199,52 @@ static void colour_is_wanted_or_not(void **state)
     (void)state;
     assert_false(is_printed("nine.txt twelve.txt", "\033["));
     assert_false(is_printed("--color=never nine.txt twelve.txt", "\033["));
-    assert_true(is_printed("--color=always nine.txt twelve.txt", "\033[1;31mNine"));
+    assert_true(is_printed("--color=always nine.txt twelve.txt", "\033[1;4;33mNine"));
     assert_false(is_printed("--color=always nine.txt twelve.txt", "^^^^"));
+}
+
+static void a_summary_comes_first(void **state)
+{
+    (void)state;
+    check("--model=none nine.txt twelve.txt", 1, "\n1 contradiction, ");
+    check("--model=none --only=additions nine.txt other.txt", 0, "\n3 additions, 0 facts");
+    check("--model=none headline.txt nine.txt", 0,
+          "A  Mine reopens in Oakhurst\n   headline.txt (7 claims)\n");
+}
+
+static void five_additions_are_shown_or_all(void **state)
+{
+    (void)state;
+    check("--model=none headline.txt other.txt", 0, "and 2 more; --all shows them\n");
+    assert_false(is_printed("--model=none --all headline.txt other.txt", "--all shows"));
+}
+
+static void sides_stand_beside_each_other(void **state)
+{
+    (void)state;
+    check("--model=none --side-by-side --width=90 nine.txt twelve.txt", 1,
+          "    A  nine.txt:1, source: police                 B  twelve.txt:1, source: police\n");
+    check("--model=none --side-by-side --width=60 nine.txt twelve.txt", 1,
+          "    A  nine.txt:1, source: police\n");
+}
+
+/* On a terminal, which script(1) makes. */
+static void a_terminal_gets_a_pager(void **state)
+{
+    (void)state;
+    static const char on_terminal[] =
+        "command -v script >/dev/null || exit 0; cd $BUILD/tests/files && TERM=xterm PAGER='sed "
+        "s/^/P:/' script -qec '../../claimdiff --model=none %s nine.txt twelve.txt' /dev/null "
+        "</dev/null";
+    process_result with = process__run(on_terminal, "");
+    process_result without = process__run(on_terminal, "--no-pager");
+    if (with.length) {
+        assert_non_null(strstr(with.output, "P:A  nine.txt"));
+        assert_null(strstr(without.output, "P:"));
+        assert_non_null(strstr(without.output, "A  nine.txt"));
+    }
+    free(with.output);
+    free(without.output);
 }
 
 static void dates_reach_the_articles(void **state)
@@ -241,8 +288,7 @@ static void the_model_is_the_one_that_was_named(void **state)
     check_trouble("--model=nowhere.cdm nine.txt twelve.txt",
                   "claimdiff: nowhere.cdm: No such file");
     check_trouble("--model= nine.txt twelve.txt", "--model");
-    check("--judge-model=none --model=tiny.cdm nine.txt twelve.txt", 1,
-          "Judged by rules alone");
+    check("--judge-model=none --model=tiny.cdm nine.txt twelve.txt", 1, "Judged by rules alone");
     check_trouble("--judge-model=nine.txt nine.txt twelve.txt", "not a claimdiff model file");
     check_trouble("--judge-model= nine.txt twelve.txt", "--judge-model");
     snprintf(line, sizeof line, "CLAIMDIFF_MODEL=nowhere.cdm; export CLAIMDIFF_MODEL; " TOOL);
@@ -328,6 +374,10 @@ int main(void)
         cmocka_unit_test(a_dash_is_standard_input),
         cmocka_unit_test(both_quotes_with_place_source_and_mark),
         cmocka_unit_test(colour_is_wanted_or_not),
+        cmocka_unit_test(a_summary_comes_first),
+        cmocka_unit_test(five_additions_are_shown_or_all),
+        cmocka_unit_test(sides_stand_beside_each_other),
+        cmocka_unit_test(a_terminal_gets_a_pager),
         cmocka_unit_test(dates_reach_the_articles),
         cmocka_unit_test(judges_pairs_a_line),
         cmocka_unit_test(dumps_show_what_a_stage_made),

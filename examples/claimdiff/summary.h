@@ -1,0 +1,12 @@
+/* The summary at the head of the report as text. */
+#ifndef SUMMARY_H
+#define SUMMARY_H
+
+#include "layout.h"
+
+#include <claimdiff.h>
+
+/* Adds the articles, each with its letter, and how many findings of the kinds there are. */
+void summary__put(page *out, const claimdiff_report *report, unsigned kinds);
+
+#endif
