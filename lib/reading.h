@@ -69,6 +69,16 @@ static inline bool reading__is_quoted(const reading *r, size_t t)
     return r->quote_at[t] != SYNTAX_ROOT;
 }
 
+static inline bool reading__is_finite(const reading *r, size_t t)
+{
+    return syntax__is_finite(reading__word(r, t));
+}
+
+static inline bool reading__is_relative(const reading *r, size_t t)
+{
+    return syntax__is_relative(reading__word(r, t));
+}
+
 /* How many of the tokens are words or numbers. */
 size_t reading__count_words(const reading *r, token_range tokens);
 

@@ -157,8 +157,7 @@ static size_t first_word(const writer *w, const claim *c)
 static size_t stands_for(const reading *in, size_t t)
 {
     const size_t verb = reading__word(in, t)->head;
-    if (!(lexicon__bits(&lexicon__claim_words, reading__norm(in, t)) & CLAIM_WORDS_RELATIVE))
-        return SYNTAX_ROOT;
+    if (!reading__is_relative(in, t)) return SYNTAX_ROOT;
     if (verb == SYNTAX_ROOT || tree__subject(&in->tree, verb) != t) return SYNTAX_ROOT;
     if (reading__word(in, verb)->relation != DEP_ACL_RELCL) return SYNTAX_ROOT;
     const size_t thing = reading__word(in, verb)->head;

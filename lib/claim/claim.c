@@ -183,9 +183,9 @@ static void inherit_subject(extractor *x, claim *c)
     if (c->subject != SYNTAX_ROOT || c->verb == SYNTAX_ROOT || list->count < 2) return;
     const claim *before = &list->items[list->count - 2];
     const syntax_word *verb = &x->in->syntax.words[c->verb];
-    bool passive = tree__child(&x->in->tree, c->verb, DEP_NSUBJ_PASS) != SYNTAX_ROOT;
-    bool finite = verb->form == FORM_PAST || verb->form == FORM_PRESENT || verb->form == FORM_BASE;
-    if (before->sentence != c->sentence || !finite || passive) return;
+    bool finite = syntax__is_finite(verb) || verb->form == FORM_BASE;
+    if (before->sentence != c->sentence || !finite) return;
+    if (tree__is_passive(&x->in->tree, c->verb)) return;
     bool agent = before->subject != SYNTAX_ROOT &&
                  x->in->syntax.words[before->subject].relation == DEP_OBL_AGENT;
     c->subject = agent ? before->object : before->subject;

@@ -31,11 +31,6 @@ static bool is(const cutter *s, size_t t, const char *text)
     return reading__is(s->in, t, text);
 }
 
-static bool is_finite(const cutter *s, size_t t)
-{
-    return syntax__is_tensed_verb(word(s, t));
-}
-
 static bool is_stop(const cutter *s, size_t t)
 {
     return is(s, t, ",") || is(s, t, ";") || is(s, t, ":") || is(s, t, "--") || is(s, t, "\"") ||
@@ -46,7 +41,7 @@ static bool is_stop(const cutter *s, size_t t)
 static size_t verb_after(const cutter *s, size_t t, size_t end)
 {
     for (size_t i = t; i < end && i < t + REACH; i++) {
-        if (is_finite(s, i)) return i;
+        if (reading__is_finite(s->in, i)) return i;
         if (is_stop(s, i) || word(s, i)->pos == UPOS_SCONJ) break;
     }
     return end;
@@ -66,7 +61,7 @@ static bool brings_verb(const cutter *s, size_t t, size_t end)
 {
     size_t i = t + 1;
     while (i < end && (word(s, i)->pos == UPOS_ADV || word(s, i)->pos == UPOS_PART)) i++;
-    return i < end && is_finite(s, i);
+    return i < end && reading__is_finite(s->in, i);
 }
 
 /* "and the road was closed": the conjunction brings a subject with its verb. It
@@ -78,11 +73,6 @@ static bool brings_clause(const cutter *s, size_t t, size_t end)
     upos before = word(s, verb - 1)->pos;
     return before == UPOS_NOUN || before == UPOS_PROPN || before == UPOS_PRON ||
            before == UPOS_NUM || before == UPOS_ADV;
-}
-
-static bool is_relative(const cutter *s, size_t t)
-{
-    return lexicon__bits(&lexicon__claim_words, reading__norm(s->in, t)) & CLAIM_WORDS_RELATIVE;
 }
 
 /* Whether the clause that begins at t reaches the end of the sentence: after
@@ -115,7 +105,7 @@ static bool begins_clause(const cutter *s, size_t t, const left_side *left, size
         if (brings_verb(s, t, end)) return t > left->verb + 1;
         return (left->comma || is(s, t, "but")) && brings_clause(s, t, end);
     }
-    if (left->comma && is_relative(s, t))
+    if (left->comma && reading__is_relative(s->in, t))
         return verb_after(s, t + 1, end) < end && reaches_end(s, t, end);
     if (pos == UPOS_SCONJ && !lexicon__has(&lexicon__bound_marks, reading__norm(s->in, t)))
         return (left->comma || is(s, t, "after") || is(s, t, "although") || is(s, t, "while")) &&
@@ -145,7 +135,7 @@ static void propose(cutter *s, const sentence *sent)
     size_t end = sent->token_end;
     left_side left = { sent->body_begin, end, false };
     for (size_t t = sent->body_begin + 1; t < end; t++) {
-        if (is_finite(s, t - 1)) left.verb = t - 1;
+        if (reading__is_finite(s->in, t - 1)) left.verb = t - 1;
         left.comma = is(s, t - 1, ",") || is(s, t - 1, "--") || is(s, t - 1, ";");
         if (s->cut[t]) left.begin = t, left.verb = end;
         if (s->cut[t] || reading__is_quoted(s->in, t) || s->inside[t] || left.verb == end) continue;
@@ -171,9 +161,9 @@ static bool has_main_verb(const cutter *s, size_t begin, size_t end)
         first != UPOS_NUM && first != UPOS_ADJ)
         return true;
     for (size_t i = begin; i < end; i++) {
-        if (i > begin && (is_relative(s, i) || (is(s, i, "that") && word(s, i)->pos == UPOS_PRON)))
+        if (i > begin && reading__is_relative(s->in, i))
             relative = true;
-        if (!is_finite(s, i)) continue;
+        if (!reading__is_finite(s->in, i)) continue;
         if (!relative) return true;
         while (i + 1 < end && (word(s, i + 1)->pos == UPOS_AUX || word(s, i + 1)->pos == UPOS_VERB))
             i++;
@@ -185,7 +175,7 @@ static bool has_main_verb(const cutter *s, size_t begin, size_t end)
 static bool has_verb(const cutter *s, size_t begin, size_t end)
 {
     for (size_t i = begin; i < end; i++)
-        if (is_finite(s, i) || word(s, i)->pos == UPOS_VERB) return true;
+        if (reading__is_finite(s->in, i) || word(s, i)->pos == UPOS_VERB) return true;
     return false;
 }
 
@@ -196,8 +186,8 @@ static bool dangles(const cutter *s, size_t t)
     if (pos == UPOS_ADP)
         return word(s, t)->relation == DEP_CASE || word(s, t)->relation == DEP_MARK;
     return pos == UPOS_DET || pos == UPOS_AUX || pos == UPOS_SCONJ || pos == UPOS_PART ||
-           pos == UPOS_CCONJ || is_relative(s, t) || is(s, t, "when") || is(s, t, "how") ||
-           is(s, t, "that");
+           pos == UPOS_CCONJ || reading__is_relative(s->in, t) || is(s, t, "when") ||
+           is(s, t, "how") || is(s, t, "that");
 }
 
 /* Whether a clause may begin at t without a comma before it. */
@@ -207,7 +197,7 @@ static bool opens(const cutter *s, size_t t)
     if (w->pos == UPOS_CCONJ || w->pos == UPOS_SCONJ || w->relation == DEP_MARK ||
         w->relation == DEP_CC)
         return true;
-    return is_relative(s, t) || is(s, t, "when") ||
+    return reading__is_relative(s->in, t) || is(s, t, "when") ||
            (w->pos == UPOS_VERB && w->form == FORM_GERUND) || is(s, t, "to");
 }
 
@@ -228,7 +218,8 @@ static bool ends_condition(const cutter *s, size_t begin, size_t t)
     if (begin == t || word(s, begin)->pos != UPOS_SCONJ || word(s, t)->pos == UPOS_CCONJ)
         return false;
     for (size_t i = begin + 1; i < t; i++)
-        verbs += is_finite(s, i) && !is_finite(s, i - 1) && word(s, i - 1)->pos != UPOS_AUX;
+        verbs += reading__is_finite(s->in, i) && !reading__is_finite(s->in, i - 1) &&
+                 word(s, i - 1)->pos != UPOS_AUX;
     return verbs < 2 && lexicon__has(&lexicon__bound_marks, reading__norm(s->in, begin));
 }
 
@@ -263,8 +254,8 @@ static void check(cutter *s, const sentence *sent)
         if (!s->cut[t]) continue;
         if (next <= t)
             for (next = t + 1; next < sent->token_end && !s->cut[next];) next++;
-        bool bad =
-            is_bad(s, begin, t, next) || (is_relative(s, t) && !reaches_end(s, t, sent->token_end));
+        bool bad = is_bad(s, begin, t, next) ||
+                   (reading__is_relative(s->in, t) && !reaches_end(s, t, sent->token_end));
         if (bad) s->cut[t] = false;
         else begin = t;
     }

@@ -73,7 +73,7 @@ static void count_words(double out[STANDING_COUNT], const analysis *in, const cl
         told += at && (covers(at->source, t) || covers(at->cue, t));
         quoted += reading__is_quoted(r, t);
         capitals += reading__token(r, t)->shape == SHAPE_UPPER;
-        if (syntax__is_tensed_verb(word(in, t))) out[STANDING_FINITE] = 1.0;
+        if (syntax__is_finite(word(in, t))) out[STANDING_FINITE] = 1.0;
         if (has(in, t, CLAIM_WORDS_SELF)) out[STANDING_SELF] = 1.0;
     }
     out[STANDING_WORDS] = log1p(words);
@@ -96,7 +96,7 @@ static bool find_opening(double out[STANDING_COUNT], const analysis *in, const c
     const syntax_word *w = word(in, t);
     if (has(in, t, CLAIM_WORDS_WHEN)) out[STANDING_WHEN] = 1.0;
     else if (has(in, t, CLAIM_WORDS_WHY)) out[STANDING_WHY] = 1.0;
-    else if (has(in, t, CLAIM_WORDS_RELATIVE) || w->pos == UPOS_SCONJ)
+    else if (reading__is_relative(r, t) || w->pos == UPOS_SCONJ)
         out[STANDING_RELATIVE] = 1.0;
     else if (reading__is(r, t, "to")) out[STANDING_INFINITIVE] = 1.0;
     else return w->pos == UPOS_VERB || w->pos == UPOS_AUX;

@@ -40,12 +40,7 @@ static bool same_party(const pair_view *p, size_t ta, size_t tb)
 
 static bool is_passive(const analysis *in, const claim *c)
 {
-    for (size_t t = c->content.begin; t < c->content.end; t++) {
-        const syntax_word *w = &in->reading.syntax.words[t];
-        if (w->head == c->verb && (w->relation == DEP_AUX_PASS || w->relation == DEP_NSUBJ_PASS))
-            return true;
-    }
-    return false;
+    return c->verb != SYNTAX_ROOT && tree__is_passive(&in->reading.tree, c->verb);
 }
 
 static bool is_capital(const analysis *in, const unit *u)

@@ -66,7 +66,7 @@ static bool is_state(const analysis *in, const claim *c)
     if (c->stated.phase == CLAIMDIFF_PHASE_SO_FAR) return true;
     for (size_t t = c->content.begin; t < c->content.end; t++) {
         const syntax_word *w = reading__word(&in->reading, t);
-        if (syntax__is_tensed_verb(w)) return w->form == FORM_PRESENT;
+        if (syntax__is_finite(w)) return w->form == FORM_PRESENT;
     }
     return false;
 }

@@ -26,7 +26,7 @@ static bool in_phrase(const speech *f, size_t t)
 static bool has_finite(const speech *f, token_range r)
 {
     for (size_t t = r.begin; t < r.end; t++)
-        if (speech__is_finite(f, t)) return true;
+        if (reading__is_finite(f->in, t)) return true;
     return false;
 }
 
@@ -37,7 +37,7 @@ static size_t skip_phrase(const speech *f, size_t t)
     size_t begin = t, stop = t + CHUNK;
     while (t < f->within.end && t < stop && in_phrase(f, t) &&
            f->in->quote_at[t] == f->in->quote_at[f->within.begin]) {
-        bool starts_clause = t + 1 < f->within.end && speech__is_finite(f, t + 1);
+        bool starts_clause = t + 1 < f->within.end && reading__is_finite(f->in, t + 1);
         bool new_phrase =
             t > begin && speech__is_nominal(f, t - 1) &&
             (speech__word(f, t)->pos == UPOS_DET || speech__word(f, t)->pos == UPOS_PRON);
@@ -92,7 +92,8 @@ static size_t skip_addressee(const speech *f, const cue *c, size_t t)
     if (speech__word(f, t)->pos == UPOS_PRON) return t + 1;
     while (end < f->within.end && end < stop && (in_phrase(f, end) || speech__is(f, end, "and"))) {
         if (speech__is_that(f, end) || speech__is(f, end, "to")) break;
-        if (end > t && (speech__is_finite(f, end) || speech__word(f, end)->relation == DEP_NSUBJ))
+        if (end > t &&
+            (reading__is_finite(f->in, end) || speech__word(f, end)->relation == DEP_NSUBJ))
             break;
         if (end > t && speech__word(f, end)->pos == UPOS_PRON) break;
         if (end > t && speech__word(f, end)->pos == UPOS_DET && speech__is_nominal(f, end - 1))
@@ -120,7 +121,7 @@ static size_t right_end(const speech *f, const cue *c, size_t begin, token_range
     if (relative)
         for (size_t t = begin; t + 1 < end; t++)
             if (speech__is(f, t, ",") &&
-                (speech__is_finite(f, t + 1) || speech__word(f, t + 1)->pos == UPOS_VERB))
+                (reading__is_finite(f->in, t + 1) || speech__word(f, t + 1)->pos == UPOS_VERB))
                 end = t;
     size_t next = tree__child(f->tree, verb, DEP_CONJ);
     if (next != SYNTAX_ROOT && next > begin && f->tree->first[next] > begin &&

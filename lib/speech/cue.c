@@ -67,14 +67,6 @@ static bool only_modifies(const finder *f, size_t t)
            (w->form == FORM_PARTICIPLE || (w->form == FORM_PAST && loose));
 }
 
-static bool is_passive(const finder *f, const cue *c)
-{
-    if (f->words[c->verb].form != FORM_PARTICIPLE) return false;
-    for (size_t t = c->span.begin; t < c->verb; t++)
-        if (!strcmp(f->words[t].lemma, "be") && f->words[t].pos == UPOS_AUX) return true;
-    return false;
-}
-
 /* A verb of the list at t; *skip is set to its words. */
 static bool verb_cue(const finder *f, size_t t, cue *c, size_t *skip)
 {
@@ -88,7 +80,7 @@ static bool verb_cue(const finder *f, size_t t, cue *c, size_t *skip)
     if (verb->bits & SPEECH_VERBS_DENIES) c->stance = STANCE_DENIES;
     if (verb->bits & SPEECH_VERBS_DOUBTS) c->stance = STANCE_DOUBTS;
     take_auxiliaries(f, c);
-    if (is_passive(f, c)) c->kind = CUE_PASSIVE;
+    if (tree__is_passive(&f->in->tree, t)) c->kind = CUE_PASSIVE;
     *skip = n;
     return true;
 }

@@ -16,11 +16,6 @@
 #define INSERTED_MAX 5 /* tokens before "according to" that are no content by themselves */
 #define INSERT 40      /* tokens between the commas after a source, at most */
 
-static bool is_relative(const speech *f, size_t t)
-{
-    return speech__has(f, t, SPEECH_WORDS_RELATIVE) && speech__word(f, t)->pos != UPOS_DET;
-}
-
 /* Where a clause, and so its subject, may begin: after this token. */
 static bool is_boundary(const speech *f, size_t t)
 {
@@ -119,9 +114,9 @@ static token_range phrase_before(const speech *f, size_t end)
         if (speech__is(f, t, "(")) brackets = false;
         if (f->in->quote_at[t] != f->in->quote_at[end - 1] || (!brackets && is_boundary(f, t)))
             break;
-        if (!brackets && verb == SYNTAX_ROOT && speech__is_finite(f, t) && !is_reduced(f, t))
+        if (!brackets && verb == SYNTAX_ROOT && reading__is_finite(f->in, t) && !is_reduced(f, t))
             verb = t;
-        if (is_relative(f, t) && end - t > 1) verb = SYNTAX_ROOT;
+        if (reading__is_relative(f->in, t) && end - t > 1) verb = SYNTAX_ROOT;
         r.begin = t;
     }
     if (verb != SYNTAX_ROOT && verb + 1 < end) r.begin = verb + 1;
@@ -144,7 +139,7 @@ static token_range phrase_with_insert(const speech *f, size_t end)
             continue;
         if (!speech__is_nominal(f, comma - 1) && !speech__is(f, comma - 1, ")")) return none;
         token_range head = phrase_before(f, comma);
-        if (head.begin >= head.end || speech__is_finite(f, comma + 1)) return none;
+        if (head.begin >= head.end || reading__is_finite(f->in, comma + 1)) return none;
         upos first = speech__word(f, head.begin)->pos;
         bool when = speech__word(f, comma + 1)->pos == UPOS_ADP && speech__is_time(f, comma + 2);
         if (first == UPOS_ADP || when) continue;
@@ -189,7 +184,7 @@ static size_t end_after(const speech *f, size_t begin, bool named)
         if (t > begin && speech__is_time(f, t) && speech__word(f, t - 1)->pos != UPOS_VERB &&
             !speech__is_time(f, t - 1))
             break;
-        if (t > begin && is_relative(f, t)) {
+        if (t > begin && reading__is_relative(f->in, t)) {
             while (t < f->within.end && !speech__is(f, t, ",") && !speech__opens_quotation(f, t))
                 t++;
             break;
@@ -197,7 +192,7 @@ static size_t end_after(const speech *f, size_t begin, bool named)
         if (speech__is(f, t, ",") && t + 1 < f->within.end) {
             upos next = speech__word(f, t + 1)->pos;
             bool goes_on = speech__is_nominal(f, t + 1) || next == UPOS_DET || next == UPOS_ADJ ||
-                           is_relative(f, t + 1) || speech__is(f, t + 1, "of") ||
+                           reading__is_relative(f->in, t + 1) || speech__is(f, t + 1, "of") ||
                            f->in->text.tokens.items[t + 1].shape == SHAPE_TITLE;
             if (!goes_on) break;
             comma = t;
@@ -206,7 +201,7 @@ static size_t end_after(const speech *f, size_t begin, bool named)
             break;
         }
         if (speech__is(f, t, ":") || speech__is(f, t, ";")) break;
-        if (speech__is_finite(f, t)) return comma != SYNTAX_ROOT ? comma : t;
+        if (reading__is_finite(f->in, t)) return comma != SYNTAX_ROOT ? comma : t;
     }
     return t;
 }
@@ -231,7 +226,7 @@ static bool closes_with_name(const speech *f, const cue *c)
 {
     if (!is_inverted(f, c) || (c->takes & (TAKES_OBJECT | TAKES_TO | TAKES_TELL))) return false;
     for (size_t t = c->span.end; t < f->within.end; t++)
-        if (speech__is_finite(f, t) && !is_relative(f, t - 1)) return false;
+        if (reading__is_finite(f->in, t) && !reading__is_relative(f->in, t - 1)) return false;
     return true;
 }
 
@@ -269,7 +264,7 @@ static size_t subject_of(const speech *f, size_t verb)
         if (w->head == SYNTAX_ROOT) break;
         if (w->relation == DEP_ACL && w->form == FORM_GERUND) return w->head;
         bool shares = w->relation == DEP_CONJ || w->relation == DEP_XCOMP ||
-                      (w->relation == DEP_ADVCL && !speech__is_finite(f, t));
+                      (w->relation == DEP_ADVCL && !reading__is_finite(f->in, t));
         if (!shares) break;
         t = w->head;
     }
@@ -292,7 +287,7 @@ static token_range source_before(const speech *f, const cue *c)
     if (head != SYNTAX_ROOT && head >= f->within.begin && head < c->span.begin)
         return source__phrase(f, head, c);
     for (size_t t = f->within.begin; t < c->span.begin && t < f->within.begin + PHRASE; t++) {
-        if (!speech__is_finite(f, t) || t == f->within.begin) continue;
+        if (!reading__is_finite(f->in, t) || t == f->within.begin) continue;
         token_range r = phrase_before(f, t);
         return r.begin < r.end && speech__is_nominal(f, r.end - 1) &&
                        speech__word(f, r.begin)->pos != UPOS_ADP
@@ -400,7 +395,7 @@ static size_t end_before_content(const speech *f, token_range r)
 {
     size_t comma = SYNTAX_ROOT;
     for (size_t t = r.begin; t < r.end; t++) {
-        if (comma != SYNTAX_ROOT && speech__is_finite(f, t)) return comma;
+        if (comma != SYNTAX_ROOT && reading__is_finite(f->in, t)) return comma;
         if (!speech__is(f, t, ",")) continue;
         if (comma != SYNTAX_ROOT) return t;
         comma = t;

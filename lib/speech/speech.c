@@ -49,11 +49,6 @@ token_range speech__trim(const speech *f, token_range r)
     return r;
 }
 
-bool speech__is_finite(const speech *f, size_t t)
-{
-    return syntax__is_tensed_verb(speech__word(f, t));
-}
-
 bool speech__is_nominal(const speech *f, size_t t)
 {
     upos pos = speech__word(f, t)->pos;

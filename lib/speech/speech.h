@@ -63,7 +63,6 @@ static inline bool speech__has(const speech *f, size_t t, uint32_t flags)
 bool speech__is(const speech *f, size_t t, const char *norm);
 bool speech__is_punct(const speech *f, size_t t);
 bool speech__is_nominal(const speech *f, size_t t);
-bool speech__is_finite(const speech *f, size_t t); /* see syntax__is_tensed_verb */
 bool speech__is_that(const speech *f, size_t t);   /* opens a clause: no "that day" */
 bool speech__is_time(const speech *f, size_t t);   /* Monday, yesterday, last, ... */
 bool speech__opens_quotation(const speech *f, size_t t);

@@ -117,9 +117,8 @@ static void fix_that_clause(const piece *p, size_t t)
 static void fix_inserted_clause(const piece *p, size_t t)
 {
     syntax_word *w = &p->syn->words[t];
-    bool finite = w->form == FORM_PAST || w->form == FORM_PRESENT;
-    if ((w->relation != DEP_ACL && w->relation != DEP_ACL_RELCL) || !finite || t + 1 >= p->end)
-        return;
+    bool clause = w->relation == DEP_ACL || w->relation == DEP_ACL_RELCL;
+    if (!clause || !syntax__is_finite(w) || t + 1 >= p->end) return;
     size_t noun = w->head, subject = left_child(p, t, DEP_NSUBJ);
     if (subject == SYNTAX_ROOT || noun >= subject || strcmp(norm(p, t + 1), ",")) return;
     size_t above = p->syn->words[noun].head;

@@ -8,6 +8,7 @@
 
 #include "correct.h"
 #include "lemma.h"
+#include "lexicon_data.h"
 #include "parser.h"
 #include "tagger.h"
 
@@ -89,4 +90,17 @@ bool syntax__parse(syntax *out, arena *a, const segments *text)
         if (!parse_range(out, a, ws, text, body, s->token_end)) return false;
     }
     return correct__tags(out, a, text);
+}
+
+bool syntax__is_finite(const syntax_word *w)
+{
+    if (w->pos != UPOS_VERB && w->pos != UPOS_AUX) return false;
+    if (w->relation == DEP_AMOD || w->relation == DEP_COMPOUND) return false;
+    return w->form == FORM_PAST || w->form == FORM_PRESENT || w->form == FORM_MODAL;
+}
+
+bool syntax__is_relative(const syntax_word *w)
+{
+    if (!(lexicon__bits(&lexicon__syntax_words, w->lemma) & SYNTAX_WORDS_RELATIVE)) return false;
+    return w->pos == UPOS_PRON || strcmp(w->lemma, "that");
 }

@@ -55,17 +55,11 @@ typedef struct syntax {
  * a tree. False: out of memory. */
 bool syntax__parse(syntax *out, arena *a, const segments *text);
 
-/* "left", "has", "may": a form with a tense, whatever the part of speech. */
-static inline bool syntax__has_tense(const syntax_word *w)
-{
-    return w->form == FORM_PAST || w->form == FORM_PRESENT || w->form == FORM_MODAL;
-}
+/* "left", "has", "may": a verb or auxiliary with a tense that is no modifier, as "the
+ * injured" is one. */
+bool syntax__is_finite(const syntax_word *w);
 
-/* A verb or auxiliary with a tense that is no modifier: not "the injured". */
-static inline bool syntax__is_tensed_verb(const syntax_word *w)
-{
-    bool verbal = w->pos == UPOS_VERB || w->pos == UPOS_AUX;
-    return verbal && syntax__has_tense(w) && w->relation != DEP_AMOD && w->relation != DEP_COMPOUND;
-}
+/* "who", "which", "where", "that" as a pronoun: brings a relative clause. */
+bool syntax__is_relative(const syntax_word *w);
 
 #endif

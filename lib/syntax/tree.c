@@ -91,6 +91,12 @@ size_t tree__content(const tree *of, size_t head)
     return last != SYNTAX_ROOT && last > head ? last : tree__child(of, head, DEP_CCOMP);
 }
 
+bool tree__is_passive(const tree *of, size_t head)
+{
+    return tree__child(of, head, DEP_NSUBJ_PASS) != SYNTAX_ROOT ||
+           tree__child(of, head, DEP_AUX_PASS) != SYNTAX_ROOT;
+}
+
 bool tree__is_marked(const tree *of, size_t head)
 {
     for (size_t i = of->child[head]; i != SYNTAX_ROOT; i = of->after[i]) {
@@ -103,8 +109,7 @@ bool tree__is_marked(const tree *of, size_t head)
 
 bool tree__is_finite(const tree *of, size_t t)
 {
-    verb_form form = of->words[t].form;
-    if (form == FORM_PAST || form == FORM_PRESENT || form == FORM_MODAL) return true;
+    if (syntax__is_finite(&of->words[t])) return true;
     for (size_t i = of->child[t]; i < t; i = of->after[i])
         if (of->words[i].pos == UPOS_AUX && tree__is_finite(of, i)) return true;
     return false;
@@ -124,19 +129,12 @@ static size_t helped(const tree *of, size_t aux, size_t end)
                : aux;
 }
 
-static bool opens_relative(const tree *of, size_t t)
-{
-    const char *lemma = of->words[t].lemma;
-    return of->words[t].pos == UPOS_PRON &&
-           (!strcmp(lemma, "who") || !strcmp(lemma, "which") || !strcmp(lemma, "that"));
-}
-
 bool tree__in_relative(const tree *of, size_t begin, size_t t)
 {
     for (; t > begin; t--) {
         upos before = of->words[t - 1].pos;
         if (before == UPOS_AUX || before == UPOS_ADV || before == UPOS_PART) continue;
-        return t - 1 > begin && opens_relative(of, t - 1);
+        return t - 1 > begin && syntax__is_relative(&of->words[t - 1]);
     }
     return false;
 }
@@ -147,7 +145,7 @@ static size_t first_finite(const tree *of, size_t begin, size_t end)
     bool relative = false;
     for (size_t i = begin; i < end; i++) {
         const syntax_word *w = &of->words[i];
-        if (opens_relative(of, i) && i > begin) relative = true;
+        if (syntax__is_relative(w) && i > begin) relative = true;
         if ((w->pos != UPOS_VERB && w->pos != UPOS_AUX) || !tree__is_finite(of, i)) continue;
         size_t verb = helped(of, i, end);
         if (!relative) return verb;

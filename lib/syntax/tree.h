@@ -29,6 +29,9 @@ size_t tree__any_subject(const tree *of, size_t head);
 /* The clause that a verb takes: the last one after it, else the first; or SYNTAX_ROOT. */
 size_t tree__content(const tree *of, size_t head);
 
+/* "was hit" -> true: a passive auxiliary or the subject of a passive hangs on head. */
+bool tree__is_passive(const tree *of, size_t head);
+
 /* "that", "whether", "because" open the clause of head; "for" and "to" do not count. */
 bool tree__is_marked(const tree *of, size_t head);
 
