@@ -52,7 +52,8 @@ TOOL := $(BUILD)/claimdiff
 all: static shared $(TOOL) examples  ## libraries, tool and examples, in build/ (the default)
 static: $(STATIC)
 shared: $(SHARED)
-examples: $(BUILD)/minimal
+EXAMPLES := $(patsubst examples/%.c,$(BUILD)/%,$(wildcard examples/*.c))
+examples: $(EXAMPLES)
 
 $(BUILD)/%.o: %.c | $(BUILD)/gen/lexicon_data.h
 	@mkdir -p $(@D)
@@ -119,7 +120,7 @@ $(SHARED): $(LIB_OBJ)
 $(TOOL): $(TOOL_OBJ) $(STATIC)
 	$(CC) $(LDFLAGS) $^ $(TOOL_LIBS) $(LIBS) -o $@
 
-$(BUILD)/minimal: $(BUILD)/examples/minimal.o $(STATIC)
+$(EXAMPLES): $(BUILD)/%: $(BUILD)/examples/%.o $(STATIC)
 	$(CC) $(LDFLAGS) $^ $(LIBS) -o $@
 
 # ---- tests: every tests/<kind>/<name>.c is one cmocka program -------------
@@ -172,7 +173,9 @@ demo: all  ## compare two sample articles
 
 HEADER := include/claimdiff.h
 MODELS := $(wildcard models/*.cdm) models/MODEL_CARD.md
-INSTALLED := $(BINDIR)/claimdiff $(INCLUDEDIR)/claimdiff.h $(LIBDIR)/pkgconfig/claimdiff.pc \
+MANDIR ?= $(PREFIX)/share/man
+COMPLETIONS ?= $(PREFIX)/share/bash-completion/completions
+INSTALLED := $(MANDIR)/man1/claimdiff.1 $(COMPLETIONS)/claimdiff $(BINDIR)/claimdiff $(INCLUDEDIR)/claimdiff.h $(LIBDIR)/pkgconfig/claimdiff.pc \
     $(addprefix $(LIBDIR)/,libclaimdiff.a libclaimdiff.so libclaimdiff.so.$(SOVERSION) libclaimdiff.so.$(VERSION)) \
     $(MODELS:models/%=$(DATADIR)/%)
 
@@ -181,6 +184,9 @@ install: all  ## into PREFIX (and DESTDIR)
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(INCLUDEDIR) $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(DATADIR)
 	install -m 644 $(MODELS) $(DESTDIR)$(DATADIR)
 	install -m 755 $(TOOL) $(DESTDIR)$(BINDIR)/claimdiff
+	install -d $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(COMPLETIONS)
+	install -m 644 docs/man/claimdiff.1 $(DESTDIR)$(MANDIR)/man1/claimdiff.1
+	install -m 644 completions/claimdiff.bash $(DESTDIR)$(COMPLETIONS)/claimdiff
 	install -m 644 $(HEADER) $(DESTDIR)$(INCLUDEDIR)/claimdiff.h
 	install -m 644 $(STATIC) $(DESTDIR)$(LIBDIR)/libclaimdiff.a
 	install -m 755 $(SHARED) $(DESTDIR)$(LIBDIR)/libclaimdiff.so.$(VERSION)

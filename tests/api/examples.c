@@ -1,0 +1,49 @@
+/* What the example programs print. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include <stdlib.h>
+
+#include "../process.h"
+
+static void check_prints(const char *name, const char *expected)
+{
+    process_result said = process__run("$BUILD/%s", name);
+    assert_int_equal(said.status, 0);
+    assert_string_equal(said.output, expected);
+    free(said.output);
+}
+
+static void the_sheet_of_facts(void **state)
+{
+    (void)state;
+    process_result said = process__run("$BUILD/facts | sed -n '/workers/,+2p'");
+    assert_string_equal(said.output, "agree: The mine had \xe2\x80\xa6 workers\n"
+                                     "    article 0: 90\n    article 1: 90\n");
+    free(said.output);
+}
+
+static void an_allocator_that_counts(void **state)
+{
+    (void)state;
+    check_prints("allocator", "1 claim\ntook memory, 0 blocks left\n");
+}
+
+static void progress_and_cancelling(void **state)
+{
+    (void)state;
+    check_prints("progress", "done\nok\ncancelled\n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_sheet_of_facts),
+        cmocka_unit_test(an_allocator_that_counts),
+        cmocka_unit_test(progress_and_cancelling),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
