@@ -173,7 +173,8 @@ typedef enum claimdiff_label {
 typedef enum claimdiff_kind {
     CLAIMDIFF_KIND_AGREEMENT = 0,
     CLAIMDIFF_KIND_ADDITION = 1,
-    CLAIMDIFF_KIND_CONTRADICTION = 2
+    CLAIMDIFF_KIND_CONTRADICTION = 2,
+    CLAIMDIFF_KIND_TENSION = 3 /* one denies what another says: both may be reported rightly */
 } claimdiff_kind;
 
 /* How much of what it says a claim has in common with those that agree with it. */
@@ -184,8 +185,8 @@ typedef enum claimdiff_degree {
 } claimdiff_degree;
 
 /* Why a finding was made. NUMBER to DENIAL and MEANING are the reasons of a
- * contradiction, VERBATIM to UPDATE those of an agreement, UNMATCHED that of every
- * addition. */
+ * contradiction, DENIAL that of every tension, VERBATIM to UPDATE those of an agreement,
+ * UNMATCHED that of every addition. */
 typedef enum claimdiff_reason {
     CLAIMDIFF_REASON_NONE = 0,
     CLAIMDIFF_REASON_NUMBER = 1,
@@ -524,10 +525,13 @@ typedef struct claimdiff_side {
     const claimdiff_span *added; /* (added_count): of an agreement, words that the other side
                                     has nothing for */
     size_t added_count;
+    bool denies; /* of a tension or a contradiction: who says this denies what the other side
+                    says; claim->source_name is who */
 } claimdiff_side;
 
-/* One finding: of a contradiction two sides, of an agreement two or more, one of each
- * article that takes part, and one of an addition; by article, then by the text. */
+/* One finding: of a contradiction two sides, of a tension two, perhaps of one article, of an
+ * agreement two or more, one of each article that takes part, and one of an addition; by
+ * article, then by the text. */
 typedef struct claimdiff_finding {
     claimdiff_kind kind;
     claimdiff_reason reason;
@@ -550,7 +554,7 @@ typedef struct claimdiff_finding {
 /* How many findings there are. */
 CLAIMDIFF_API size_t claimdiff_report_finding_count(const claimdiff_report *report);
 
-/* A finding by index, from 0: contradictions first, then agreements, each by falling
+/* A finding by index, from 0: contradictions first, then tensions, then agreements, each by falling
  * confidence, then by the text; then additions, by how new (confidence) times how
  * checkable they are, then by the text. */
 CLAIMDIFF_API const claimdiff_finding *claimdiff_report_finding(const claimdiff_report *report,

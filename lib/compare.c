@@ -11,7 +11,7 @@
 #define CANDIDATES_MAX 1000
 #define KINDS_ALL                                                                \
     (1u << CLAIMDIFF_KIND_AGREEMENT | 1u << CLAIMDIFF_KIND_ADDITION |            \
-     1u << CLAIMDIFF_KIND_CONTRADICTION)
+     1u << CLAIMDIFF_KIND_CONTRADICTION | 1u << CLAIMDIFF_KIND_TENSION)
 
 static const char *read_options(claimdiff_compare_options *out,
                                 const claimdiff_compare_options *given)

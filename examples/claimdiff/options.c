@@ -15,7 +15,7 @@
 #include <string.h>
 
 #define DEFAULT_MAX_BYTES ((size_t)64 << 20)
-#define KIND_COUNT 3
+#define KIND_COUNT 4
 #define ALL_KINDS ((1u << KIND_COUNT) - 1)
 
 /* ---- Values ------------------------------------------------------------- */
@@ -161,7 +161,7 @@ typedef struct setting {
 static const setting settings[] = {
     { "output", set_output, "a file", 0 }, /* first: ID_OUTPUT */
     { "format", set_format, "text, json, html or csv", 0 },
-    { "only", set_kinds, "a list of contradictions, agreements, additions", 0 },
+    { "only", set_kinds, "a list of contradictions, tensions, agreements, additions", 0 },
     { "min-confidence", set_min_confidence, "a number from 0 to 1", 0 },
     { "color", set_colour, "auto, always or never", 0 },
     { "width", set_width, "a number of columns, 20 or more", 0 },

@@ -21,7 +21,7 @@ typedef struct document {
     unsigned kinds;
 } document;
 
-static const char *const signs[] = { "=", "+", "\xe2\x89\xa0" }; /* by claimdiff_kind */
+static const char *const signs[] = { "=", "+", "\xe2\x89\xa0", "!" }; /* by claimdiff_kind */
 
 static void put(const document *d, const char *html)
 {
@@ -87,12 +87,12 @@ static void put_article_line(const document *d, size_t index)
 
 static void put_summary(const document *d)
 {
-    static const claimdiff_kind order[] = { CLAIMDIFF_KIND_CONTRADICTION, CLAIMDIFF_KIND_AGREEMENT,
-                                            CLAIMDIFF_KIND_ADDITION };
+    static const claimdiff_kind order[] = { CLAIMDIFF_KIND_CONTRADICTION, CLAIMDIFF_KIND_TENSION,
+                                            CLAIMDIFF_KIND_AGREEMENT, CLAIMDIFF_KIND_ADDITION };
     put_head(d);
     for (size_t i = 0; i < claimdiff_report_article_count(d->report); i++) put_article_line(d, i);
     put(d, "</ul>\n<p class=\"counts\">");
-    for (size_t i = 0; i < 3; i++) {
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
         const size_t count = words__count(d->report, order[i]);
         if (!(d->kinds & 1u << order[i])) continue;
         buffer__format(d->out,
@@ -122,6 +122,7 @@ static void put_filters(const document *d)
 {
     put(d, "<form id=\"filters\" aria-label=\"Filters\" hidden>\n");
     put_kind_filter(d, CLAIMDIFF_KIND_CONTRADICTION);
+    put_kind_filter(d, CLAIMDIFF_KIND_TENSION);
     put_kind_filter(d, CLAIMDIFF_KIND_AGREEMENT);
     put_kind_filter(d, CLAIMDIFF_KIND_ADDITION);
     put(d,
@@ -191,7 +192,7 @@ static void put_says(const document *d, const claimdiff_finding *finding, size_t
     put(d, "</td>");
 }
 
-/* A row for each contradiction and agreement; only of more than two articles. */
+/* A row for each finding but the additions; only of more than two articles. */
 static void put_matrix(const document *d)
 {
     const size_t articles = claimdiff_report_article_count(d->report);

@@ -80,7 +80,8 @@ static void add_count(buffer *line, size_t count, const char *one, const char *m
     buffer__format(line, "%zu %s", count, count == 1 ? one : many);
 }
 
-/* "2 contradictions, 5 agreements, 10 additions, 4 facts. One event: 97 %.", "Judged by ..." */
+/* "2 contradictions, 1 tension, 5 agreements, 10 additions, 4 facts. One event: 97 %.",
+ * "Judged by ..." */
 static void add_counts(page *out, const claimdiff_report *report, unsigned kinds)
 {
     const double one = claimdiff_report_one_event(report);
@@ -88,6 +89,8 @@ static void add_counts(page *out, const claimdiff_report *report, unsigned kinds
     if (kinds & 1u << CLAIMDIFF_KIND_CONTRADICTION)
         add_count(&line, words__count(report, CLAIMDIFF_KIND_CONTRADICTION), "contradiction",
                   "contradictions");
+    if (kinds & 1u << CLAIMDIFF_KIND_TENSION && words__count(report, CLAIMDIFF_KIND_TENSION))
+        add_count(&line, words__count(report, CLAIMDIFF_KIND_TENSION), "tension", "tensions");
     if (kinds & 1u << CLAIMDIFF_KIND_AGREEMENT)
         add_count(&line, words__count(report, CLAIMDIFF_KIND_AGREEMENT), "agreement", "agreements");
     if (kinds & 1u << CLAIMDIFF_KIND_ADDITION)

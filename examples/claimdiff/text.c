@@ -103,7 +103,7 @@ static void add_finding(page *out, const claimdiff_report *report, const options
     char lead[32];
     buffer line = { 0 };
     const style decided =
-        finding->kind == CLAIMDIFF_KIND_CONTRADICTION ? STYLE_DIFFERS : STYLE_SHARED;
+        finding->kind == CLAIMDIFF_KIND_AGREEMENT ? STYLE_SHARED : STYLE_DIFFERS;
     snprintf(lead, sizeof lead, "%2zu. ", number);
     if (finding->kind == CLAIMDIFF_KIND_AGREEMENT)
         buffer__format(&line, "%s, ", claimdiff_degree_string(finding->degree));
@@ -224,7 +224,7 @@ static void add_section(page *out, const claimdiff_report *report, const options
                         claimdiff_kind kind)
 {
     static const char *const titles[] = { "= AGREEMENTS", "+ ADDITIONS",
-                                          "\xe2\x89\xa0 CONTRADICTIONS" };
+                                          "\xe2\x89\xa0 CONTRADICTIONS", "! TENSIONS" };
     size_t count = words__count(report, kind);
     buffer title = { 0 };
 
@@ -274,8 +274,8 @@ static void add_limits(page *out, const claimdiff_limits *limits)
 
 void text__report(page *out, const claimdiff_report *report, const options *o)
 {
-    static const claimdiff_kind order[] = { CLAIMDIFF_KIND_CONTRADICTION, CLAIMDIFF_KIND_AGREEMENT,
-                                            CLAIMDIFF_KIND_ADDITION };
+    static const claimdiff_kind order[] = { CLAIMDIFF_KIND_CONTRADICTION, CLAIMDIFF_KIND_TENSION,
+                                            CLAIMDIFF_KIND_AGREEMENT, CLAIMDIFF_KIND_ADDITION };
     summary__put(out, report, o->kinds);
     if (o->kinds & 1u << CLAIMDIFF_KIND_CONTRADICTION || o->kinds & 1u << CLAIMDIFF_KIND_AGREEMENT)
         sheet__put(out, report);

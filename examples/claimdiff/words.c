@@ -27,8 +27,9 @@ const char *words__kind(claimdiff_kind kind, bool many)
 {
     static const char *const words[][2] = { { "Agreement", "Agreements" },
                                             { "Addition", "Additions" },
-                                            { "Contradiction", "Contradictions" } };
-    return (size_t)kind < 3 ? words[kind][many] : "";
+                                            { "Contradiction", "Contradictions" },
+                                            { "Tension", "Tensions" } };
+    return (size_t)kind < sizeof words / sizeof *words ? words[kind][many] : "";
 }
 
 char words__letter(size_t article)

@@ -83,7 +83,7 @@ const char *claimdiff_label_string(claimdiff_label label)
 
 const char *claimdiff_kind_string(claimdiff_kind kind)
 {
-    static const char *const names[] = { "agreement", "addition", "contradiction" };
+    static const char *const names[] = { "agreement", "addition", "contradiction", "tension" };
     return NAME(names, kind);
 }
 

@@ -293,7 +293,8 @@ static void give_reason(relation *out, const relation_case *c)
 
 bool relation__agrees(const relation *r)
 {
-    return r->agreement >= (r->judged ? AGREEMENT_LEAST : AGREEMENT_LEAST_ALONE);
+    return r->agreement >= (r->judged ? AGREEMENT_LEAST : AGREEMENT_LEAST_ALONE) &&
+           r->agreement > r->contradiction;
 }
 
 bool relation__contradicts(const relation *r)

@@ -107,6 +107,21 @@ static void explain_contradiction(char *out, size_t size, const claimdiff_report
     snprintf(out + at, size - at, ".");
 }
 
+/* Whom a side quotes: "the coast guard"; "the article itself" without a source. */
+static const char *who_says(const side *s)
+{
+    return *s->stated.claim->source_name ? s->stated.claim->source_name : "the article itself";
+}
+
+/* Said by police, denied by Jon Tell. */
+static void explain_tension(char *out, size_t size, const finding *f)
+{
+    const side *first = &f->sides.items[0], *second = &f->sides.items[1];
+    const side *denied = first->stated.denies ? first : second;
+    const side *said = first->stated.denies ? second : first;
+    snprintf(out, size, "Said by %.200s, denied by %.200s.", who_says(said), who_says(denied));
+}
+
 /* "in other words", "with another figure" */
 static const char *how_said(const claimdiff_finding *f)
 {
@@ -144,6 +159,7 @@ bool explain__all(claimdiff_report *report)
         char text[512];
         if (f->stated.kind == CLAIMDIFF_KIND_CONTRADICTION)
             explain_contradiction(text, sizeof text, report, f);
+        else if (f->stated.kind == CLAIMDIFF_KIND_TENSION) explain_tension(text, sizeof text, f);
         else if (f->stated.kind == CLAIMDIFF_KIND_AGREEMENT)
             explain_agreement(text, sizeof text, f);
         else snprintf(text, sizeof text, "No other article says so.");

@@ -1,13 +1,14 @@
-/* A contradiction is a pair. An agreement is a group of claims, no two of one article,
- * in which every two agree, grown from the surest pairs: two claims of one article that
- * agree with one of another mostly do so in different facts. An addition is a claim that
- * is in neither. */
+/* A contradiction is a pair, and so is a tension (dispute.c). An agreement is a group of
+ * claims, no two of one article, in which every two agree, grown from the surest pairs: two
+ * claims of one article that agree with one of another mostly do so in different facts. An
+ * addition is a claim that is in none of them. */
 #include "findings.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "checkable.h"
+#include "dispute.h"
 #include "explain.h"
 #include "origin.h"
 
@@ -31,6 +32,7 @@ typedef struct chooser {
     const corpus *of;
     const relation_list *relations;
     size_t *group_of; /* (bag_count): newest group of a claim, or GROUPS_NONE */
+    bool *disputed;   /* (relations->count): one side denies what the other says */
     bool *used;       /* (bag_count): in a contradiction or agreement */
     double *best;     /* (bag_count): the nearest that it came to one */
     double *said;     /* (bag_count, article_count): how surely an article says it too */
@@ -59,6 +61,8 @@ static side *add_side(chooser *c, finding *f, size_t bag)
     out->stated.article = c->of->bags[bag].article;
     out->stated.index = c->of->bags[bag].index;
     out->stated.claim = &c->of->bags[bag].claim->stated;
+    out->stated.denies = f->stated.kind == CLAIMDIFF_KIND_CONTRADICTION &&
+                         c->of->bags[bag].claim->stance == STANCE_DENIES;
     return out;
 }
 
@@ -119,11 +123,40 @@ static bool add_contradictions(chooser *c)
     return true;
 }
 
+static bool add_tension(chooser *c, const dispute *d)
+{
+    const bool said_first = d->said < d->denied;
+    finding *f = new_finding(c, CLAIMDIFF_KIND_TENSION, CLAIMDIFF_REASON_DENIAL, d->score);
+    if (!f || !add_decided_side(c, f, said_first ? d->said : d->denied,
+                                said_first ? d->said_words : d->denied_words) ||
+        !add_decided_side(c, f, said_first ? d->denied : d->said,
+                          said_first ? d->denied_words : d->said_words))
+        return false;
+    f->sides.items[said_first].stated.denies = true;
+    f->stated.decided_by = "denial";
+    if (d->between) c->disputed[d->between - c->relations->items] = true;
+    return true;
+}
+
+static bool add_tensions(chooser *c)
+{
+    dispute_list found = { 0 };
+    if (!dispute__find(&found, c->scratch, c->of, c->relations)) return false;
+    for (size_t i = 0; i < found.count; i++)
+        if (!add_tension(c, &found.items[i])) return false;
+    return true;
+}
+
 static int find_pair(const void *key, const void *item)
 {
     const relation *k = key, *r = item;
     if (k->a != r->a) return k->a < r->a ? -1 : 1;
     return k->b < r->b ? -1 : k->b > r->b;
+}
+
+static bool is_agreement(const chooser *c, const relation *r)
+{
+    return relation__agrees(r) && !c->disputed[r - c->relations->items];
 }
 
 static const relation *agreeing(const chooser *c, size_t x, size_t y)
@@ -133,7 +166,7 @@ static const relation *agreeing(const chooser *c, size_t x, size_t y)
     key.b = x < y ? y : x;
     const relation *r =
         bsearch(&key, c->relations->items, c->relations->count, sizeof key, find_pair);
-    return r && relation__agrees(r) ? r : NULL;
+    return r && is_agreement(c, r) ? r : NULL;
 }
 
 /* Adds the claim to the group if it agrees with all of it, and its article is not there. */
@@ -203,7 +236,7 @@ static ordered *agreeing_pairs(const chooser *c, size_t *count)
     for (size_t i = 0; order && i < c->relations->count; i++) {
         const relation *r = &c->relations->items[i];
         size_t p = c->of->bags[r->a].index, q = c->of->bags[r->b].index;
-        if (relation__agrees(r)) order[(*count)++] = (ordered){ r, p + q, p < q ? p : q };
+        if (is_agreement(c, r)) order[(*count)++] = (ordered){ r, p + q, p < q ? p : q };
     }
     if (*count) qsort(order, *count, sizeof *order, by_agreement);
     return order;
@@ -313,8 +346,8 @@ static double rank_of(const claimdiff_finding *f)
 
 static int by_rank(const void *x, const void *y)
 {
-    static const int order[] = { [CLAIMDIFF_KIND_CONTRADICTION] = 0, [CLAIMDIFF_KIND_AGREEMENT] = 1,
-                                 [CLAIMDIFF_KIND_ADDITION] = 2 };
+    static const int order[] = { [CLAIMDIFF_KIND_CONTRADICTION] = 0, [CLAIMDIFF_KIND_TENSION] = 1,
+                                 [CLAIMDIFF_KIND_AGREEMENT] = 2, [CLAIMDIFF_KIND_ADDITION] = 3 };
     const finding *a = x, *b = y;
     if (a->stated.kind != b->stated.kind) return order[a->stated.kind] - order[b->stated.kind];
     const double higher = rank_of(&a->stated), lower = rank_of(&b->stated);
@@ -382,13 +415,15 @@ bool findings__add(claimdiff_report *report, arena *scratch, const corpus *of,
     c.decided_by = report->judge ? "network" : "overlap";
     c.addition_true = report->judge ? ADDITION_TRUE : ADDITION_TRUE_ALONE;
     c.group_of = arena__array(scratch, of->bag_count, sizeof *c.group_of);
+    c.disputed = arena__array(scratch, relations->count, sizeof *c.disputed);
     c.used = arena__array(scratch, of->bag_count, sizeof *c.used);
     c.best = arena__array(scratch, of->bag_count, sizeof *c.best);
     c.said = arena__array(scratch, of->bag_count * of->article_count, sizeof *c.said);
-    if (!c.group_of || !c.used || !c.best || !c.said) return false;
+    if (!c.group_of || !c.disputed || !c.used || !c.best || !c.said) return false;
     for (size_t i = 0; i < of->bag_count; i++) c.group_of[i] = GROUPS_NONE;
     find_best(&c);
-    if (!add_contradictions(&c) || !add_agreements(&c) || !add_additions(&c)) return false;
+    if (!add_contradictions(&c) || !add_tensions(&c) || !add_agreements(&c) || !add_additions(&c))
+        return false;
     drop_unwanted(report, wanted);
     if (report->findings.count)
         qsort(report->findings.items, report->findings.count, sizeof *report->findings.items,

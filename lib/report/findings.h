@@ -6,7 +6,7 @@
 #include "report.h"
 
 /* Adds the findings that are wanted (kinds is not 0) to the report: contradictions, then
- * agreements, then additions, each by confidence, then by the text. relations: by (a, b),
+ * tensions, agreements, then additions, each by confidence, then by the text. relations: by (a, b),
  * each pair once. False: out of memory. */
 bool findings__add(claimdiff_report *report, arena *scratch, const corpus *of,
                    const relation_list *relations, const claimdiff_compare_options *wanted);

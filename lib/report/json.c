@@ -201,6 +201,7 @@ static void add_side(str *s, const claimdiff_report *report, const claimdiff_sid
     else json__text(s, text + source.begin, source.end - source.begin);
     add_spans(s, "evidence", text, of->evidence, of->evidence_count);
     add_spans(s, "added", text, of->added, of->added_count);
+    json__bool_field(s, "denies", of->denies);
     str__put(s, "}");
 }
 

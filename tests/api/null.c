@@ -199,6 +199,7 @@ static void no_enum_value_is_without_a_name(void **state)
     assert_string_equal(claimdiff_label_string((claimdiff_label)3), "unknown");
     assert_string_equal(claimdiff_degree_string(CLAIMDIFF_DEGREE_SHARED), "shared");
     assert_string_equal(claimdiff_degree_string((claimdiff_degree)3), "unknown");
+    assert_string_equal(claimdiff_kind_string(CLAIMDIFF_KIND_TENSION), "tension");
     assert_string_equal(claimdiff_kind_string((claimdiff_kind)99), "unknown");
     assert_string_equal(claimdiff_reason_string((claimdiff_reason)99), "unknown");
     assert_string_equal(claimdiff_value_kind_string(CLAIMDIFF_VALUE_TIME), "time");

@@ -147,7 +147,7 @@ static void impossible_wishes_are_an_argument_error(void **state)
         { .size = sizeof wrong[0], .min_confidence = 1.5 },
         { .size = sizeof wrong[0], .min_confidence = -0.5 },
         { .size = sizeof wrong[0], .min_confidence = NAN },
-        { .size = sizeof wrong[0], .kinds = 8 },
+        { .size = sizeof wrong[0], .kinds = 16 },
         { .size = sizeof wrong[0], .candidates = 1001 },
         { .size = sizeof wrong[0], .candidates = SIZE_MAX / 2 + 2 },
         { .size = sizeof wrong[0], .candidates = SIZE_MAX },

@@ -132,7 +132,8 @@ static void check_side(const claimdiff_report *report, const claimdiff_side *sid
 /* Sides in the order of the articles, then of the text; as many as the kind has. */
 static void check_sides(const claimdiff_report *report, const claimdiff_finding *finding)
 {
-    if (finding->kind == CLAIMDIFF_KIND_CONTRADICTION) assert_int_equal(finding->side_count, 2);
+    if (finding->kind == CLAIMDIFF_KIND_CONTRADICTION || finding->kind == CLAIMDIFF_KIND_TENSION)
+        assert_int_equal(finding->side_count, 2);
     else if (finding->kind == CLAIMDIFF_KIND_ADDITION) assert_int_equal(finding->side_count, 1);
     else assert_true(finding->side_count >= 2);
     for (size_t i = 0; i < finding->side_count; i++) {
@@ -166,8 +167,9 @@ static void every_span_slices_back(void **state)
 static int rank(claimdiff_kind kind)
 {
     static const int ranks[] = { [CLAIMDIFF_KIND_CONTRADICTION] = 0,
-                                 [CLAIMDIFF_KIND_AGREEMENT] = 1,
-                                 [CLAIMDIFF_KIND_ADDITION] = 2 };
+                                 [CLAIMDIFF_KIND_TENSION] = 1,
+                                 [CLAIMDIFF_KIND_AGREEMENT] = 2,
+                                 [CLAIMDIFF_KIND_ADDITION] = 3 };
     return ranks[kind];
 }
 
@@ -239,7 +241,8 @@ static void visit_self(const event *e, void *engine)
         claimdiff_report *report = report_of(twice, 2);
         for (size_t i = 0; i < claimdiff_report_finding_count(report); i++) {
             const claimdiff_finding *finding = claimdiff_report_finding(report, i);
-            if (finding->kind != CLAIMDIFF_KIND_AGREEMENT)
+            if (finding->kind != CLAIMDIFF_KIND_AGREEMENT &&
+                finding->kind != CLAIMDIFF_KIND_TENSION)
                 fail_msg("%s against itself: %s (%s)", claimdiff_article_name(e->articles[a]),
                          claimdiff_kind_string(finding->kind), finding->explanation);
         }
