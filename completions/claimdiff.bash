@@ -5,7 +5,7 @@ _claimdiff() {
     COMPREPLY=()
     case $before in
     --format) COMPREPLY=($(compgen -W "text html csv json" -- "$word")); return ;;
-    --only) COMPREPLY=($(compgen -W "contradictions agreements additions" -- "$word")); return ;;
+    --only) COMPREPLY=($(compgen -W "contradictions tensions agreements additions" -- "$word")); return ;;
     --color) COMPREPLY=($(compgen -W "auto always never" -- "$word")); return ;;
     --dump) COMPREPLY=($(compgen -W "sentences tokens syntax claims pairs all-pairs" -- "$word")); return ;;
     esac

@@ -80,13 +80,21 @@ static size_t quoted_length(const char *text, size_t length)
     return length;
 }
 
-static size_t put_quote(char *out, size_t size, const char *text, claimdiff_span words)
+/* The words on one line, cut to QUOTE_MAX. */
+static void put_words(char *out, size_t size, const char *text, claimdiff_span words)
 {
     size_t kept = quoted_length(text + words.begin, words.end - words.begin);
     const char *rest = kept < words.end - words.begin ? "..." : "";
-    int n = snprintf(out, size, "\"%.*s%s\"", (int)kept, text + words.begin, rest);
+    snprintf(out, size, "%.*s%s", (int)kept, text + words.begin, rest);
     for (char *c = out; *c; c++)
         if (*c == '\n' || *c == '\r' || *c == '\t') *c = ' ';
+}
+
+static size_t put_quote(char *out, size_t size, const char *text, claimdiff_span words)
+{
+    char quoted[QUOTE_MAX + sizeof "..."];
+    put_words(quoted, sizeof quoted, text, words);
+    int n = snprintf(out, size, "\"%s\"", quoted);
     return n > 0 ? (size_t)n : 0;
 }
 
@@ -107,19 +115,41 @@ static void explain_contradiction(char *out, size_t size, const claimdiff_report
     snprintf(out + at, size - at, ".");
 }
 
-/* Whom a side quotes: "the coast guard"; "the article itself" without a source. */
-static const char *who_says(const side *s)
+/* Whom a side quotes, in the words of the text, a pronoun by the name that it stands for:
+ * "the coast guard"; "the article itself" without a source. */
+static void put_speaker(char *out, size_t size, const claimdiff_report *report, const side *s)
 {
-    return *s->stated.claim->source_name ? s->stated.claim->source_name : "the article itself";
+    const analysis *in = report->articles[s->stated.article].analysis;
+    const claim *c = (const claim *)s->stated.claim; /* of which it is the first member */
+    const claimdiff_span words = c->stated.source;
+    if (words.begin == words.end) {
+        snprintf(out, size, "the article itself");
+        return;
+    }
+    const token_range source = in->attributions.items[c->attribution].source;
+    const bool is_pronoun = source.end == source.begin + 1 &&
+                            in->reading.syntax.words[source.begin].pos == UPOS_PRON;
+    if (is_pronoun) snprintf(out, size, "%.*s", QUOTE_MAX, c->stated.source_name);
+    else put_words(out, size, report__text(report, s->stated.article), words);
+}
+
+/* Whether one side denies what the other says. */
+static bool is_denial(const finding *f)
+{
+    return f->stated.reason == CLAIMDIFF_REASON_DENIAL && f->sides.count == 2 &&
+           f->sides.items[0].stated.denies != f->sides.items[1].stated.denies;
 }
 
 /* Said by police, denied by Jon Tell. */
-static void explain_tension(char *out, size_t size, const finding *f)
+static void explain_denial(char *out, size_t size, const claimdiff_report *report, const finding *f)
 {
     const side *first = &f->sides.items[0], *second = &f->sides.items[1];
     const side *denied = first->stated.denies ? first : second;
     const side *said = first->stated.denies ? second : first;
-    snprintf(out, size, "Said by %.200s, denied by %.200s.", who_says(said), who_says(denied));
+    char who[2][QUOTE_MAX + sizeof "..."];
+    put_speaker(who[0], sizeof who[0], report, said);
+    put_speaker(who[1], sizeof who[1], report, denied);
+    snprintf(out, size, "Said by %s, denied by %s.", who[0], who[1]);
 }
 
 /* "in other words", "with another figure" */
@@ -157,9 +187,9 @@ bool explain__all(claimdiff_report *report)
     for (size_t i = 0; i < report->findings.count; i++) {
         finding *f = &report->findings.items[i];
         char text[512];
-        if (f->stated.kind == CLAIMDIFF_KIND_CONTRADICTION)
+        if (is_denial(f)) explain_denial(text, sizeof text, report, f);
+        else if (f->stated.kind == CLAIMDIFF_KIND_CONTRADICTION)
             explain_contradiction(text, sizeof text, report, f);
-        else if (f->stated.kind == CLAIMDIFF_KIND_TENSION) explain_tension(text, sizeof text, f);
         else if (f->stated.kind == CLAIMDIFF_KIND_AGREEMENT)
             explain_agreement(text, sizeof text, f);
         else snprintf(text, sizeof text, "No other article says so.");

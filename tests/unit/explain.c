@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "article.h"
+#include "../two_texts.h"
 #include "report/explain.h"
 
 /* A report on two texts with one finding, of which nothing but what a test sets is known. */
@@ -170,6 +170,35 @@ static void test_an_update_may_be_known_to_be_later(void **state)
     check_and_drop(&r, "2 articles share a fact with another, later figure.");
 }
 
+/* A finding of these two claims, the second of which denies, by the names that a text has. */
+static void check_denial(claimdiff_kind kind, const char *a, const char *b, const char *expected)
+{
+    two_texts two;
+    reported r;
+    two_texts__open(&two, a, b);
+    start(&r, kind, CLAIMDIFF_REASON_DENIAL, (const char *const[]){ a, b });
+    for (size_t i = 0; i < 2; i++) {
+        const claim_list *claims = &two.analyses[i]->claims;
+        r.articles[i].analysis = two.analyses[i];
+        side *one = add_side(&r, i);
+        one->stated.claim = &claims->items[claims->count - 1].stated;
+        one->stated.denies = i == 1;
+    }
+    check_and_drop(&r, expected);
+    two_texts__drop(&two);
+}
+
+static void test_a_denial_names_who_says_and_who_denies(void **state)
+{
+    (void)state;
+    check_denial(CLAIMDIFF_KIND_TENSION, "Governor Ana Ruzic said that the mine was unsafe.",
+                 "The company denied that the mine was unsafe.",
+                 "Said by Governor Ana Ruzic, denied by The company.");
+    check_denial(CLAIMDIFF_KIND_CONTRADICTION, "The mine was unsafe.",
+                 "Ana Ruzic runs the mine. She denied that it was unsafe.",
+                 "Said by the article itself, denied by Ana Ruzic.");
+}
+
 static void test_an_addition_is_in_no_other_article(void **state)
 {
     const char *const texts[] = { "Rain fell.", "Snow fell." };
@@ -267,6 +296,7 @@ int main(void)
         cmocka_unit_test(test_a_long_quotation_is_cut_between_code_points),
         cmocka_unit_test(test_an_agreement_says_how_and_on_whose_word),
         cmocka_unit_test(test_an_update_may_be_known_to_be_later),
+        cmocka_unit_test(test_a_denial_names_who_says_and_who_denies),
         cmocka_unit_test(test_an_addition_is_in_no_other_article),
         cmocka_unit_test(test_shared_words_are_evidence_and_others_added),
         cmocka_unit_test(test_a_word_alone_is_not_added),
