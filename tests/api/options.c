@@ -289,8 +289,7 @@ static void compare_a_german_one(bool any_language, void (*check)(const claimdif
 {
     static const char *const texts[] = {
         "Two people were hurt on Monday in a fire at the port of Oldersum, police said.",
-        "Am Montag sind bei einem Brand im Hafen von Oldersum nach Angaben der Polizei zwei "
-        "Menschen verletzt worden.",
+        "Am Montag wurden im Hafen von Oldersum nach Angaben der Polizei zwei Menschen verletzt.",
         "A fire at the port of Oldersum on Monday left two people hurt, the police said.",
     };
     claimdiff_engine_options words = CLAIMDIFF_ENGINE_OPTIONS_INIT;
