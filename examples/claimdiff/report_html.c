@@ -222,18 +222,18 @@ static bool has_side(const claimdiff_finding *finding, size_t article, size_t cl
     return false;
 }
 
-/* The findings of a claim as "0 4"; *kind that of the first, which are contradictions where
- * there are any. False: none. */
-static bool list_findings(const document *d, buffer *list, size_t article, size_t claim,
-                          claimdiff_kind *kind)
+/* The findings of a claim as "0 4"; returns the first, which is a contradiction where there is
+ * any, or CLAIMDIFF_NONE. */
+static size_t list_findings(const document *d, buffer *list, size_t article, size_t claim)
 {
+    size_t first = CLAIMDIFF_NONE;
     for (size_t i = 0; i < claimdiff_report_finding_count(d->report); i++) {
         const claimdiff_finding *finding = claimdiff_report_finding(d->report, i);
         if (!is_shown(d, finding) || !has_side(finding, article, claim)) continue;
-        if (!list->length) *kind = finding->kind;
+        if (first == CLAIMDIFF_NONE) first = i;
         buffer__format(list, list->length ? " %zu" : "%zu", i);
     }
-    return list->length > 0;
+    return first;
 }
 
 /* Text between claims: an empty line ends the paragraph. */
@@ -254,11 +254,11 @@ static void put_claim(const document *d, size_t index, size_t number)
 {
     const claimdiff_article *article = claimdiff_report_article(d->report, index);
     const claimdiff_claim *claim = claimdiff_article_claim(article, number);
-    claimdiff_kind kind = CLAIMDIFF_KIND_ADDITION;
     buffer list = { 0 };
-    const bool found = list_findings(d, &list, index, number, &kind);
+    const size_t first = list_findings(d, &list, index, number);
+    const bool found = first != CLAIMDIFF_NONE;
     if (found) {
-        const size_t first = (size_t)strtoul(list.bytes, NULL, 10);
+        const claimdiff_kind kind = claimdiff_report_finding(d->report, first)->kind;
         buffer__format(d->out,
                        "<a class=\"claim %s\" id=\"a%zuc%zu\" href=\"#f%zu\" data-findings=\"",
                        claimdiff_kind_string(kind), index, number, first);

@@ -79,6 +79,23 @@ static void a_page_is_whole_and_alone(void **state)
     free(page);
 }
 
+static void a_claim_leads_to_the_first_of_its_findings(void **state)
+{
+    static const char link[] = "\" href=\"#f";
+    (void)state;
+    char *page = report("html", "");
+    size_t links = 0;
+    for (const char *at = page; (at = strstr(at, link)); links++) {
+        at += sizeof link - 1;
+        char *end;
+        const unsigned long first = strtoul(at, &end, 10);
+        assert_int_equal(strncmp(end, "\" data-findings=\"", 17), 0);
+        assert_int_equal(strtoul(end + 17, NULL, 10), first);
+    }
+    assert_true(links > 2);
+    free(page);
+}
+
 static void claims_and_findings_lead_to_each_other(void **state)
 {
     (void)state;
@@ -156,6 +173,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_page_is_whole_and_alone),
+        cmocka_unit_test(a_claim_leads_to_the_first_of_its_findings),
         cmocka_unit_test(claims_and_findings_lead_to_each_other),
         cmocka_unit_test(the_articles_are_text_and_nothing_else),
         cmocka_unit_test(more_than_two_have_a_matrix),
