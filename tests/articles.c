@@ -66,3 +66,16 @@ size_t articles__each(const claimdiff_engine *engine, void (*visit)(const event 
     }
     return events;
 }
+
+int articles__open_engine(void **state)
+{
+    claimdiff_engine_options options = CLAIMDIFF_ENGINE_OPTIONS_INIT;
+    options.model = CLAIMDIFF_NO_MODEL;
+    return claimdiff_engine_new((claimdiff_engine **)state, &options, NULL) != CLAIMDIFF_OK;
+}
+
+int articles__close_engine(void **state)
+{
+    claimdiff_engine_free(*state);
+    return 0;
+}

@@ -18,6 +18,10 @@ typedef struct event {
 size_t articles__each(const claimdiff_engine *engine, void (*visit)(const event *e, void *ctx),
                       void *ctx);
 
+/* An engine without weights as the state of a group of tests: its setup and teardown. */
+int articles__open_engine(void **state);
+int articles__close_engine(void **state);
+
 /* A file whole, to be freed, NUL-terminated; ends the test program when it
  * cannot be read. */
 char *articles__read(const char *path, size_t *length);

@@ -29,3 +29,11 @@ void two_texts__drop(two_texts *t)
     for (size_t i = 0; i < 2; i++) claimdiff_article_free(t->articles[i]);
     claimdiff_engine_free(t->engine);
 }
+
+size_t two_texts__second(const two_texts *t)
+{
+    size_t second = 0;
+    while (second < t->of.bag_count && !t->of.bags[second].article) second++;
+    assert_in_range(second, 1, t->of.bag_count - 1);
+    return second;
+}

@@ -17,4 +17,7 @@ typedef struct two_texts {
 void two_texts__open(two_texts *out, const char *a, const char *b);
 void two_texts__drop(two_texts *t);
 
+/* The bag of the second text's first claim; ends the test where either has none. */
+size_t two_texts__second(const two_texts *t);
+
 #endif

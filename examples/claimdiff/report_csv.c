@@ -73,6 +73,12 @@ static void put_evidence(buffer *out, const claimdiff_article *article, const cl
     buffer__free(&joined);
 }
 
+static void end_row(buffer *out, const char *note)
+{
+    put_text(out, note, strlen(note));
+    buffer__put(out, "\r\n");
+}
+
 static void put_finding(buffer *out, const claimdiff_report *report, size_t number)
 {
     const claimdiff_finding *finding = claimdiff_report_finding(report, number);
@@ -84,8 +90,7 @@ static void put_finding(buffer *out, const claimdiff_report *report, size_t numb
                        claimdiff_reason_string(finding->reason), finding->confidence);
         put_claim(out, article, side->claim);
         put_evidence(out, article, side);
-        put_text(out, finding->explanation, strlen(finding->explanation));
-        buffer__put(out, "\r\n");
+        end_row(out, finding->explanation);
     }
 }
 
@@ -100,8 +105,7 @@ static void put_fact(buffer *out, const claimdiff_report *report, size_t number)
                        claimdiff_value_kind_string(fact->kind), fact->confidence);
         put_claim(out, article, cell->claim);
         put_span(out, article, cell->span);
-        put_text(out, fact->label, strlen(fact->label));
-        buffer__put(out, "\r\n");
+        end_row(out, fact->label);
     }
 }
 

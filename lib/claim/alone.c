@@ -61,15 +61,6 @@ static claimdiff_span name_of(const writer *w, size_t who)
     return w->in->mentions.mentions.items[w->fullest[who]].stated.span;
 }
 
-/* The mention that token t is part of, or NULL. */
-static const mention *mention_at(const writer *w, size_t t)
-{
-    const size_t i = mention__from(&w->in->mentions, t);
-    if (i >= w->in->mentions.mentions.count) return NULL;
-    const mention *m = &w->in->mentions.mentions.items[i];
-    return m->token_begin <= t ? m : NULL;
-}
-
 /* ---- pieces ---------------------------------------------------------------------- */
 
 static void put(writer *w, const char *bytes, size_t length)
@@ -135,7 +126,7 @@ static token_range noun_phrase(const reading *in, size_t t)
 static claimdiff_span phrase_of(const writer *w, size_t t)
 {
     const token_range r = noun_phrase(&w->in->reading, t);
-    const mention *m = mention_at(w, t);
+    const mention *m = mention__at(&w->in->mentions, t);
     if (m && (m->pronominal || m->token_begin <= r.begin)) return name_of(w, m->stated.entity);
     return reading__span(&w->in->reading, r);
 }
@@ -175,7 +166,7 @@ static size_t antecedent(const writer *w, const claim *c)
 static size_t subject_before(const writer *w, const claim *c)
 {
     if (c->subject == SYNTAX_ROOT || c->subject >= c->tokens.begin) return SYNTAX_ROOT;
-    const mention *m = mention_at(w, c->subject);
+    const mention *m = mention__at(&w->in->mentions, c->subject);
     return is_pronoun(w, c->subject) && !m ? SYNTAX_ROOT : c->subject;
 }
 
@@ -229,7 +220,7 @@ static void put_source(writer *w, const claim *c, bool speaks)
 
 static size_t entity_at(const writer *w, size_t t)
 {
-    const mention *m = mention_at(w, t);
+    const mention *m = mention__at(&w->in->mentions, t);
     return m ? m->stated.entity : SYNTAX_ROOT;
 }
 

@@ -44,8 +44,8 @@ static const timex *time_before(const analysis *in, size_t number)
 static void find_time(const analysis *in, claim *c, long today)
 {
     c->time = first_time(c->timexes, c->timex_count);
-    c->time_near = c->time || time_of_sentence(in, c->sentence);
     if (!c->time) c->time = time_of_sentence(in, c->sentence);
+    c->time_near = c->time != NULL;
     if (!c->time) c->time = time_before(in, c->sentence);
     if (c->time) {
         c->stated.time = c->time->stated.span;
@@ -67,10 +67,9 @@ static uint32_t first_entry(const analysis *in, const claim *c, const lexicon *l
         const char *forms[PHRASE_MAX], *lemmas[PHRASE_MAX];
         const lexicon_entry *entry = NULL;
         size_t count = 0;
-        for (; count < PHRASE_MAX && t + count < c->tokens.end; count++) {
+        for (; count < PHRASE_MAX && t + count < c->tokens.end; count++)
             forms[count] = lemmas[count] = reading__norm(&in->reading, t + count);
-            lemmas[0] = reading__word(&in->reading, t)->lemma;
-        }
+        lemmas[0] = reading__word(&in->reading, t)->lemma;
         size_t length = lexicon__longest(list, forms, count, &entry);
         if (!length) length = lexicon__longest(list, lemmas, count, &entry);
         if (!length) continue;

@@ -234,8 +234,7 @@ static bool asserts_nothing(const extractor *x, token_range r)
         upos pos = x->in->syntax.words[t].pos;
         if (pos == UPOS_VERB || pos == UPOS_AUX) verbless = false;
         if (pos == UPOS_NUM) any = true;
-        words += pos == UPOS_NOUN || pos == UPOS_PROPN || pos == UPOS_VERB || pos == UPOS_ADJ ||
-                 pos == UPOS_NUM ||
+        words += syntax__is_content(&x->in->syntax.words[t]) ||
                  lexicon__has(&lexicon__negators, x->in->text.tokens.items[t].norm);
     }
     return words < 2 || (verbless && !any);

@@ -47,9 +47,8 @@ static bool is_weak(const cutter *s, token_range r)
 {
     size_t content = 0;
     for (size_t t = r.begin; t < r.end; t++) {
-        upos pos = reading__word(s->in, t)->pos;
-        content += pos == UPOS_NOUN || pos == UPOS_PROPN || pos == UPOS_VERB || pos == UPOS_ADJ ||
-                   pos == UPOS_NUM || lexicon__has(&lexicon__negators, reading__norm(s->in, t));
+        content += syntax__is_content(reading__word(s->in, t)) ||
+                   lexicon__has(&lexicon__negators, reading__norm(s->in, t));
     }
     return content < 2 || reading__count_words(s->in, r) < 3 || only_attribution(s, r);
 }

@@ -19,13 +19,11 @@ const char *standing__feature_name(standing_feature f)
 {
     /* Of the table's columns (lint: names). */
     static const char *const names[STANDING_COUNT] = {
-        [STANDING_WORDS] = "words",
-        [STANDING_BRIEF] = "brief", [STANDING_CONTENT] = "content", [STANDING_FINITE] = "finite",
-        [STANDING_SUBJECT] = "subject", [STANDING_PRONOUN] = "pronoun",
-        [STANDING_WHEN] = "when", [STANDING_WHY] = "why", [STANDING_RELATIVE] = "relative",
-
-        [STANDING_INFINITIVE] = "infinitive", [STANDING_BARE] = "bare", [STANDING_AFTER] = "after",
- [STANDING_QUESTION] = "question",
+        [STANDING_WORDS] = "words", [STANDING_BRIEF] = "brief", [STANDING_CONTENT] = "content",
+        [STANDING_FINITE] = "finite", [STANDING_SUBJECT] = "subject",
+        [STANDING_PRONOUN] = "pronoun", [STANDING_WHEN] = "when", [STANDING_WHY] = "why",
+        [STANDING_RELATIVE] = "relative", [STANDING_INFINITIVE] = "infinitive",
+        [STANDING_BARE] = "bare", [STANDING_AFTER] = "after", [STANDING_QUESTION] = "question",
         [STANDING_COMMAND] = "command", [STANDING_COLON] = "colon",
         [STANDING_FIGURES] = "figures", [STANDING_DATES] = "dates", [STANDING_NAMES] = "names",
         [STANDING_SELF] = "self", [STANDING_SAID] = "said", [STANDING_TOLD] = "told",
@@ -46,12 +44,6 @@ static bool has(const analysis *in, size_t t, uint32_t flags)
     return lexicon__bits(&lexicon__claim_words, reading__norm(&in->reading, t)) & flags;
 }
 
-static bool is_content(upos pos)
-{
-    return pos == UPOS_NOUN || pos == UPOS_PROPN || pos == UPOS_VERB || pos == UPOS_ADJ ||
-           pos == UPOS_NUM;
-}
-
 static bool covers(token_range r, size_t t)
 {
     return r.begin <= t && t < r.end;
@@ -69,7 +61,7 @@ static void count_words(double out[STANDING_COUNT], const analysis *in, const cl
         marks += reading__is(r, t, "\"");
         if (!reading__is_word(r, t)) continue;
         words += 1.0;
-        content += is_content(word(in, t)->pos);
+        content += syntax__is_content(word(in, t));
         told += at && (covers(at->source, t) || covers(at->cue, t));
         quoted += reading__is_quoted(r, t);
         capitals += reading__token(r, t)->shape == SHAPE_UPPER;
@@ -96,8 +88,7 @@ static bool find_opening(double out[STANDING_COUNT], const analysis *in, const c
     const syntax_word *w = word(in, t);
     if (has(in, t, CLAIM_WORDS_WHEN)) out[STANDING_WHEN] = 1.0;
     else if (has(in, t, CLAIM_WORDS_WHY)) out[STANDING_WHY] = 1.0;
-    else if (reading__is_relative(r, t) || w->pos == UPOS_SCONJ)
-        out[STANDING_RELATIVE] = 1.0;
+    else if (reading__is_relative(r, t) || w->pos == UPOS_SCONJ) out[STANDING_RELATIVE] = 1.0;
     else if (reading__is(r, t, "to")) out[STANDING_INFINITIVE] = 1.0;
     else return w->pos == UPOS_VERB || w->pos == UPOS_AUX;
     return true;

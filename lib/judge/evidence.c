@@ -20,13 +20,6 @@ static bool lies_in(token_range inner, token_range outer)
     return inner.begin < inner.end && inner.begin >= outer.begin && inner.end <= outer.end;
 }
 
-static const unit *unit_of(const claim_bag *bag, token_range words)
-{
-    for (size_t i = 0; i < bag->unit_count; i++)
-        if (unit__words(&bag->units[i]).begin == words.begin) return &bag->units[i];
-    return NULL;
-}
-
 static bool has_predicate(const analysis *in, const claim_bag *bag, token_range words)
 {
     for (size_t t = words.begin; t < words.end; t++) {
@@ -38,7 +31,7 @@ static bool has_predicate(const analysis *in, const claim_bag *bag, token_range 
 
 static sort sort_of(const analysis *in, const claim_bag *bag, token_range words)
 {
-    const unit *u = unit_of(bag, words);
+    const unit *u = view__unit_of(bag, words);
     if (words.begin >= words.end) return SORT_NONE;
     if (u && (u->quantity || u->timex)) return SORT_VALUE;
     if (words.end - words.begin <= WORDS_MOST && has_predicate(in, bag, words))
@@ -57,7 +50,7 @@ static bool is_pair(const pair_view *p, evidence e)
 {
     const sort a = sort_of(p->in_a, p->a, e.a), b = sort_of(p->in_b, p->b, e.b);
     if (a == SORT_NONE || a != b) return false;
-    return a != SORT_VALUE || values_conflict(unit_of(p->a, e.a), unit_of(p->b, e.b));
+    return a != SORT_VALUE || values_conflict(view__unit_of(p->a, e.a), view__unit_of(p->b, e.b));
 }
 
 /* ---- what else to show ------------------------------------------------------------ */

@@ -4,13 +4,6 @@
  * Blind spots: claims that differ in two ways; the words that decided go first. */
 #include "reason.h"
 
-static const unit *unit_of(const claim_bag *bag, token_range words)
-{
-    for (size_t i = 0; i < bag->unit_count && words.begin < words.end; i++)
-        if (unit__words(&bag->units[i]).begin == words.begin) return &bag->units[i];
-    return NULL;
-}
-
 static claimdiff_mention_type type_of(const analysis *in, const unit *u)
 {
     return in->mentions.entities.items[u->entity].type;
@@ -42,7 +35,8 @@ static bool figures_clash(const pair_view *p)
 claimdiff_reason reason__of(const pair_view *p, const nli_words *decisive)
 {
     const claim *a = p->a->claim, *b = p->b->claim;
-    claimdiff_reason units = of_units(p, unit_of(p->a, decisive->a), unit_of(p->b, decisive->b));
+    claimdiff_reason units =
+        of_units(p, view__unit_of(p->a, decisive->a), view__unit_of(p->b, decisive->b));
     if ((a->stance == STANCE_DENIES) != (b->stance == STANCE_DENIES))
         return CLAIMDIFF_REASON_DENIAL;
     if (units != CLAIMDIFF_REASON_NONE) return units;

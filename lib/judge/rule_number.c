@@ -50,8 +50,7 @@ typedef enum attribute_relation {
 
 static bool is_noun(const analysis *in, size_t t)
 {
-    return t != SYNTAX_ROOT && (in->reading.syntax.words[t].pos == UPOS_NOUN ||
-                                in->reading.syntax.words[t].pos == UPOS_PROPN);
+    return t != SYNTAX_ROOT && syntax__is_noun(&in->reading.syntax.words[t]);
 }
 
 /* Things counted: "12 houses were destroyed" */

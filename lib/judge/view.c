@@ -110,6 +110,13 @@ size_t view__unit_at(const claim_bag *bag, size_t t)
     return OVERLAP_NONE;
 }
 
+const unit *view__unit_of(const claim_bag *bag, token_range words)
+{
+    for (size_t i = 0; i < bag->unit_count && words.begin < words.end; i++)
+        if (unit__words(&bag->units[i]).begin == words.begin) return &bag->units[i];
+    return NULL;
+}
+
 static double rest_of(const claim_bag *bag, const size_t *partner, size_t except)
 {
     double all = 0.0, shared = 0.0;

@@ -37,6 +37,9 @@ word_relation view__words(const pair_view *p, size_t token_a, size_t token_b);
 /* The unit of the claim that begins at or covers a token, or OVERLAP_NONE. */
 size_t view__unit_at(const claim_bag *bag, size_t t);
 
+/* The unit of the claim that begins where the words begin, or NULL. */
+const unit *view__unit_of(const claim_bag *bag, token_range words);
+
 /* Share of the weight of the side with less that the other side has, the units
  * except_a and except_b (or OVERLAP_NONE) not counted; 0 when nothing is left. */
 double view__rest(const pair_view *p, size_t except_a, size_t except_b);

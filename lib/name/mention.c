@@ -349,3 +349,10 @@ size_t mention__from(const mention_list *list, size_t t)
     }
     return low;
 }
+
+const mention *mention__at(const mention_list *list, size_t t)
+{
+    const size_t i = mention__from(list, t);
+    const mention *found = i < list->mentions.count ? &list->mentions.items[i] : NULL;
+    return found && found->token_begin <= t ? found : NULL;
+}

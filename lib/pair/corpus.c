@@ -157,15 +157,6 @@ static bool find_units(builder *b, unit_list *list, const claim *c)
     return true;
 }
 
-/* The mention that covers a token of the article, or NULL. */
-static const mention *mention_at(const analysis *in, size_t t)
-{
-    size_t at = mention__from(&in->mentions, t);
-    const mention *found =
-        at < in->mentions.mentions.count ? &in->mentions.mentions.items[at] : NULL;
-    return found && found->token_begin <= t ? found : NULL;
-}
-
 /* A subject that the claim does not name itself: left of it ("and congratulated
  * his rival"), or a pronoun whose antecedent is known. */
 static bool add_linked_subject(builder *b, unit_list *list, const claim *c)
@@ -173,7 +164,7 @@ static bool add_linked_subject(builder *b, unit_list *list, const claim *c)
     const analysis *in = b->article;
     if (c->subject == SYNTAX_ROOT) return true;
     bool outside = c->subject < c->content.begin;
-    const mention *m = mention_at(in, c->subject);
+    const mention *m = mention__at(&in->mentions, c->subject);
     if (!outside && !(m && m->pronominal)) return true;
     size_t named =
         m ? in->mentions.mentions.items[in->mentions.entities.items[m->stated.entity].first].head

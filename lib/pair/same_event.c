@@ -76,9 +76,10 @@ double *same_event__find(arena *a, const corpus *of, const candidate_list *candi
         note(&f, c->b, of->bags[c->a].article, c);
     }
     for (size_t x = 0; x < count; x++)
-        for (size_t y = 0; y < count; y++)
-            out[x * count + y] = !f.claims[x] || !f.claims[y] ? SAME_EVENT_UNKNOWN
-                                 : x == y                     ? 1.0
-                                                              : judge(&f, x, y);
+        for (size_t y = 0; y <= x; y++)
+            out[x * count + y] = out[y * count + x] =
+                !f.claims[x] || !f.claims[y] ? SAME_EVENT_UNKNOWN
+                : x == y                     ? 1.0
+                                             : judge(&f, x, y);
     return out;
 }

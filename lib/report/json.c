@@ -189,16 +189,22 @@ static void add_spans(str *s, const char *key, const char *text, const claimdiff
     str__put(s, "]");
 }
 
-static void add_side(str *s, const claimdiff_report *report, const claimdiff_side *of)
+/* Who says it, null: the article itself. */
+static void add_source(str *s, const char *text, const claimdiff_claim *of)
 {
-    const char *text = report__text(report, of->article);
-    const claimdiff_span source = of->claim->source;
-    json__open(s, "{");
-    json__size_field(s, "article", of->article);
-    json__size_field(s, "claim", of->index);
+    const claimdiff_span source = of->source;
     json__key(s, "source");
     if (source.begin == source.end) json__string(s, NULL);
     else json__text(s, text + source.begin, source.end - source.begin);
+}
+
+static void add_side(str *s, const claimdiff_report *report, const claimdiff_side *of)
+{
+    const char *text = report__text(report, of->article);
+    json__open(s, "{");
+    json__size_field(s, "article", of->article);
+    json__size_field(s, "claim", of->index);
+    add_source(s, text, of->claim);
     add_spans(s, "evidence", text, of->evidence, of->evidence_count);
     add_spans(s, "added", text, of->added, of->added_count);
     json__bool_field(s, "denies", of->denies);
@@ -239,7 +245,6 @@ static void add_finding(str *s, const claimdiff_report *report, const claimdiff_
 static void add_cell(str *s, const claimdiff_report *report, const claimdiff_cell *cell)
 {
     const char *text = report__text(report, cell->article);
-    const claimdiff_span source = cell->claim->source;
     json__open(s, "{");
     json__size_field(s, "article", cell->article);
     json__size_field(s, "claim", cell->index);
@@ -247,9 +252,7 @@ static void add_cell(str *s, const claimdiff_report *report, const claimdiff_cel
     json__string_field(s, "norm", cell->norm);
     json__size_field(s, "variant", cell->variant);
     json__string_field(s, "as_of", cell->as_of);
-    json__key(s, "source");
-    if (source.begin == source.end) json__string(s, NULL);
-    else json__text(s, text + source.begin, source.end - source.begin);
+    add_source(s, text, cell->claim);
     str__put(s, "}");
 }
 

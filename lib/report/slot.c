@@ -29,11 +29,6 @@ typedef enum fit { FIT_SAME, FIT_OPEN, FIT_KIN, FIT_DIFFERS } fit;
 
 /* ---- finding them ----------------------------------------------------------------- */
 
-static bool is_noun(const syntax_word *w)
-{
-    return w->pos == UPOS_NOUN || w->pos == UPOS_PROPN;
-}
-
 /* The token that the rest of the words hang on. */
 static size_t top_of(const syntax_word *words, token_range in)
 {
@@ -48,7 +43,7 @@ static void climb(slot *s, const tree *of)
     size_t t = s->noun == SYNTAX_ROOT ? top_of(of->words, s->words) : s->noun;
     for (; t != SYNTAX_ROOT && !of->predicate[t]; t = of->words[t].head) {
         const bool outside = t < s->words.begin || t >= s->words.end;
-        if (!outside || t == s->noun || !is_noun(&of->words[t])) continue;
+        if (!outside || t == s->noun || !syntax__is_noun(&of->words[t])) continue;
         if (s->noun == SYNTAX_ROOT)
             s->noun = t;
         else

@@ -99,6 +99,16 @@ bool syntax__is_finite(const syntax_word *w)
     return w->form == FORM_PAST || w->form == FORM_PRESENT || w->form == FORM_MODAL;
 }
 
+bool syntax__is_noun(const syntax_word *w)
+{
+    return w->pos == UPOS_NOUN || w->pos == UPOS_PROPN;
+}
+
+bool syntax__is_content(const syntax_word *w)
+{
+    return syntax__is_noun(w) || w->pos == UPOS_VERB || w->pos == UPOS_ADJ || w->pos == UPOS_NUM;
+}
+
 bool syntax__is_relative(const syntax_word *w)
 {
     if (!(lexicon__bits(&lexicon__syntax_words, w->lemma) & SYNTAX_WORDS_RELATIVE)) return false;

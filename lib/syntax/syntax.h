@@ -59,6 +59,12 @@ bool syntax__parse(syntax *out, arena *a, const segments *text);
  * injured" is one. */
 bool syntax__is_finite(const syntax_word *w);
 
+/* A noun or a name. */
+bool syntax__is_noun(const syntax_word *w);
+
+/* A noun, name, verb, adjective or number: means something by itself. */
+bool syntax__is_content(const syntax_word *w);
+
 /* "who", "which", "where", "that" as a pronoun: brings a relative clause. */
 bool syntax__is_relative(const syntax_word *w);
 

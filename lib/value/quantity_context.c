@@ -289,11 +289,6 @@ static size_t child_of(const scan *s, size_t head, deprel relation)
     return SYNTAX_ROOT;
 }
 
-static bool is_nominal(const scan *s, size_t at)
-{
-    return s->words[at].pos == UPOS_NOUN || s->words[at].pos == UPOS_PROPN;
-}
-
 static bool is_outside(const quantity *q, size_t at)
 {
     return at != SYNTAX_ROOT && (at < q->token_begin || at >= q->token_end);
@@ -308,7 +303,7 @@ static size_t find_attribute(const scan *s, const quantity *q)
         bool oblique = s->words[at].relation == DEP_OBL;
         at = s->words[at].head;
         if (at == SYNTAX_ROOT || at < s->begin || at >= s->end) break;
-        if (is_nominal(s, at) && at != q->noun_token) return at;
+        if (syntax__is_noun(&s->words[at]) && at != q->noun_token) return at;
         size_t object =
             oblique ? child_of(s, at, DEP_OBJ) : SYNTAX_ROOT; /* "raised the age to 65" */
         if (is_outside(q, object)) return object;

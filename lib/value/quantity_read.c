@@ -104,11 +104,6 @@ static void read_tail(const scan *s, const measure *m, quantity *q)
 
 /* ---- numbers without a numeral ----------------------------------------------------- */
 
-static bool is_tagged_noun(const scan *s, size_t at)
-{
-    return s->words[at].pos == UPOS_NOUN || s->words[at].pos == UPOS_PROPN;
-}
-
 /* "more than a year", "in a decade", "almost a week" */
 static bool read_article_unit(const scan *s, size_t at, bool qualified, measure *m)
 {
@@ -121,7 +116,7 @@ static bool read_article_unit(const scan *s, size_t at, bool qualified, measure 
     if (ago && scan__is(s, at - 1, "as")) return false; /* as many as a decade ago */
     if (!unit__is_time(m->u.name) && !qualified) return false;
     if (scan__is(s, m->u.end, "-") || (m->u.end < s->end && unit__is_time(m->u.name) &&
-                                       is_tagged_noun(s, m->u.end) && !qualified))
+                                       syntax__is_noun(&s->words[m->u.end]) && !qualified))
         return false;
     if (!qualified && !ago && !half && !(at > s->begin && scan__has(s, at - 1, VALUE_WORDS_SPAN)))
         return false;

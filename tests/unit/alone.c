@@ -6,7 +6,7 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include "claimdiff.h"
+#include "../articles.h"
 
 /* The claim of the text that begins with these words. */
 static const claimdiff_claim *find(const claimdiff_article *article, const char *words)
@@ -75,19 +75,6 @@ static void quotations_have_the_speaker_before_them(void **state)
           "\"They took my cows,\" said [Ole Rud's] wife", "his wife");
 }
 
-static int open_engine(void **state)
-{
-    claimdiff_engine_options options = CLAIMDIFF_ENGINE_OPTIONS_INIT;
-    options.model = CLAIMDIFF_NO_MODEL;
-    return claimdiff_engine_new((claimdiff_engine **)state, &options, NULL) != CLAIMDIFF_OK;
-}
-
-static int close_engine(void **state)
-{
-    claimdiff_engine_free(*state);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -96,5 +83,5 @@ int main(void)
         cmocka_unit_test(sources_are_named),
         cmocka_unit_test(quotations_have_the_speaker_before_them),
     };
-    return cmocka_run_group_tests(tests, open_engine, close_engine);
+    return cmocka_run_group_tests(tests, articles__open_engine, articles__close_engine);
 }

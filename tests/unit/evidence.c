@@ -40,9 +40,7 @@ static void check(const char *a, const char *b, claimdiff_reason reason, words f
     pair_view view;
     char shown[2][200];
     two_texts__open(&two, a, b);
-    size_t second = 0;
-    while (second < two.of.bag_count && !two.of.bags[second].article) second++;
-    assert_true(view__init(&view, &two.arena, &two.of, 0, second));
+    assert_true(view__init(&view, &two.arena, &two.of, 0, two_texts__second(&two)));
     const evidence e = evidence__of(
         &view, reason, (evidence){ find_word(&two, 0, found.a), find_word(&two, 1, found.b) });
     put_words(shown[0], &two, 0, e.a);

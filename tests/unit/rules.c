@@ -20,10 +20,7 @@ static void open_pair(sides *s, const char *a, const char *b)
 {
     memset(s, 0, sizeof *s);
     two_texts__open(&s->two, a, b);
-    size_t second = 0;
-    while (second < s->two.of.bag_count && !s->two.of.bags[second].article) second++;
-    assert_in_range(second, 1, s->two.of.bag_count - 1);
-    assert_true(view__init(&s->view, &s->two.arena, &s->two.of, 0, second));
+    assert_true(view__init(&s->view, &s->two.arena, &s->two.of, 0, two_texts__second(&s->two)));
 }
 
 static void drop(sides *s)

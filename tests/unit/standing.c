@@ -6,7 +6,7 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include "claimdiff.h"
+#include "../articles.h"
 
 static claimdiff_article *read_article(const claimdiff_engine *engine, const char *text)
 {
@@ -29,19 +29,6 @@ static void check(const claimdiff_engine *engine, const char *text, const char *
     }
     assert_true(found);
     claimdiff_article_free(article);
-}
-
-static int open_engine(void **state)
-{
-    claimdiff_engine_options options = CLAIMDIFF_ENGINE_OPTIONS_INIT;
-    options.model = CLAIMDIFF_NO_MODEL;
-    return claimdiff_engine_new((claimdiff_engine **)state, &options, NULL) != CLAIMDIFF_OK;
-}
-
-static int close_engine(void **state)
-{
-    claimdiff_engine_free(*state);
-    return 0;
 }
 
 static void claims_stand(void **state)
@@ -118,5 +105,5 @@ int main(void)
         cmocka_unit_test(weak_pieces_are_kept),
         cmocka_unit_test(fragments_are_in_no_finding),
     };
-    return cmocka_run_group_tests(tests, open_engine, close_engine);
+    return cmocka_run_group_tests(tests, articles__open_engine, articles__close_engine);
 }
