@@ -359,6 +359,20 @@ static float soften(const head *h, float *scores)
     return sum_of(parts);
 }
 
+/* One token's values, weighted by what count queries give it, onto their sums
+ * acc (count, PARTS). */
+static inline __attribute__((always_inline)) void add_values(const head *h, const float *values,
+                                                             const float *scores, vf *acc,
+                                                             const size_t count)
+{
+#pragma GCC unroll 4
+    for (size_t l = 0; l < PARTS; l++) {
+        const vf v = load(values + l * W);
+#pragma GCC unroll 4
+        for (size_t n = 0; n < count; n++) acc[n * PARTS + l] += scores[n * h->padded] * v;
+    }
+}
+
 /* Values of count queries, weighted by their scores. */
 static inline __attribute__((always_inline)) void mix(const head *h, const float *sums, float *out,
                                                       size_t stride, const size_t count)
@@ -366,16 +380,8 @@ static inline __attribute__((always_inline)) void mix(const head *h, const float
     for (size_t d = 0; d < h->width; d += LANES) {
         vf acc[QUERIES * PARTS];
         for (size_t n = 0; n < count * PARTS; n++) acc[n] = set(0.0f);
-        for (size_t j = 0; j < h->tokens; j++) {
-            const float *values = h->values + j * h->width + d;
-#pragma GCC unroll 4
-            for (size_t l = 0; l < PARTS; l++) {
-                const vf v = load(values + l * W);
-#pragma GCC unroll 4
-                for (size_t n = 0; n < count; n++)
-                    acc[n * PARTS + l] += h->scores[n * h->padded + j] * v;
-            }
-        }
+        for (size_t j = 0; j < h->tokens; j++)
+            add_values(h, h->values + j * h->width + d, h->scores + j, acc, count);
         for (size_t n = 0; n < count; n++)
             for (size_t l = 0; l < PARTS; l++)
                 store(out + n * stride + d + l * W, acc[n * PARTS + l] / sums[n]);
