@@ -24,6 +24,7 @@ static const char *read_options(claimdiff_compare_options *out,
     if (!(out->min_confidence >= 0.0 && out->min_confidence <= 1.0))
         return "options.min_confidence is not between 0 and 1";
     if (out->candidates > CANDIDATES_MAX) return "options.candidates is more than 1000";
+    if (out->threads > POOL_THREADS_MAX) return "options.threads is more than 64";
     return NULL;
 }
 

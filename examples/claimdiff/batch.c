@@ -147,7 +147,7 @@ static void compare(const batch *b, group *g, const json_t *value)
     const json_t *id = json_object_get(value, "id");
     char wrong[512], *json = NULL;
     size_t length;
-    wishes.threads = 1;
+    if (!wishes.threads) wishes.threads = 1;
     wishes.progress = go_on;
     if (!read_articles(&c, b->options, value, wrong, sizeof wrong))
         put_wrong(g, id, wrong);

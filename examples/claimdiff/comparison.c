@@ -59,6 +59,7 @@ claimdiff_compare_options comparison__wishes(const options *o)
     claimdiff_compare_options wishes = CLAIMDIFF_COMPARE_OPTIONS_INIT;
     wishes.kinds = o->kinds;
     wishes.min_confidence = o->min_confidence;
+    wishes.threads = o->threads;
     wishes.any_language = o->any_language;
     return wishes;
 }

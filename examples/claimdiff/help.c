@@ -34,6 +34,8 @@ const char help__text[] =
     "                           else those installed with the program\n"
     "  --judge-model=PATH|none  weights of the judge; default $CLAIMDIFF_JUDGE, else those\n"
     "                           installed; with --model=none, none\n"
+    "  --threads=N              threads of a comparison, 1 to 64, which changes no report;\n"
+    "                           default one for each core, with --batch 1\n"
     "Many comparisons\n"
     "  --batch                  read lines of JSON, each {\"id\": ..., \"articles\": [{\"text\":\n"
     "                           ..., \"name\", \"outlet\", \"date\"}, ...]}, from a file or\n"

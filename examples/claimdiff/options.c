@@ -136,10 +136,21 @@ static bool set_judge_model(options *o, const char *value)
     return *value != '\0';
 }
 
-static bool set_jobs(options *o, const char *value)
+/* 1 to 64 */
+static bool read_count(const char *value, size_t *count)
 {
     const char *end;
-    return read_size(value, &o->jobs, &end) && !*end && o->jobs >= 1 && o->jobs <= 64;
+    return read_size(value, count, &end) && !*end && *count >= 1 && *count <= 64;
+}
+
+static bool set_threads(options *o, const char *value)
+{
+    return read_count(value, &o->threads);
+}
+
+static bool set_jobs(options *o, const char *value)
+{
+    return read_count(value, &o->jobs);
 }
 
 static bool set_output(options *o, const char *value)
@@ -174,6 +185,7 @@ static const setting settings[] = {
     { "max-bytes", set_max_bytes, "a number of bytes above 0, with K, M or G", 0 },
     { "model", set_model, "the path of a weights file, or none", 0 },
     { "judge-model", set_judge_model, "the path of a weights file, or none", 0 },
+    { "threads", set_threads, "a number from 1 to 64", 0 },
     { "batch", NULL, NULL, offsetof(options, batch) },
     { "jobs", set_jobs, "a number from 1 to 64", 0 },
     { "resume", NULL, NULL, offsetof(options, resume) },

@@ -151,15 +151,18 @@ static void impossible_wishes_are_an_argument_error(void **state)
         { .size = sizeof wrong[0], .candidates = 1001 },
         { .size = sizeof wrong[0], .candidates = SIZE_MAX / 2 + 2 },
         { .size = sizeof wrong[0], .candidates = SIZE_MAX },
+        { .size = sizeof wrong[0], .threads = 65 },
+        { .size = sizeof wrong[0], .threads = SIZE_MAX },
     };
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
         assert_int_equal(compare_with(&wrong[i], NULL), CLAIMDIFF_ERR_ARGUMENT);
 }
 
-static void candidates_may_be_one_or_a_thousand(void **state)
+static void candidates_may_be_a_thousand_and_threads_64(void **state)
 {
     (void)state;
     claimdiff_compare_options options = CLAIMDIFF_COMPARE_OPTIONS_INIT;
+    options.threads = 64;
     options.candidates = 1;
     assert_int_equal(compare_with(&options, NULL), CLAIMDIFF_OK);
     options.candidates = 1000;
@@ -413,7 +416,7 @@ int main(void)
         cmocka_unit_test(a_judgement_is_filled_as_far_as_it_reaches),
         cmocka_unit_test(an_allocator_has_all_three_functions),
         cmocka_unit_test(impossible_wishes_are_an_argument_error),
-        cmocka_unit_test(candidates_may_be_one_or_a_thousand),
+        cmocka_unit_test(candidates_may_be_a_thousand_and_threads_64),
         cmocka_unit_test(a_budget_bounds_the_pairs_and_is_told),
         cmocka_unit_test(what_is_too_long_is_counted),
         cmocka_unit_test(articles_are_of_one_engine),

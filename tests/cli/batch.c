@@ -90,6 +90,9 @@ static void threads_change_nothing(void **state)
     check(CLAIMDIFF "--batch --jobs=1 groups.jsonl >one.jsonl; " CLAIMDIFF
                     "--batch --jobs=9 <groups.jsonl >nine.jsonl; cmp one.jsonl nine.jsonl",
           0, "");
+    check(CLAIMDIFF "--batch --threads=3 --jobs=2 groups.jsonl >three.jsonl; "
+                    "cmp one.jsonl three.jsonl",
+          0, "");
 }
 
 static void what_was_killed_goes_on(void **state)

@@ -69,7 +69,7 @@ static void compare_by_all(const event *e, void *ctx)
     if (is_left_out()) return;
     options.threads = 1;
     char *alone = report_of(e, &options);
-    for (size_t threads = 0; threads <= 8; threads = threads ? threads * 2 : 2) {
+    for (size_t threads = 0; threads <= 16; threads = threads ? threads * 2 : 2) {
         options.threads = threads;
         char *json = report_of(e, &options);
         assert_string_equal(json, alone);
