@@ -283,12 +283,13 @@ static bool find_words(nli_words *out, arena *scratch, const judge_task *task,
 
 /* Finds the words and the kind of a contradiction that no rule has seen. What is
  * read for it, some megabytes, goes at once: there may be any number of them. */
-static bool find_reason(relation *r, const claimdiff_allocator *allocator, const judge_task *task,
+static bool find_reason(relation *r, const arena *around, const judge_task *task,
                         const relation_case *c)
 {
     arena scratch;
     nli_words words;
-    arena__init(&scratch, allocator);
+    arena__init(&scratch, around->allocator);
+    scratch.pool = around->pool;
     bool found = find_words(&words, &scratch, task, c);
     arena__free(&scratch);
     if (!found) return false;
@@ -299,11 +300,11 @@ static bool find_reason(relation *r, const claimdiff_allocator *allocator, const
 }
 
 /* Why it is a contradiction, and the words that are shown for it. */
-static bool explain(relation *r, const claimdiff_allocator *allocator, const judge_task *task,
+static bool explain(relation *r, const arena *around, const judge_task *task,
                     const relation_case *c)
 {
     if (!relation__contradicts(r)) return true;
-    if (r->reason == CLAIMDIFF_REASON_MEANING && !find_reason(r, allocator, task, c)) return false;
+    if (r->reason == CLAIMDIFF_REASON_MEANING && !find_reason(r, around, task, c)) return false;
     const evidence shown =
         evidence__of(&c->view, r->reason, (evidence){ r->evidence_a, r->evidence_b });
     r->evidence_a = shown.a;
@@ -326,7 +327,7 @@ bool judge__decide(relation_list *out, arena *scratch, const judge_task *task,
         if (!r) return false;
         if (cases->verbatim[i]) agree_verbatim(r, &cases->items[i]);
         else relation__close(r, &cases->items[i], task->network != NULL);
-        if (!explain(r, scratch->allocator, task, &cases->items[i])) return false;
+        if (!explain(r, scratch, task, &cases->items[i])) return false;
         if (cases->turned[i]) turn(r);
     }
     return true;

@@ -148,12 +148,22 @@ static model_pair sides_of(const nli *n, nli_pair p)
     return out;
 }
 
-static bool run(const model *m, arena *scratch, const model_sides *sides, const model_pair *pairs,
-                size_t count, double temperature, nli_score *out)
+/* Pairs that the network is asked about. */
+typedef struct question {
+    const model *model;
+    const model_sides *sides;
+    const model_pair *pairs; /* (count) */
+    size_t count;
+    double temperature; /* of the labels */
+} question;
+
+static bool ask(const question *q, arena *scratch, nli_score *out)
 {
-    float *logits = arena__array(scratch, count * MODEL_OUTPUTS, sizeof *logits);
-    if (!logits || !model__judge(m, scratch, sides, pairs, count, logits)) return false;
-    for (size_t i = 0; i < count; i++) out[i] = score_of(logits + i * MODEL_OUTPUTS, temperature);
+    float *logits = arena__array(scratch, q->count * MODEL_OUTPUTS, sizeof *logits);
+    if (!logits || !model__judge(q->model, scratch, q->sides, q->pairs, q->count, logits))
+        return false;
+    for (size_t i = 0; i < q->count; i++)
+        out[i] = score_of(logits + i * MODEL_OUTPUTS, q->temperature);
     return true;
 }
 
@@ -162,7 +172,8 @@ bool nli__judge(const nli *n, arena *scratch, const nli_pair *pairs, size_t coun
     model_pair *list = arena__array(scratch, count, sizeof *list);
     if (!list) return false;
     for (size_t i = 0; i < count; i++) list[i] = sides_of(n, pairs[i]);
-    return run(n->model, scratch, &n->sides, list, count, 1.0, out);
+    const question q = { n->model, &n->sides, list, count, 1.0 };
+    return ask(&q, scratch, out);
 }
 
 bool nli__passages(nli_score *out, bool *fits, arena *scratch, const model *m, model_text premise,
@@ -172,13 +183,14 @@ bool nli__passages(nli_score *out, bool *fits, arena *scratch, const model *m, m
     const model_pair pair = { { 0, 1 }, { 0, 0 }, { 0, 0 } };
     const size_t room = model__config(m)->max_tokens - 2;
     model_sides sides;
+    const question q = { m, &sides, &pair, 1, TEMPERATURE };
     size_t left = model__token_count(m, scratch, premise),
            right = model__token_count(m, scratch, hypothesis);
     if (left == SIZE_MAX || right == SIZE_MAX) return false;
     *fits = left <= room && right <= room;
     if (!*fits) return true;
     return model__read(m, scratch, two, 2, &sides) &&
-           run(m, scratch, &sides, &pair, 1, TEMPERATURE, out);
+           ask(&q, scratch, out);
 }
 
 /* ---- which words decided ---------------------------------------------------------- */
@@ -234,20 +246,29 @@ static void find_trials(trial_list *list, const claim_bag *b, const size_t *part
     }
 }
 
+/* The side of a pair that is tried. */
+typedef struct tried_side {
+    const model_pair *whole;
+    size_t which, bag;
+    const size_t *partner; /* of its units in the other claim */
+} tried_side;
+
 /* The trial of a side that takes most of the contradiction away, fewer words first. */
-static bool decisive(const nli *n, arena *scratch, const model_pair *whole, size_t which,
-                     size_t bag, const size_t *partner, token_range *out)
+static bool decisive(const nli *n, arena *scratch, const tried_side *side, token_range *out)
 {
     trial_list list;
+    const model_pair *whole = side->whole;
+    const claim_bag *bag = &n->of->bags[side->bag];
+    const size_t which = side->which;
     model_pair tries[TRIED_MAX] = { *whole };
     nli_score scores[TRIED_MAX];
     size_t of[TRIED_MAX], count = 0;
     const size_t rows =
         n->sides.begin[whole->sides[which] + 1] - n->sides.begin[whole->sides[which]];
-    find_trials(&list, &n->of->bags[bag], partner);
+    find_trials(&list, bag, side->partner);
     for (size_t i = 0; i < list.count; i++) {
         model_pair p = *whole;
-        if (!rows_of(n, scratch, &n->of->bags[bag], list.items[i].words, &p.hidden_at[which],
+        if (!rows_of(n, scratch, bag, list.items[i].words, &p.hidden_at[which],
                      &p.hidden_count[which]))
             return false;
         if (!p.hidden_count[which] || p.hidden_at[which] + p.hidden_count[which] >= rows) continue;
@@ -255,7 +276,8 @@ static bool decisive(const nli *n, arena *scratch, const model_pair *whole, size
         of[count++] = i;
     }
     *out = (token_range){ 0, 0 };
-    if (!run(n->model, scratch, &n->sides, tries, count, 1.0, scores)) return false;
+    const question q = { n->model, &n->sides, tries, count, 1.0 };
+    if (!ask(&q, scratch, scores)) return false;
     double least = INFINITY;
     for (size_t i = 0; i < count; i++) {
         double left = scores[i].label[CLAIMDIFF_LABEL_CONTRADICTION] +
@@ -271,6 +293,6 @@ bool nli__decisive(const nli *n, arena *scratch, nli_pair pair, const size_t *pa
                    const size_t *partner_b, nli_words *out)
 {
     const model_pair whole = sides_of(n, pair);
-    return decisive(n, scratch, &whole, 0, pair.a, partner_a, &out->a) &&
-           decisive(n, scratch, &whole, 1, pair.b, partner_b, &out->b);
+    const tried_side a = { &whole, 0, pair.a, partner_a }, b = { &whole, 1, pair.b, partner_b };
+    return decisive(n, scratch, &a, &out->a) && decisive(n, scratch, &b, &out->b);
 }

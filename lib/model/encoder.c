@@ -61,16 +61,6 @@ static void embed(const weights *w, const encoder_sequence *s, float *hidden)
     }
 }
 
-/* y (rows, matrix rows) = or += x (rows, matrix columns) times the matrix. */
-static void multiply(const kernels *k, encoder_space *space, const weights_matrix *m,
-                     const float *x, size_t rows, kernels_after after, float *y)
-{
-    space->narrow.rows = rows;
-    space->narrow.cols = m->cols;
-    k->quantize(x, &space->narrow);
-    k->product(m, &space->narrow, after, y);
-}
-
 /* What one call works on. */
 typedef struct run {
     const weights *w;
@@ -79,6 +69,17 @@ typedef struct run {
     const size_t *lengths; /* (count) */
     size_t count, rows;
 } run;
+
+/* y (rows, matrix rows) = or += x (rows, matrix columns) times the matrix. */
+static void multiply(const run *r, const weights_matrix *m, const float *x, kernels_after after,
+                     float *y)
+{
+    kernels_rows *narrow = &r->space->narrow;
+    narrow->rows = r->rows;
+    narrow->cols = m->cols;
+    r->k->quantize(x, narrow);
+    r->k->product(m, narrow, after, y);
+}
 
 static void attend(const run *r, const float *qkv, float *context)
 {
@@ -101,12 +102,12 @@ static void run_layer(const run *r, const weights_layer *layer)
     const weights_config *c = &r->w->config;
     float *hidden = r->space->hidden, *qkv = r->space->wide,
           *context = qkv + r->rows * 3 * c->width;
-    multiply(r->k, r->space, &layer->qkv, hidden, r->rows, KERNELS_STORE, qkv);
+    multiply(r, &layer->qkv, hidden, KERNELS_STORE, qkv);
     attend(r, qkv, context);
-    multiply(r->k, r->space, &layer->out, context, r->rows, KERNELS_ADD, hidden);
+    multiply(r, &layer->out, context, KERNELS_ADD, hidden);
     r->k->norm(&layer->norm1, c->eps, hidden, r->rows, c->width);
-    multiply(r->k, r->space, &layer->up, hidden, r->rows, KERNELS_GELU, r->space->wide);
-    multiply(r->k, r->space, &layer->down, r->space->wide, r->rows, KERNELS_ADD, hidden);
+    multiply(r, &layer->up, hidden, KERNELS_GELU, r->space->wide);
+    multiply(r, &layer->down, r->space->wide, KERNELS_ADD, hidden);
     r->k->norm(&layer->norm2, c->eps, hidden, r->rows, c->width);
 }
 
@@ -173,8 +174,9 @@ void encoder__classify(const weights *w, const kernels *k, encoder_space *space,
                        float *logits)
 {
     const weights_config *c = &w->config;
+    const run r = { w, k, space, NULL, count, count };
     float *inner = space->wide;
-    multiply(k, space, &w->head_dense, space->hidden, count, KERNELS_STORE, inner);
+    multiply(&r, &w->head_dense, space->hidden, KERNELS_STORE, inner);
     k->tanh(inner, count * c->width);
     for (size_t i = 0; i < count; i++) {
         for (size_t l = 0; l < c->labels; l++) {
