@@ -59,7 +59,7 @@ $(BUILD)/%.o: %.c | $(BUILD)/gen/lexicon_data.h
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
 
-MKLEXICON := tools/mklexicon.c $(addprefix lib/base/,memory.c array.c hash.c map.c status.c str.c)
+MKLEXICON := tools/mklexicon.c $(addprefix lib/base/,memory.c arena.c array.c hash.c map.c status.c str.c)
 $(BUILD)/mklexicon: $(MKLEXICON) $(wildcard lib/base/*.h)
 	@mkdir -p $(@D)
 	$(CC) -std=c11 $(WARNINGS) -Iinclude -Ilib $(MKLEXICON) -lm -o $@

@@ -2,7 +2,7 @@
  * numbers out. Works in an arena of its own, so that threads share nothing. */
 #include "engine.h"
 
-#include "base/memory.h"
+#include "base/arena.h"
 #include "base/status.h"
 
 size_t claimdiff_embed_width(const claimdiff_engine *engine)

@@ -7,7 +7,7 @@
 #ifndef CLAIMDIFF_BASE_ARRAY_H
 #define CLAIMDIFF_BASE_ARRAY_H
 
-#include "memory.h"
+#include "arena.h"
 
 #define ARRAY(type)                                                                                \
     struct {                                                                                       \

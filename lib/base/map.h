@@ -11,7 +11,7 @@
 #define CLAIMDIFF_BASE_MAP_H
 
 #include "hash.h"
-#include "memory.h"
+#include "arena.h"
 
 #define MAP_NONE ((size_t)-1)
 

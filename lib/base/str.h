@@ -2,7 +2,7 @@
 #ifndef CLAIMDIFF_BASE_STR_H
 #define CLAIMDIFF_BASE_STR_H
 
-#include "memory.h"
+#include "arena.h"
 
 typedef struct str {
     const claimdiff_allocator *allocator;

@@ -2,7 +2,7 @@
 #ifndef CLAIMDIFF_BASE_UTF8_H
 #define CLAIMDIFF_BASE_UTF8_H
 
-#include "memory.h"
+#include "arena.h"
 
 /* Decodes the code point at text[0 .. length); *size gets its bytes (1 when
  * invalid). Returns -1 for an invalid sequence or length 0. */

@@ -138,7 +138,7 @@ static void ask_rules(relation_case *c)
 static bool is_later_figure(const relation_case *c)
 {
     bool ordered = c->validity == VALIDITY_A_LATER || c->validity == VALIDITY_B_LATER;
-    return ordered && c->features[FEATURE_CLASH] > 0.0 && rule__share_argument(&c->view);
+    return ordered && c->features[FEATURE_CLASH] > 0.0 && rules__share_argument(&c->view);
 }
 
 bool relation__open(relation_case *out, arena *a, const corpus *of, const candidate *c)
@@ -148,7 +148,7 @@ bool relation__open(relation_case *out, arena *a, const corpus *of, const candid
     if (!view__init(&out->view, a, of, c->a, c->b)) return false;
     out->validity = validity__of(&out->view);
     ask_rules(out);
-    out->update = !out->rule && rule__update(&out->view, &out->opinion);
+    out->update = !out->rule && rule_number__update(&out->view, &out->opinion);
     find_features(out);
     if (!out->rule && is_later_figure(out)) out->update = true;
     return true;
@@ -241,7 +241,7 @@ static void decide_alone(relation *out, const relation_case *c)
 {
     out->agreement = probability(c->pair.embedded ? &by_meaning : &by_words, c->features);
     out->entailment = relation__follows(c);
-    if (rule__polarity_clashes(&c->view)) {
+    if (rule_polarity__clashes(&c->view)) {
         out->agreement *= POLARITY_DISCOUNT;
         out->entailment *= POLARITY_DISCOUNT;
     }

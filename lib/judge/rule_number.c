@@ -58,7 +58,7 @@ static attribute_relation compare_counted(const pair_view *p, const quantity *x,
                                           bool governed)
 {
     if (!view__same_thing(p, x->noun_token, y->noun_token)) return ATTRIBUTES_DIFFER;
-    return governed || rule__same_verb(p) ? ATTRIBUTES_ALIKE : ATTRIBUTES_DIFFER;
+    return governed || rules__same_verb(p) ? ATTRIBUTES_ALIKE : ATTRIBUTES_DIFFER;
 }
 
 /* The subjects are two nouns that are not known to say the same, and no common
@@ -86,12 +86,12 @@ static attribute_relation compare_attributes(const pair_view *p, const quantity 
         return compare_counted(p, x, y, governed);
     if (measures && is_noun(p->in_a, x->attribute) && is_noun(p->in_b, y->attribute))
         return !view__same_thing(p, x->attribute, y->attribute) ? ATTRIBUTES_DIFFER
-               : governed || rule__same_verb(p)                  ? ATTRIBUTES_SAME
+               : governed || rules__same_verb(p)                  ? ATTRIBUTES_SAME
                                                                  : ATTRIBUTES_ALIKE;
     if (measures && other_subjects(p, x->role == QUANTITY_CHANGE)) return ATTRIBUTES_DIFFER;
     if (measures && governed && gx == p->a->claim->verb && gy == p->b->claim->verb)
         return ATTRIBUTES_SAME;
-    bool alike = governed || rule__same_verb(p) || (measures && rule__share_argument(p));
+    bool alike = governed || rules__same_verb(p) || (measures && rules__share_argument(p));
     return alike ? ATTRIBUTES_ALIKE : ATTRIBUTES_DIFFER;
 }
 
@@ -123,7 +123,7 @@ static bool find_clash(const pair_view *p, bool updates, opinion *out)
                 attributes = ATTRIBUTES_ALIKE;
             if (attributes == ATTRIBUTES_DIFFER) continue;
             double rest = view__rest(p, i, j);
-            if (attributes == ATTRIBUTES_SAME || (rule__same_verb(p) && rule__share_argument(p)))
+            if (attributes == ATTRIBUTES_SAME || (rules__same_verb(p) && rules__share_argument(p)))
                 rest = rest > REST_CORE ? rest : REST_CORE;
             if (rest < REST_NUMBER || rest <= best ||
                 p->shared.count < (attributes == ATTRIBUTES_SAME ? 1 : 2))
@@ -131,17 +131,17 @@ static bool find_clash(const pair_view *p, bool updates, opinion *out)
             bool later = (is_toll(x) || is_toll(y)) && !tolls_clash(p, x, y, rest);
             if (later != updates) continue;
             best = rest;
-            rule__contradict(out, CLAIMDIFF_REASON_NUMBER, 0.5 + rest / 2.0,
-                             unit__words(&p->a->units[i]), unit__words(&p->b->units[j]));
+            rules__contradict(out, CLAIMDIFF_REASON_NUMBER, 0.5 + rest / 2.0,
+                              unit__words(&p->a->units[i]), unit__words(&p->b->units[j]));
         }
     }
     return best > 0.0;
 }
 
 /* "raised the age to 65" / "lifts the age to 67" */
-bool rule__number(const pair_view *p, opinion *out)
+bool rule_number__amount(const pair_view *p, opinion *out)
 {
-    return p->times < TIMES_APART && !rule__arguments_differ(p) && find_clash(p, false, out);
+    return p->times < TIMES_APART && !rules__arguments_differ(p) && find_clash(p, false, out);
 }
 
 /* "at least 12" and "15": they do not clash, and the second is more than the first
@@ -160,16 +160,16 @@ static bool find_growth(const pair_view *p, opinion *out)
         const quantity *x = p->a->units[i].quantity,
                        *y = j == OVERLAP_NONE ? NULL : p->b->units[j].quantity;
         if (!x || !y || !(has_grown(x, y) || has_grown(y, x))) continue;
-        return rule__contradict(out, CLAIMDIFF_REASON_NUMBER, 0.5, unit__words(&p->a->units[i]),
-                                unit__words(&p->b->units[j]));
+        return rules__contradict(out, CLAIMDIFF_REASON_NUMBER, 0.5, unit__words(&p->a->units[i]),
+                                 unit__words(&p->b->units[j]));
     }
     return false;
 }
 
 /* "at least 12 people died" / "the death toll rose to 15" */
-bool rule__update(const pair_view *p, opinion *out)
+bool rule_number__update(const pair_view *p, opinion *out)
 {
-    return !rule__arguments_differ(p) && (find_clash(p, true, out) || find_growth(p, out));
+    return !rules__arguments_differ(p) && (find_clash(p, true, out) || find_growth(p, out));
 }
 
 /* Other figures at another time are an update, not another date. */
@@ -187,11 +187,11 @@ static bool same_plan(const pair_view *p)
 {
     return p->a->claim->stated.modality != CLAIMDIFF_MODALITY_ASSERTED &&
            p->b->claim->stated.modality != CLAIMDIFF_MODALITY_ASSERTED &&
-           !rule__arguments_differ(p);
+           !rules__arguments_differ(p);
 }
 
 /* "talks resume on 3 June" / "the parties will meet again on 10 June" */
-bool rule__date(const pair_view *p, opinion *out)
+bool rule_number__date(const pair_view *p, opinion *out)
 {
     if (p->times != TIMES_CLASH || any_numbers_clash(p) || !same_plan(p)) return false;
     for (size_t i = 0; i < p->a->unit_count; i++) {
@@ -201,8 +201,8 @@ bool rule__date(const pair_view *p, opinion *out)
                 continue;
             double rest = view__rest(p, i, j);
             if (rest < REST_DATE || p->shared.count < 1) continue;
-            return rule__contradict(out, CLAIMDIFF_REASON_DATE, 0.4 + rest / 2.0,
-                                    unit__words(&p->a->units[i]), unit__words(&p->b->units[j]));
+            return rules__contradict(out, CLAIMDIFF_REASON_DATE, 0.4 + rest / 2.0,
+                                     unit__words(&p->a->units[i]), unit__words(&p->b->units[j]));
         }
     }
     return false;

@@ -184,7 +184,7 @@ static size_t clash_from(const pair_view *p, focus *f)
     return j == OVERLAP_NONE || is_undone(p, j) || is_borne_out(p, f->token, j) ? OVERLAP_NONE : j;
 }
 
-bool rule__polarity_clashes(const pair_view *p)
+bool rule_polarity__clashes(const pair_view *p)
 {
     focus f;
     pair_view q = view__swap(p);
@@ -198,7 +198,7 @@ static token_range negated_words(const analysis *in, const claim *c, size_t t)
     size_t first = t > c->content.begin + EVIDENCE_MAX ? t - EVIDENCE_MAX : c->content.begin;
     for (size_t i = first; i < t; i++)
         if (is_negator(in, c, i)) return (token_range){ i, t + 1 };
-    return rule__token(t);
+    return rules__token(t);
 }
 
 static bool negation_from(const pair_view *p, opinion *out)
@@ -206,21 +206,21 @@ static bool negation_from(const pair_view *p, opinion *out)
     focus f = { SYNTAX_ROOT, false };
     size_t j = clash_from(p, &f);
     if (j == OVERLAP_NONE || is_provisional(p->in_a, p->a->claim)) return false;
-    if ((!f.event && rule__arguments_differ(p)) || is_only_named(p, f.token, j)) return false;
+    if ((!f.event && rules__arguments_differ(p)) || is_only_named(p, f.token, j)) return false;
     double rest = p->shared.forward;
     if (f.event && !event_told(p, f.token)) return false;
-    if ((f.event || rule__share_argument(p) || p->same_source) && rest < REST_CORE)
+    if ((f.event || rules__share_argument(p) || p->same_source) && rest < REST_CORE)
         rest = REST_CORE;
     if (rest < REST_NEGATION || (!f.event && p->shared.count < 2 && !p->same_source)) return false;
-    return rule__contradict(out, CLAIMDIFF_REASON_NEGATION, 0.3 + rest * 0.6,
-                            negated_words(p->in_a, p->a->claim, f.token),
+    return rules__contradict(out, CLAIMDIFF_REASON_NEGATION, 0.3 + rest * 0.6,
+                             negated_words(p->in_a, p->a->claim, f.token),
                             unit__words(&p->b->units[j]));
 }
 
 /* "card payments were not disrupted" / "card payments were disrupted" */
-bool rule__negation(const pair_view *p, opinion *out)
+bool rule_polarity__negation(const pair_view *p, opinion *out)
 {
-    return p->times != TIMES_CLASH && rule__either_way(negation_from, p, out);
+    return p->times != TIMES_CLASH && rules__either_way(negation_from, p, out);
 }
 
 /* ---- opposites --------------------------------------------------------------- */
@@ -280,7 +280,7 @@ static bool has_case(const analysis *in, const claim *c, size_t noun, const char
 static bool find_sides(const pair_view *p, opinion *out)
 {
     const claim *a = p->a->claim, *b = p->b->claim;
-    if (!rule__same_verb(p) || a->stated.polarity != b->stated.polarity) return false;
+    if (!rules__same_verb(p) || a->stated.polarity != b->stated.polarity) return false;
     if (view__arguments(p, a->subject, b->subject) != ARGUMENTS_SAME) return false;
     for (size_t i = 0; i < p->a->unit_count; i++) {
         size_t j = p->shared.partner_a[i];
@@ -289,16 +289,16 @@ static bool find_sides(const pair_view *p, opinion *out)
         bool clash = (has_case(p->in_a, a, ta, "for") && has_case(p->in_b, b, tb, "against")) ||
                      (has_case(p->in_a, a, ta, "against") && has_case(p->in_b, b, tb, "for"));
         if (clash)
-            return rule__contradict(out, CLAIMDIFF_REASON_ANTONYM, 0.8, rule__token(ta),
-                                    rule__token(tb));
+            return rules__contradict(out, CLAIMDIFF_REASON_ANTONYM, 0.8, rules__token(ta),
+                                     rules__token(tb));
     }
     return false;
 }
 
 /* "the committee approved the text" / "a committee rejected the text" */
-bool rule__antonym(const pair_view *p, opinion *out)
+bool rule_polarity__antonym(const pair_view *p, opinion *out)
 {
-    if (p->times == TIMES_CLASH || rule__arguments_differ(p)) return false;
+    if (p->times == TIMES_CLASH || rules__arguments_differ(p)) return false;
     if (find_sides(p, out)) return true;
     for (size_t i = 0; i < p->a->unit_count; i++) {
         if (p->a->units[i].terms[1] == TERM_NONE) continue; /* no concept, no opposite */
@@ -311,8 +311,8 @@ bool rule__antonym(const pair_view *p, opinion *out)
                 continue;
             double rest = view__rest(p, i, j);
             if (rest < REST_ANTONYM || p->shared.count < 1) continue;
-            return rule__contradict(out, CLAIMDIFF_REASON_ANTONYM, 0.4 + rest / 2.0,
-                                    rule__token(ta), rule__token(tb));
+            return rules__contradict(out, CLAIMDIFF_REASON_ANTONYM, 0.4 + rest / 2.0,
+                                     rules__token(ta), rules__token(tb));
         }
     }
     return false;
@@ -327,13 +327,13 @@ static bool denial_from(const pair_view *p, opinion *out)
         b->stated.polarity != CLAIMDIFF_POLARITY_POSITIVE)
         return false;
     if (p->shared.forward < REST_DENIAL || p->shared.count < 2) return false;
-    return rule__contradict(out, CLAIMDIFF_REASON_DENIAL, 0.4 + p->shared.forward / 2.0,
-                            p->in_a->attributions.items[a->attribution].cue,
-                            b->predicate == SYNTAX_ROOT ? b->content : rule__token(b->predicate));
+    return rules__contradict(out, CLAIMDIFF_REASON_DENIAL, 0.4 + p->shared.forward / 2.0,
+                             p->in_a->attributions.items[a->attribution].cue,
+                            b->predicate == SYNTAX_ROOT ? b->content : rules__token(b->predicate));
 }
 
 /* "he dismissed reports that P" / "P, a delegate said" */
-bool rule__denial(const pair_view *p, opinion *out)
+bool rule_polarity__denial(const pair_view *p, opinion *out)
 {
-    return rule__either_way(denial_from, p, out);
+    return rules__either_way(denial_from, p, out);
 }

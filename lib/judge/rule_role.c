@@ -72,15 +72,15 @@ static bool names_swap(const pair_view *p, token_range *who_a, token_range *who_
         if (before_a == before_b) stayed++;
         else moved[before_a]++;
         if (before_a && (who_a->end == 0 || p->a->units[i].entity != SYNTAX_ROOT))
-            *who_a = rule__token(p->a->units[i].token);
+            *who_a = rules__token(p->a->units[i].token);
         if (before_b && (who_b->end == 0 || p->b->units[j].entity != SYNTAX_ROOT))
-            *who_b = rule__token(p->b->units[j].token);
+            *who_b = rules__token(p->b->units[j].token);
     }
     return moved[0] && moved[1] && !stayed;
 }
 
 /* "A is to buy B" / "B is to acquire A" */
-bool rule__role(const pair_view *p, opinion *out)
+bool rule_role__find(const pair_view *p, opinion *out)
 {
     const claim *a = p->a->claim, *b = p->b->claim;
     token_range who_a = { 0, 0 }, who_b = { 0, 0 };
@@ -91,8 +91,8 @@ bool rule__role(const pair_view *p, opinion *out)
                    !same_party(p, a->subject, b->subject) && same_party(p, a->subject, b->object) &&
                    same_party(p, a->object, b->subject);
     if (parties)
-        return rule__contradict(out, CLAIMDIFF_REASON_ROLE, 0.9, rule__token(a->subject),
-                                rule__token(b->subject));
+        return rules__contradict(out, CLAIMDIFF_REASON_ROLE, 0.9, rules__token(a->subject),
+                                 rules__token(b->subject));
     return names_swap(p, &who_a, &who_b) &&
-           rule__contradict(out, CLAIMDIFF_REASON_ROLE, 0.9, who_a, who_b);
+           rules__contradict(out, CLAIMDIFF_REASON_ROLE, 0.9, who_a, who_b);
 }

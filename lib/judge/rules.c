@@ -6,10 +6,10 @@
 #include "lexicon_data.h"
 #include "rules.h"
 
-
 const rule rules__table[] = { /* lint: names */
-    { "role", rule__role },     { "denial", rule__denial },     { "antonym", rule__antonym },
-    { "number", rule__number }, { "negation", rule__negation }, { "date", rule__date },
+    { "role", rule_role__find },           { "denial", rule_polarity__denial },
+    { "antonym", rule_polarity__antonym }, { "number", rule_number__amount },
+    { "negation", rule_polarity__negation }, { "date", rule_number__date },
 };
 const size_t rules__count = sizeof rules__table / sizeof *rules__table;
 
@@ -37,8 +37,8 @@ bool rules__other_event(const pair_view *p)
            tells_of_elsewhere(p->in_b, p->b, p->shared.partner_b);
 }
 
-bool rule__contradict(opinion *out, claimdiff_reason reason, double score, token_range a,
-                      token_range b)
+bool rules__contradict(opinion *out, claimdiff_reason reason, double score, token_range a,
+                       token_range b)
 {
     out->reason = reason;
     out->score = score > 0.99 ? 0.99 : score;
@@ -47,7 +47,7 @@ bool rule__contradict(opinion *out, claimdiff_reason reason, double score, token
     return true;
 }
 
-bool rule__either_way(rule_function find, const pair_view *p, opinion *out)
+bool rules__either_way(rule_function find, const pair_view *p, opinion *out)
 {
     if (find(p, out)) return true;
     pair_view q = view__swap(p);
@@ -58,12 +58,12 @@ bool rule__either_way(rule_function find, const pair_view *p, opinion *out)
     return true;
 }
 
-token_range rule__token(size_t t)
+token_range rules__token(size_t t)
 {
     return (token_range){ t, t + 1 };
 }
 
-bool rule__same_verb(const pair_view *p)
+bool rules__same_verb(const pair_view *p)
 {
     const claim *a = p->a->claim, *b = p->b->claim;
     return view__words(p, a->verb, b->verb) == WORDS_SAME ||
@@ -80,7 +80,7 @@ static bool is_measure(const claim_bag *bag, size_t t)
     return false;
 }
 
-bool rule__arguments_differ(const pair_view *p)
+bool rules__arguments_differ(const pair_view *p)
 {
     const claim *a = p->a->claim, *b = p->b->claim;
     bool measures = is_measure(p->a, a->object) && is_measure(p->b, b->object);
@@ -92,7 +92,7 @@ bool rule__arguments_differ(const pair_view *p)
     return subjects == ARGUMENTS_DOUBT && objects != ARGUMENTS_SAME;
 }
 
-bool rule__share_argument(const pair_view *p)
+bool rules__share_argument(const pair_view *p)
 {
     const claim *a = p->a->claim, *b = p->b->claim;
     return view__arguments(p, a->subject, b->subject) == ARGUMENTS_SAME ||

@@ -24,19 +24,19 @@ extern const rule rules__table[];
 extern const size_t rules__count;
 
 /* The rules, a file a family. */
-bool rule__number(const pair_view *p, opinion *out);
-bool rule__date(const pair_view *p, opinion *out);
-bool rule__negation(const pair_view *p, opinion *out);
-bool rule__antonym(const pair_view *p, opinion *out);
-bool rule__denial(const pair_view *p, opinion *out);
-bool rule__role(const pair_view *p, opinion *out);
+bool rule_number__amount(const pair_view *p, opinion *out);
+bool rule_number__date(const pair_view *p, opinion *out);
+bool rule_polarity__negation(const pair_view *p, opinion *out);
+bool rule_polarity__antonym(const pair_view *p, opinion *out);
+bool rule_polarity__denial(const pair_view *p, opinion *out);
+bool rule_role__find(const pair_view *p, opinion *out);
 
 /* Whether one side has another figure of the same thing that may be a later one:
  * no contradiction, but an update. */
-bool rule__update(const pair_view *p, opinion *out);
+bool rule_number__update(const pair_view *p, opinion *out);
 
 /* Whether one side negates what the other affirms, be it the same thing or not. */
-bool rule__polarity_clashes(const pair_view *p);
+bool rule_polarity__clashes(const pair_view *p);
 
 /* Whether one side tells of another event or of a time far from the other's:
  * "in a similar crash", "three years ago", "in 2019". Then nothing contradicts. */
@@ -45,21 +45,21 @@ bool rules__other_event(const pair_view *p);
 /* ---- what they share ------------------------------------------------------ */
 
 /* Fills *out with a contradiction; always true. */
-bool rule__contradict(opinion *out, claimdiff_reason reason, double score, token_range a,
-                      token_range b);
+bool rules__contradict(opinion *out, claimdiff_reason reason, double score, token_range a,
+                       token_range b);
 
 /* Runs a one-sided rule from both sides; the evidence comes back as a, b. */
-bool rule__either_way(rule_function find, const pair_view *p, opinion *out);
+bool rules__either_way(rule_function find, const pair_view *p, opinion *out);
 
-token_range rule__token(size_t t);
+token_range rules__token(size_t t);
 
 /* Whether the main verbs, or the verbs that govern them, say the same. */
-bool rule__same_verb(const pair_view *p);
+bool rules__same_verb(const pair_view *p);
 
 /* Whether the subjects or the objects show that it is another thing. */
-bool rule__arguments_differ(const pair_view *p);
+bool rules__arguments_differ(const pair_view *p);
 
 /* Whether both have a subject, or an object, and the same. */
-bool rule__share_argument(const pair_view *p);
+bool rules__share_argument(const pair_view *p);
 
 #endif

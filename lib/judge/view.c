@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "claim/concept.h"
+#include "name/same.h"
 
 /* Dates of a claim, or of the sentence that it was cut from. */
 typedef struct dates {
@@ -58,7 +59,7 @@ bool view__init(pair_view *out, arena *a, const corpus *of, size_t bag_a, size_t
     out->times = compare_times(out);
     const char *x = source_name(out->in_a, out->a->claim),
                *y = source_name(out->in_b, out->b->claim);
-    out->same_source = x && y && mention__same_name(x, y);
+    out->same_source = x && y && name__same(x, y);
     return overlap__find(&out->shared, a, of, out->a, out->b);
 }
 

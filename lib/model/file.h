@@ -2,7 +2,7 @@
 #ifndef CLAIMDIFF_MODEL_FILE_H
 #define CLAIMDIFF_MODEL_FILE_H
 
-#include "base/memory.h"
+#include "base/arena.h"
 
 typedef struct file {
     const void *bytes; /* 64-byte aligned */

@@ -6,7 +6,7 @@
 #ifndef CLAIMDIFF_MODEL_MODEL_H
 #define CLAIMDIFF_MODEL_MODEL_H
 
-#include "base/memory.h"
+#include "base/arena.h"
 #include "kernels.h"
 #include "weights.h"
 

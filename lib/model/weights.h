@@ -65,7 +65,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-#include "base/memory.h"
+#include "base/arena.h"
 
 enum { WEIGHTS_OUTPUTS = 4 }; /* three labels, agreement */
 

@@ -33,8 +33,4 @@ size_t mention__from(const mention_list *list, size_t t);
 /* The mention that covers the token t, or NULL. */
 const mention *mention__at(const mention_list *list, size_t t);
 
-/* Whether two names in search form, perhaps of different articles, can be the
- * same entity: short forms, acronyms, demonyms ("peru", "peruvian"). */
-bool mention__same_name(const char *a, const char *b);
-
 #endif

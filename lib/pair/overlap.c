@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "name/same.h"
+
 #define UNITS_MAX 64 /* units of a claim that take part */
 
 /* Likeness of units that are not the same word, set by hand, 2026-11-24. */
@@ -52,7 +54,7 @@ double overlap__units(const corpus *of, const claim_bag *a, const unit *ua, cons
     if (ua->terms[0] == ub->terms[0]) return 1.0;
     if (share_term(ua, ub)) return LIKE_CONCEPT;
     if (ua->entity != SYNTAX_ROOT && ub->entity != SYNTAX_ROOT &&
-        mention__same_name(name_of(of, a, ua), name_of(of, b, ub)))
+        name__same(name_of(of, a, ua), name_of(of, b, ub)))
         return LIKE_NAME;
     return 0.0;
 }

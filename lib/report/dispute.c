@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "lexicon_data.h"
+#include "name/same.h"
 
 #define REACH_CLAIMS 12   /* how far from its denial in an article what has its words may stand */
 #define REACH_SENTENCES 2 /* and what is denied without a word of it, before */
@@ -74,7 +75,7 @@ static bool same_speaker(const finder *f, size_t x, size_t y)
     if (!is_told(claim_of(f, x)) || !is_told(claim_of(f, y))) return false;
     if (is_told_by_pronoun(f, x) || is_told_by_pronoun(f, y)) return true;
     const char *a = entity_name(f, x), *b = entity_name(f, y);
-    if (a && b) return mention__same_name(a, b);
+    if (a && b) return name__same(a, b);
     return !strcmp(last_word(f, x), last_word(f, y));
 }
 
@@ -113,7 +114,8 @@ static bool weigh_words(finder *f, size_t said, size_t denied, const relation *b
     if (!is_possible(f, said, denied)) return true;
     if (!view__init(&p, f->arena, f->of, denied, said)) return false;
     const bool denies = claim_of(f, denied)->stance == STANCE_DENIES;
-    if (denies ? !rule__denial(&p, &seen) : !rule__negation(&p, &seen)) return true;
+    if (denies ? !rule_polarity__denial(&p, &seen) : !rule_polarity__negation(&p, &seen))
+        return true;
     keep(f, &(dispute){ said, denied, seen.score, seen.evidence_b, seen.evidence_a, between });
     return true;
 }
@@ -156,7 +158,7 @@ static void take_last(finder *f, size_t denied)
             return;
         if (!is_possible(f, said, denied)) continue;
         const token_range words =
-            s->predicate == SYNTAX_ROOT ? s->content : rule__token(s->predicate);
+            s->predicate == SYNTAX_ROOT ? s->content : rules__token(s->predicate);
         const double score = is_told(s) ? LAST_SAID : LAST_TOLD;
         keep(f, &(dispute){ said, denied, score, words, attribution_of(f, denied)->cue, NULL });
         return;

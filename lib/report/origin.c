@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "name/same.h"
+
 #define COPIED_WORDS 8       /* words in a row that two writers hardly hit on alike */
 #define COPIED_SHARE 0.8     /* of the shorter claim: shorter claims are copied whole */
 #define COPIED_LEAST 4
@@ -89,7 +91,7 @@ static bool same_source(const corpus *of, size_t bag_a, size_t bag_b)
     const attribution *x = &in_a->attributions.items[a->attribution],
                       *y = &in_b->attributions.items[b->attribution];
     const char *name_x = name_of(in_a, x), *name_y = name_of(in_b, y);
-    if (name_x && name_y) return mention__same_name(name_x, name_y);
+    if (name_x && name_y) return name__same(name_x, name_y);
     const char *head_x = head_of(in_a, x), *head_y = head_of(in_b, y);
     return head_x && head_y && !strcmp(head_x, head_y);
 }

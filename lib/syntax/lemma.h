@@ -2,7 +2,7 @@
 #ifndef CLAIMDIFF_SYNTAX_LEMMA_H
 #define CLAIMDIFF_SYNTAX_LEMMA_H
 
-#include "base/memory.h"
+#include "base/arena.h"
 #include "tagset.h"
 
 /* norm itself, a constant, or a string in the arena; NULL when out of memory.

@@ -2,7 +2,7 @@
 #ifndef CLAIMDIFF_SYNTAX_PARSER_H
 #define CLAIMDIFF_SYNTAX_PARSER_H
 
-#include "base/memory.h"
+#include "base/arena.h"
 #include "tagset.h"
 #include "word.h"
 

@@ -3,7 +3,7 @@
 #ifndef CLAIMDIFF_TEXT_LINES_H
 #define CLAIMDIFF_TEXT_LINES_H
 
-#include "base/memory.h"
+#include "base/arena.h"
 
 typedef struct lines {
     const char *text; /* (length) */

@@ -53,7 +53,7 @@ bool age__is(const scan *s, const measure *m, size_t at)
     if (m->has_unit || m->n.nth || m->n.scaled || m->n.fraction || !m->n.plain ||
         m->n.value > AGE_MAX || at <= s->begin)
         return false;
-    bool noun = m->end < s->end && quantity__is_noun(s, m->end);
+    bool noun = m->end < s->end && quantity_context__is_noun(s, m->end);
     if (scan__has(s, at - 1, VALUE_WORDS_AGED)) return true;
     if (scan__has(s, at - 1, VALUE_WORDS_TURNED) && !noun) return true;
     bool of = scan__is(s, at - 1, "of"),

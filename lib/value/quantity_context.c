@@ -24,7 +24,7 @@
 #define CLIMB 4  /* heads followed from the figure */
 #define REACH 40 /* tokens from a verb to its subject */
 
-bool quantity__is_noun(const scan *s, size_t at)
+bool quantity_context__is_noun(const scan *s, size_t at)
 {
     upos pos = s->words[at].pos;
     return s->tokens[at].kind == TOKEN_WORD && (pos == UPOS_NOUN || pos == UPOS_PROPN) &&
@@ -46,7 +46,7 @@ static size_t last_of_run(const scan *s, size_t at)
 {
     size_t last = at;
     for (size_t i = at + 1; i < s->end && i < at + NOUN_REACH; i++) {
-        if (quantity__is_noun(s, i)) {
+        if (quantity_context__is_noun(s, i)) {
             if (s->words[last].relation != DEP_COMPOUND && s->words[last].head != i) break;
             last = i;
         } else if (!(scan__is(s, i, "-") && scan__glued(s, i))) {
@@ -59,14 +59,14 @@ static size_t last_of_run(const scan *s, size_t at)
 static size_t noun_after(const scan *s, size_t at)
 {
     for (size_t i = at; i < s->end && i < at + NOUN_REACH; i++) {
-        if (quantity__is_noun(s, i)) {
+        if (quantity_context__is_noun(s, i)) {
             size_t last = last_of_run(s, i);
             if (!scan__is(s, last + 1, "'s") && !scan__is(s, last + 1, "'")) return last;
             i = last + 1; /* 22 of the country's officials */
             continue;
         }
         bool participle =
-            s->words[i].pos == UPOS_VERB && i + 1 < s->end && quantity__is_noun(s, i + 1);
+            s->words[i].pos == UPOS_VERB && i + 1 < s->end && quantity_context__is_noun(s, i + 1);
         if (!is_between(s, i) && !participle) break;
     }
     return SYNTAX_ROOT;
@@ -78,7 +78,7 @@ static size_t noun_of_tree(const scan *s, const quantity *q)
     for (size_t i = q->token_end; i-- > q->token_begin;) {
         const syntax_word *w = &s->words[i];
         if (w->relation != DEP_NUMMOD || w->head == SYNTAX_ROOT || w->head < q->token_end) continue;
-        if (w->head < i + NOUN_REACH && w->head < s->end && quantity__is_noun(s, w->head))
+        if (w->head < i + NOUN_REACH && w->head < s->end && quantity_context__is_noun(s, w->head))
             return w->head;
     }
     return SYNTAX_ROOT;
@@ -344,7 +344,7 @@ static void take_unit(const scan *s, quantity *q)
     q->noun_token = SYNTAX_ROOT;
 }
 
-void quantity__read_context(const scan *s, quantity *q)
+void quantity_context__read(const scan *s, quantity *q)
 {
     read_noun(s, q);
     take_unit(s, q);

@@ -130,17 +130,17 @@ static bool read_article_unit(const scan *s, size_t at, bool qualified, measure 
 static bool read_quantifier(const scan *s, size_t at, measure *m)
 {
     *m = (measure){ .n = { .suffix = "" }, .u = { .name = "", .factor = 1 }, .end = at + 1 };
-    bool noun = at + 1 < s->end && quantity__is_noun(s, at + 1);
+    bool noun = at + 1 < s->end && quantity_context__is_noun(s, at + 1);
     if (scan__is(s, at, "no") && noun) {
         if (lexicon__has(&lexicon__befell, s->tokens[at + 1].norm)) return true;
         return s->words[at + 1].plural && lexicon__has(&lexicon__counted, s->words[at + 1].lemma);
     }
     if (scan__is(s, at, "both")) {
-        bool adjective =
-            at + 2 < s->end && s->words[at + 1].pos == UPOS_ADJ && quantity__is_noun(s, at + 2);
+        bool adjective = at + 2 < s->end && s->words[at + 1].pos == UPOS_ADJ &&
+                         quantity_context__is_noun(s, at + 2);
         size_t head = at + 1 + adjective;
         m->n.value = 2;
-        for (; head < s->end && head < at + 4 && quantity__is_noun(s, head); head++)
+        for (; head < s->end && head < at + 4 && quantity_context__is_noun(s, head); head++)
             if (s->words[head].plural)
                 return s->words[head].pos != UPOS_PROPN && !scan__is(s, head + 1, "and");
         return false;
@@ -190,8 +190,8 @@ static bool is_score(const scan *s, const measure *a, const measure *b, size_t j
     bool team = b->end < s->end && s->tokens[b->end].shape == SHAPE_TITLE; /* the 0-14 Lions */
     if (a->n.value >= b->n.value || a->n.value == 0 || team || is_score_noun(s, b->end))
         return true;
-    return b->end >= s->end || !(quantity__is_noun(s, b->end) || s->words[b->end].pos == UPOS_ADJ ||
-                                 scan__is(s, b->end, "-"));
+    return b->end >= s->end || !(quantity_context__is_noun(s, b->end) ||
+                                 s->words[b->end].pos == UPOS_ADJ || scan__is(s, b->end, "-"));
 }
 
 static bool same_unit(const measure *a, const measure *b)
@@ -352,7 +352,7 @@ static bool is_name(const scan *s, size_t at, const measure *m)
            quantity__is_name(s, at); /* day six */
 }
 
-bool quantity__read(const scan *s, size_t at, quantity *q)
+bool quantity_read__at(const scan *s, size_t at, quantity *q)
 {
     measure m;
     claimdiff_bound bound = CLAIMDIFF_BOUND_EXACT;

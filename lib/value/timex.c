@@ -15,6 +15,7 @@
 #include "lexicon_data.h"
 #include "numeral.h"
 #include "unit.h"
+#include "value.h"
 
 #define ENTRY_WORDS 3 /* words of the longest entry of timex.txt, with room */
 #define MOVE_REACH 6  /* tokens searched for "postponed" before "until" */
@@ -169,7 +170,7 @@ static void narrow(timex *t, int edge)
 
 static bool read_day(timex_cursor *c, timex *t)
 {
-    return timex__read_relative(c, t) || timex__read_date(c, t);
+    return timex_relative__read(c, t) || timex_date__read(c, t);
 }
 
 /* The day after a clock time or part: ", on Tuesday", "Tuesday", "of 3 June" */
@@ -182,7 +183,7 @@ static void read_day_after(timex_cursor *c, timex *t)
     int edge = read_edge_of_day(&next);
     if (next.at >= next.in.end || !read_day(&next, &day)) return;
     if (day.grain != GRAIN_DAY || day.counted) return;
-    if (day.part_begin < 0 && next.at < next.in.end) timex__read_part(&next, &day);
+    if (day.part_begin < 0 && next.at < next.in.end) timex_clock__read_part(&next, &day);
     narrow(&day, edge);
     *t = day;
     *c = next;
@@ -193,12 +194,12 @@ static void read_time_after(timex_cursor *c, timex *t)
 {
     timex_cursor next = *c;
     if (t->grain != GRAIN_DAY) return;
-    if (c->at < c->in.end && timex__read_part(c, t)) next = *c;
+    if (c->at < c->in.end && timex_clock__read_part(c, t)) next = *c;
     skip(&next, ",");
     bool at = skip(&next, "at") || skip(&next, "around") || skip(&next, "about");
     timex clock = *t;
     if (at) read_hedge(&next, &clock);
-    if (next.at >= next.in.end || t->hour >= 0 || !timex__read_clock(&next, &clock)) return;
+    if (next.at >= next.in.end || t->hour >= 0 || !timex_clock__read(&next, &clock)) return;
     *t = clock;
     *c = next;
 }
@@ -216,13 +217,13 @@ static bool read_core(timex_cursor *c, timex *t)
 {
     timex_cursor next = *c;
     timex time = *t;
-    if (timex__read_clock(&next, &time)) {
-        if (next.at < next.in.end) timex__read_part(&next, &time);
+    if (timex_clock__read(&next, &time)) {
+        if (next.at < next.in.end) timex_clock__read_part(&next, &time);
         read_day_after(&next, &time);
     } else if (!scan__is(&next.in, next.at, "in") &&
                timex__word(&next, next.at + scan__is(&next.in, next.at, "the")).kind ==
                    TIMEX_PART &&
-               timex__read_part(&next, &time)) {
+               timex_clock__read_part(&next, &time)) {
         size_t bare = next.at;
         read_day_after(&next, &time);
         if (next.at == bare && strcmp(next.in.tokens[bare - 1].norm, "overnight") &&
@@ -308,7 +309,7 @@ static void find_in(timex_list *out, arena *a, const scan *s, long anchor)
         }
         t.stated.span.begin = s->tokens[t.token_begin].span.begin;
         t.stated.span.end = s->tokens[t.token_end - 1].span.end;
-        timex__resolve(&t, a, s, anchor);
+        timex_resolve__interval(&t, a, s, anchor);
         timex *kept = ARRAY_PUSH(out, a);
         if (kept) *kept = t;
     }
@@ -336,4 +337,19 @@ const timex *timex__within(const timex_list *list, size_t begin, size_t end, siz
     *count = 0;
     while (low + *count < list->count && list->items[low + *count].token_begin < end) ++*count;
     return *count ? list->items + low : NULL;
+}
+
+timex_relation timex__compare(const timex *a, const timex *b)
+{
+    switch (value__compare(value__of_timex(a), value__of_timex(b))) {
+    case VALUE_SAME:
+    case VALUE_ROUNDED:
+        return TIMEX_SAME;
+    case VALUE_FINER:
+        return TIMEX_CONTAINED;
+    case VALUE_CONFLICT:
+        return TIMEX_DISJOINT;
+    default:
+        return TIMEX_UNKNOWN;
+    }
 }

@@ -177,7 +177,7 @@ static bool has_part(const timex_cursor *c, const figures *f)
     bool lead = c->at > c->in.begin && scan__has(&c->in, c->at - 1, VALUE_WORDS_CLOCK);
     if (!lead || f->digits > 2 || f->hour < 1 || f->hour > 12 || f->end >= c->in.end) return false;
     bool joint = scan__is(&c->in, f->end, "in") || scan__is(&c->in, f->end, "at");
-    return joint && timex__read_part(&next, &none);
+    return joint && timex_clock__read_part(&next, &none);
 }
 
 /* "hours" of "0600 hours" and "at 1706 hours" */
@@ -253,7 +253,7 @@ static bool read_spoken(timex_cursor *c, timex *t)
     return true;
 }
 
-bool timex__read_clock(timex_cursor *c, timex *t)
+bool timex_clock__read(timex_cursor *c, timex *t)
 {
     size_t twelve = scan__is(&c->in, c->at, "12"); /* 12 noon */
     timex_entry word = timex__word(c, c->at + twelve);
@@ -271,7 +271,7 @@ bool timex__read_clock(timex_cursor *c, timex *t)
 }
 
 /* "morning", "in the evening", "the early hours of", "at night", "before dawn" */
-bool timex__read_part(timex_cursor *c, timex *t)
+bool timex_clock__read_part(timex_cursor *c, timex *t)
 {
     size_t at = c->at;
     if (scan__is(&c->in, at, "in") || scan__is(&c->in, at, "at") || scan__is(&c->in, at, "during"))

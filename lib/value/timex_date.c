@@ -362,7 +362,7 @@ static bool read_weekday(timex_cursor *c, timex *t)
     return true;
 }
 
-bool timex__read_date(timex_cursor *c, timex *t)
+bool timex_date__read(timex_cursor *c, timex *t)
 {
     static const timex_reader readers[] = { read_weekday,   read_iso,          read_numeric,
                                             read_day_month, read_month,        read_quarter,

@@ -31,13 +31,13 @@ bool timex__read_any(const timex_reader *readers, size_t count, timex_cursor *c,
 
 /* Each reads what begins at c->at into *t and moves on, or returns false and
  * leaves both alone. */
-bool timex__read_clock(timex_cursor *c, timex *t);
-bool timex__read_part(timex_cursor *c, timex *t);
-bool timex__read_date(timex_cursor *c, timex *t);
-bool timex__read_relative(timex_cursor *c, timex *t);
+bool timex_clock__read(timex_cursor *c, timex *t);
+bool timex_clock__read_part(timex_cursor *c, timex *t);
+bool timex_date__read(timex_cursor *c, timex *t);
+bool timex_relative__read(timex_cursor *c, timex *t);
 
 /* Works out the interval and the norm; the tense of the clause in s tells
  * whether "Friday" is the last or the next one. */
-void timex__resolve(timex *t, arena *a, const scan *s, long anchor);
+void timex_resolve__interval(timex *t, arena *a, const scan *s, long anchor);
 
 #endif

@@ -37,7 +37,7 @@ static bool read_day_of(timex_cursor *c, timex *t, size_t words)
 {
     timex_cursor next = *c;
     timex date = *t;
-    if (timex__read_date(&next, &date) && date.day) {
+    if (timex_date__read(&next, &date) && date.day) {
         *t = date;
         *c = next;
     } else {
@@ -185,7 +185,7 @@ static bool read_named(timex_cursor *c, timex *t)
     return false;
 }
 
-bool timex__read_relative(timex_cursor *c, timex *t)
+bool timex_relative__read(timex_cursor *c, timex *t)
 {
     static const timex_reader readers[] = { read_day_word, read_shifted, read_overnight, read_named,
                                             read_distance };

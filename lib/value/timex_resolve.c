@@ -286,7 +286,7 @@ static int look(const scan *s, const timex *t)
     return 0;
 }
 
-void timex__resolve(timex *t, arena *a, const scan *s, long anchor)
+void timex_resolve__interval(timex *t, arena *a, const scan *s, long anchor)
 {
     day_range days;
     write_norm(t, a);

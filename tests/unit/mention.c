@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "name/mention.h"
+#include "name/same.h"
 
 static void names_that_are_one(void **state)
 {
@@ -21,9 +22,9 @@ static void names_that_are_one(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-        if (!mention__same_name(pairs[i][0], pairs[i][1]))
+        if (!name__same(pairs[i][0], pairs[i][1]))
             fail_msg("%s, %s", pairs[i][0], pairs[i][1]);
-        assert_true(mention__same_name(pairs[i][1], pairs[i][0]));
+        assert_true(name__same(pairs[i][1], pairs[i][0]));
     }
 }
 
@@ -38,9 +39,9 @@ static void names_that_are_two(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-        if (mention__same_name(pairs[i][0], pairs[i][1]))
+        if (name__same(pairs[i][0], pairs[i][1]))
             fail_msg("%s, %s", pairs[i][0], pairs[i][1]);
-        assert_false(mention__same_name(pairs[i][1], pairs[i][0]));
+        assert_false(name__same(pairs[i][1], pairs[i][0]));
     }
 }
 
@@ -52,8 +53,8 @@ static void long_names_are_safe(void **state)
     a[sizeof a - 1] = '\0';
     for (size_t i = 0; i + 1 < sizeof b; i++) b[i] = i % 2 ? ' ' : 'b';
     b[sizeof b - 1] = '\0';
-    assert_false(mention__same_name(a, b));
-    assert_false(mention__same_name("\xC3", "\xF0\x9F"));
+    assert_false(name__same(a, b));
+    assert_false(name__same("\xC3", "\xF0\x9F"));
 }
 
 static void mentions_keep_their_promises(void **state)

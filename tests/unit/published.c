@@ -6,7 +6,7 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include "base/memory.h"
+#include "base/arena.h"
 #include "value/published.h"
 
 #define BODY "\n\nThe ferry sank on Monday. Nobody was hurt, the port said.\n"

@@ -142,7 +142,7 @@ static bool updates(const char *a, const char *b)
     sides s;
     opinion found;
     open_pair(&s, a, b);
-    bool yes = rule__update(&s.view, &found);
+    bool yes = rule_number__update(&s.view, &found);
     drop(&s);
     return yes;
 }
@@ -178,14 +178,15 @@ static void scores_stay_below_certainty(void **state)
 {
     opinion o;
     (void)state;
-    assert_true(rule__contradict(&o, CLAIMDIFF_REASON_DATE, 1.5, rule__token(3), rule__token(7)));
+    assert_true(
+        rules__contradict(&o, CLAIMDIFF_REASON_DATE, 1.5, rules__token(3), rules__token(7)));
     assert_float_equal(o.score, 0.99, 0.0);
     assert_int_equal(o.reason, CLAIMDIFF_REASON_DATE);
     assert_int_equal(o.evidence_a.begin, 3);
     assert_int_equal(o.evidence_a.end, 4);
     assert_int_equal(o.evidence_b.begin, 7);
     assert_int_equal(o.evidence_b.end, 8);
-    rule__contradict(&o, CLAIMDIFF_REASON_DATE, 0.25, rule__token(3), rule__token(7));
+    rules__contradict(&o, CLAIMDIFF_REASON_DATE, 0.25, rules__token(3), rules__token(7));
     assert_float_equal(o.score, 0.25, 0.0);
 }
 

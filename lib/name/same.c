@@ -7,7 +7,7 @@
  *   "elena marsh", "peter marsh"                  false
  *
  * Blind spots: nicknames, names written in two ways ("Kiev" is in a list). */
-#include "mention.h"
+#include "same.h"
 
 #include <string.h>
 
@@ -137,7 +137,7 @@ static bool same_person(const words *a, const words *b)
     return false;
 }
 
-bool mention__same_name(const char *a, const char *b)
+bool name__same(const char *a, const char *b)
 {
     words x, y;
     if (!strcmp(a, b)) return true;
