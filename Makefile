@@ -44,6 +44,16 @@ endif
 TOOL_OBJ := $(TOOL_SRC:%.c=$(BUILD)/%.o) $(BUILD)/gen/report_css.o $(BUILD)/gen/report_js.o
 LEXICON := $(sort $(wildcard lib/lang/*.txt lib/lang/en/*.txt))
 
+MODELS := $(wildcard models/*.cdm) models/MODEL_CARD.md
+
+# A line says what is made; V=1 shows the commands, -s neither.
+ifneq ($(V),1)
+Q := @
+ifeq ($(findstring s,$(firstword -$(MAKEFLAGS))),)
+made = @printf '  %-4s %s\n' $1 "$2"
+endif
+endif
+
 STATIC := $(BUILD)/libclaimdiff.a
 SHARED := $(BUILD)/libclaimdiff.so.$(VERSION)
 TOOL := $(BUILD)/claimdiff
@@ -57,17 +67,20 @@ examples: $(EXAMPLES)
 
 $(BUILD)/%.o: %.c | $(BUILD)/gen/lexicon_data.h
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
+	$(call made,CC,$<)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
 
 MKLEXICON := tools/mklexicon.c $(addprefix lib/base/,memory.c arena.c array.c hash.c map.c status.c str.c)
 $(BUILD)/mklexicon: $(MKLEXICON) $(wildcard lib/base/*.h)
 	@mkdir -p $(@D)
-	$(CC) -std=c11 $(WARNINGS) -Iinclude -Ilib $(MKLEXICON) -lm -o $@
+	$(call made,LD,$@)
+	$(Q)$(CC) -std=c11 $(WARNINGS) -Iinclude -Ilib $(MKLEXICON) -lm -o $@
 
 # The header changes only with a schema, so that a new word compiles one file.
 $(BUILD)/gen/lexicon_data.c: $(BUILD)/mklexicon $(LEXICON)
 	@mkdir -p $(@D)/new
-	$(BUILD)/mklexicon $(@D)/new/lexicon_data $(LEXICON)
+	$(call made,GEN,$@)
+	$(Q)$(BUILD)/mklexicon $(@D)/new/lexicon_data $(LEXICON)
 	@cmp -s $(@D)/new/lexicon_data.h $(@D)/lexicon_data.h || mv $(@D)/new/lexicon_data.h $(@D)/
 	@mv $(@D)/new/lexicon_data.c $@
 
@@ -75,11 +88,13 @@ $(BUILD)/gen/lexicon_data.h: $(BUILD)/gen/lexicon_data.c ;
 
 $(BUILD)/mkblob: tools/mkblob.c
 	@mkdir -p $(@D)
-	$(CC) -std=c11 $(WARNINGS) $< -o $@
+	$(call made,LD,$@)
+	$(Q)$(CC) -std=c11 $(WARNINGS) $< -o $@
 
 $(BUILD)/gen/%_data.c: lib/lang/en/%.bin $(BUILD)/mkblob
 	@mkdir -p $(@D)
-	$(BUILD)/mkblob $*_data $< > $@.tmp && mv $@.tmp $@
+	$(call made,GEN,$@)
+	$(Q)$(BUILD)/mkblob $*_data $< > $@.tmp && mv $@.tmp $@
 
 # Which packages the tool is built with; written anew only when it changes.
 $(BUILD)/gen/tool_packages.h: FORCE
@@ -93,7 +108,8 @@ $(TOOL_OBJ): override CPPFLAGS += -include $(BUILD)/gen/tool_packages.h \
     $(if $(TOOL_PACKAGES),$(shell pkg-config --cflags $(TOOL_PACKAGES)))
 
 $(BUILD)/gen/report_%.c: examples/claimdiff/report.% $(BUILD)/mkblob
-	$(BUILD)/mkblob report_$* $< > $@.tmp && mv $@.tmp $@
+	$(call made,GEN,$@)
+	$(Q)$(BUILD)/mkblob report_$* $< > $@.tmp && mv $@.tmp $@
 
 # Where the weights are installed; written anew only when it changes, so that
 # `make install PREFIX=...` builds one file again.
@@ -106,22 +122,42 @@ $(BUILD)/gen/datadir.h: FORCE
 $(BUILD)/lib/model/place.o: $(BUILD)/gen/datadir.h
 
 $(BUILD)/gen/%.o: $(BUILD)/gen/%.c
-	$(CC) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
+	$(call made,CC,$<)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
 
 $(STATIC): $(LIB_OBJ)
-	rm -f $@
-	$(AR) rcs $@ $^
+	$(call made,AR,$@)
+	@rm -f $@
+	$(Q)$(AR) rcs $@ $^
 
 $(SHARED): $(LIB_OBJ)
-	$(CC) $(LDFLAGS) -shared -Wl,-soname,libclaimdiff.so.$(SOVERSION) $^ $(LIBS) -o $@
-	ln -sf $(@F) $(BUILD)/libclaimdiff.so.$(SOVERSION)
-	ln -sf $(@F) $(BUILD)/libclaimdiff.so
+	$(call made,LD,$@)
+	$(Q)$(CC) $(LDFLAGS) -shared -Wl,-soname,libclaimdiff.so.$(SOVERSION) $^ $(LIBS) -o $@
+	@ln -sf $(@F) $(BUILD)/libclaimdiff.so.$(SOVERSION)
+	@ln -sf $(@F) $(BUILD)/libclaimdiff.so
 
 $(TOOL): $(TOOL_OBJ) $(STATIC)
-	$(CC) $(LDFLAGS) $^ $(TOOL_LIBS) $(LIBS) -o $@
+	$(call made,LD,$@)
+	$(Q)$(CC) $(LDFLAGS) $^ $(TOOL_LIBS) $(LIBS) -o $@
+
+# The tool as one file that needs no library where it runs, and its weights beside it: a
+# folder to copy. What pkg-config finds must be there as archives (Debian's -dev have them).
+STATIC_BINARY := $(BUILD)/static-binary
+.PHONY: static-binary
+static-binary: $(STATIC_BINARY)/claimdiff $(MODELS:%=$(STATIC_BINARY)/%)  ## the tool in one file
+
+$(STATIC_BINARY)/claimdiff: $(TOOL_OBJ) $(STATIC)
+	@mkdir -p $(@D)
+	$(call made,LD,$@)
+	$(Q)$(CC) -static $(LDFLAGS) $^ $(TOOL_LIBS) $(LIBS) -o $@
+
+$(STATIC_BINARY)/models/%: models/%
+	@mkdir -p $(@D)
+	@cp $< $@
 
 $(EXAMPLES): $(BUILD)/%: $(BUILD)/examples/%.o $(STATIC)
-	$(CC) $(LDFLAGS) $^ $(LIBS) -o $@
+	$(call made,LD,$@)
+	$(Q)$(CC) $(LDFLAGS) $^ $(LIBS) -o $@
 
 # ---- tests: every tests/<kind>/<name>.c is one cmocka program -------------
 
@@ -131,7 +167,8 @@ TESTS := $(TEST_SRC:tests/%.c=$(BUILD)/tests/%)
 TEST_HELP := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/*.c))
 
 $(BUILD)/tests/%: $(BUILD)/tests/%.o $(TEST_HELP) $(STATIC)
-	$(CC) $(LDFLAGS) $^ -lcmocka $(LIBS) -o $@
+	$(call made,LD,$@)
+	$(Q)$(CC) $(LDFLAGS) $^ -lcmocka $(LIBS) -o $@
 
 .SECONDARY: # no file on the way is removed
 
@@ -169,34 +206,43 @@ EVAL ?= $(firstword $(wildcard ../shared/eval) tests/gold)
 demo: all  ## compare two sample articles
 	@echo; $(TOOL) $(DEMO)/*.txt; [ $$? -le 1 ]
 
-# ---- install: no cmocka, Python, git or network ---------------------------
+# ---- install: no cmocka, Python, git or network; folders may have spaces ----
 
 HEADER := include/claimdiff.h
-MODELS := $(wildcard models/*.cdm) models/MODEL_CARD.md
 MANDIR ?= $(PREFIX)/share/man
 COMPLETIONS ?= $(PREFIX)/share/bash-completion/completions
-INSTALLED := $(MANDIR)/man1/claimdiff.1 $(COMPLETIONS)/claimdiff $(BINDIR)/claimdiff $(INCLUDEDIR)/claimdiff.h $(LIBDIR)/pkgconfig/claimdiff.pc \
-    $(addprefix $(LIBDIR)/,libclaimdiff.a libclaimdiff.so libclaimdiff.so.$(SOVERSION) libclaimdiff.so.$(VERSION)) \
-    $(MODELS:models/%=$(DATADIR)/%)
+CMAKEDIR ?= $(LIBDIR)/cmake/claimdiff
+SONAME := libclaimdiff.so.$(SOVERSION)
+MADE_FOR_PREFIX := "$(LIBDIR)/pkgconfig"/claimdiff.pc \
+    "$(CMAKEDIR)"/claimdiffConfig.cmake "$(CMAKEDIR)"/claimdiffConfigVersion.cmake
+INSTALLED := "$(MANDIR)/man1"/claimdiff.1 "$(COMPLETIONS)"/claimdiff "$(BINDIR)"/claimdiff \
+    "$(INCLUDEDIR)"/claimdiff.h $(MADE_FOR_PREFIX) $(patsubst models/%,"$(DATADIR)"/%,$(MODELS)) \
+    $(patsubst %,"$(LIBDIR)"/%,libclaimdiff.a libclaimdiff.so $(SONAME) libclaimdiff.so.$(VERSION))
 
 .PHONY: install uninstall
 install: all  ## into PREFIX (and DESTDIR)
-	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(INCLUDEDIR) $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(DATADIR)
-	install -m 644 $(MODELS) $(DESTDIR)$(DATADIR)
-	install -m 755 $(TOOL) $(DESTDIR)$(BINDIR)/claimdiff
-	install -d $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(COMPLETIONS)
-	install -m 644 docs/man/claimdiff.1 $(DESTDIR)$(MANDIR)/man1/claimdiff.1
-	install -m 644 completions/claimdiff.bash $(DESTDIR)$(COMPLETIONS)/claimdiff
-	install -m 644 $(HEADER) $(DESTDIR)$(INCLUDEDIR)/claimdiff.h
-	install -m 644 $(STATIC) $(DESTDIR)$(LIBDIR)/libclaimdiff.a
-	install -m 755 $(SHARED) $(DESTDIR)$(LIBDIR)/libclaimdiff.so.$(VERSION)
-	ln -sf libclaimdiff.so.$(VERSION) $(DESTDIR)$(LIBDIR)/libclaimdiff.so.$(SOVERSION)
-	ln -sf libclaimdiff.so.$(VERSION) $(DESTDIR)$(LIBDIR)/libclaimdiff.so
-	sed -e 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@INCLUDEDIR@|$(INCLUDEDIR)|; s|@DATADIR@|$(DATADIR)|; s|@VERSION@|$(VERSION)|' \
-	    pkgconfig/claimdiff.pc.in > $(DESTDIR)$(LIBDIR)/pkgconfig/claimdiff.pc
+	$(call made,PUT,$(DESTDIR)$(PREFIX))
+	$(Q)for folder in "$(BINDIR)" "$(INCLUDEDIR)" "$(LIBDIR)/pkgconfig" "$(CMAKEDIR)" "$(DATADIR)" \
+	    "$(MANDIR)/man1" "$(COMPLETIONS)"; do install -d "$(DESTDIR)$$folder" || exit 1; done
+	$(Q)install -m 644 $(MODELS) "$(DESTDIR)$(DATADIR)"
+	$(Q)install -m 755 $(TOOL) "$(DESTDIR)$(BINDIR)/claimdiff"
+	$(Q)install -m 644 docs/man/claimdiff.1 "$(DESTDIR)$(MANDIR)/man1/claimdiff.1"
+	$(Q)install -m 644 completions/claimdiff.bash "$(DESTDIR)$(COMPLETIONS)/claimdiff"
+	$(Q)install -m 644 $(HEADER) "$(DESTDIR)$(INCLUDEDIR)/claimdiff.h"
+	$(Q)install -m 644 $(STATIC) "$(DESTDIR)$(LIBDIR)/libclaimdiff.a"
+	$(Q)install -m 755 $(SHARED) "$(DESTDIR)$(LIBDIR)/libclaimdiff.so.$(VERSION)"
+	$(Q)ln -sf libclaimdiff.so.$(VERSION) "$(DESTDIR)$(LIBDIR)/$(SONAME)"
+	$(Q)ln -sf libclaimdiff.so.$(VERSION) "$(DESTDIR)$(LIBDIR)/libclaimdiff.so"
+	$(Q)for file in $(MADE_FOR_PREFIX); do \
+	    sed -e 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@INCLUDEDIR@|$(INCLUDEDIR)|' \
+	        -e 's|@DATADIR@|$(DATADIR)|; s|@VERSION@|$(VERSION)|; s|@SONAME@|$(SONAME)|' \
+	        "packages/$${file##*/}.in" >"$(DESTDIR)$$file" || exit 1; done
+	$(Q)[ -n "$(DESTDIR)" ] || tools/loader "$(LIBDIR)" $(SONAME)
 
 uninstall:  ## what install has put there
-	rm -f $(addprefix $(DESTDIR),$(INSTALLED))
+	$(Q)for file in $(INSTALLED); do rm -f "$(DESTDIR)$$file"; done
+	@for folder in "$(DATADIR)" "$(CMAKEDIR)"; do \
+	    [ ! -d "$(DESTDIR)$$folder" ] || rmdir "$(DESTDIR)$$folder"; done
 
 # ---- release ---------------------------------------------------------------
 
@@ -207,12 +253,12 @@ dist:  ## dist/claimdiff-VERSION.tar.gz of the last commit (git)
 	@mkdir -p dist
 	git archive --prefix=$(DIST)/ -o dist/$(DIST).tar.gz HEAD
 
-distcheck: dist  ## unpack it, build, test and install it there
+distcheck: dist  ## unpack it where the path has a space; build, test and install it there
 	rm -rf $(BUILD)/distcheck
-	mkdir -p $(BUILD)/distcheck
-	tar -xzf dist/$(DIST).tar.gz -C $(BUILD)/distcheck
-	$(MAKE) -C $(BUILD)/distcheck/$(DIST) BUILD=build check
-	$(MAKE) -C $(BUILD)/distcheck/$(DIST) BUILD=build install DESTDIR=stage
+	mkdir -p "$(BUILD)/distcheck/a space"
+	tar -xzf dist/$(DIST).tar.gz -C "$(BUILD)/distcheck/a space"
+	$(MAKE) -C "$(BUILD)/distcheck/a space/$(DIST)" BUILD=build check
+	$(MAKE) -C "$(BUILD)/distcheck/a space/$(DIST)" BUILD=build install "DESTDIR=a stage"
 
 include $(wildcard tests/eval/*.mk tests/html/*.mk bench/*.mk train/*.mk tools/*.mk)
 

@@ -1,5 +1,5 @@
-/* Finding a character set, and iconv one character at a time, for each is to be led back to
- * its bytes. Labels that mean Windows-1252 on the web (WHATWG, "Encoding") are read as that. */
+/* Finding a character set, and decoding one character at a time, for each is to be led back
+ * to its bytes. Labels that mean Windows-1252 on the web (WHATWG, "Encoding") are read as that. */
 #include "charset.h"
 
 #include <ctype.h>
@@ -91,10 +91,29 @@ const char *charset__find(const char *bytes, size_t length, char *name, size_t s
 
 /* ---- Decoding ------------------------------------------------------------- */
 
-/* The bytes of the next character, which is put into out (*made bytes); 0: it is none. */
+/* Windows-1252 from 0x80 to 0x9f, 0: no character. Here and not by iconv, which needs files
+ * of the system for it that a tool in one file cannot count on. */
+static const unsigned short windows_high[32] = {
+    0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0,      0x017d, 0,      0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
+    0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178,
+};
+
+static size_t next_windows(unsigned char byte, char out[LONGEST], size_t *made)
+{
+    const bool high = byte >= 0x80 && byte < 0xa0;
+    const utf8proc_int32_t c = high ? windows_high[byte - 0x80] : byte;
+    if (high && !c) return 0;
+    *made = (size_t)utf8proc_encode_char(c, (utf8proc_uint8_t *)out);
+    return 1;
+}
+
+/* The bytes of the next character, which is put into out (*made bytes); 0: it is none. Without
+ * a converter it is of Windows-1252. */
 static size_t next(iconv_t converter, const char *bytes, size_t length, char out[LONGEST],
                    size_t *made)
 {
+    if (!converter) return next_windows((unsigned char)*bytes, out, made);
     for (size_t size = 1; size <= length && size <= LONGEST; size++) {
         char *from = (char *)(size_t)bytes, *to = out;
         size_t left = size, room = LONGEST;
@@ -110,7 +129,7 @@ static size_t next(iconv_t converter, const char *bytes, size_t length, char out
 bool charset__decode(decoded *out, const char *bytes, size_t length, const char *charset,
                      bool lenient)
 {
-    iconv_t converter = iconv_open(utf8, charset);
+    iconv_t converter = strcmp(charset, windows) == 0 ? NULL : iconv_open(utf8, charset);
     size_t at = by_mark(bytes, length) ? 2 : 0; /* of UTF-16: UTF-8 is not decoded */
     out->fault = CHARSET_UNKNOWN;
     if (converter == (iconv_t)-1) return false;
@@ -125,7 +144,7 @@ bool charset__decode(decoded *out, const char *bytes, size_t length, const char 
         buffer__add(&out->text, c, made);
         at += size;
     }
-    iconv_close(converter);
+    if (converter) iconv_close(converter);
     out->fault = at;
     return at == length;
 }

@@ -1,8 +1,8 @@
 /* Weights are where the environment says; else beside the running program, beside the
  * library, or where they were installed. /usr/bin/claimdiff has them in
- * /usr/share/claimdiff, build/claimdiff in models. Beside comes before installed, so that
- * a build takes the weights of its own tree. A path that the environment names is not
- * looked at here, so that a wrong one is an error. */
+ * /usr/share/claimdiff, build/claimdiff in models, a folder to copy in its own models.
+ * Beside comes before installed, so that a build takes the weights of its own tree. A path
+ * that the environment names is not looked at here, so that a wrong one is an error. */
 #define _GNU_SOURCE /* dladdr */
 #include "place.h"
 
@@ -68,7 +68,8 @@ static size_t find_in(char *out, size_t size, const char *folder, const char *un
 
 static size_t find_beside(char *out, size_t size, const char *folder, const char *name)
 {
-    static const char *const under[] = { "/../share/claimdiff/", "/../models/", "/../../models/" };
+    static const char *const under[] = { "/models/", "/../share/claimdiff/", "/../models/",
+                                         "/../../models/" };
     size_t length = 0;
     for (size_t i = 0; !length && i < sizeof under / sizeof *under; i++)
         length = find_in(out, size, folder, under[i], name);

@@ -108,7 +108,7 @@ static void an_error_names_the_file(void **state)
     assert_true(strlen(error.message) < sizeof error.message);
 }
 
-/* The library and the tool look in models/ beside the build. */
+/* The library and the tool look in models/ beside the build; a folder to copy has its own. */
 static void a_build_has_the_weights_of_its_tree(void **state)
 {
     (void)state;
@@ -118,7 +118,9 @@ static void a_build_has_the_weights_of_its_tree(void **state)
         "cp " JUDGE " $d/share/claimdiff/judge.cdm; unset CLAIMDIFF_MODEL CLAIMDIFF_JUDGE; "
         "cd / && printf 'Nine died.\n' >$d/a.txt && $d/bin/claimdiff --model=none "
         "--judge-model=none $d/a.txt $d/a.txt "
-        "&& $d/bin/claimdiff --format=json $d/a.txt $d/a.txt 2>&1");
+        "&& $d/bin/claimdiff --format=json $d/a.txt $d/a.txt 2>&1; "
+        "mv $d/share/claimdiff $d/bin/models; "
+        "$d/bin/claimdiff --format=json $d/a.txt $d/a.txt | grep -c tiny-judge");
     assert_int_equal(result.status, 0);
     assert_non_null(strstr(result.output, "without encoder and network"));
     assert_non_null(strstr(result.output, "\"network\":\"tiny-judge\""));

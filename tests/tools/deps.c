@@ -51,6 +51,15 @@ static void with_sudo_it_installs(void **state)
                0, "as root: apt-get update");
 }
 
+/* sudo is there, and not for this user. */
+static void where_installing_fails_it_says_what_is_missing(void **state)
+{
+    (void)state;
+    check_says(BIN STAND_IN("id", "echo 1000") STAND_IN("sudo", "echo no; exit 1")
+                   STAND_IN("apt-get", "") RUN(""),
+               1, "please have the administrator do: apt-get install gcc libc6-dev make ");
+}
+
 static void without_apt_it_says_the_names(void **state)
 {
     (void)state;
@@ -74,6 +83,7 @@ int main(void)
         cmocka_unit_test(nothing_missing_is_nothing_done),
         cmocka_unit_test(without_sudo_it_says_what_to_ask_for),
         cmocka_unit_test(with_sudo_it_installs),
+        cmocka_unit_test(where_installing_fails_it_says_what_is_missing),
         cmocka_unit_test(without_apt_it_says_the_names),
         cmocka_unit_test(what_is_only_wished_for_stops_nothing),
     };
