@@ -7,6 +7,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "value/value.h"
+
 /* What is left of an agreement when one side negates what the other affirms, and
  * there is no network to ask; set by hand on eval/dev and long, 2026-11-24. */
 #define POLARITY_DISCOUNT 0.4
@@ -58,7 +60,9 @@ const char *relation__feature_name(relation_feature f)
         [FEATURE_ELSEWHERE] = "elsewhere", [FEATURE_APART] = "apart",
         [FEATURE_SHARED] = "shared",       [FEATURE_FOLLOWS] = "follows",
         [FEATURE_EXCLUDES] = "excludes",   [FEATURE_BOTH] = "both",
-        [FEATURE_MUTUAL] = "mutual",
+        [FEATURE_MUTUAL] = "mutual",       [FEATURE_RIVALS] = "rivals",
+        [FEATURE_TOLD] = "told",           [FEATURE_LATER] = "later",
+        [FEATURE_PHASE] = "phase",         [FEATURE_EXTENT] = "extent",
     };
     return names[f];
 }
@@ -80,6 +84,40 @@ static void count_units(double out[FEATURE_COUNT], const pair_view *p)
     out[FEATURE_VALUES] = fmin(out[FEATURE_VALUES], 2.0);
     out[FEATURE_TIMES] = fmin(out[FEATURE_TIMES], 2.0);
     out[FEATURE_CLASH] = fmin(out[FEATURE_CLASH], 2.0);
+}
+
+static bool has_value(const unit *u)
+{
+    return u->quantity || u->timex;
+}
+
+static value value_of(const unit *u)
+{
+    return u->quantity ? value__of_quantity(u->quantity) : value__of_timex(u->timex);
+}
+
+static bool is_told(const pair_view *p, const unit *x, const unit *y)
+{
+    return corpus__tells(p->of, x->terms[0], p->b->article) ||
+           corpus__tells(p->of, y->terms[0], p->a->article);
+}
+
+/* Who tells both values hardly means one thing by them. */
+static void count_rivals(double out[FEATURE_COUNT], const pair_view *p)
+{
+    for (size_t i = 0; i < p->a->unit_count; i++) {
+        const unit *x = &p->a->units[i];
+        if (!has_value(x) || p->shared.partner_a[i] != OVERLAP_NONE) continue;
+        for (size_t j = 0; j < p->b->unit_count; j++) {
+            const unit *y = &p->b->units[j];
+            if (!has_value(y) || p->shared.partner_b[j] != OVERLAP_NONE ||
+                value__compare(value_of(x), value_of(y)) != VALUE_CONFLICT)
+                continue;
+            out[FEATURE_RIVALS] += 1.0;
+            if (is_told(p, x, y)) out[FEATURE_TOLD] = 1.0;
+        }
+    }
+    out[FEATURE_RIVALS] = fmin(out[FEATURE_RIVALS], 2.0);
 }
 
 static double place(const pair_view *p)
@@ -104,6 +142,7 @@ static void find_features(relation_case *c)
     out[FEATURE_MAX_COVER] = f < g ? g : f;
     out[FEATURE_MATCHED] = log1p(p->shared.matched);
     count_units(out, p);
+    count_rivals(out, p);
     out[FEATURE_PREDICATE] = view__words(p, a->predicate, b->predicate) == WORDS_SAME;
     out[FEATURE_POLARITY] = a->stated.polarity != b->stated.polarity;
     out[FEATURE_MODALITY] = (a->stated.modality == CLAIMDIFF_MODALITY_ASSERTED) !=
@@ -116,6 +155,9 @@ static void find_features(relation_case *c)
     out[FEATURE_EVENT] = c->pair.score;
     out[FEATURE_RULE] = c->rule ? c->opinion.score : 0.0;
     out[FEATURE_APART] = p->times == TIMES_CLASH;
+    out[FEATURE_LATER] = c->validity == VALIDITY_A_LATER || c->validity == VALIDITY_B_LATER;
+    out[FEATURE_PHASE] = c->validity == VALIDITY_PHASE;
+    out[FEATURE_EXTENT] = c->validity == VALIDITY_EXTENT;
 }
 
 /* Rules see no contradiction between a plan and an act, a part and the whole, now and then. Two

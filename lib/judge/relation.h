@@ -15,7 +15,7 @@ typedef struct relation {
     double same;           /* of an agreement: that neither side says more than the other */
     claimdiff_reason reason; /* of the likelier of the two */
     const char *decided_by;
-    token_range evidence_a, evidence_b; /* of a contradiction; begin == end: not known */
+    token_range evidence_a, evidence_b; /* where they conflict or were updated; or empty */
     double forward, backward; /* share of a's content that b has, and back */
     bool judged;              /* by the network */
     size_t later;             /* bag of the claim that tells of a later time, or OVERLAP_NONE */
@@ -41,6 +41,11 @@ typedef enum relation_feature {
     FEATURE_RULE,        /* score of the rule that finds a contradiction, or 0 */
     FEATURE_ELSEWHERE,   /* one tells of another event or time */
     FEATURE_APART,       /* both are dated, and no date of one fits one of the other */
+    FEATURE_RIVALS,      /* values of one kind in conflict, up to 2 */
+    FEATURE_TOLD,        /* the article of one tells such a value of the other as well */
+    FEATURE_LATER,       /* one tells of a later time */
+    FEATURE_PHASE,       /* one of a plan, the other of an act */
+    FEATURE_EXTENT,      /* one of a part, the other of the whole */
     FEATURE_SHARED,      /* log-odds of the network that they agree on a fact */
     FEATURE_FOLLOWS,     /* that one follows from the other, the surer way */
     FEATURE_EXCLUDES,    /* that one contradicts the other, mean of both ways */

@@ -316,3 +316,16 @@ bool corpus__init(corpus *out, arena *a, const analysis *const *articles, size_t
     out->term_count = b.table.count;
     return add_postings(&b) && weigh(&b);
 }
+
+bool corpus__tells(const corpus *of, uint32_t term, size_t article)
+{
+    if (term == TERM_NONE) return false;
+    const posting *p = &of->postings[term];
+    size_t begin = 0, end = p->count;
+    while (begin < end) {
+        const size_t middle = begin + (end - begin) / 2;
+        if (of->bags[p->bags[middle]].article < article) begin = middle + 1;
+        else end = middle;
+    }
+    return begin < p->count && of->bags[p->bags[begin]].article == article;
+}

@@ -56,4 +56,7 @@ typedef struct corpus {
 /* False: out of memory. */
 bool corpus__init(corpus *out, arena *a, const analysis *const *articles, size_t article_count);
 
+/* Whether a claim of an article has the term. */
+bool corpus__tells(const corpus *of, uint32_t term, size_t article);
+
 #endif
