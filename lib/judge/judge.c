@@ -299,10 +299,21 @@ static bool find_reason(relation *r, const arena *around, const judge_task *task
     return true;
 }
 
+/* The figures of an update. */
+static void show_update(relation *r, const relation_case *c)
+{
+    evidence shown = { c->opinion.evidence_a, c->opinion.evidence_b };
+    if (shown.a.begin == shown.a.end)
+        shown = evidence__of(&c->view, CLAIMDIFF_REASON_NUMBER, shown);
+    r->evidence_a = shown.a;
+    r->evidence_b = shown.b;
+}
+
 /* Why it is a contradiction, and the words that are shown for it. */
 static bool explain(relation *r, const arena *around, const judge_task *task,
                     const relation_case *c)
 {
+    if (r->reason == CLAIMDIFF_REASON_UPDATE) show_update(r, c);
     if (!relation__contradicts(r)) return true;
     if (r->reason == CLAIMDIFF_REASON_MEANING && !find_reason(r, around, task, c)) return false;
     const evidence shown =

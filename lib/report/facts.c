@@ -16,6 +16,9 @@
 typedef struct row {
     ARRAY(size_t) slots;
     double confidence; /* of its weakest match */
+    bool updated;      /* by some match: one figure is newer */
+    bool excluded;     /* the judge says that not both claims can be true */
+    bool whole;        /* values conflict, and not only of a part and the whole */
 } row;
 
 typedef struct sheet {
@@ -139,27 +142,31 @@ static bool is_part(const match *m)
     return m->part == SLOT_PART || (m->part == SLOT_PART_PERHAPS && !m->excluded);
 }
 
-/* The verdict of values that cannot all hold at one time of one extent. A count that grows
- * is taken for an update, unless the judge says that the claims exclude each other. */
-static claimdiff_verdict of_conflict(const sheet *s, size_t number)
+/* What the matches within the rows say of them. */
+static void view_rows(sheet *s)
 {
-    const row *r = &s->rows.items[number];
-    bool excluded = false, part = true;
     for (size_t i = 0; i < s->found.list.count; i++) {
         const match *m = &s->found.list.items[i];
-        const bool here = s->row_of[m->x] == number && s->row_of[m->y] == number;
-        if (m->verdict != VALUE_CONFLICT || !here) continue;
-        excluded |= m->excluded;
-        part &= is_part(m);
+        if (s->row_of[m->x] != s->row_of[m->y]) continue;
+        row *r = &s->rows.items[s->row_of[m->x]];
+        r->updated |= m->updated;
+        if (m->verdict != VALUE_CONFLICT) continue;
+        r->excluded |= m->excluded;
+        r->whole |= !is_part(m);
     }
-    const bool grows = slot__grows(slot_at(s, r->slots.items[0]));
-    if (grows && (!excluded || other_days(s, r))) return CLAIMDIFF_VERDICT_UPDATE;
-    return part ? CLAIMDIFF_VERDICT_EXTENT : CLAIMDIFF_VERDICT_CONFLICT;
 }
 
-static claimdiff_verdict verdict_of(const sheet *s, size_t number)
+/* The verdict of values that cannot all hold at one time of one extent. A count that grows
+ * is taken for an update, unless the judge says that the claims exclude each other. */
+static claimdiff_verdict of_conflict(const sheet *s, const row *r)
 {
-    const row *r = &s->rows.items[number];
+    const bool grows = slot__grows(slot_at(s, r->slots.items[0]));
+    if (grows && (!r->excluded || other_days(s, r))) return CLAIMDIFF_VERDICT_UPDATE;
+    return r->whole ? CLAIMDIFF_VERDICT_CONFLICT : CLAIMDIFF_VERDICT_EXTENT;
+}
+
+static claimdiff_verdict verdict_of(const sheet *s, const row *r)
+{
     value_verdict worst = VALUE_SAME;
     for (size_t i = 0; i < r->slots.count; i++) {
         for (size_t k = 0; k < i; k++) {
@@ -167,7 +174,8 @@ static claimdiff_verdict verdict_of(const sheet *s, size_t number)
             if (v > worst) worst = v;
         }
     }
-    if (worst == VALUE_CONFLICT) return of_conflict(s, number);
+    if (r->updated && !r->excluded) return CLAIMDIFF_VERDICT_UPDATE;
+    if (worst == VALUE_CONFLICT) return of_conflict(s, r);
     return worst == VALUE_SAME ? CLAIMDIFF_VERDICT_AGREE : CLAIMDIFF_VERDICT_ROUNDED;
 }
 
@@ -220,14 +228,13 @@ static bool add_cell(sheet *s, fact *f, const row *r, size_t i)
     return cell->norm != NULL;
 }
 
-static bool add_fact(sheet *s, size_t number)
+static bool add_fact(sheet *s, row *r)
 {
-    row *r = &s->rows.items[number];
     qsort(r->slots.items, r->slots.count, sizeof *r->slots.items, by_number);
     fact *f = ARRAY_PUSH(&s->report->facts, &s->report->arena);
     if (!f) return false;
     const slot *x = slot_at(s, r->slots.items[0]);
-    f->stated.verdict = verdict_of(s, number);
+    f->stated.verdict = verdict_of(s, r);
     f->stated.kind = kind_of(x);
     f->stated.confidence = r->confidence;
     f->stated.label = label__of(&s->report->arena, s->of, x);
@@ -273,9 +280,10 @@ bool facts__add(claimdiff_report *report, arena *scratch, const corpus *of,
     if (!match__find(&s.found, scratch, of, relations)) return false;
     s.row_of = arena__array(scratch, s.found.slots.slots.count, sizeof *s.row_of);
     if (!s.row_of || !grow_rows(&s)) return false;
+    view_rows(&s);
     for (size_t i = 0; i < s.rows.count; i++) {
-        const row *r = &s.rows.items[i];
-        if (r->slots.count > 1 && r->confidence >= least && !add_fact(&s, i)) return false;
+        row *r = &s.rows.items[i];
+        if (r->slots.count > 1 && r->confidence >= least && !add_fact(&s, r)) return false;
     }
     if (report->facts.count)
         qsort(report->facts.items, report->facts.count, sizeof *report->facts.items, by_rank);

@@ -4,6 +4,7 @@
  * Blind spots: claims that the judge takes for unrelated, which two figures can make of them. */
 #include "match.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -90,20 +91,32 @@ static size_t count_comparable(const matches *s, size_t x, size_t bag)
     return count;
 }
 
-/* Whether the article has the very value of x anywhere. */
+/* Whether the article has the very figure or date of x anywhere. */
 static bool has_value(const matches *s, size_t x, size_t article)
 {
-    for (size_t i = 0; i < s->slots.slots.count; i++)
-        if (match__article(s, i) == article && slot__comparable(slot_at(s, x), slot_at(s, i)) &&
-            match__compare(s, x, i) == VALUE_SAME)
-            return true;
-    return false;
+    const slot *of = slot_at(s, x);
+    const unit *u = view__unit_of(&s->of->bags[of->bag], of->words);
+    return u && corpus__tells(s->of, u->terms[0], article);
 }
 
 /* Who has both values does not mean one thing by them. */
 static bool is_told_elsewhere(const matches *s, size_t x, size_t y)
 {
     return has_value(s, x, match__article(s, y)) || has_value(s, y, match__article(s, x));
+}
+
+static bool same_range(token_range x, token_range y)
+{
+    return x.begin == y.begin && x.end == y.end;
+}
+
+/* Whether the judge took the claims to conflict in these values, or, having asked the
+ * network, one for newer. */
+static bool is_decisive(const matches *s, const relation *r, const match *m)
+{
+    const bool taken = relation__contradicts(r) || (r->judged && relation__agrees(r));
+    return taken && same_range(r->evidence_a, slot_at(s, m->x)->words) &&
+           same_range(r->evidence_b, slot_at(s, m->y)->words);
 }
 
 /* Whether it is sure enough to be told. Values conflict only where their words match, or where
@@ -129,7 +142,10 @@ static bool add_match(const matches *s, match_list *to, const pair_view *p, cons
     m.same_noun = slot__same_noun(p, x, y);
     m.excluded = r->contradiction > r->agreement;
     m.part = slot__part(p, x, y);
-    if (!is_sure(s, &m, like)) return true;
+    const bool decisive = is_decisive(s, r, &m);
+    if (decisive) m.score = fmax(r->agreement, r->contradiction);
+    m.updated = decisive && r->reason == CLAIMDIFF_REASON_UPDATE;
+    if (!decisive && !is_sure(s, &m, like)) return true;
     match *added = ARRAY_PUSH(to, s->scratch);
     if (added) *added = m;
     return added != NULL;

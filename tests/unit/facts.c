@@ -151,6 +151,48 @@ static void test_what_grows_is_an_update(void **state)
                     "conflict: The quake killed … people: A 9, B 12\n");
 }
 
+/* The words of the first figure of a claim. */
+static token_range figure_of(const bench *b, size_t bag)
+{
+    const claim *c = b->of.bags[bag].claim;
+    assert_int_not_equal(c->quantity_count, 0);
+    return (token_range){ c->quantities[0].token_begin, c->quantities[0].token_end };
+}
+
+/* Two claims of which the judge says which words are of one thing. */
+static void check_decided(relation r, const char *expected)
+{
+    static const char *const texts[] = { "The shock flattened the old town, killing 46 people.",
+                                         "The toll of the earthquake climbed to 63." };
+    bench b;
+    char found[2000];
+    set_up(&b, texts, 2);
+    r.b = b.of.bag_count - 1;
+    r.a = r.b - 1;
+    assert_int_equal(b.of.bags[r.a].article, 0);
+    r.evidence_a = figure_of(&b, r.a);
+    r.evidence_b = figure_of(&b, r.b);
+    relation *added = ARRAY_PUSH(&b.relations, &b.scratch);
+    assert_non_null(added);
+    *added = r;
+    assert_true(facts__add(&b.report, &b.scratch, &b.of, &b.relations, 0.0));
+    put_facts(found, &b.report);
+    assert_string_equal(found, expected);
+    drop(&b);
+}
+
+/* In words that do not match. */
+static void test_what_the_judge_decides_makes_a_row(void **state)
+{
+    (void)state;
+    check_decided((relation){ .agreement = 0.8, .judged = true, .reason = CLAIMDIFF_REASON_UPDATE },
+                  "update: killing … people: A 46, B 63\n");
+    check_decided((relation){ .contradiction = 0.9, .judged = true },
+                  "conflict: killing … people: A 46, B 63\n");
+    check_decided((relation){ .agreement = 0.2, .judged = true, .reason = CLAIMDIFF_REASON_UPDATE },
+                  "");
+}
+
 static void test_a_part_is_of_another_extent(void **state)
 {
     (void)state;
@@ -189,6 +231,9 @@ static void test_who_states_both_values_is_in_no_conflict(void **state)
     check_agreeing("Police seized 40 rifles in the raid.",
                    "Police seized 44 rifles in the raid. Another 40 rifles lay in the harbour.",
                    "agree: Police seized … rifles in the raid: A 40, B 40\n");
+    check_agreeing("The storm cost 300 million crowns.",
+                   "The storm cost 900 million crowns. The insurers' 300 million is for houses.",
+                   "");
 }
 
 static void test_values_are_matched_one_to_one(void **state)
@@ -260,6 +305,7 @@ int main(void)
         cmocka_unit_test(test_other_values_of_one_thing_conflict),
         cmocka_unit_test(test_a_rounded_or_bounded_value_can_hold),
         cmocka_unit_test(test_what_grows_is_an_update),
+        cmocka_unit_test(test_what_the_judge_decides_makes_a_row),
         cmocka_unit_test(test_a_part_is_of_another_extent),
         cmocka_unit_test(test_other_names_are_of_other_things),
         cmocka_unit_test(test_the_day_of_saying_is_no_fact),
