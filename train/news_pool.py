@@ -2,7 +2,7 @@
 
     python train/news_pool.py --data ../shared/data --frames train/frames train/out/news.jsonl
 
-Marked pairs of real articles, small conflicts inside agreeing pairs and small changes
+Slots marked in whole events (marks.py), marked pairs of real articles, small conflicts inside agreeing pairs and small changes
 that are none, stories, clusters, frames, and a part of the research data, of which
 the older sets keep the judge as it was.
 """
@@ -14,6 +14,7 @@ from random import Random
 
 import conflicts
 import generate
+import marks
 import news
 from pool import save
 from quantities import quantities
@@ -28,6 +29,9 @@ NEW = {"fever.dev": 750, "fm2.dev": 225, "wikifactcheck.train": 750, "bump.task1
        "sem_anto_neg.all": 150}
 
 
+UNRELATED = 40      # pairs of a case of marked articles that are unrelated, most of them tempting
+
+
 def research(random, data):
     out = []
     for sets, more in ((OLD, {"keep": 1}), (NEW, {})):
@@ -39,7 +43,7 @@ def research(random, data):
 def real(random, data):
     """(pairs of marked articles, those of them that agree, the articles' texts)"""
     cases = [c for c in news.cases(Path(data) / "real") if not news.is_held_out(news.topic_of(c.id))]
-    pairs = [p for c in cases for p in news.case_pairs(random, c, 16)]
+    pairs = [p for c in cases for p in news.case_pairs(random, c, UNRELATED)]
     agreeing = [p for p in pairs if p["g"]]
     for _ in range(2):      # what is rare, under other contexts
         pairs += [p for c in cases for p in news.case_pairs(random, c, 0) if p["y"] == "c"]
@@ -97,18 +101,28 @@ def sentences(random, data, known):
     return out + [dict(p, y="n", g=0) for p in unlike[:150]]
 
 
+def marked(random, data, folder):
+    """Slots marked in whole events, without the topics held out."""
+    return [p for e in marks.events(folder, data) if not news.is_held_out(news.topic_of(e.id))
+            for p in marks.event_pairs(random, e)]
+
+
 def main():
     args = argparse.ArgumentParser(description=__doc__)
     args.add_argument("out")
     args.add_argument("--data", default="../shared/data")
     args.add_argument("--frames", default="train/frames")
+    args.add_argument("--marks", default="train/marks")
+    args.add_argument("--rest", type=int, default=9000, help="pairs made or of other sets")
     args.add_argument("--seed", type=int, default=7)
     args = args.parse_args()
     random = Random(args.seed)
-    marked, agreeing, texts = real(random, args.data)
+    pairs, agreeing, texts = real(random, args.data)
     known = conflicts.people(texts)
-    pool = marked + with_conflicts(random, agreeing, known, "changed", 5, 2000)
+    pool = with_conflicts(random, agreeing, known, "changed", 5, 2000)
     pool += sentences(random, args.data, known) + own(random, args.frames, known) + research(random, args.data)
+    random.shuffle(pool)
+    pool = pool[:args.rest] + pairs + marked(random, args.data, args.marks)
     random.shuffle(pool)
     pool = [generate.unstop(random, p) for p in pool]
     save(args.out, pool)

@@ -5,7 +5,8 @@ A SET is a folder of cases with gold.json (NAME=DIR names it); DUMPS/<set>/<case
 has the candidate pairs of each (dump.py). A pair is positive for a table if the gold has
 it as the table's kind with strength 2 or 3, left out if it is open (strength 1, a
 tension, an update), else negative; same_by_words and same_by_judge tell, of agreements
-alone, those in which neither side says more. Cases that the judge was trained on are left out.
+alone, those in which neither side says more. Of a partial case contradictions alone are
+known. Cases that the judge was trained on are left out.
 Prints for every table what it reaches on pairs by
 cross-validation, whole topics and stories left out: best F1, recall by precision, and
 how often the probability comes true. --write FILE writes the tables, --check FILE says
@@ -57,6 +58,7 @@ class Case:
 
     def __init__(self, dumps, set_name, path):
         _, relations, _, _ = score.gold_case(path)
+        self.partial = score.gold_of(path).get("partial", False)
         name = os.path.basename(path)
         with open(os.path.join(dumps, set_name, name + ".jsonl"), encoding="utf-8") as f:
             self.rows = [json.loads(line) for line in f]
@@ -86,6 +88,7 @@ class Table:
     """A table on its way: rows of all cases, and what is to be learned of them."""
 
     def __init__(self, cases, kinds, names, strength, judged):
+        cases = [c for c in cases if not c.partial or kinds == ("contradiction",)]
         self.cases, self.kinds, self.strength = cases, kinds, strength
         self.x = [c.x(names) for c in cases]
         self.truth = [c.truth(kinds) for c in cases]

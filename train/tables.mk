@@ -2,8 +2,9 @@
 # The data is not part of the repository (train/README.md); DUMPS has the pairs.
 DUMPS ?= $(BUILD)/pairs
 STORIES := $(BUILD)/stories
+MARKS := $(BUILD)/marks
 TABLE_DATA := $(EVAL)/../data
-TABLE_SETS = data-real=$(TABLE_DATA)/real dev=$(EVAL)/dev long=$(EVAL)/long stories=$(STORIES)
+TABLE_SETS = data-real=$(TABLE_DATA)/real marks=$(MARKS) dev=$(EVAL)/dev long=$(EVAL)/long stories=$(STORIES)
 FIT_RELATION = $(PYTHON) train/relation.py $(DUMPS) $(TABLE_SETS)
 FIT_STANDING = $(PYTHON) train/standing.py $(BUILD)/eval/standing_dump $(TABLE_DATA)/real
 FIT_PASSAGES = $(PYTHON) train/passages.py $(BUILD)/eval/passages $(TABLE_DATA)
@@ -13,16 +14,20 @@ $(STORIES): train/stories.py $(wildcard train/frames/stories/*.txt)
 	$(PYTHON) train/stories.py gold $(wildcard train/frames/stories/*.txt) --held-out --out $@
 	@touch $@
 
-dumps: $(TOOL) $(STORIES)  ## candidate pairs of the marked cases, with the judge (half an hour)
+$(MARKS): train/marks.py $(wildcard train/marks/*.jsonl)
+	$(PYTHON) train/marks.py --data $(TABLE_DATA) --held-out $@
+	@touch $@
+
+dumps: $(TOOL) $(STORIES) $(MARKS)  ## candidate pairs of the marked cases, with the judge (an hour)
 	$(PYTHON) train/dump.py $(DUMPS) $(TABLE_SETS) --jobs=$(JOBS)
 
-tables: $(BUILD)/eval/passages $(BUILD)/eval/standing_dump $(STORIES)  ## write the tables of lib/judge from DUMPS (numpy)
+tables: $(BUILD)/eval/passages $(BUILD)/eval/standing_dump $(STORIES) $(MARKS)  ## write the tables of lib/judge from DUMPS (numpy)
 	$(FIT_RELATION) --write lib/judge/tables.inc
 	$(FIT_PASSAGES) --write lib/judge/passages.inc
 	$(FIT_STANDING) --write lib/claim/standing.inc
 
 ifneq ($(wildcard $(TABLE_DATA)/real),)
-check-tables: $(BUILD)/eval/passages $(BUILD)/eval/standing_dump $(STORIES)  ## whether the tables are what train/ writes from DUMPS
+check-tables: $(BUILD)/eval/passages $(BUILD)/eval/standing_dump $(STORIES) $(MARKS)  ## whether the tables are what train/ writes from DUMPS
 	$(FIT_PASSAGES) --check lib/judge/passages.inc
 	$(FIT_STANDING) --check lib/claim/standing.inc
 	@if [ -d $(DUMPS) ]; then $(FIT_RELATION) --check lib/judge/tables.inc; \

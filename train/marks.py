@@ -1,0 +1,182 @@
+"""What real articles of one event tell differently, marked by hand: marks/<event>.jsonl.
+
+    python train/marks.py --held-out --pairs 10 train/out/marks
+
+The first line has the event's articles and the claims in each, as [begin, end] in
+characters of its text.  That is no part of the repository: the sentences of the ECB+
+document in align/ecbplus.docs.jsonl, without the page's address, tidied, a line each.
+Each further line is a slot, a thing that several articles tell with more than one value,
+and for each value the claims that tell it (the sixth claim of 14_3ecb is 14_3ecb.5):
+
+    {"slot": "when the fire broke out", "kind": "date", "verdict": "conflict", "strength": 3,
+     "values": [["14_3ecb.4"], ["14_4ecb.2", "14_7ecb.1"]]}
+
+verdict: `conflict`, `update` (it changed in time), `near` (rounded, finer, a bound that
+holds), `other` (of another thing, part or time).  Every conflict of an event that most
+readers would see (strength 2 and 3) is marked; what is told alike is not.
+
+As a program it writes pairs of articles as cases for the tables of the judge, in the
+form of eval's gold.json: `partial`, since it has contradictions and updates alone.
+"""
+import argparse
+import itertools
+import json
+import re
+from pathlib import Path
+from random import Random
+
+import conflicts
+from news import Article, is_held_out, topic_of
+from sources import clean, pair
+
+EACH_WAY = {"conflict": ("c", 0), "update": ("en", None), "near": ("en", 1), "other": ("en", None)}
+MOST = {"conflict": 14, "update": 8, "near": 4, "other": 10}    # pairs taken of a slot
+ALIKE = 2           # pairs of one value, taken of a slot
+UNMARKED = 200      # tempting pairs taken of an event
+NEAR = 0.3          # likeness from which an unmarked pair is tempting
+FEW_WORDS = 40      # an article of fewer is no case
+
+
+class Event:
+    """articles {"14_3ecb": Article}, whose claims are "14_3ecb.4"; slots."""
+
+    def __init__(self, path, documents):
+        first, *self.slots = map(json.loads, Path(path).read_text(encoding="utf-8").splitlines())
+        self.id, self.articles = Path(path).stem, {}
+        for name, spans in first["articles"].items():
+            text = text_of(documents[name])
+            self.articles[name] = Article(text, {f"{name}.{i}": (text[b:e], b) for i, (b, e) in enumerate(spans)})
+
+    def side(self, claim, form):
+        article = self.articles[claim.split(".")[0]]
+        return article.claims[claim][0], article.context(claim, form)
+
+    def marked(self):
+        """{(claim, claim): verdict} of every pair that two values of a slot tell; a
+        conflict that is hard to see is "weak"."""
+        out = {}
+        for slot in self.slots:
+            verdict = slot["verdict"] if slot["strength"] > 1 or slot["verdict"] != "conflict" else "weak"
+            for p in pairs_of(slot):
+                if out.get(p) not in ("conflict", "weak"):
+                    out[p] = verdict
+        return out
+
+    def alike(self):
+        """Pairs of claims, a list a slot, that tell one value of it."""
+        return [[p for v in slot["values"] for p in itertools.combinations(sorted(set(v)), 2)] for slot in self.slots]
+
+
+def pairs_of(slot):
+    """Pairs of claims that tell two values of a slot."""
+    return sorted({tuple(sorted(p)) for one, other in itertools.combinations(slot["values"], 2)
+                   for p in itertools.product(one, other) if p[0] != p[1]})
+
+
+def text_of(sentences):
+    return "\n".join(tidy(clean(s)) for s in sentences if not s.startswith("http")) + "\n"
+
+
+def tidy(text):
+    """Undo more of the spacing of tokens: 18 - year, 06: 44, client ’ s."""
+    text = re.sub(r"(?<=\w) - (?=\w)", "-", text)
+    text = re.sub(r"(?<=\d)([:,]) (?=\d)", r"\1", text)
+    return re.sub(r" ([’']) ?(s|t|re|ve|ll|d|m)\b", r"\1\2", text)
+
+
+def events(folder, data):
+    lines = (Path(data) / "align/ecbplus.docs.jsonl").open(encoding="utf-8")
+    documents = {d["doc"]: [s["text"] for s in d["sentences"]] for d in map(json.loads, lines)}
+    return [Event(path, documents) for path in sorted(Path(folder).glob("*.jsonl"))]
+
+
+# ---- pairs to learn from
+
+def two_ways(event, p, form, labels):
+    (a, ca), (b, cb) = (event.side(c, form) for c in p)
+    y, agree = labels
+    return [pair(a, b, y, "marks", ca, cb, agree), pair(b, a, y, "marks", cb, ca, agree)] if a != b else []
+
+
+def event_pairs(random, event):
+    """Pairs of an event: of each slot some of its verdict, under two forms of context,
+    some told alike, and tempting ones that nobody marked: no contradiction."""
+    marked, out = event.marked(), []
+    for form in ("both", random.choice(("none", "lead"))):
+        for slot in event.slots:
+            own = [p for p in pairs_of(slot) if marked[p] == slot["verdict"]]
+            out += taken(random, event, own, MOST[slot["verdict"]], form, EACH_WAY[slot["verdict"]])
+    for told in event.alike():
+        out += taken(random, event, [p for p in told if p not in marked], ALIKE, "both", ("en", 1))
+    for p in tempting_pairs(random, event, marked)[:UNMARKED]:
+        out += two_ways(event, p, "both", ("en", None))[:1]
+    return out
+
+
+def taken(random, event, pairs, most, form, labels):
+    return [q for p in random.sample(pairs, min(len(pairs), most)) for q in two_ways(event, p, form, labels)]
+
+
+def tempting_pairs(random, event, marked):
+    """Unmarked pairs of two articles with words in common, those whose values differ first."""
+    claims = [(name, c, t) for name, a in event.articles.items() for c, (t, _) in a.claims.items()]
+    near = [(x, y, tx, ty) for (m, x, tx), (n, y, ty) in itertools.combinations(claims, 2)
+            if m != n and tuple(sorted((x, y))) not in marked and conflicts.likeness(tx, ty) >= NEAR]
+    random.shuffle(near)
+    near = near[:20 * UNMARKED]
+    differ = [(x, y) for x, y, tx, ty in near if conflicts.unmatched(tx, ty)]
+    rest = [(x, y) for x, y, tx, ty in near if not conflicts.unmatched(tx, ty)]
+    return [p for two in itertools.zip_longest(differ, rest) for p in two if p]
+
+
+# ---- cases
+
+STATED = {"conflict": ("contradiction", 2), "weak": ("contradiction", 1), "update": ("tension", 2)}
+
+
+def gold(event, names):
+    """Two articles of an event in the form of gold.json."""
+    articles, ids = [], {}
+    for label, name in zip("ab", names):
+        article = event.articles[name]
+        byte = lambda at: len(article.text[:at].encode())
+        ids.update((c, f"{label}{i}") for i, c in enumerate(article.claims))
+        articles.append({"label": label, "file": f"{label}.txt", "claims": [
+            {"id": ids[c], "start_byte": byte(b), "end_byte": byte(b + len(t)), "text": t}
+            for c, (t, b) in article.claims.items()]})
+    relations = []
+    for p, verdict in event.marked().items():
+        if verdict in STATED and all(c in ids for c in p) and ids[p[0]][0] != ids[p[1]][0]:
+            a, b = sorted(ids[c] for c in p)
+            relations.append({"a": a, "b": b, "relation": STATED[verdict][0], "strength": STATED[verdict][1]})
+    return {"schema": "claim-gold/1", "partial": True, "articles": articles, "relations": relations}
+
+
+def write_cases(random, event, most, out):
+    named = sorted(n for n, a in event.articles.items() if len(a.text.split()) >= FEW_WORDS)
+    pairs = list(itertools.combinations(named, 2))
+    random.shuffle(pairs)
+    for i, names in enumerate(pairs[:most]):
+        folder = out / f"ecb-{event.id}-{i}"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "gold.json").write_text(json.dumps(gold(event, names), ensure_ascii=False), encoding="utf-8")
+        for label, name in zip("ab", names):
+            (folder / f"{label}.txt").write_text(event.articles[name].text, encoding="utf-8")
+
+
+def main():
+    args = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    args.add_argument("out", type=Path)
+    args.add_argument("--marks", default="train/marks")
+    args.add_argument("--data", default="../shared/data")
+    args.add_argument("--pairs", type=int, default=10, help="pairs of articles of an event, drawn by chance")
+    args.add_argument("--held-out", action="store_true", help="only events that the judge is not trained on")
+    args = args.parse_args()
+    random = Random(5)
+    for event in events(args.marks, args.data):
+        if not args.held_out or is_held_out(topic_of(event.id)):
+            write_cases(random, event, args.pairs, args.out)
+
+
+if __name__ == "__main__":
+    main()
