@@ -211,11 +211,14 @@ demo: all  ## compare two sample articles
 HEADER := include/claimdiff.h
 MANDIR ?= $(PREFIX)/share/man
 COMPLETIONS ?= $(PREFIX)/share/bash-completion/completions
+ZSHDIR ?= $(PREFIX)/share/zsh/site-functions
+FISHDIR ?= $(PREFIX)/share/fish/vendor_completions.d
 CMAKEDIR ?= $(LIBDIR)/cmake/claimdiff
 SONAME := libclaimdiff.so.$(SOVERSION)
 MADE_FOR_PREFIX := "$(LIBDIR)/pkgconfig"/claimdiff.pc \
     "$(CMAKEDIR)"/claimdiffConfig.cmake "$(CMAKEDIR)"/claimdiffConfigVersion.cmake
-INSTALLED := "$(MANDIR)/man1"/claimdiff.1 "$(COMPLETIONS)"/claimdiff "$(BINDIR)"/claimdiff \
+INSTALLED := "$(MANDIR)/man1"/claimdiff.1 "$(COMPLETIONS)"/claimdiff \
+    "$(ZSHDIR)"/_claimdiff "$(FISHDIR)"/claimdiff.fish "$(BINDIR)"/claimdiff \
     "$(INCLUDEDIR)"/claimdiff.h $(MADE_FOR_PREFIX) $(patsubst models/%,"$(DATADIR)"/%,$(MODELS)) \
     $(patsubst %,"$(LIBDIR)"/%,libclaimdiff.a libclaimdiff.so $(SONAME) libclaimdiff.so.$(VERSION))
 
@@ -223,11 +226,13 @@ INSTALLED := "$(MANDIR)/man1"/claimdiff.1 "$(COMPLETIONS)"/claimdiff "$(BINDIR)"
 install: all  ## into PREFIX (and DESTDIR)
 	$(call made,PUT,$(DESTDIR)$(PREFIX))
 	$(Q)for folder in "$(BINDIR)" "$(INCLUDEDIR)" "$(LIBDIR)/pkgconfig" "$(CMAKEDIR)" "$(DATADIR)" \
-	    "$(MANDIR)/man1" "$(COMPLETIONS)"; do install -d "$(DESTDIR)$$folder" || exit 1; done
+	    "$(MANDIR)/man1" "$(COMPLETIONS)" "$(ZSHDIR)" "$(FISHDIR)"; do install -d "$(DESTDIR)$$folder" || exit 1; done
 	$(Q)install -m 644 $(MODELS) "$(DESTDIR)$(DATADIR)"
 	$(Q)install -m 755 $(TOOL) "$(DESTDIR)$(BINDIR)/claimdiff"
 	$(Q)install -m 644 docs/man/claimdiff.1 "$(DESTDIR)$(MANDIR)/man1/claimdiff.1"
 	$(Q)install -m 644 completions/claimdiff.bash "$(DESTDIR)$(COMPLETIONS)/claimdiff"
+	$(Q)install -m 644 completions/_claimdiff "$(DESTDIR)$(ZSHDIR)/_claimdiff"
+	$(Q)install -m 644 completions/claimdiff.fish "$(DESTDIR)$(FISHDIR)/claimdiff.fish"
 	$(Q)install -m 644 $(HEADER) "$(DESTDIR)$(INCLUDEDIR)/claimdiff.h"
 	$(Q)install -m 644 $(STATIC) "$(DESTDIR)$(LIBDIR)/libclaimdiff.a"
 	$(Q)install -m 755 $(SHARED) "$(DESTDIR)$(LIBDIR)/libclaimdiff.so.$(VERSION)"

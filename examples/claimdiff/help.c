@@ -3,6 +3,7 @@
 
 const char help__text[] =
     "Usage: claimdiff [OPTION]... ARTICLE ARTICLE...\n"
+    "       claimdiff --versions [OPTION]... OLD NEW\n"
     "       claimdiff --batch [OPTION]... [GROUPS]\n"
     "\n"
     "Compares two or more news articles on one event: where they contradict each\n"
@@ -36,6 +37,10 @@ const char help__text[] =
     "                           installed; with --model=none, none\n"
     "  --threads=N              threads of a comparison, 1 to 64, which changes no report;\n"
     "                           default one for each core, with --batch 1\n"
+    "Editions of one article\n"
+    "  --versions               what was added, removed, changed in figures, quotes and\n"
+    "                           attributions from OLD to NEW, and which changes an\n"
+    "                           editor's note calls corrections\n"
     "Many comparisons\n"
     "  --batch                  read lines of JSON, each {\"id\": ..., \"articles\": [{\"text\":\n"
     "                           ..., \"name\", \"outlet\", \"date\"}, ...]}, from a file or\n"
@@ -55,7 +60,7 @@ const char help__text[] =
     "\n"
     "Exit status: 0 if the report holds no contradiction, 1 if it holds one, 2 on\n"
     "trouble. What --only or --min-confidence leave out does not count. With --batch\n"
-    "0 if every line got a report, else 2.\n"
+    "0 if every line got a report, else 2; with --versions 1 if anything was changed.\n"
     "Environment: NO_COLOR (when not empty: no colour unless --color=always),\n"
     "COLUMNS (width where standard output is no terminal), CLAIMDIFF_MODEL and\n"
     "CLAIMDIFF_JUDGE (paths of weights, or none).\n";

@@ -17,13 +17,16 @@
 #include "stop.h"
 #include "terminal.h"
 #include "text.h"
+#include "versions_data.h"
+#include "versions_html.h"
+#include "versions_text.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { EXIT_NONE = 0, EXIT_CONTRADICTION = 1, EXIT_TROUBLE = 2 };
+enum { EXIT_NONE = 0, EXIT_CONTRADICTION = 1, /* or a change */ EXIT_TROUBLE = 2 };
 
 /* ---- Articles ------------------------------------------------------------ */
 
@@ -115,7 +118,7 @@ static claimdiff_engine *make_engine(const options *o)
     claimdiff_engine_options wishes = CLAIMDIFF_ENGINE_OPTIONS_INIT;
     claimdiff_engine *engine;
     claimdiff_error error;
-    wishes.model = o->model;
+    wishes.model = o->versions ? CLAIMDIFF_NO_MODEL : o->model;
     wishes.judge = o->judge;
     if (claimdiff_engine_new(&engine, &wishes, &error)) message__error(NULL, "%s", error.message);
     return engine;
@@ -182,6 +185,28 @@ static bool has_contradiction(const claimdiff_report *report)
     return false;
 }
 
+/* Status 0: the editions say the same. */
+static int run_versions(page *out, const comparison *c, const options *o)
+{
+    versions v;
+    int status = EXIT_TROUBLE;
+    if (!versions__find(&v, c->articles[0], c->articles[1])) {
+        out->text.failed = true;
+    } else if (o->format == FORMAT_JSON) {
+        versions_data__json(&out->text, &v);
+    } else if (o->format == FORMAT_CSV) {
+        versions_data__csv(&out->text, &v);
+    } else if (o->format == FORMAT_HTML) {
+        versions_html__put(&out->text, &v);
+    } else {
+        versions_text__put(out, &v);
+    }
+    if (output__write(&out->text, o))
+        status = v.change_count || v.note_count ? EXIT_CONTRADICTION : EXIT_NONE;
+    versions__free(&v);
+    return status;
+}
+
 /* Reads articles, and dumps or compares them. */
 static int run_articles(claimdiff_engine *engine, const options *o)
 {
@@ -191,6 +216,8 @@ static int run_articles(claimdiff_engine *engine, const options *o)
     if (!read_articles(&c, o)) goto cleanup;
     if (o->dump) {
         if (dump(&out, &c, o) && output__write(&out.text, o)) status = EXIT_NONE;
+    } else if (o->versions) {
+        status = run_versions(&out, &c, o);
     } else if (compare(&c, o)) {
         render(&out, &c, o);
         if (output__write(&out.text, o))
@@ -215,7 +242,7 @@ static int run(const options *o)
     claimdiff_engine *engine = make_engine(o);
     int status = EXIT_TROUBLE;
     if (!engine) return status;
-    if (!o->dump) warn_without_judge(o);
+    if (!o->dump && !o->versions) warn_without_judge(o);
     if (o->judges)
         status = run_judge(engine, o);
     else if (o->batch)

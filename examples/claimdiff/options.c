@@ -186,6 +186,7 @@ static const setting settings[] = {
     { "model", set_model, "the path of a weights file, or none", 0 },
     { "judge-model", set_judge_model, "the path of a weights file, or none", 0 },
     { "threads", set_threads, "a number from 1 to 64", 0 },
+    { "versions", NULL, NULL, offsetof(options, versions) },
     { "batch", NULL, NULL, offsetof(options, batch) },
     { "jobs", set_jobs, "a number from 1 to 64", 0 },
     { "resume", NULL, NULL, offsetof(options, resume) },
@@ -269,6 +270,8 @@ static bool check_files(const options *o)
         message__error(NULL, "- (standard input) is given more than once");
     else if (o->resume && (!o->batch || !o->output))
         message__error(NULL, "--resume needs --batch and --output");
+    else if (o->versions && (o->judges || o->dump || o->batch))
+        message__error(NULL, "--versions goes with neither --judge, --dump nor --batch");
     else if (o->batch && (o->judges || o->dump || o->dates))
         message__error(NULL, "--batch goes with neither --judge, --dump nor --date");
     else
@@ -283,6 +286,8 @@ bool options__check_count(const options *o, size_t articles)
     if (articles < (one ? 1 : 2))
         message__error(NULL, "%s needed, %zu given",
                        one ? "an article is" : "two or more articles are", articles);
+    else if (o->versions && articles != 2)
+        message__error(NULL, "--versions takes an old and a new edition, %zu given", articles);
     else if (dates > 1 && dates != articles)
         message__error(NULL, "--date: %zu dates for %zu articles", dates, articles);
     else

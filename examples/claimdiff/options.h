@@ -38,6 +38,7 @@ typedef struct options {
     bool all;          /* every addition in text */
     bool side_by_side; /* the two sides of a finding beside each other */
     bool no_pager;
+    bool versions;      /* two editions of one article: what was changed */
     const char *output; /* a file; NULL: standard output */
     bool batch;         /* read groups, a line each */
     bool resume;        /* go on behind what output holds */

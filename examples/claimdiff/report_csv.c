@@ -1,6 +1,6 @@
 /* One table for both, told apart by its first column. */
 #include "report_csv.h"
-#include "glyph.h"
+#include "csv.h"
 #include "words.h"
 
 #include <stdio.h>
@@ -9,30 +9,10 @@
 static const char head[] = "table,number,kind,reason,confidence,article,outlet,date,line,source,"
                            "claim,words,explanation\r\n";
 
-/* Whether a spreadsheet would calculate a field that begins so (OWASP, "CSV Injection"). */
-static bool is_formula(const char *text, size_t length)
-{
-    size_t at = 0;
-    while (at < length && strchr(" \t\r\n", text[at]) && text[at]) at++;
-    return at < length && strchr("=+-@", text[at]) && text[at];
-}
-
-static void put_text(buffer *out, const char *text, size_t length)
-{
-    buffer__put(out, "\"");
-    if (is_formula(text, length)) buffer__put(out, "'");
-    for (size_t i = 0, taken; i < length; i += taken) {
-        const glyph g = glyph__next(text + i, length - i, &taken);
-        if (g.size == 1 && *g.bytes == '"') buffer__put(out, "\"");
-        buffer__add(out, g.bytes, g.size);
-    }
-    buffer__put(out, "\"");
-}
-
 /* A string that may be NULL, and the comma after it. */
 static void put_field(buffer *out, const char *text)
 {
-    put_text(out, text ? text : "", text ? strlen(text) : 0);
+    csv__text(out, text ? text : "", text ? strlen(text) : 0);
     buffer__put(out, ",");
 }
 
@@ -40,7 +20,7 @@ static void put_span(buffer *out, const claimdiff_article *article, claimdiff_sp
 {
     size_t length;
     const char *text = words__span(article, span, &length);
-    put_text(out, text, length);
+    csv__text(out, text, length);
     buffer__put(out, ",");
 }
 
@@ -67,7 +47,7 @@ static void put_evidence(buffer *out, const claimdiff_article *article, const cl
         if (i) buffer__put(&joined, "; ");
         buffer__add(&joined, text, length);
     }
-    put_text(out, joined.bytes ? joined.bytes : "", joined.length);
+    csv__text(out, joined.bytes ? joined.bytes : "", joined.length);
     buffer__put(out, ",");
     if (joined.failed) out->failed = true;
     buffer__free(&joined);
@@ -75,7 +55,7 @@ static void put_evidence(buffer *out, const claimdiff_article *article, const cl
 
 static void end_row(buffer *out, const char *note)
 {
-    put_text(out, note, strlen(note));
+    csv__text(out, note, strlen(note));
     buffer__put(out, "\r\n");
 }
 

@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-extern const unsigned char report_css[], report_js[];
+extern const unsigned char report_js[];
 
 typedef struct document {
     buffer *out;

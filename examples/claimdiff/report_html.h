@@ -11,4 +11,7 @@
  * kinds (bit 1 << claimdiff_kind). */
 void report_html__put(buffer *out, const claimdiff_report *report, unsigned kinds);
 
+/* The style sheet of the pages, made from report.css. */
+extern const unsigned char report_css[];
+
 #endif

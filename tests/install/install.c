@@ -14,16 +14,16 @@
 /* The flags make was called with must not reach the inner make, its variables
  * stand in the environment. PREFIX is the default, so that nothing is built again. */
 #define STAGE "stage=\"$(cd $BUILD && pwd)/a stage\"; unset MAKEFLAGS MFLAGS MAKELEVEL; "
-#define MAKE_FOR                                                                       \
-    "make -s BUILD=$BUILD ${CFLAGS:+CFLAGS=\"$CFLAGS\"} SANITIZE=\"$SANITIZE\" " \
+#define MAKE_FOR                                                                                   \
+    "make -s BUILD=$BUILD ${CFLAGS:+CFLAGS=\"$CFLAGS\"} SANITIZE=\"$SANITIZE\" "                   \
     "PREFIX=/usr/local DESTDIR=\"$stage\" "
 /* As if it were installed where it stands: a sysroot with a space is too much for pkg-config. */
 #define PKG_CONFIG "PKG_CONFIG_PATH=\"$stage/pc\" pkg-config "
 /* What pkg-config says has its spaces escaped, for a shell to read. */
-#define COMPILE(before, flags)                                                                \
-    "mkdir -p \"$stage/pc\" && sed \"s|=/usr|=$stage/usr|\" "                                 \
-    "\"$stage/usr/local/lib/pkgconfig/claimdiff.pc\" >\"$stage/pc/claimdiff.pc\" && "         \
-    "eval \"${CC:-cc} $SANITIZE " before " examples/minimal.c $(" PKG_CONFIG flags " claimdiff)" \
+#define COMPILE(before, flags)                                                                     \
+    "mkdir -p \"$stage/pc\" && sed \"s|=/usr|=$stage/usr|\" "                                      \
+    "\"$stage/usr/local/lib/pkgconfig/claimdiff.pc\" >\"$stage/pc/claimdiff.pc\" && "              \
+    "eval \"${CC:-cc} $SANITIZE " before " examples/minimal.c $(" PKG_CONFIG flags " claimdiff)"   \
     " -o '$stage/minimal'\" && unset CLAIMDIFF_MODEL CLAIMDIFF_JUDGE; "
 
 #define SAYS "The numbers differ: \"Nine\" against \"Twelve\".\n"
@@ -47,9 +47,10 @@ static int setup(void **state)
 static void builds_with_the_shared_library(void **state)
 {
     (void)state;
-    assert_runs(process__run(STAGE COMPILE("", "--cflags --libs") "LD_LIBRARY_PATH=\"$stage/usr/"
-                                   "local/lib\" \"$stage/minimal\" 2>&1"),
-                SAYS);
+    assert_runs(
+        process__run(STAGE COMPILE("", "--cflags --libs") "LD_LIBRARY_PATH=\"$stage/usr/"
+                                                          "local/lib\" \"$stage/minimal\" 2>&1"),
+        SAYS);
 }
 
 /* As the README says it, the shared library being there, too. A sanitizer forbids -static. */
@@ -58,9 +59,10 @@ static void builds_with_the_static_library(void **state)
     (void)state;
     const char *sanitize = getenv("SANITIZE");
     if (sanitize && *sanitize) skip();
-    assert_runs(process__run(STAGE COMPILE("-static", "--cflags --static --libs")
-                                   "! readelf -d \"$stage/minimal\" | grep NEEDED && "
-                                   "\"$stage/minimal\" 2>&1"),
+    assert_runs(process__run(STAGE COMPILE(
+                    "-static",
+                    "--cflags --static --libs") "! readelf -d \"$stage/minimal\" | grep NEEDED && "
+                                                "\"$stage/minimal\" 2>&1"),
                 SAYS);
 }
 
@@ -93,11 +95,12 @@ static void the_weights_are_where_it_says(void **state)
     (void)state;
     assert_runs(
         process__run(
-            STAGE "cmp models/judge.cdm \"$stage$(PKG_CONFIG_LIBDIR=\"$stage/usr/local/lib/"
-                  "pkgconfig\" pkg-config --variable=modeldir claimdiff)/judge.cdm\" && "
-                  "unset CLAIMDIFF_MODEL CLAIMDIFF_JUDGE && printf 'Nine died.\n' >\"$stage/a.txt\" "
-                  "&& \"$stage/usr/local/bin/claimdiff\" --format=json \"$stage/a.txt\" "
-                  "\"$stage/a.txt\" | grep -c '\"judge\":\"network\"'; rm \"$stage/a.txt\""),
+            STAGE
+            "cmp models/judge.cdm \"$stage$(PKG_CONFIG_LIBDIR=\"$stage/usr/local/lib/"
+            "pkgconfig\" pkg-config --variable=modeldir claimdiff)/judge.cdm\" && "
+            "unset CLAIMDIFF_MODEL CLAIMDIFF_JUDGE && printf 'Nine died.\n' >\"$stage/a.txt\" "
+            "&& \"$stage/usr/local/bin/claimdiff\" --format=json \"$stage/a.txt\" "
+            "\"$stage/a.txt\" | grep -c '\"judge\":\"network\"'; rm \"$stage/a.txt\""),
         "1\n");
 }
 
@@ -105,13 +108,14 @@ static void the_weights_are_where_it_says(void **state)
 static void a_program_is_told_where_the_library_is(void **state)
 {
     (void)state;
-    assert_runs(process__run("bin=$BUILD/loader-bin; rm -rf $bin; mkdir -p $bin; "
-                             "printf '#!/bin/sh\\n[ \"$1\" != -p ] || echo \"$known\"\\n' >$bin/ldconfig; "
-                             "chmod +x $bin/ldconfig; export PATH=$bin:$PATH; "
-                             "known='libclaimdiff.so.0 (libc6,x86-64) => /a lib/libclaimdiff.so.0' "
-                             "tools/loader '/a lib' libclaimdiff.so.0; "
-                             "known= tools/loader '/a lib' libclaimdiff.so.0 | grep LD_LIBRARY"),
-                "    with LD_LIBRARY_PATH=\"/a lib\" in its environment, or\n");
+    assert_runs(
+        process__run("bin=$BUILD/loader-bin; rm -rf $bin; mkdir -p $bin; "
+                     "printf '#!/bin/sh\\n[ \"$1\" != -p ] || echo \"$known\"\\n' >$bin/ldconfig; "
+                     "chmod +x $bin/ldconfig; export PATH=$bin:$PATH; "
+                     "known='libclaimdiff.so.0 (libc6,x86-64) => /a lib/libclaimdiff.so.0' "
+                     "tools/loader '/a lib' libclaimdiff.so.0; "
+                     "known= tools/loader '/a lib' libclaimdiff.so.0 | grep LD_LIBRARY"),
+        "    with LD_LIBRARY_PATH=\"/a lib\" in its environment, or\n");
 }
 
 /* One file, where there is nothing else; without root to lock it in, with no library named. */
@@ -135,7 +139,8 @@ static void the_static_binary_needs_nothing(void **state)
 static void uninstall_leaves_nothing(void **state)
 {
     (void)state;
-    assert_runs(process__run(STAGE "rm -rf \"$stage/minimal\" \"$stage/pc\" && " MAKE_FOR "uninstall >&2 && "
+    assert_runs(process__run(STAGE "rm -rf \"$stage/minimal\" \"$stage/pc\" && " MAKE_FOR
+                                   "uninstall >&2 && "
                                    "find \"$stage\" ! -type d -o -name '*claimdiff*'"),
                 "");
 }
