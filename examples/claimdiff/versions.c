@@ -128,8 +128,8 @@ static size_t most_alike(const versions *v, const rest *old, const rest *new, si
 
 static bool pair_alike(versions *v)
 {
-    rest old, new;
-    const bool good = list_rest(&old, &v->old) & list_rest(&new, &v->new);
+    rest old = { 0 }, new = { 0 };
+    const bool good = list_rest(&old, &v->old) && list_rest(&new, &v->new);
     for (size_t i = 0; good && i < old.count; i++) {
         const size_t best = most_alike(v, &old, &new, i);
         if (best == CLAIMDIFF_NONE) continue;
@@ -278,7 +278,7 @@ static bool list_changes(versions *v)
 bool versions__find(versions *out, const claimdiff_article *old, const claimdiff_article *new)
 {
     *out = (versions){ .unchanged = 0 };
-    return edition__read(&out->old, old) & edition__read(&out->new, new) && pair_same(out) &&
+    return edition__read(&out->old, old) && edition__read(&out->new, new) && pair_same(out) &&
            pair_alike(out) && list_changes(out) && corrections__find(out);
 }
 

@@ -113,14 +113,13 @@ static void a_build_has_the_weights_of_its_tree(void **state)
 {
     (void)state;
     process_result result = process__run(
-        "d=$(cd $BUILD && pwd)/weights; rm -rf $d; mkdir -p $d/bin $d/share/claimdiff; "
-        "cp $BUILD/claimdiff $d/bin; "
-        "cp " JUDGE " $d/share/claimdiff/judge.cdm; unset CLAIMDIFF_MODEL CLAIMDIFF_JUDGE; "
-        "cd / && printf 'Nine died.\n' >$d/a.txt && $d/bin/claimdiff --model=none "
-        "--judge-model=none $d/a.txt $d/a.txt "
-        "&& $d/bin/claimdiff --format=json $d/a.txt $d/a.txt 2>&1; "
-        "mv $d/share/claimdiff $d/bin/models; "
-        "$d/bin/claimdiff --format=json $d/a.txt $d/a.txt | grep -c tiny-judge");
+        "d=\"$(cd $BUILD && pwd)/weights of\"; rm -rf \"$d\"; "
+        "mkdir -p \"$d/bin\" \"$d/share/claimdiff\"; cp $BUILD/claimdiff \"$d/bin\"; "
+        "cp " JUDGE " \"$d/share/claimdiff/judge.cdm\"; unset CLAIMDIFF_MODEL CLAIMDIFF_JUDGE; "
+        "cd \"$d\" && printf 'Nine died.\n' >a.txt && bin/claimdiff --model=none "
+        "--judge-model=none a.txt a.txt && bin/claimdiff --format=json a.txt a.txt 2>&1; "
+        "mv share/claimdiff bin/models; "
+        "bin/claimdiff --format=json a.txt a.txt | grep -c tiny-judge");
     assert_int_equal(result.status, 0);
     assert_non_null(strstr(result.output, "without encoder and network"));
     assert_non_null(strstr(result.output, "\"network\":\"tiny-judge\""));

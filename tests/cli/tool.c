@@ -18,7 +18,7 @@
 
 static const char prepare[] =
     "mkdir -p $BUILD/tests/files && cd $BUILD/tests/files && rm -rf * && mkdir folder && "
-    "cp $OLDPWD/tests/model/data/tiny-bert.cdm tiny.cdm && "
+    "cp \"$OLDPWD/tests/model/data/tiny-bert.cdm\" tiny.cdm && "
     "printf 'Nine miners died in the Oakhurst mine on Monday, police said.\\n\\n"
     "The mine was opened in 1911.\\n' >nine.txt && "
     "printf 'Twelve miners died in the Oakhurst mine on Monday, police said.\\n\\n"
