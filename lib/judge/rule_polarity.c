@@ -71,11 +71,8 @@ static focus complement(const analysis *in, const claim *c, size_t verb)
 /* "not since 2023", "not until Friday": it bounds a time, and negates nothing. */
 static bool bounds_time(const analysis *in, size_t t)
 {
-    static const char *const bounds[] = { "since", "in", "until", "only", "before", "even" };
-    if (t + 1 >= in->reading.text.tokens.count) return false;
-    for (size_t i = 0; i < sizeof bounds / sizeof *bounds; i++)
-        if (!strcmp(in->reading.text.tokens.items[t + 1].norm, bounds[i])) return true;
-    return false;
+    return t + 1 < in->reading.text.tokens.count &&
+           lexicon__has(&lexicon__time_bounds, in->reading.text.tokens.items[t + 1].norm);
 }
 
 /* What the negator at t bears on: a determiner on its noun, an adverb on its

@@ -270,6 +270,16 @@ static bool add_postings(builder *b)
     return true;
 }
 
+/* A unit weighs as much as the commonest of its terms. */
+static double least_idf(const corpus *of, const unit *u)
+{
+    double least = 0.0;
+    for (size_t j = 0; j < UNIT_TERMS; j++)
+        if (u->terms[j] != TERM_NONE && (j == 0 || of->idf[u->terms[j]] < least))
+            least = of->idf[u->terms[j]];
+    return least;
+}
+
 /* IDF as in BM25's smoothed form, over claims; never negative. */
 static bool weigh(builder *b)
 {
@@ -285,12 +295,7 @@ static bool weigh(builder *b)
         claim_bag *bag = &out->bags[i];
         unit *units = bag->units;
         for (size_t k = 0; k < bag->unit_count; k++) {
-            double best = 0.0;
-            for (size_t j = 0; j < UNIT_TERMS; j++)
-                if (units[k].terms[j] != TERM_NONE &&
-                    (j == 0 || out->idf[units[k].terms[j]] < best))
-                    best = out->idf[units[k].terms[j]];
-            units[k].weight *= best;
+            units[k].weight *= least_idf(out, &units[k]);
             bag->weight += units[k].weight;
         }
     }

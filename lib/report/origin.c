@@ -103,6 +103,13 @@ origin_link origin__link(const corpus *of, size_t bag_a, size_t bag_b)
     return same_source(of, bag_a, bag_b) ? ORIGIN_SOURCE : ORIGIN_APART;
 }
 
+/* The bags of the group `from` join the group `to`. */
+static void join(size_t *group, size_t count, size_t from, size_t to)
+{
+    for (size_t k = 0; k < count; k++)
+        if (group[k] == from) group[k] = to;
+}
+
 size_t origin__count(const corpus *of, const size_t *bags, size_t count, arena *scratch,
                      origin_link *why)
 {
@@ -115,9 +122,7 @@ size_t origin__count(const corpus *of, const size_t *bags, size_t count, arena *
             origin_link link = origin__link(of, bags[i], bags[j]);
             if (link == ORIGIN_APART) continue;
             if (link > *why && link != ORIGIN_ARTICLE) *why = link;
-            const size_t from = group[i], to = group[j];
-            for (size_t k = 0; k < count; k++)
-                if (group[k] == from) group[k] = to;
+            join(group, count, group[i], group[j]);
         }
     }
     for (size_t i = 0; i < count; i++) origins += group[i] == i;

@@ -6,73 +6,112 @@
 #include "model_table.h"
 #include "parser_view.h"
 
+/* What the features of one word and its head are made of. */
+typedef struct arc {
+    view d, h;             /* the word and its head */
+    view g, x;             /* the head's head, the head's last auxiliary on the left */
+    view prev, next, sib;  /* the word before and after, the last of its head's before it */
+    view dl, dl2, dr;      /* outermost children of the word */
+    view hl, hl2, hr;      /* and of the head */
+    uint32_t side;         /* 1: it stands before its head */
+    uint32_t label;        /* 1 + relation of sib; 0: there is none */
+    uint32_t far, in, edge; /* how far apart, what stands between, whether it is outermost */
+} arc;
+
+/* Children of the head on the left: the last before the word, the last auxiliary. */
+static void find_siblings(const parser_state *s, int at, int *before, int *aux)
+{
+    int head = s->nodes[at].head, first = s->nodes[head].left[0];
+    *before = *aux = PARSER_NONE;
+    for (int i = at < head ? first : head + 1; i >= 0 && i < at; i++)
+        if (s->nodes[i].head == head) *before = i;
+    for (int i = first; i >= 0 && i < head; i++)
+        if (s->nodes[i].head == head && head < s->count && tagset__tags[s->tags[i]].pos == UPOS_AUX)
+            *aux = i;
+}
+
+static arc arc_of(const parser_state *s, const unsigned char *relations, int at)
+{
+    int head = s->nodes[at].head, before, aux;
+    const parser_node *n = &s->nodes[at], *m = &s->nodes[head];
+    uint32_t side = at < head;
+    find_siblings(s, at, &before, &aux);
+    return (arc){
+        .d = view_of(s, at),
+        .h = view_of(s, head),
+        .g = view_of(s, head < s->count ? m->head : PARSER_NONE),
+        .x = view_of(s, aux),
+        .prev = view_of(s, at - 1),
+        .next = view_of(s, at + 1),
+        .sib = view_of(s, before),
+        .dl = view_of(s, n->left[0]),
+        .dl2 = view_of(s, n->left[1]),
+        .dr = view_of(s, n->right[0]),
+        .hl = view_of(s, m->left[0]),
+        .hl2 = view_of(s, m->left[1]),
+        .hr = view_of(s, m->right[0]),
+        .side = side,
+        .label = before >= 0 ? relations[before] + 1u : 0,
+        .far = side ? distance(at, head) : 8 + distance(head, at),
+        .in = side ? between(s, at, head) : 64 + between(s, head, at),
+        .edge = (uint32_t)(at == m->left[0]) | (uint32_t)(at == m->right[0]) << 1 | side << 2,
+    };
+}
+
 size_t labeller__features(uint32_t *rows, const parser_state *s, const unsigned char *relations,
                           int at)
 {
     feature_list f = { rows, 0, LABELLER_BITS };
     int head = s->nodes[at].head;
     const parser_node *n = &s->nodes[at], *m = &s->nodes[head];
-    int above = head < s->count ? m->head : PARSER_NONE, before = PARSER_NONE, aux = PARSER_NONE;
-    for (int i = at < head ? m->left[0] : head + 1; i >= 0 && i < at; i++)
-        if (s->nodes[i].head == head) before = i;
-    for (int i = m->left[0]; i >= 0 && i < head; i++)
-        if (s->nodes[i].head == head && head < s->count && tagset__tags[s->tags[i]].pos == UPOS_AUX)
-            aux = i;
-    view d = view_of(s, at), h = view_of(s, head), g = view_of(s, above), x = view_of(s, aux);
-    view prev = view_of(s, at - 1), next = view_of(s, at + 1), sib = view_of(s, before);
-    view dl = view_of(s, n->left[0]), dl2 = view_of(s, n->left[1]), dr = view_of(s, n->right[0]);
-    view hl = view_of(s, m->left[0]), hr = view_of(s, m->right[0]), hl2 = view_of(s, m->left[1]);
-    uint32_t side = at < head, label = before >= 0 ? relations[before] + 1u : 0;
-    uint32_t far = at < head ? distance(at, head) : 8 + distance(head, at);
-    uint32_t in = at < head ? between(s, at, head) : 64 + between(s, head, at);
-    uint32_t edge = (uint32_t)(at == m->left[0]) | (uint32_t)(at == m->right[0]) << 1 | side << 2;
-    add(&f, side, 0);
-    add3(&f, d.form, side, 0);
-    add3(&f, d.tag, side, 0);
-    add3(&f, d.both, side, 0);
-    add3(&f, h.form, side, 0);
-    add3(&f, h.tag, side, 0);
-    add3(&f, h.both, side, 0);
-    add3(&f, d.tag, h.tag, side);
-    add3(&f, d.both, h.tag, side);
-    add3(&f, d.tag, h.both, side);
-    add3(&f, d.both, h.both, side);
-    add3(&f, d.form, h.form, side);
-    add3(&f, d.tag, h.tag, far);
-    add3(&f, d.form, h.tag, far);
-    add3(&f, d.tag, h.form, far);
-    add3(&f, d.tag, h.tag, in);
-    add3(&f, d.tag, h.tag, edge);
-    add3(&f, d.tag, h.form, edge);
-    add3(&f, d.tag, h.tag, table__mix(prev.tag, side));
-    add3(&f, d.tag, h.tag, table__mix(next.tag, side));
-    add3(&f, d.tag, h.tag, table__mix(g.tag, side));
-    add3(&f, d.tag, table__mix(prev.form, side), 0);
-    add3(&f, d.tag, table__mix(next.form, side), 0);
-    add3(&f, d.tag, h.tag, table__mix(dl.tag, side));
-    add3(&f, d.tag, h.tag, table__mix(dr.tag, side));
-    add3(&f, d.tag, h.tag, table__mix(dl.form, side));
-    add3(&f, d.form, h.tag, table__mix(dl.form, side));
-    add3(&f, d.tag, h.form, table__mix(dl.form, side));
-    add3(&f, d.tag, table__mix(dl.tag, dl2.tag), side);
-    add3(&f, d.tag, table__mix(dl.form, dl2.form), side);
-    add3(&f, d.tag, h.tag, table__mix(dr.form, side));
-    add3(&f, d.tag, h.tag, table__mix(hl.tag, side));
-    add3(&f, d.tag, h.tag, table__mix(hr.tag, side));
-    add3(&f, d.tag, h.tag, table__mix(hl2.tag, side));
-    add3(&f, d.tag, h.tag, table__mix(hl.form, side));
-    add3(&f, d.tag, h.tag, table__mix(x.form, side));
-    add3(&f, d.tag, h.both, table__mix(x.form, side));
-    add3(&f, d.tag, h.tag, table__mix(sib.tag, side));
-    add3(&f, d.tag, h.tag, table__mix(sib.form, side));
-    add3(&f, d.tag, h.tag, table__mix(label, side));
-    add3(&f, d.form, h.tag, table__mix(label, side));
-    add3(&f, d.tag, h.form, table__mix(label, side));
-    add3(&f, at < s->count ? s->words[at].suffix[2] : 0, h.tag, side);
-    add3(&f, d.tag, head < s->count ? s->words[head].suffix[2] : 0, side);
-    add3(&f, at < s->count ? s->words[at].look : 0, d.tag, table__mix(h.tag, side));
-    add3(&f, d.tag, h.tag, table__mix(valency(m->left_count, m->right_count), side));
-    add3(&f, d.tag, h.tag, table__mix(valency(n->left_count, n->right_count), side));
+    const arc a = arc_of(s, relations, at);
+    add(&f, a.side, 0);
+    add3(&f, a.d.form, a.side, 0);
+    add3(&f, a.d.tag, a.side, 0);
+    add3(&f, a.d.both, a.side, 0);
+    add3(&f, a.h.form, a.side, 0);
+    add3(&f, a.h.tag, a.side, 0);
+    add3(&f, a.h.both, a.side, 0);
+    add3(&f, a.d.tag, a.h.tag, a.side);
+    add3(&f, a.d.both, a.h.tag, a.side);
+    add3(&f, a.d.tag, a.h.both, a.side);
+    add3(&f, a.d.both, a.h.both, a.side);
+    add3(&f, a.d.form, a.h.form, a.side);
+    add3(&f, a.d.tag, a.h.tag, a.far);
+    add3(&f, a.d.form, a.h.tag, a.far);
+    add3(&f, a.d.tag, a.h.form, a.far);
+    add3(&f, a.d.tag, a.h.tag, a.in);
+    add3(&f, a.d.tag, a.h.tag, a.edge);
+    add3(&f, a.d.tag, a.h.form, a.edge);
+    add3(&f, a.d.tag, a.h.tag, table__mix(a.prev.tag, a.side));
+    add3(&f, a.d.tag, a.h.tag, table__mix(a.next.tag, a.side));
+    add3(&f, a.d.tag, a.h.tag, table__mix(a.g.tag, a.side));
+    add3(&f, a.d.tag, table__mix(a.prev.form, a.side), 0);
+    add3(&f, a.d.tag, table__mix(a.next.form, a.side), 0);
+    add3(&f, a.d.tag, a.h.tag, table__mix(a.dl.tag, a.side));
+    add3(&f, a.d.tag, a.h.tag, table__mix(a.dr.tag, a.side));
+    add3(&f, a.d.tag, a.h.tag, table__mix(a.dl.form, a.side));
+    add3(&f, a.d.form, a.h.tag, table__mix(a.dl.form, a.side));
+    add3(&f, a.d.tag, a.h.form, table__mix(a.dl.form, a.side));
+    add3(&f, a.d.tag, table__mix(a.dl.tag, a.dl2.tag), a.side);
+    add3(&f, a.d.tag, table__mix(a.dl.form, a.dl2.form), a.side);
+    add3(&f, a.d.tag, a.h.tag, table__mix(a.dr.form, a.side));
+    add3(&f, a.d.tag, a.h.tag, table__mix(a.hl.tag, a.side));
+    add3(&f, a.d.tag, a.h.tag, table__mix(a.hr.tag, a.side));
+    add3(&f, a.d.tag, a.h.tag, table__mix(a.hl2.tag, a.side));
+    add3(&f, a.d.tag, a.h.tag, table__mix(a.hl.form, a.side));
+    add3(&f, a.d.tag, a.h.tag, table__mix(a.x.form, a.side));
+    add3(&f, a.d.tag, a.h.both, table__mix(a.x.form, a.side));
+    add3(&f, a.d.tag, a.h.tag, table__mix(a.sib.tag, a.side));
+    add3(&f, a.d.tag, a.h.tag, table__mix(a.sib.form, a.side));
+    add3(&f, a.d.tag, a.h.tag, table__mix(a.label, a.side));
+    add3(&f, a.d.form, a.h.tag, table__mix(a.label, a.side));
+    add3(&f, a.d.tag, a.h.form, table__mix(a.label, a.side));
+    add3(&f, at < s->count ? s->words[at].suffix[2] : 0, a.h.tag, a.side);
+    add3(&f, a.d.tag, head < s->count ? s->words[head].suffix[2] : 0, a.side);
+    add3(&f, at < s->count ? s->words[at].look : 0, a.d.tag, table__mix(a.h.tag, a.side));
+    add3(&f, a.d.tag, a.h.tag, table__mix(valency(m->left_count, m->right_count), a.side));
+    add3(&f, a.d.tag, a.h.tag, table__mix(valency(n->left_count, n->right_count), a.side));
     return f.count;
 }
 
