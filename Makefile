@@ -70,8 +70,8 @@ $(BUILD)/%.o: %.c | $(BUILD)/gen/lexicon_data.h
 	$(call made,CC,$<)
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
 
-MKLEXICON := tools/mklexicon.c $(addprefix lib/base/,memory.c arena.c array.c hash.c map.c status.c str.c)
-$(BUILD)/mklexicon: $(MKLEXICON) $(wildcard lib/base/*.h)
+MKLEXICON := tools/mklexicon.c tools/wordlist.c $(addprefix lib/base/,memory.c arena.c array.c hash.c map.c status.c str.c)
+$(BUILD)/mklexicon: $(MKLEXICON) $(wildcard lib/base/*.h tools/*.h)
 	@mkdir -p $(@D)
 	$(call made,LD,$@)
 	$(Q)$(CC) -std=c11 $(WARNINGS) -Iinclude -Ilib $(MKLEXICON) -lm -o $@

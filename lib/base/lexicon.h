@@ -20,7 +20,7 @@ typedef struct lexicon_entry {
     uint32_t bits;   /* of the words of an enum or flags; 0: none */
     uint32_t text;   /* offset in the pool; "" if the value has no text */
     uint32_t number; /* index of its first number */
-    uint32_t value;  /* offset in the pool; the whole value as it is written, or "" */
+    uint32_t names;  /* index of its first name; 0: none */
 } lexicon_entry;
 
 typedef struct lexicon {
@@ -34,6 +34,7 @@ typedef struct lexicon {
 extern const char lexicon_data__pool[];
 extern const lexicon_entry lexicon_data__entries[];
 extern const double lexicon_data__numbers[];
+extern const int16_t lexicon_data__names[]; /* those of an entry end with a 0, as the first does */
 /* High half: that of the key's hash; low half: index in the list + 1, 0 for none. */
 extern const uint32_t lexicon_data__slots[];
 
@@ -58,6 +59,13 @@ static inline double lexicon__number(const lexicon_entry *entry, size_t k)
     return lexicon_data__numbers[entry->number + k];
 }
 
+/* The numbers of the names in an entry's value, ended by a 0; one below 0 was
+ * written with a ~. n is the (n - 1)-th entry of the list NAME_values. */
+static inline const int16_t *lexicon__names(const lexicon_entry *entry)
+{
+    return lexicon_data__names + entry->names;
+}
+
 static inline bool lexicon__has(const lexicon *list, const char *key)
 {
     return lexicon__entry(list, key) != NULL;
@@ -76,17 +84,11 @@ static inline const char *lexicon__key(const lexicon *list, size_t i)
     return lexicon_data__pool + lexicon_data__entries[list->first + i].key;
 }
 
-/* The value of the i-th entry as it is written; i is below list->count. */
-static inline const char *lexicon__value(const lexicon *list, size_t i)
-{
-    return lexicon_data__pool + lexicon_data__entries[list->first + i].value;
-}
-
-/* The value of an entry as it is written, or NULL if the list does not have it. */
+/* The text of the value of this key, or NULL if the list does not have it. */
 static inline const char *lexicon__find(const lexicon *list, const char *key)
 {
     const lexicon_entry *entry = lexicon__entry(list, key);
-    return entry ? lexicon_data__pool + entry->value : NULL;
+    return entry ? lexicon__text(entry) : NULL;
 }
 
 #endif

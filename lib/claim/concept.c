@@ -7,6 +7,7 @@
  * that "the Supreme Court" is a court, and the surname Court as well. */
 #include "concept.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "lexicon_data.h"
@@ -26,7 +27,7 @@ typedef struct phrase {
 } phrase;
 
 typedef struct match {
-    const char *value; /* NULL: none */
+    const lexicon_entry *entry; /* of concepts.txt; NULL: none */
     size_t end;
 } match;
 
@@ -56,23 +57,10 @@ const char *concept__name(uint16_t id)
     return id == CONCEPT_NONE || id > names->count ? "" : lexicon__key(names, id - 1u);
 }
 
-/* Takes the next word of a list value; false at its end. */
-static bool next_word(const char **value, char *word)
+static void set_tag(concept_tag *tag, const lexicon_entry *entry)
 {
-    const char *p = *value + (**value == ' ');
-    size_t length = strcspn(p, " ");
-    if (!length || length >= KEY_MAX) return false;
-    memcpy(word, p, length);
-    word[length] = '\0';
-    *value = p + length;
-    return true;
-}
-
-static void set_tag(concept_tag *tag, const char *value)
-{
-    char name[KEY_MAX];
-    for (size_t k = 0; k < CONCEPT_SENSES && next_word(&value, name); k++)
-        tag->ids[k] = concept__id(name);
+    const int16_t *names = lexicon__names(entry);
+    for (size_t k = 0; k < CONCEPT_SENSES && names[k]; k++) tag->ids[k] = (uint16_t)names[k];
 }
 
 /* What an entry for this part of speech alone ends with. */
@@ -107,17 +95,18 @@ static bool is_passed_over(const finder *f, size_t t)
     return lexicon__bits(&lexicon__claim_words, reading__norm(f->in, t)) & CLAIM_WORDS_PASSED;
 }
 
-/* The value of a single word, of its part of speech before any. */
-static const char *find_word(const phrase *p, upos pos)
+/* The entry of a single word, of its part of speech before any. */
+static const lexicon_entry *find_word(const phrase *p, upos pos)
 {
     char key[KEY_MAX + 2];
-    const char *end = suffix(pos), *value = NULL;
+    const char *end = suffix(pos);
+    const lexicon_entry *found = NULL;
     if (end) {
         memcpy(key, p->key, p->length);
         memcpy(key + p->length, end, strlen(end) + 1);
-        value = lexicon__find(&lexicon__concepts, key);
+        found = lexicon__entry(&lexicon__concepts, key);
     }
-    return value ? value : lexicon__find(&lexicon__concepts, p->key);
+    return found ? found : lexicon__entry(&lexicon__concepts, p->key);
 }
 
 /* Whether an entry begins with this phrase and a space; sets m if one equals it. */
@@ -126,7 +115,7 @@ static bool look_up(const phrase *p, match *m)
     const lexicon *list = &lexicon__concepts;
     size_t i = lower_bound(list, p->key);
     if (i < list->count && !strcmp(lexicon__key(list, i), p->key)) {
-        m->value = lexicon__value(list, i);
+        m->entry = &lexicon_data__entries[list->first + i];
         m->end = p->end;
         i++;
     }
@@ -149,7 +138,7 @@ static match longest_match(const finder *f, size_t t, size_t limit, bool lemma)
         if (!append(&p, word_form(f, p.end++, lemma))) break;
         bool longer = look_up(&p, &m);
         if (p.end == t + 1) {
-            m.value = find_word(&p, reading__word(f->in, t)->pos);
+            m.entry = find_word(&p, reading__word(f->in, t)->pos);
             m.end = p.end;
         }
         if (!longer) break;
@@ -176,9 +165,9 @@ static bool find_particle(finder *f, size_t t, size_t limit)
         if (word->relation != DEP_COMPOUND_PRT || word->head != t) continue;
         if (!append(&pair, word_form(f, t, true)) || !append(&pair, word_form(f, p, true)))
             return false;
-        const char *value = lexicon__find(&lexicon__concepts, pair.key);
-        if (!value) return false;
-        set_tag(&f->tags[t], value);
+        const lexicon_entry *entry = lexicon__entry(&lexicon__concepts, pair.key);
+        if (!entry) return false;
+        set_tag(&f->tags[t], entry);
         f->tags[p].covered = true;
         return true;
     }
@@ -190,13 +179,13 @@ static size_t tag_at(finder *f, size_t t, size_t limit)
 {
     if (reading__is_punct(f->in, t) || f->tags[t].covered) return t + 1;
     match m = longest_match(f, t, limit, true);
-    if (!m.value && strcmp(word_form(f, t, true), word_form(f, t, false)))
+    if (!m.entry && strcmp(word_form(f, t, true), word_form(f, t, false)))
         m = longest_match(f, t, limit, false);
     if (m.end <= t + 1 && reading__word(f->in, t)->pos == UPOS_VERB && find_particle(f, t, limit))
         return t + 1;
-    if (!m.value) return t + 1;
+    if (!m.entry) return t + 1;
     size_t head = head_of(f, t, m.end);
-    set_tag(&f->tags[head], m.value);
+    set_tag(&f->tags[head], m.entry);
     for (size_t i = t; i < m.end; i++) f->tags[i].covered = i != head;
     return m.end;
 }
@@ -216,21 +205,18 @@ bool concept__find(concept_map *out, arena *a, const reading *in)
 }
 
 /* How the line of one concept names another: 0 not at all, 1 weakly, 2 plainly. */
-static int named_in(const lexicon *list, const char *key, const char *other)
+static int named_in(const lexicon *list, uint16_t id, uint16_t other)
 {
-    char word[KEY_MAX];
-    const char *value = lexicon__find(list, key);
-    while (value && next_word(&value, word)) {
-        bool weak = word[0] == '~';
-        if (!strcmp(word + weak, other)) return weak ? 1 : 2;
-    }
+    const lexicon_entry *entry = lexicon__entry(list, concept__name(id));
+    for (const int16_t *n = entry ? lexicon__names(entry) : NULL; n && *n; n++)
+        if (abs(*n) == other) return *n < 0 ? 1 : 2;
     return 0;
 }
 
 static int named_in_either(const lexicon *list, uint16_t a, uint16_t b)
 {
-    int found = named_in(list, concept__name(a), concept__name(b));
-    return found ? found : named_in(list, concept__name(b), concept__name(a));
+    int found = named_in(list, a, b);
+    return found ? found : named_in(list, b, a);
 }
 
 int concept__opposite(uint16_t a, uint16_t b)

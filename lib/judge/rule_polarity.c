@@ -36,11 +36,10 @@ static bool has_negator(const analysis *in, const claim *c)
 {
     size_t count = 0;
     for (size_t t = c->tokens.begin; t < c->tokens.end; t++) {
-        const char *norm = in->reading.text.tokens.items[t].norm,
-                   *value = lexicon__find(&lexicon__negators, norm);
+        const char *norm = in->reading.text.tokens.items[t].norm;
         if (!strcmp(norm, "neither")) return true;
-        count += value != NULL;
-        if (!value && !strcmp(in->reading.syntax.words[t].lemma, "rule")) count++;
+        count += lexicon__has(&lexicon__negators, norm) ||
+                 !strcmp(in->reading.syntax.words[t].lemma, "rule");
     }
     return count == 1;
 }

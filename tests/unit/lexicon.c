@@ -109,6 +109,26 @@ static void mklexicon_refuses_values_off_the_schema(void **state)
             "list.txt:3: no number in the value 'mm'");
 }
 
+/* Names are numbered in the order of the alphabet; ~ makes a number negative. */
+static void mklexicon_numbers_names(void **state)
+{
+    (void)state;
+    process_result r = process__run(
+        "cd $BUILD/tests && printf '#schema names\n#origin t\nox\tcow yak\nape\tape\n' >zoo.txt && "
+        "printf '#schema names zoo\n#origin t\ncow\tape ~yak\n' >foes.txt && "
+        "../mklexicon list foes.txt zoo.txt && grep -A 2 _names list.c");
+    assert_non_null(
+        strstr(r.output, "lexicon_data__names[] = {\n    0, 1, -3, 0, 1, 0, 2, 3, 0,\n"));
+    free(r.output);
+    refuses("#schema names elsewhere\n#origin t\nox\tcow\n", "no list 'elsewhere' that numbers");
+    r = process__run(
+        "cd $BUILD/tests && printf '#schema names zoo\n#origin t\ngnu\tape\n' >foes.txt && "
+        "../mklexicon list foes.txt zoo.txt 2>&1");
+    assert_int_equal(r.status, 1);
+    assert_string_equal(r.output, "mklexicon: foes.txt:3: unknown name 'gnu'\n");
+    free(r.output);
+}
+
 static void mklexicon_refuses_keys(void **state)
 {
     (void)state;
@@ -139,6 +159,7 @@ int main(void)
         cmocka_unit_test(values_have_types),
         cmocka_unit_test(mklexicon_declares_what_it_compiles),
         cmocka_unit_test(mklexicon_refuses_values_off_the_schema),
+        cmocka_unit_test(mklexicon_numbers_names),
         cmocka_unit_test(mklexicon_refuses_keys),
         cmocka_unit_test(mklexicon_refuses_schemas),
     };
