@@ -10,7 +10,7 @@
  *                                  all in all, reading alone, judging alone
  *   model FILE open                microseconds of CPU to open, and to run once too
  *
- * A word more at the end, "avx512", "avx2", "neon" or "plain", picks the build. */
+ * A word more at the end, "avx512", "avxvnni", "avx2", "neon" or "plain", picks the build. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -254,7 +254,7 @@ int main(int argc, char **argv)
     claimdiff_error error;
     if (argc < 3) {
         fputs("usage: model FILE tokens|embed|judge|open|time TOKENS BATCH "
-              "[avx512|avx2|neon|plain]\n",
+              "[avx512|avxvnni|avx2|neon|plain]\n",
               stderr);
         return 2;
     }

@@ -278,7 +278,10 @@ typedef struct claimdiff_engine_options {
 #define CLAIMDIFF_ENGINE_OPTIONS_INIT { sizeof(claimdiff_engine_options), NULL, NULL, NULL }
 
 /* Makes an engine, which articles and comparisons share. options may be NULL and is not
- * kept. Fails with ARGUMENT (impossible options), MODEL (weights that cannot be used; the
+ * kept. The networks run by the fastest arithmetic of the processor, or by the one that the
+ * environment names, for tests and measuring (CLAIMDIFF_KERNELS: avx512, avxvnni, avx2, neon
+ * or plain), which gives the same report. Fails with ARGUMENT (impossible options, arithmetic
+ * that does not run here), MODEL (weights that cannot be used; the
  * message names the file) or MEMORY. Free it with claimdiff_engine_free. */
 CLAIMDIFF_API claimdiff_status claimdiff_engine_new(claimdiff_engine **out,
                                                     const claimdiff_engine_options *options,

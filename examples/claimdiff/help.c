@@ -63,4 +63,5 @@ const char help__text[] =
     "0 if every line got a report, else 2; with --versions 1 if anything was changed.\n"
     "Environment: NO_COLOR (when not empty: no colour unless --color=always),\n"
     "COLUMNS (width where standard output is no terminal), CLAIMDIFF_MODEL and\n"
-    "CLAIMDIFF_JUDGE (paths of weights, or none).\n";
+    "CLAIMDIFF_JUDGE (paths of weights, or none), CLAIMDIFF_KERNELS (arithmetic of the\n"
+    "networks: avx512, avxvnni, avx2, neon or plain, else the fastest; same report).\n";

@@ -52,13 +52,21 @@ typedef struct kernels {
 
 /* The builds this machine can run, best first, NULL after the last one; the
  * plain one is always there. */
-enum { KERNELS_MAX = 4 };
+enum { KERNELS_MAX = 5 };
 void kernels__list(const kernels *out[KERNELS_MAX]);
+
+/* The first of them, or the one that the environment names (CLAIMDIFF_KERNELS, where it is
+ * not empty). Fails with ARGUMENT: there is none of that name here. */
+claimdiff_status kernels__pick(const kernels **out, claimdiff_error *error);
 
 extern const kernels kernels__plain;
 #if defined(__GNUC__) && defined(__x86_64__)
 #define KERNELS_X86 1
 extern const kernels kernels__avx2, kernels__avx512;
+#if defined(__clang__) || __GNUC__ >= 11
+#define KERNELS_AVXVNNI 1
+extern const kernels kernels__avxvnni;
+#endif
 #endif
 #if defined(__GNUC__) && defined(__aarch64__)
 #define KERNELS_ARM 1

@@ -24,16 +24,14 @@ struct model {
 claimdiff_status model__open(model **out, const claimdiff_allocator *allocator, const char *path,
                              claimdiff_error *error)
 {
-    const kernels *list[KERNELS_MAX];
     *out = NULL;
     model *m = allocator->malloc(allocator->ctx, sizeof *m);
     if (!m) return status__fail(error, CLAIMDIFF_ERR_MEMORY, CLAIMDIFF_NONE, 0, NULL);
     memset(m, 0, sizeof *m);
     m->allocator = allocator;
     arena__init(&m->arena, allocator);
-    kernels__list(list);
-    m->kernels = list[0];
-    claimdiff_status status = file__open(&m->file, allocator, path, error);
+    claimdiff_status status = kernels__pick(&m->kernels, error);
+    if (!status) status = file__open(&m->file, allocator, path, error);
     if (!status) status = weights__read(&m->weights, &m->arena, m->file.bytes, m->file.size, error);
     if (status)
         model__free(m);
