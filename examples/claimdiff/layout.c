@@ -83,7 +83,8 @@ cleanup:
 
 /* ---- Lines --------------------------------------------------------------- */
 
-/* Where the line that begins at cell `begin` ends: "one two three", width 9 -> after "two" */
+/* Where the line that begins at cell `begin` ends: "one two three", width 9 -> after "two". A
+ * path breaks behind a slash. */
 static size_t line_end(const cell *cells, size_t count, size_t begin, size_t width)
 {
     size_t columns = 0, last_break = begin;
@@ -91,6 +92,7 @@ static size_t line_end(const cell *cells, size_t count, size_t begin, size_t wid
         if (is_space(&cells[i]) || cells[i].width == 2) last_break = i;
         if (columns + cells[i].width > width) return last_break > begin ? last_break : i;
         columns += cells[i].width;
+        if (*cells[i].bytes == '/' && cells[i].size == 1) last_break = i + 1;
     }
     return count;
 }

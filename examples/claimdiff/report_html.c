@@ -21,8 +21,6 @@ typedef struct document {
     unsigned kinds;
 } document;
 
-static const char *const signs[] = { "=", "+", "\xe2\x89\xa0", "!" }; /* by claimdiff_kind */
-
 static void put(const document *d, const char *html)
 {
     buffer__put(d->out, html);
@@ -97,7 +95,7 @@ static void put_summary(const document *d)
         if (!(d->kinds & 1u << order[i])) continue;
         buffer__format(d->out,
                        "<span class=\"%s\"><span class=\"sign\" aria-hidden=\"true\">%s</span>",
-                       claimdiff_kind_string(order[i]), signs[order[i]]);
+                       claimdiff_kind_string(order[i]), words__sign(order[i]));
         buffer__format(d->out, " <b>%zu</b> %s</span> ", count, words__kind(order[i], count != 1));
     }
     put(d, "</p>\n<p class=\"about\">");
@@ -114,7 +112,7 @@ static void put_kind_filter(const document *d, claimdiff_kind kind)
         d->out, "<label class=\"%s\"><input type=\"checkbox\" name=\"kind\" value=\"%s\" checked>",
         claimdiff_kind_string(kind), claimdiff_kind_string(kind));
     buffer__format(d->out, " <span class=\"sign\" aria-hidden=\"true\">%s</span> %s</label>\n",
-                   signs[kind], words__kind(kind, true));
+                   words__sign(kind), words__kind(kind, true));
 }
 
 /* The script fills the list of sources. */
@@ -187,7 +185,7 @@ static void put_says(const document *d, const claimdiff_finding *finding, size_t
         if (side->article != article) continue;
         buffer__format(d->out, "<a class=\"%s\" href=\"#a%zuc%zu\" aria-label=\"%s\">%s</a> ",
                        claimdiff_kind_string(finding->kind), article, side->index,
-                       words__kind(finding->kind, false), signs[finding->kind]);
+                       words__kind(finding->kind, false), words__sign(finding->kind));
     }
     put(d, "</td>");
 }
@@ -374,7 +372,7 @@ static void put_finding(const document *d, size_t index)
         d->out, "<li class=\"finding %s\" id=\"f%zu\" data-kind=\"%s\" data-confidence=\"%.3f\">\n",
         kind, index, kind, finding->confidence);
     buffer__format(d->out, "<h3><span class=\"sign\" aria-hidden=\"true\">%s</span> %s",
-                   signs[finding->kind], words__kind(finding->kind, false));
+                   words__sign(finding->kind), words__kind(finding->kind, false));
     if (finding->kind != CLAIMDIFF_KIND_ADDITION)
         buffer__format(d->out, ": %s", words__reason(finding->reason));
     buffer__format(d->out, " <span class=\"about\">confidence %.2f", finding->confidence);

@@ -5,6 +5,7 @@
  */
 #include "sheet.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define VERDICT_COLUMNS 8 /* of the longest, "conflict" */
@@ -12,6 +13,7 @@
 #define LABEL_LEAST 12
 #define VALUE_COLUMNS 26 /* of the widest value */
 #define VALUES_SHOWN 2   /* that the line has room for; others make it longer */
+#define NARROW 64        /* columns of a page with too little room for a table */
 
 /* ---- Values ----------------------------------------------------------------- */
 
@@ -129,6 +131,23 @@ static void add_fact(page *out, const claimdiff_report *report, const claimdiff_
     buffer__put(&out->text, "\n");
 }
 
+/* " conflict the whole label" and each value on a line of its own, for a narrow page. */
+static void add_tall_fact(page *out, const claimdiff_report *report, const claimdiff_fact *fact)
+{
+    const char *verdict = claimdiff_verdict_string(fact->verdict);
+    char lead[VERDICT_COLUMNS + sizeof "  "];
+    paragraph p = { .lead = lead, .text = fact->label, .length = strlen(fact->label) };
+    snprintf(lead, sizeof lead, " %-*s ", VERDICT_COLUMNS, verdict);
+    layout__paragraph(out, &p);
+    memset(lead, ' ', strlen(lead));
+    for (size_t v = 0; v < fact->variant_count; v++) {
+        buffer value = { 0 };
+        put_variant(&value, report, fact, v);
+        layout__line(out, lead, &value, STYLE_PLAIN);
+        buffer__free(&value);
+    }
+}
+
 void sheet__put(page *out, const claimdiff_report *report)
 {
     const size_t count = claimdiff_report_fact_count(report);
@@ -143,5 +162,8 @@ void sheet__put(page *out, const claimdiff_report *report)
     if (title.failed) out->text.failed = true;
     buffer__free(&title);
     for (size_t i = 0; i < count; i++)
-        add_fact(out, report, claimdiff_report_fact(report, i), &wide);
+        if (out->width < NARROW)
+            add_tall_fact(out, report, claimdiff_report_fact(report, i));
+        else
+            add_fact(out, report, claimdiff_report_fact(report, i), &wide);
 }

@@ -82,19 +82,20 @@ static void add_count(buffer *line, size_t count, const char *one, const char *m
 
 /* "2 contradictions, 1 tension, 5 agreements, 10 additions, 4 facts. One event: 97 %.",
  * "Judged by ..." */
-static void add_counts(page *out, const claimdiff_report *report, unsigned kinds)
+static void add_counts(page *out, const claimdiff_report *report, const groups *found,
+                       unsigned kinds)
 {
     const double one = claimdiff_report_one_event(report);
     buffer line = { 0 };
     if (kinds & 1u << CLAIMDIFF_KIND_CONTRADICTION)
-        add_count(&line, words__count(report, CLAIMDIFF_KIND_CONTRADICTION), "contradiction",
+        add_count(&line, groups__count(found, CLAIMDIFF_KIND_CONTRADICTION), "contradiction",
                   "contradictions");
-    if (kinds & 1u << CLAIMDIFF_KIND_TENSION && words__count(report, CLAIMDIFF_KIND_TENSION))
-        add_count(&line, words__count(report, CLAIMDIFF_KIND_TENSION), "tension", "tensions");
+    if (kinds & 1u << CLAIMDIFF_KIND_TENSION && groups__count(found, CLAIMDIFF_KIND_TENSION))
+        add_count(&line, groups__count(found, CLAIMDIFF_KIND_TENSION), "tension", "tensions");
     if (kinds & 1u << CLAIMDIFF_KIND_AGREEMENT)
-        add_count(&line, words__count(report, CLAIMDIFF_KIND_AGREEMENT), "agreement", "agreements");
+        add_count(&line, groups__count(found, CLAIMDIFF_KIND_AGREEMENT), "agreement", "agreements");
     if (kinds & 1u << CLAIMDIFF_KIND_ADDITION)
-        add_count(&line, words__count(report, CLAIMDIFF_KIND_ADDITION), "addition", "additions");
+        add_count(&line, groups__count(found, CLAIMDIFF_KIND_ADDITION), "addition", "additions");
     add_count(&line, claimdiff_report_fact_count(report), "fact", "facts");
     if (one >= 0.0) buffer__format(&line, ". One event: %.0f %%", one * 100);
     buffer__put(&line, ".");
@@ -123,12 +124,12 @@ static void add_legend(page *out)
     layout__paragraph(out, &p);
 }
 
-void summary__put(page *out, const claimdiff_report *report, unsigned kinds)
+void summary__put(page *out, const claimdiff_report *report, const groups *found, unsigned kinds)
 {
     const size_t count = claimdiff_report_article_count(report);
     for (size_t i = 0; i < count; i++) add_article(out, claimdiff_report_article(report, i), i);
     buffer__put(&out->text, "\n");
-    add_counts(out, report, kinds);
+    add_counts(out, report, found, kinds);
     for (size_t b = 0; b < count; b++)
         for (size_t a = 0; a < b; a++) add_doubt(out, report, a, b);
     if (claimdiff_report_limits(report)->articles_unread) {

@@ -2,11 +2,10 @@
 #ifndef SUMMARY_H
 #define SUMMARY_H
 
+#include "groups.h"
 #include "layout.h"
 
-#include <claimdiff.h>
-
 /* Adds the articles, each with its letter, and how many findings of the kinds there are. */
-void summary__put(page *out, const claimdiff_report *report, unsigned kinds);
+void summary__put(page *out, const claimdiff_report *report, const groups *found, unsigned kinds);
 
 #endif

@@ -6,6 +6,8 @@
  */
 #include "text.h"
 #include "columns.h"
+#include "groups.h"
+#include "matrix.h"
 #include "sheet.h"
 #include "summary.h"
 #include "words.h"
@@ -88,52 +90,98 @@ static void add_side(page *out, const claimdiff_report *report, const claimdiff_
     free(marks);
 }
 
-static void add_two_sides(page *out, const claimdiff_report *report,
-                          const claimdiff_finding *finding, style decided)
+static void add_two_sides(page *out, const claimdiff_report *report, const group *g, style decided)
 {
     page left = columns__begin(out), right = columns__begin(out);
-    add_side(&left, report, finding->sides[0], decided);
-    add_side(&right, report, finding->sides[1], decided);
+    add_side(&left, report, g->sides[0], decided);
+    add_side(&right, report, g->sides[1], decided);
     columns__end(out, &left, &right);
 }
 
-static void add_finding(page *out, const claimdiff_report *report, const options *o,
-                        const claimdiff_finding *finding, size_t number)
+/* Of sides that say the same, which stand together, the last one's sentence stands for all. */
+static void add_sides(page *out, const claimdiff_report *report, const group *g, style decided)
 {
+    for (size_t i = 0; i < g->side_count; i++) {
+        const claimdiff_side *side = g->sides[i];
+        const bool again = g->finding_count > 1 && i + 1 < g->side_count &&
+                           groups__same_words(report, side, g->sides[i + 1]);
+        if (again)
+            add_place(out, claimdiff_report_article(report, side->article), side->article,
+                      side->claim);
+        else
+            add_side(out, report, side, decided);
+    }
+}
+
+/* "different numbers, confidence 0.98", with what more there is to say of the kind. */
+static void put_head(buffer *line, const group *g)
+{
+    const claimdiff_finding *finding = g->finding;
+    if (finding->kind == CLAIMDIFF_KIND_AGREEMENT)
+        buffer__format(line, "%s, ", claimdiff_degree_string(finding->degree));
+    buffer__format(line, "%s, confidence %.2f", words__reason(finding->reason),
+                   finding->confidence);
+    if (finding->kind == CLAIMDIFF_KIND_AGREEMENT)
+        buffer__format(line, ", %zu %s", finding->origins,
+                       finding->origins == 1 ? "origin" : "origins");
+    if (g->finding_count > 1) buffer__format(line, ", %zu pairs of claims", g->finding_count);
+}
+
+/* They say "Nine" (A, B), "Twelve" (C): of a fact that more than two claims state. */
+static void put_variants(buffer *line, const claimdiff_report *report, const group *g)
+{
+    buffer__put(line, "They say ");
+    for (size_t i = 0; i < g->side_count; i++) {
+        const claimdiff_side *side = g->sides[i];
+        const bool again = i && groups__same_words(report, g->sides[i - 1], side);
+        const claimdiff_article *article = claimdiff_report_article(report, side->article);
+        if (!again) {
+            buffer__put(line, i ? "), " : "");
+            for (size_t e = 0; e < side->evidence_count; e++) {
+                size_t length;
+                const char *words = words__span(article, side->evidence[e], &length);
+                buffer__put(line, e ? " ... " : "\"");
+                buffer__add(line, words, length);
+            }
+            buffer__put(line, side->evidence_count ? "\" (" : "(");
+        }
+        buffer__format(line, again ? ", %c" : "%c", words__letter(side->article));
+    }
+    buffer__put(line, ").");
+}
+
+static void add_finding(page *out, const claimdiff_report *report, const options *o, const group *g,
+                        size_t number)
+{
+    const char *why = g->finding->explanation;
     char lead[32];
     buffer line = { 0 };
     const style decided =
-        finding->kind == CLAIMDIFF_KIND_AGREEMENT ? STYLE_SHARED : STYLE_DIFFERS;
+        g->finding->kind == CLAIMDIFF_KIND_AGREEMENT ? STYLE_SHARED : STYLE_DIFFERS;
     snprintf(lead, sizeof lead, "%2zu. ", number);
-    if (finding->kind == CLAIMDIFF_KIND_AGREEMENT)
-        buffer__format(&line, "%s, ", claimdiff_degree_string(finding->degree));
-    buffer__format(&line, "%s, confidence %.2f", words__reason(finding->reason),
-                   finding->confidence);
-    if (finding->kind == CLAIMDIFF_KIND_AGREEMENT)
-        buffer__format(&line, ", %zu %s", finding->origins,
-                       finding->origins == 1 ? "origin" : "origins");
-
+    put_head(&line, g);
     buffer__put(&out->text, "\n");
     layout__line(out, lead, &line, STYLE_BOLD);
-    if (o->side_by_side && finding->side_count == 2 && columns__have_room(out))
-        add_two_sides(out, report, finding, decided);
+    if (o->side_by_side && g->side_count == 2 && columns__have_room(out))
+        add_two_sides(out, report, g, decided);
     else
-        for (size_t i = 0; i < finding->side_count; i++)
-            add_side(out, report, finding->sides[i], decided);
+        add_sides(out, report, g, decided);
     line.length = 0;
-    buffer__put(&line, finding->explanation ? finding->explanation : "");
+    if (g->side_count > 2 && g->finding_count > 1)
+        put_variants(&line, report, g);
+    else
+        buffer__put(&line, why ? why : "");
     if (line.length) layout__line(out, "    => ", &line, STYLE_PLAIN);
     buffer__free(&line);
 }
 
-static void add_findings(page *out, const claimdiff_report *report, const options *o,
-                         claimdiff_kind kind)
+static void add_findings(page *out, const claimdiff_report *report, const groups *found,
+                         const options *o, claimdiff_kind kind)
 {
     size_t number = 0;
-    for (size_t i = 0; i < claimdiff_report_finding_count(report); i++) {
-        const claimdiff_finding *finding = claimdiff_report_finding(report, i);
-        if (finding->kind == kind) add_finding(out, report, o, finding, ++number);
-    }
+    for (size_t i = 0; i < found->count; i++)
+        if (found->items[i].finding->kind == kind)
+            add_finding(out, report, o, &found->items[i], ++number);
 }
 
 /* ---- Additions ------------------------------------------------------------ */
@@ -220,14 +268,15 @@ static void add_additions(page *out, const claimdiff_report *report, const optio
 
 /* ---- Sections ------------------------------------------------------------- */
 
-static void add_section(page *out, const claimdiff_report *report, const options *o,
-                        claimdiff_kind kind)
+static void add_section(page *out, const claimdiff_report *report, const groups *found,
+                        const options *o, claimdiff_kind kind)
 {
-    static const char *const titles[] = { "= AGREEMENTS", "+ ADDITIONS",
-                                          "\xe2\x89\xa0 CONTRADICTIONS", "! TENSIONS" };
-    size_t count = words__count(report, kind);
+    static const char *const titles[] = { " AGREEMENTS", " ADDITIONS", " CONTRADICTIONS",
+                                          " TENSIONS" };
+    size_t count = groups__count(found, kind);
     buffer title = { 0 };
 
+    buffer__put(&title, words__sign(kind));
     buffer__put(&title, titles[kind]);
     if (count)
         buffer__format(&title, ": %zu", count);
@@ -238,7 +287,7 @@ static void add_section(page *out, const claimdiff_report *report, const options
     buffer__free(&title);
 
     if (kind != CLAIMDIFF_KIND_ADDITION) {
-        add_findings(out, report, o, kind);
+        add_findings(out, report, found, o, kind);
         return;
     }
     for (size_t i = 0; i < claimdiff_report_article_count(report); i++)
@@ -276,10 +325,18 @@ void text__report(page *out, const claimdiff_report *report, const options *o)
 {
     static const claimdiff_kind order[] = { CLAIMDIFF_KIND_CONTRADICTION, CLAIMDIFF_KIND_TENSION,
                                             CLAIMDIFF_KIND_AGREEMENT, CLAIMDIFF_KIND_ADDITION };
-    summary__put(out, report, o->kinds);
+    groups found;
+    if (!groups__make(&found, report)) {
+        out->text.failed = true;
+        groups__free(&found);
+        return;
+    }
+    summary__put(out, report, &found, o->kinds);
     if (o->kinds & 1u << CLAIMDIFF_KIND_CONTRADICTION || o->kinds & 1u << CLAIMDIFF_KIND_AGREEMENT)
         sheet__put(out, report);
+    matrix__put(out, report, &found, o);
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
-        if (o->kinds & 1u << order[i]) add_section(out, report, o, order[i]);
+        if (o->kinds & 1u << order[i]) add_section(out, report, &found, o, order[i]);
     add_limits(out, claimdiff_report_limits(report));
+    groups__free(&found);
 }

@@ -32,6 +32,12 @@ const char *words__kind(claimdiff_kind kind, bool many)
     return (size_t)kind < sizeof words / sizeof *words ? words[kind][many] : "";
 }
 
+const char *words__sign(claimdiff_kind kind)
+{
+    static const char *const signs[] = { "=", "+", "\xe2\x89\xa0", "!" };
+    return (size_t)kind < sizeof signs / sizeof *signs ? signs[kind] : "";
+}
+
 char words__letter(size_t article)
 {
     return article < 26 ? (char)('A' + article) : 'Z';

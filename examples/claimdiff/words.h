@@ -10,6 +10,9 @@ const char *words__reason(claimdiff_reason reason);
 /* "contradiction" -> "Contradiction"; with many, "Contradictions". */
 const char *words__kind(claimdiff_kind kind, bool many);
 
+/* The sign beside each kind: '=', '+', U+2260 (not equal), '!'. */
+const char *words__sign(claimdiff_kind kind);
+
 /* 0 -> 'A'. Articles beyond the 26th share the last letter; their names tell them apart. */
 char words__letter(size_t article);
 

@@ -1,0 +1,96 @@
+/* The text of three articles and more, and of narrow terminals. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "../process.h"
+
+#define FOLDER "$BUILD/tests/many"
+#define TOOL "cd " FOLDER " && ../../claimdiff --model=none "
+
+static int setup(void **state)
+{
+    (void)state;
+    process_result made = process__run(
+        "rm -rf " FOLDER " && mkdir -p " FOLDER "/papers && cd " FOLDER "/papers && n=0; "
+        "for toll in Nine Nine Twelve Twelve Eleven; do n=$((n + 1)); "
+        "printf '%%s miners died in the Oakhurst mine on Monday, police said.\\n\\n"
+        "The mine had been inspected in May.\\n' $toll >$n.txt; done");
+    free(made.output);
+    return made.status;
+}
+
+static char *report(const char *options, const char *files)
+{
+    process_result said = process__run(TOOL "%s %s", options, files);
+    assert_int_equal(said.status, 1);
+    return said.output;
+}
+
+static void check_has(const char *text, const char *words)
+{
+    if (!strstr(text, words)) fail_msg("no \"%s\" in:\n%s", words, text);
+}
+
+static void contradictions_of_one_fact_are_one(void **state)
+{
+    (void)state;
+    char *text = report("", "papers");
+    check_has(text, "\n1 contradiction, ");
+    check_has(text, " 1. different numbers, confidence 0.99, 8 pairs of claims\n"
+                    "    A  papers/1.txt:1, source: police\n"
+                    "    B  papers/2.txt:1, source: police\n"
+                    "       Nine miners died");
+    check_has(text, "=> They say \"Nine\" (A, B), \"Twelve\" (C, D), \"Eleven\" (E).\n");
+    free(text);
+    text = report("", "papers/1.txt papers/3.txt");
+    check_has(text, " 1. different numbers, confidence 0.99\n");
+    check_has(text, "=> The numbers differ: \"Nine\" against \"Twelve\".\n");
+    free(text);
+}
+
+static void a_table_tells_who_says_what(void **state)
+{
+    (void)state;
+    char *text = report("", "papers");
+    check_has(text,
+              "WHO SAYS WHAT                                                          A B C D "
+              "E\n  \xe2\x89\xa0  1 Nine miners died in the Oakhurst mine on Monday, police "
+              "said    1 1 2 2 3\n");
+    check_has(text, " = = . . .\n");
+    free(text);
+    text = report("", "papers/1.txt papers/3.txt");
+    assert_null(strstr(text, "WHO SAYS WHAT"));
+    free(text);
+    text = report("--width=30", "papers");
+    assert_null(strstr(text, "WHO SAYS WHAT"));
+    free(text);
+    text = report("--only=agreements,contradictions", "papers");
+    check_has(text, "WHO SAYS WHAT");
+    free(text);
+}
+
+static void a_narrow_page_has_whole_labels_and_paths_cut_at_slashes(void **state)
+{
+    (void)state;
+    char *text = report("--width=24", "papers/1.txt ../many/papers/3.txt");
+    check_has(text, " conflict \xe2\x80\xa6 miners died\n"
+                    "          A: Nine\n          B: Twelve\n");
+    check_has(text, "../many/papers/\n       3.txt:1");
+    free(text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(contradictions_of_one_fact_are_one),
+        cmocka_unit_test(a_table_tells_who_says_what),
+        cmocka_unit_test(a_narrow_page_has_whole_labels_and_paths_cut_at_slashes),
+    };
+    return cmocka_run_group_tests(tests, setup, NULL);
+}
