@@ -59,7 +59,7 @@ SHARED := $(BUILD)/libclaimdiff.so.$(VERSION)
 TOOL := $(BUILD)/claimdiff
 
 .PHONY: all static shared examples
-all: static shared $(TOOL) examples  ## libraries, tool and examples, in build/ (the default)
+all: static shared $(TOOL) examples man  ## libraries, tool and examples, in build/ (the default)
 static: $(STATIC)
 shared: $(SHARED)
 EXAMPLES := $(patsubst examples/%.c,$(BUILD)/%,$(wildcard examples/*.c))
@@ -159,6 +159,17 @@ $(EXAMPLES): $(BUILD)/%: $(BUILD)/examples/%.o $(STATIC)
 	$(call made,LD,$@)
 	$(Q)$(CC) $(LDFLAGS) $^ $(LIBS) -o $@
 
+# A page for each function, all made with the last of them.
+HEADER := include/claimdiff.h
+open := (
+MAN3 := claimdiff $(shell sed -n 's/^CLAIMDIFF_API .*[ *]\(claimdiff_[a-z0-9_]*\)[$(open)].*/\1/p' $(HEADER))
+.PHONY: man
+man: $(BUILD)/man3/claimdiff.3  ## manual pages of the functions, out of the header
+$(BUILD)/man3/claimdiff.3: $(HEADER) tools/man3.awk
+	@mkdir -p $(@D)
+	$(call made,GEN,$@)
+	$(Q)awk -v out=$(@D) -v version=$(VERSION) -f tools/man3.awk $(HEADER)
+
 # ---- tests: every tests/<kind>/<name>.c is one cmocka program -------------
 
 TEST_KINDS := unit api corpus golden property oom pathological threads model cli install tools
@@ -208,7 +219,6 @@ demo: all  ## compare two sample articles
 
 # ---- install: no cmocka, Python, git or network; folders may have spaces ----
 
-HEADER := include/claimdiff.h
 MANDIR ?= $(PREFIX)/share/man
 COMPLETIONS ?= $(PREFIX)/share/bash-completion/completions
 ZSHDIR ?= $(PREFIX)/share/zsh/site-functions
@@ -217,7 +227,7 @@ CMAKEDIR ?= $(LIBDIR)/cmake/claimdiff
 SONAME := libclaimdiff.so.$(SOVERSION)
 MADE_FOR_PREFIX := "$(LIBDIR)/pkgconfig"/claimdiff.pc \
     "$(CMAKEDIR)"/claimdiffConfig.cmake "$(CMAKEDIR)"/claimdiffConfigVersion.cmake
-INSTALLED := "$(MANDIR)/man1"/claimdiff.1 "$(COMPLETIONS)"/claimdiff \
+INSTALLED := "$(MANDIR)/man1"/claimdiff.1 $(patsubst %,"$(MANDIR)/man3"/%.3,$(MAN3)) "$(COMPLETIONS)"/claimdiff \
     "$(ZSHDIR)"/_claimdiff "$(FISHDIR)"/claimdiff.fish "$(BINDIR)"/claimdiff \
     "$(INCLUDEDIR)"/claimdiff.h $(MADE_FOR_PREFIX) $(patsubst models/%,"$(DATADIR)"/%,$(MODELS)) \
     $(patsubst %,"$(LIBDIR)"/%,libclaimdiff.a libclaimdiff.so $(SONAME) libclaimdiff.so.$(VERSION))
@@ -226,10 +236,11 @@ INSTALLED := "$(MANDIR)/man1"/claimdiff.1 "$(COMPLETIONS)"/claimdiff \
 install: all  ## into PREFIX (and DESTDIR)
 	$(call made,PUT,$(DESTDIR)$(PREFIX))
 	$(Q)for folder in "$(BINDIR)" "$(INCLUDEDIR)" "$(LIBDIR)/pkgconfig" "$(CMAKEDIR)" "$(DATADIR)" \
-	    "$(MANDIR)/man1" "$(COMPLETIONS)" "$(ZSHDIR)" "$(FISHDIR)"; do install -d "$(DESTDIR)$$folder" || exit 1; done
+	    "$(MANDIR)/man1" "$(MANDIR)/man3" "$(COMPLETIONS)" "$(ZSHDIR)" "$(FISHDIR)"; do install -d "$(DESTDIR)$$folder" || exit 1; done
 	$(Q)install -m 644 $(MODELS) "$(DESTDIR)$(DATADIR)"
 	$(Q)install -m 755 $(TOOL) "$(DESTDIR)$(BINDIR)/claimdiff"
 	$(Q)install -m 644 docs/man/claimdiff.1 "$(DESTDIR)$(MANDIR)/man1/claimdiff.1"
+	$(Q)install -m 644 $(MAN3:%=$(BUILD)/man3/%.3) "$(DESTDIR)$(MANDIR)/man3"
 	$(Q)install -m 644 completions/claimdiff.bash "$(DESTDIR)$(COMPLETIONS)/claimdiff"
 	$(Q)install -m 644 completions/_claimdiff "$(DESTDIR)$(ZSHDIR)/_claimdiff"
 	$(Q)install -m 644 completions/claimdiff.fish "$(DESTDIR)$(FISHDIR)/claimdiff.fish"

@@ -127,6 +127,15 @@ static void put_head(buffer *line, const group *g)
     if (g->finding_count > 1) buffer__format(line, ", %zu pairs of claims", g->finding_count);
 }
 
+/* Whether a contradiction is between values, of which more than two claims state one. */
+static bool has_variants(const group *g)
+{
+    const claimdiff_reason why = g->finding->reason;
+    return g->finding_count > 1 &&
+           (why == CLAIMDIFF_REASON_NUMBER || why == CLAIMDIFF_REASON_DATE ||
+            why == CLAIMDIFF_REASON_ENTITY || why == CLAIMDIFF_REASON_LOCATION);
+}
+
 /* They say "Nine" (A, B), "Twelve" (C): of a fact that more than two claims state. */
 static void put_variants(buffer *line, const claimdiff_report *report, const group *g)
 {
@@ -167,7 +176,7 @@ static void add_finding(page *out, const claimdiff_report *report, const options
     else
         add_sides(out, report, g, decided);
     line.length = 0;
-    if (g->side_count > 2 && g->finding_count > 1)
+    if (has_variants(g))
         put_variants(&line, report, g);
     else
         buffer__put(&line, why ? why : "");

@@ -38,11 +38,34 @@ static void progress_and_cancelling(void **state)
     check_prints("progress", "done\nok\ncancelled\n");
 }
 
+static void many_articles(void **state)
+{
+    (void)state;
+    process_result said = process__run("$BUILD/many examples/articles/flood/*.txt | "
+                                       "grep 'flood/[ag][a-z]*.txt: 25 million crowns'");
+    assert_string_equal(said.output,
+                        "    examples/articles/flood/agency.txt: 25 million crowns\n"
+                        "    examples/articles/flood/gazette.txt: 25 million crowns\n");
+    free(said.output);
+    said = process__run("$BUILD/many examples/minimal.c no-such-file 2>&1");
+    assert_int_equal(said.status, 2);
+    free(said.output);
+}
+
+static void a_batch_on_threads(void **state)
+{
+    (void)state;
+    process_result said = process__run("$BUILD/batch | sed '2,3s/:.*/: .../'");
+    assert_string_equal(said.output, "0: The numbers differ: \"Nine\" against \"Twelve\".\n"
+                                     "1: ...\n2: ...\n3: error: no text\n");
+    free(said.output);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_sheet_of_facts),
-        cmocka_unit_test(an_allocator_that_counts),
+        cmocka_unit_test(the_sheet_of_facts),      cmocka_unit_test(an_allocator_that_counts),
+        cmocka_unit_test(many_articles),           cmocka_unit_test(a_batch_on_threads),
         cmocka_unit_test(progress_and_cancelling),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -124,6 +124,18 @@ static void told_to_stop_it_leaves_whole_lines(void **state)
           0, "");
 }
 
+static void killed_outright_it_goes_on(void **state)
+{
+    (void)state;
+    need_jansson();
+    check("rm -f pipe; mkfifo pipe; { cat groups.jsonl; exec sleep 20; } >pipe & "
+          "feeder=$!; " CLAIMDIFF
+          "--batch --jobs=3 -o killed.jsonl <pipe & sleep 0.5; kill -KILL $!; wait $! 2>/dev/null; "
+          "kill $feeder; " CLAIMDIFF "--batch groups.jsonl -o whole.jsonl; " CLAIMDIFF
+          "--batch --resume -o killed.jsonl groups.jsonl; cmp whole.jsonl killed.jsonl",
+          0, "");
+}
+
 static void options_that_make_no_sense(void **state)
 {
     (void)state;
@@ -155,6 +167,7 @@ int main(void)
         cmocka_unit_test(threads_change_nothing),
         cmocka_unit_test(what_was_killed_goes_on),
         cmocka_unit_test(told_to_stop_it_leaves_whole_lines),
+        cmocka_unit_test(killed_outright_it_goes_on),
         cmocka_unit_test(options_that_make_no_sense),
         cmocka_unit_test(a_report_may_go_to_a_file),
     };

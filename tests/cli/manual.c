@@ -1,4 +1,5 @@
-/* The man page and the completions name the options that --help names, and no others. */
+/* The man page and the completions name the options that --help names, and no others; each
+ * function of the header has its page of section 3, and no other has one. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -34,6 +35,34 @@ static void the_completions_have_every_option(void **state)
     same_options("completions/claimdiff.fish", "sed '/^#/d; s/ -l / --/'");
 }
 
+static void each_function_has_its_page(void **state)
+{
+    (void)state;
+    process_result said = process__run(
+        "tr '\\n' ' ' <include/claimdiff.h | grep -o 'CLAIMDIFF_API [^;]*;' | "
+        "grep -o 'claimdiff_[a-z0-9_]*(' | tr -d '(' | sort >$BUILD/tests/functions; "
+        "(cd $BUILD/man3 && grep -lF '#include <claimdiff.h>' claimdiff_*.3) | sed 's/[.]3$//' | "
+        "sort | diff $BUILD/tests/functions - && "
+        "for name in $(cat $BUILD/tests/functions); do "
+        "grep -qF \"$name(\" $BUILD/man3/$name.3 || echo no declaration: $name; "
+        "grep -qF \"$name \" $BUILD/man3/claimdiff.3 || echo not listed: $name; done");
+    assert_int_equal(said.status, 0);
+    assert_string_equal(said.output, "");
+    free(said.output);
+}
+
+/* Where man and groff are. */
+static void pages_are_set_without_a_complaint(void **state)
+{
+    (void)state;
+    process_result said =
+        process__run("if command -v man groff >/dev/null; then for page in docs/man/claimdiff.1 "
+                     "$BUILD/man3/claimdiff.3 $BUILD/man3/claimdiff_compare.3; do "
+                     "MANWIDTH=90 man -l --warnings -E UTF-8 $page 2>&1 >/dev/null; done; fi");
+    assert_string_equal(said.output, "");
+    free(said.output);
+}
+
 /* Where the shells are; each reads its own without a complaint. */
 static void the_shells_can_read_them(void **state)
 {
@@ -52,6 +81,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_manual_has_every_option),
         cmocka_unit_test(the_completions_have_every_option),
+        cmocka_unit_test(each_function_has_its_page),
+        cmocka_unit_test(pages_are_set_without_a_complaint),
         cmocka_unit_test(the_shells_can_read_them),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
