@@ -1,0 +1,31 @@
+"""The report of the C tool and of Python, byte for byte."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, read_files
+
+import claimdiff
+
+GOLD = sorted(p.parent for p in (ROOT / "tests/gold").glob("*/*/gold.json"))
+
+
+@pytest.mark.parametrize("folder", GOLD, ids=lambda p: p.name)
+def test_gold(folder: Path, tool: str, rules: claimdiff.Engine) -> None:
+    files = sorted(folder.glob("*.txt"))
+    printed = subprocess.run(
+        [tool, "--model=none", "--format=json", *files], capture_output=True, check=False
+    )
+    assert printed.returncode <= 1, printed.stderr
+    report = claimdiff.compare(read_files(files), engine=rules)
+    assert report.to_json().encode() == printed.stdout
+
+
+def test_page(tool: str, rules: claimdiff.Engine) -> None:
+    files = sorted(GOLD[0].glob("*.txt"))
+    printed = subprocess.run(
+        [tool, "--model=none", "--format=html", *files], capture_output=True, check=False
+    )
+    page = claimdiff.compare(read_files(files), engine=rules).to_html()
+    assert page.encode() == printed.stdout
