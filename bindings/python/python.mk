@@ -5,7 +5,7 @@ PYTHON_DIR := bindings/python
 PYTHON_OUT := $(BUILD)/python
 PYTHON_LIB := $(PYTHON_OUT)/libclaimdiff.so
 PYTHON_VENV := $(PYTHON_OUT)/venv
-PYTHON_EXTRAS ?= test,pandas
+PYTHON_EXTRAS ?= test,pandas,mcp
 
 .PHONY: python-lib python-wheels check-python
 python-lib: $(PYTHON_LIB)

@@ -31,5 +31,7 @@ def test_pages(tmp_path: Path) -> None:
         lines = (FERRY / f"{name}.txt").read_text().split("\n\n")
         body = "".join(f"<p>{line}</p>" for line in lines[1:])
         pages.append(tmp_path / f"{name}.html")
-        pages[-1].write_text(f"<html><body><article><h1>{lines[0]}</h1>{body}</article></body></html>")
+        pages[-1].write_text(
+            f"<html><body><article><h1>{lines[0]}</h1>{body}</article></body></html>"
+        )
     assert "Captain Henrik Aas was on the bridge" in run("pages.py", *pages)

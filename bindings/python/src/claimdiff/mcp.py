@@ -1,0 +1,175 @@
+"""An MCP server: an agent compares articles, or judges a claim by another.
+
+python -m claimdiff.mcp speaks over standard input and output. Tools: compare, facts, judge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+
+import anyio.from_thread
+import anyio.to_thread
+from mcp.server import MCPServer
+from mcp.server.mcpserver import Context
+from mcp.server.mcpserver.exceptions import ToolError
+
+import claimdiff
+from claimdiff import Article, Error, Judgement, Report
+from claimdiff._report import Kind
+
+server = MCPServer(
+    "claimdiff",
+    version=claimdiff.__version__,
+    instructions=(
+        "Compares news articles, or other texts, on one event, claim by claim: contradictions, "
+        "tensions (one denies what another says), agreements, additions. It works offline, knows "
+        "nothing of the world and does not say who is right. English only."
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """What one article says; article counts from 0."""
+
+    article: int
+    source: str | None
+    text: str
+    words_that_decided: list[str]
+
+
+@dataclass(frozen=True)
+class Found:
+    """A finding, its statements one a side."""
+
+    kind: str
+    reason: str
+    confidence: float
+    explanation: str
+    statements: list[Statement]
+
+
+@dataclass(frozen=True)
+class Value:
+    """A value that one article states; those of one fact with the same variant are equal."""
+
+    article: int
+    source: str | None
+    value: str
+    norm: str
+    variant: int
+    as_of: str | None
+
+
+@dataclass(frozen=True)
+class FactRow:
+    """One thing of which several articles state a value."""
+
+    verdict: str
+    kind: str
+    label: str
+    confidence: float
+    values: list[Value]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """one_event: how surely the articles are on one event, 0 to 1."""
+
+    one_event: float | None
+    articles_not_in_english: int
+    findings: list[Found]
+    facts: list[FactRow]
+
+
+@contextmanager
+def _trouble_told() -> Iterator[None]:
+    """Tells the agent what the library says of a call that failed."""
+    try:
+        yield
+    except Error as error:
+        place = "" if error.article is None else f"text {error.article}: "
+        raise ToolError(place + str(error)) from error
+
+
+async def _compare(context: Context, articles: list[Article], kinds: list[Kind]) -> Report:
+    """Compares in a thread, so that the server goes on; tells the client how far it is. A
+    client that gives up cancels the report of progress, which ends the comparison."""
+
+    def tell(done: int, total: int) -> None:
+        anyio.from_thread.run(context.report_progress, done, total)
+
+    work = partial(claimdiff.compare, articles, kinds=kinds, progress=tell)
+    with _trouble_told():
+        return await anyio.to_thread.run_sync(work)
+
+
+def _fact_rows(report: Report) -> list[FactRow]:
+    return [
+        FactRow(
+            verdict=fact.verdict,
+            kind=fact.kind,
+            label=fact.label,
+            confidence=fact.confidence,
+            values=[
+                Value(c.article, c.claim.source_name, c.value.text, c.norm, c.variant, c.as_of)
+                for c in fact.cells
+            ],
+        )
+        for fact in report.facts
+    ]
+
+
+@server.tool()
+async def compare(
+    context: Context, articles: list[Article], kinds: list[Kind] | None = None
+) -> Comparison:
+    """Compares two or more articles on one event: where they contradict each other, agree, and
+    what only one says, each with the statements and the words that decided; besides the sheet
+    of facts. kinds: report findings of these only. An article's date is YYYY-MM-DD."""
+    report = await _compare(context, articles, kinds or [])
+    return Comparison(
+        one_event=report.same_event.all,
+        articles_not_in_english=report.limits.articles_unread,
+        findings=[
+            Found(
+                kind=finding.kind,
+                reason=finding.reason,
+                confidence=finding.confidence,
+                explanation=finding.explanation,
+                statements=[
+                    Statement(
+                        article=side.article,
+                        source=side.claim.source_name,
+                        text=side.claim.text_alone,
+                        words_that_decided=[span.text for span in side.evidence],
+                    )
+                    for side in finding.sides
+                ],
+            )
+            for finding in report.findings
+        ],
+        facts=_fact_rows(report),
+    )
+
+
+@server.tool()
+async def facts(context: Context, articles: list[Article]) -> list[FactRow]:
+    """The sheet of facts alone: what two or more articles on one event date, count, price or
+    measure, those in conflict first."""
+    return _fact_rows(await _compare(context, articles, []))
+
+
+@server.tool()
+def judge(premise: str, hypothesis: str) -> Judgement:
+    """Whether the premise entails, contradicts or leaves open the hypothesis, both taken as
+    claims about one event, with the probability of each."""
+    with _trouble_told():
+        return claimdiff.judge(premise, hypothesis)
+
+
+if __name__ == "__main__":
+    server.run()
