@@ -12,7 +12,8 @@ _claimdiff() {
     if [[ $word == -* ]]; then
         COMPREPLY=($(compgen -W "--format= --only= --min-confidence= --all --side-by-side --color=
             --width= --no-pager --output= --date= --any-language --lenient --max-bytes= --model=
-            --judge-model= --threads= --versions --batch --jobs= --resume --judge --dump= --help --version" -- "$word"))
+            --judge-model= --threads= --versions --batch --jobs= --resume --judge --verify --dump=
+            --help --version" -- "$word"))
         [[ ${COMPREPLY-} == *= ]] && compopt -o nospace
         return
     fi

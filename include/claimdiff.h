@@ -265,6 +265,12 @@ typedef enum claimdiff_model {
  * thread should change meanwhile. */
 CLAIMDIFF_API size_t claimdiff_default_model(char *path, size_t size, claimdiff_model model);
 
+/* Whether the weights file at path is as it was written, by its checksum, which takes all of
+ * it. An engine does not look at that: it checks sizes, offsets and numbers, so that whatever
+ * the file holds does no harm, but weights that were damaged since would judge wrongly. Fails
+ * with ARGUMENT, MODEL (it is damaged or no such file; the message names it) or MEMORY. */
+CLAIMDIFF_API claimdiff_status claimdiff_model_verify(const char *path, claimdiff_error *error);
+
 typedef struct claimdiff_engine_options {
     size_t size;
     const claimdiff_allocator *allocator; /* copied, its ctx must outlive the engine; NULL: the C

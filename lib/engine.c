@@ -71,6 +71,17 @@ size_t claimdiff_default_model(char *path, size_t size, claimdiff_model task)
     return path || !size ? place__find(path, size, task) : 0;
 }
 
+claimdiff_status claimdiff_model_verify(const char *path, claimdiff_error *error)
+{
+    model *m;
+    if (!path) return wrong(error, "path is NULL");
+    claimdiff_status status = model__open(&m, &memory__default, path, error);
+    if (!status) status = model__verify(m, error);
+    model__free(m);
+    if (status == CLAIMDIFF_ERR_MODEL) status__name_file(error, path);
+    return status;
+}
+
 claimdiff_status claimdiff_engine_new(claimdiff_engine **out,
                                       const claimdiff_engine_options *options,
                                       claimdiff_error *error)

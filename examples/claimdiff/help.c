@@ -52,6 +52,8 @@ const char help__text[] =
     "  --judge                  compare nothing, judge pairs of claims: reads lines of\n"
     "                           premise TAB hypothesis, writes label TAB the\n"
     "                           probabilities of entailment, neutral, contradiction\n"
+    "  --verify                 compare nothing, check that the files of the weights are\n"
+    "                           whole, by their checksums\n"
     "  --dump=STAGE             compare nothing, print what a stage made of each\n"
     "                           article: sentences, tokens, syntax, claims; or the\n"
     "                           pairs of claims that would be judged: pairs, or all-pairs,\n"

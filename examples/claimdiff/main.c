@@ -17,6 +17,7 @@
 #include "stop.h"
 #include "terminal.h"
 #include "text.h"
+#include "verify.h"
 #include "versions_data.h"
 #include "versions_html.h"
 #include "versions_text.h"
@@ -239,8 +240,9 @@ static int run_judge(claimdiff_engine *engine, const options *o)
 
 static int run(const options *o)
 {
-    claimdiff_engine *engine = make_engine(o);
     int status = EXIT_TROUBLE;
+    if (o->verifies) return verify__models(o) ? EXIT_NONE : EXIT_TROUBLE;
+    claimdiff_engine *engine = make_engine(o);
     if (!engine) return status;
     if (!o->dump && !o->versions) warn_without_judge(o);
     if (o->judges)

@@ -191,6 +191,7 @@ static const setting settings[] = {
     { "jobs", set_jobs, "a number from 1 to 64", 0 },
     { "resume", NULL, NULL, offsetof(options, resume) },
     { "judge", NULL, NULL, offsetof(options, judges) },
+    { "verify", NULL, NULL, offsetof(options, verifies) },
     { "dump", set_dump, "sentences, tokens, syntax, claims, pairs or all-pairs", 0 },
 };
 #define SETTING_COUNT (sizeof settings / sizeof *settings)
@@ -262,10 +263,12 @@ static bool check_files(const options *o)
     const bool lines = o->judges || o->batch; /* which come from one file */
     size_t stdins = 0;
     for (size_t i = 0; i < o->file_count; i++) stdins += input__is_stdin(o->files[i]);
-    if (!lines && !o->file_count) return options__check_count(o, 0);
+    if (!lines && !o->file_count) return o->verifies || options__check_count(o, 0);
     if (lines && o->file_count > 1)
         message__error(NULL, "--%s takes one file of %s, %zu given", o->batch ? "batch" : "judge",
                        o->batch ? "groups" : "pairs", o->file_count);
+    else if (o->verifies)
+        message__error(NULL, "--verify takes no articles, %zu given", o->file_count);
     else if (stdins > 1)
         message__error(NULL, "- (standard input) is given more than once");
     else if (o->resume && (!o->batch || !o->output))

@@ -34,6 +34,7 @@ typedef struct options {
     const char *judge; /* --judge-model, or NULL */
     size_t threads;    /* of a comparison; 0: one for each core, of a batch 1 */
     bool judges;       /* judge lines of premise TAB hypothesis, compare nothing */
+    bool verifies;     /* check the weights, compare nothing */
     dump_mode dump;
     bool all;          /* every addition in text */
     bool side_by_side; /* the two sides of a finding beside each other */

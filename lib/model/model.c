@@ -48,6 +48,11 @@ void model__free(model *m)
     m->allocator->free(m->allocator->ctx, m);
 }
 
+claimdiff_status model__verify(const model *m, claimdiff_error *error)
+{
+    return weights__verify(m->file.bytes, m->file.size, error);
+}
+
 const weights_config *model__config(const model *m)
 {
     return &m->weights.config;

@@ -24,6 +24,9 @@ claimdiff_status model__open(model **out, const claimdiff_allocator *allocator, 
                              claimdiff_error *error);
 void model__free(model *m);
 
+/* Reads the whole file: whether it is as it was written. MODEL. */
+claimdiff_status model__verify(const model *m, claimdiff_error *error);
+
 const weights_config *model__config(const model *m);
 const char *model__name(const model *m);
 

@@ -120,8 +120,6 @@ static bool read_header(reader *r)
         return wrong(r, "model file has version %u, this library reads versions 1 and 2",
                      (unsigned)u32_at(r, 8));
     if (u64_at(r, 16) != r->size) return wrong(r, "model file is cut off or has bytes too many");
-    if (u64_at(r, 24) != weights__checksum(r->bytes + CHECKED_FROM, r->size - CHECKED_FROM))
-        return wrong(r, "model file is damaged: its checksum does not match");
     return true;
 }
 
@@ -345,4 +343,14 @@ claimdiff_status weights__read(weights *out, arena *a, const void *bytes, size_t
     for (unsigned i = 0; i < out->config.layers; i++)
         if (!read_layer(&r, &out->config, i, &out->layers[i])) return CLAIMDIFF_ERR_MODEL;
     return CLAIMDIFF_OK;
+}
+
+claimdiff_status weights__verify(const void *bytes, size_t size, claimdiff_error *error)
+{
+    reader r = { bytes, size, 0, 0, error };
+    if (!read_header(&r)) return CLAIMDIFF_ERR_MODEL;
+    if (u64_at(&r, 24) == weights__checksum(r.bytes + CHECKED_FROM, size - CHECKED_FROM))
+        return CLAIMDIFF_OK;
+    wrong(&r, "model file is damaged: its checksum does not match");
+    return CLAIMDIFF_ERR_MODEL;
 }

@@ -58,7 +58,8 @@
  * that say so agree on a fact (logistic).
  *
  * Reading checks every offset, size and number before use; a wrong file gives
- * CLAIMDIFF_ERR_MODEL and a message. */
+ * CLAIMDIFF_ERR_MODEL and a message. The checksum is left to weights__verify: it takes
+ * every page of the file, ten times as long as all the rest of a start. */
 #ifndef CLAIMDIFF_MODEL_WEIGHTS_H
 #define CLAIMDIFF_MODEL_WEIGHTS_H
 
@@ -140,6 +141,9 @@ typedef struct weights {
  * must outlive *out; layers are taken from the arena. MODEL or MEMORY. */
 claimdiff_status weights__read(weights *out, arena *a, const void *bytes, size_t size,
                                claimdiff_error *error);
+
+/* Whether the file is as it was written, by its checksum. MODEL. */
+claimdiff_status weights__verify(const void *bytes, size_t size, claimdiff_error *error);
 
 /* Sum over bytes, padded with zero bytes to a multiple of 512: 64 lanes of 64
  * bits, word i to lane i % 64: h = rotl(h ^ word, 29) * 0x9E3779B97F4A7C15,

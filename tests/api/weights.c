@@ -86,6 +86,17 @@ static void a_path_is_cut_to_its_place(void **state)
     assert_string_equal(path, "");
 }
 
+static void weights_are_verified_where_it_is_asked_for(void **state)
+{
+    (void)state;
+    claimdiff_error error;
+    assert_int_equal(claimdiff_model_verify(ENCODER, NULL), CLAIMDIFF_OK);
+    assert_int_equal(claimdiff_model_verify(JUDGE, NULL), CLAIMDIFF_OK);
+    assert_int_equal(claimdiff_model_verify(NULL, NULL), CLAIMDIFF_ERR_ARGUMENT);
+    assert_int_equal(claimdiff_model_verify("nowhere.cdm", &error), CLAIMDIFF_ERR_MODEL);
+    assert_string_equal(error.message, "nowhere.cdm: No such file or directory");
+}
+
 static void an_error_names_the_file(void **state)
 {
     (void)state;
@@ -132,6 +143,7 @@ int main(void)
         cmocka_unit_test_setup(none_is_wished_for_or_there_is_none, no_environment),
         cmocka_unit_test_setup(the_environment_names_them, no_environment),
         cmocka_unit_test_setup(a_path_is_cut_to_its_place, no_environment),
+        cmocka_unit_test(weights_are_verified_where_it_is_asked_for),
         cmocka_unit_test_setup(an_error_names_the_file, no_environment),
         cmocka_unit_test_setup(a_build_has_the_weights_of_its_tree, no_environment),
     };

@@ -19,6 +19,7 @@
 static const char prepare[] =
     "mkdir -p $BUILD/tests/files && cd $BUILD/tests/files && rm -rf * && mkdir folder && "
     "cp \"$OLDPWD/tests/model/data/tiny-bert.cdm\" tiny.cdm && "
+    "{ head -c 9999 tiny.cdm; printf '\\377'; tail -c +10001 tiny.cdm; } >damaged.cdm && "
     "printf 'Nine miners died in the Oakhurst mine on Monday, police said.\\n\\n"
     "The mine was opened in 1911.\\n' >nine.txt && "
     "printf 'Twelve miners died in the Oakhurst mine on Monday, police said.\\n\\n"
@@ -302,6 +303,16 @@ static void the_model_is_the_one_that_was_named(void **state)
     free(result.output);
 }
 
+static void weights_are_verified(void **state)
+{
+    (void)state;
+    check("--verify --model=tiny.cdm --judge-model=none", 0, "tiny.cdm: ok\n");
+    check_trouble("--verify --model=none", "claimdiff: no weights found");
+    check_trouble("--verify nine.txt", "claimdiff: --verify takes no articles, 1 given");
+    check_trouble("--verify --judge-model=none --model=damaged.cdm",
+                  "claimdiff: damaged.cdm: model file is damaged");
+}
+
 /* The longest line in columns; only the "…" of a label takes more bytes. */
 static size_t longest_line(const char *text)
 {
@@ -384,6 +395,7 @@ int main(void)
         cmocka_unit_test(judges_pairs_a_line),
         cmocka_unit_test(dumps_show_what_a_stage_made),
         cmocka_unit_test(the_model_is_the_one_that_was_named),
+        cmocka_unit_test(weights_are_verified),
         cmocka_unit_test(lines_keep_to_the_width),
         cmocka_unit_test(no_control_of_an_article_reaches_the_terminal),
     };
