@@ -136,14 +136,6 @@ static bool is_pronoun(const writer *w, size_t t)
     return reading__word(&w->in->reading, t)->pos == UPOS_PRON;
 }
 
-/* The first token of a claim that is a word. */
-static size_t first_word(const writer *w, const claim *c)
-{
-    size_t t = c->tokens.begin;
-    while (t + 1 < c->tokens.end && !reading__is_word(&w->in->reading, t)) t++;
-    return t;
-}
-
 /* "who was found dead": what the subject at t stands for, a token before it, or SYNTAX_ROOT. */
 static size_t stands_for(const reading *in, size_t t)
 {
@@ -158,7 +150,8 @@ static size_t stands_for(const reading *in, size_t t)
 /* The same of a claim's first word, if it stands outside the claim. */
 static size_t antecedent(const writer *w, const claim *c)
 {
-    const size_t thing = stands_for(&w->in->reading, first_word(w, c));
+    const reading *in = &w->in->reading;
+    const size_t thing = stands_for(in, claim__first_word(in, c->tokens));
     return thing < c->tokens.begin ? thing : SYNTAX_ROOT;
 }
 
@@ -230,7 +223,8 @@ static const char *text_of(writer *w, const claim *c)
     size_t begin = c->stated.span.begin, named = c->source_entity;
     put_source(w, c, subject != SYNTAX_ROOT && entity_at(w, subject) == named);
     if (thing != SYNTAX_ROOT) {
-        const claimdiff_span who = reading__token(&w->in->reading, first_word(w, c))->span;
+        const reading *in = &w->in->reading;
+        const claimdiff_span who = reading__token(in, claim__first_word(in, c->tokens))->span;
         put_span(w, (claimdiff_span){ begin, who.begin });
         put_filled(w, phrase_of(w, thing), "]");
         named = entity_at(w, thing);
@@ -248,29 +242,25 @@ static const char *text_of(writer *w, const claim *c)
 /* ---- sources ---------------------------------------------------------------------- */
 
 /* "the man, who said": the man; else the words of the source. */
-static claimdiff_span relative_of(const writer *w, const claim *c)
+static claimdiff_span relative_of(const writer *w, token_range source, claimdiff_span said)
 {
-    if (c->attribution == SYNTAX_ROOT) return c->stated.source;
-    const token_range source = w->in->attributions.items[c->attribution].source;
-    if (source.end - source.begin != 1) return c->stated.source;
+    if (source.end - source.begin != 1) return said;
     const size_t thing = stands_for(&w->in->reading, source.begin);
-    return thing == SYNTAX_ROOT ? c->stated.source : phrase_of(w, thing);
+    return thing == SYNTAX_ROOT ? said : phrase_of(w, thing);
 }
 
 /* Who says it: the fullest name of the person or of what a pronoun stands for, else the
  * words of the source. "a spokesman for the ministry" is not the ministry. */
 static claimdiff_span source_of(const writer *w, const claim *c)
 {
-    const mention_list *list = &w->in->mentions;
     const claimdiff_span said = c->stated.source;
-    if (c->source_entity == SYNTAX_ROOT) return relative_of(w, c);
-    if (list->entities.items[c->source_entity].type == CLAIMDIFF_MENTION_PERSON)
-        return name_of(w, c->source_entity);
-    for (size_t i = 0; i < list->mentions.count; i++) {
-        const claimdiff_span m = list->mentions.items[i].stated.span;
-        if (m.begin == said.begin && m.end == said.end) return name_of(w, c->source_entity);
-    }
-    return said;
+    if (c->attribution == SYNTAX_ROOT) return said;
+    const token_range source = w->in->attributions.items[c->attribution].source;
+    if (c->source_entity == SYNTAX_ROOT) return relative_of(w, source, said);
+    const mention *m = mention__at(&w->in->mentions, source.begin);
+    bool whole = m && m->stated.span.begin == said.begin && m->stated.span.end == said.end;
+    bool person = w->in->mentions.entities.items[c->source_entity].type == CLAIMDIFF_MENTION_PERSON;
+    return whole || person ? name_of(w, c->source_entity) : said;
 }
 
 static bool write_claim(writer *w, claim *c)

@@ -107,14 +107,14 @@ static void attribute(extractor *x, claim *c)
     c->content = quoted_part(x, c->tokens);
     if (c->attribution == SYNTAX_ROOT) return;
     const attribution *at = &x->out->attributions.items[c->attribution];
-    c->source_entity = at->entity;
-    c->stated.source = reading__span(x->in, at->source);
     x->unsaid = is_unsaid(x, at->cue);
     if (is_act(x, at) || x->unsaid) {
         c->attribution = SYNTAX_ROOT;
         c->content = c->tokens;
         return;
     }
+    c->source_entity = at->entity;
+    c->stated.source = reading__span(x->in, at->source);
     c->stance = at->stance;
     c->content = content_of(c, at);
     c->stated.cue = reading__span(x->in, at->cue);
@@ -258,6 +258,13 @@ static bool add_claim(extractor *x, const clause *from)
     collect(x, c);
     judge_factuality(x, c);
     return true;
+}
+
+size_t claim__first_word(const reading *in, token_range r)
+{
+    size_t t = r.begin;
+    while (t + 1 < r.end && !reading__is_word(in, t)) t++;
+    return t;
 }
 
 /* Dates first: what is a date is no quantity. */

@@ -46,4 +46,7 @@ typedef struct analysis {
  * publication in days since 1970-01-01, or LONG_MIN. False: out of memory. */
 bool claim__extract(analysis *out, arena *a, long anchor);
 
+/* The first token of a claim that is a word; of one without any, the last token. */
+size_t claim__first_word(const reading *in, token_range r);
+
 #endif

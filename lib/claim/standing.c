@@ -83,8 +83,7 @@ static void count_words(double out[STANDING_COUNT], const analysis *in, const cl
 static bool find_opening(double out[STANDING_COUNT], const analysis *in, const claim *c)
 {
     const reading *r = &in->reading;
-    size_t t = c->tokens.begin;
-    while (t + 1 < c->tokens.end && !reading__is_word(r, t)) t++;
+    const size_t t = claim__first_word(r, c->tokens);
     const syntax_word *w = word(in, t);
     if (has(in, t, CLAIM_WORDS_WHEN)) out[STANDING_WHEN] = 1.0;
     else if (has(in, t, CLAIM_WORDS_WHY)) out[STANDING_WHY] = 1.0;

@@ -75,6 +75,21 @@ static void quotations_have_the_speaker_before_them(void **state)
           "\"They took my cows,\" said [Ole Rud's] wife", "his wife");
 }
 
+/* What one declines to say, or turns down, is no statement of his. */
+static void acts_have_no_source(void **state)
+{
+    static const char board[] =
+        "Ida Noll refused to pay for the crane on Monday. Her brother declined to say whether "
+        "the port would close. The board rejected the budget. The port is safe, Ida Noll said.";
+    check(*state, (const char *[]){ board, "Ida Noll refused" },
+          "Ida Noll refused to pay for the crane on Monday", "");
+    check(*state, (const char *[]){ board, "Her brother" },
+          "[Ida Noll's] brother declined to say whether the port would close", "");
+    check(*state, (const char *[]){ board, "The board" }, "The board rejected the budget", "");
+    check(*state, (const char *[]){ board, "The port is" }, "The port is safe, Ida Noll said",
+          "Ida Noll");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -82,6 +97,7 @@ int main(void)
         cmocka_unit_test(subjects_are_filled_in),
         cmocka_unit_test(sources_are_named),
         cmocka_unit_test(quotations_have_the_speaker_before_them),
+        cmocka_unit_test(acts_have_no_source),
     };
     return cmocka_run_group_tests(tests, articles__open_engine, articles__close_engine);
 }
