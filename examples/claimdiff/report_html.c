@@ -7,6 +7,7 @@
  * Ids: a0c3 is a claim (article 0, claim 3), f7 a finding.
  */
 #include "report_html.h"
+#include "claim_index.h"
 #include "html.h"
 #include "words.h"
 
@@ -19,6 +20,7 @@ typedef struct document {
     buffer *out;
     const claimdiff_report *report;
     unsigned kinds;
+    const claim_index *of_claims;
 } document;
 
 static void put(const document *d, const char *html)
@@ -212,28 +214,6 @@ static void put_matrix(const document *d)
 
 /* ---- The articles ------------------------------------------------------------------------ */
 
-/* Whether a claim takes part in a finding. */
-static bool has_side(const claimdiff_finding *finding, size_t article, size_t claim)
-{
-    for (size_t i = 0; i < finding->side_count; i++)
-        if (finding->sides[i]->article == article && finding->sides[i]->index == claim) return true;
-    return false;
-}
-
-/* The findings of a claim as "0 4"; returns the first, which is a contradiction where there is
- * any, or CLAIMDIFF_NONE. */
-static size_t list_findings(const document *d, buffer *list, size_t article, size_t claim)
-{
-    size_t first = CLAIMDIFF_NONE;
-    for (size_t i = 0; i < claimdiff_report_finding_count(d->report); i++) {
-        const claimdiff_finding *finding = claimdiff_report_finding(d->report, i);
-        if (!is_shown(d, finding) || !has_side(finding, article, claim)) continue;
-        if (first == CLAIMDIFF_NONE) first = i;
-        buffer__format(list, list->length ? " %zu" : "%zu", i);
-    }
-    return first;
-}
-
 /* Text between claims: an empty line ends the paragraph. */
 static void put_between(const document *d, const char *text, size_t length)
 {
@@ -248,28 +228,26 @@ static void put_between(const document *d, const char *text, size_t length)
     }
 }
 
+/* A link to its first finding, a contradiction where there is any; report.js shows all. */
 static void put_claim(const document *d, size_t index, size_t number)
 {
     const claimdiff_article *article = claimdiff_report_article(d->report, index);
     const claimdiff_claim *claim = claimdiff_article_claim(article, number);
-    buffer list = { 0 };
-    const size_t first = list_findings(d, &list, index, number);
-    const bool found = first != CLAIMDIFF_NONE;
-    if (found) {
-        const claimdiff_kind kind = claimdiff_report_finding(d->report, first)->kind;
+    size_t count;
+    const size_t *findings = claim_index__of(d->of_claims, index, number, &count);
+    if (count) {
+        const claimdiff_kind kind = claimdiff_report_finding(d->report, findings[0])->kind;
         buffer__format(d->out,
                        "<a class=\"claim %s\" id=\"a%zuc%zu\" href=\"#f%zu\" data-findings=\"",
-                       claimdiff_kind_string(kind), index, number, first);
-        buffer__add(d->out, list.bytes, list.length);
+                       claimdiff_kind_string(kind), index, number, findings[0]);
+        for (size_t i = 0; i < count; i++) buffer__format(d->out, i ? " %zu" : "%zu", findings[i]);
         put(d, "\"><span class=\"hidden\">");
         put(d, words__kind(kind, false));
         put(d, ": </span>");
     } else
         buffer__format(d->out, "<span class=\"claim\" id=\"a%zuc%zu\">", index, number);
     put_span(d, article, claim->span);
-    put(d, found ? "</a>" : "</span>");
-    if (list.failed) d->out->failed = true;
-    buffer__free(&list);
+    put(d, count ? "</a>" : "</span>");
 }
 
 /* The text from the begin up to the first claim; returns where that is. */
@@ -391,7 +369,13 @@ static void put_finding(const document *d, size_t index)
 
 void report_html__put(buffer *out, const claimdiff_report *report, unsigned kinds)
 {
-    const document d = { out, report, kinds };
+    claim_index of_claims;
+    const document d = { out, report, kinds, &of_claims };
+    if (!claim_index__init(&of_claims, report, kinds)) {
+        claim_index__free(&of_claims);
+        out->failed = true;
+        return;
+    }
     put_summary(&d);
     put_filters(&d);
     put(&d, "<main>\n");
@@ -411,4 +395,5 @@ void report_html__put(buffer *out, const claimdiff_report *report, unsigned kind
     put(&d, ". It compares what is said, and does not know what is true.</p></footer>\n<script>\n");
     put(&d, (const char *)report_js);
     put(&d, "</script>\n</body>\n</html>\n");
+    claim_index__free(&of_claims);
 }
