@@ -5,7 +5,8 @@ PYTHON_DIR := bindings/python
 PYTHON_OUT := $(BUILD)/python
 PYTHON_LIB := $(PYTHON_OUT)/libclaimdiff.so
 PYTHON_VENV := $(PYTHON_OUT)/venv
-PYTHON_EXTRAS ?= test,pandas,mcp
+# Spark is tested where Java is.
+PYTHON_EXTRAS ?= test,pandas,mcp$(shell command -v java >/dev/null && echo ,spark)
 
 .PHONY: python-lib python-wheels check-python
 python-lib: $(PYTHON_LIB)
