@@ -276,7 +276,7 @@ distcheck: dist  ## unpack it where the path has a space; build, test and instal
 	$(MAKE) -C "$(BUILD)/distcheck/a space/$(DIST)" BUILD=build check
 	$(MAKE) -C "$(BUILD)/distcheck/a space/$(DIST)" BUILD=build install "DESTDIR=a stage"
 
-include $(wildcard tests/eval/*.mk tests/html/*.mk bench/*.mk train/*.mk tools/*.mk bindings/*/*.mk)
+include $(wildcard tests/*/*.mk bench/*.mk train/*.mk tools/*.mk bindings/*/*.mk)
 
 .PHONY: help clean
 help:  ## this list

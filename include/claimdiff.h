@@ -412,7 +412,8 @@ typedef struct claimdiff_claim {
     claimdiff_modality modality;
     claimdiff_span polarity_cue; /* the negator, empty if positive */
     claimdiff_span modality_cue; /* "may", "plans", empty if asserted */
-    const claimdiff_quantity *const *quantities; /* (quantity_count), in the order of the text */
+    const claimdiff_quantity *const *quantities; /* (quantity_count), in the order of the text; of
+                                                    these and of dates the first 32 */
     size_t quantity_count;
     const claimdiff_timex *const *timexes; /* (timex_count), likewise */
     size_t timex_count;
@@ -492,8 +493,8 @@ CLAIMDIFF_API const char *claimdiff_report_judge(const claimdiff_report *report)
  * the end. */
 typedef struct claimdiff_limits {
     size_t sentences_cut; /* sentences of more than 160 tokens, which are parsed in pieces */
-    size_t claims_cut;    /* claims longer than encoder or network reads: their end is not
-                             compared */
+    size_t claims_cut;    /* claims longer than what is compared, 64 words of content, or than
+                             encoder or network read: their end is not compared */
     size_t contexts_cut;  /* claims of which the network has not seen all that it is told before */
     size_t searches_cut;  /* claims whose counterparts were sought by some of their words alone, for
                              the others stand in too many claims */
@@ -503,6 +504,8 @@ typedef struct claimdiff_limits {
     size_t fragments;     /* claims that say too little by themselves: claimdiff_claim.fragment */
     size_t articles_unread; /* articles in another language than English: their claims are not
                                compared */
+    size_t values_cut; /* claims with more than 32 figures or 32 dates: the others are not
+                          compared */
 } claimdiff_limits;
 
 /* The limits' toll. */

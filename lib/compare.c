@@ -52,8 +52,10 @@ static claimdiff_report *new_report(claimdiff_article *const *articles, size_t c
     return report;
 }
 
-static bool find_events(claimdiff_report *report, const pipeline *p)
+/* What the pipeline tells beside the relations. */
+static bool take_over(claimdiff_report *report, const pipeline *p)
 {
+    report->limits = p->limits;
     report->same_event = same_event__find(&report->arena, &p->corpus, &p->candidates);
     return report->same_event;
 }
@@ -85,11 +87,10 @@ claimdiff_status claimdiff_compare(claimdiff_report **out, claimdiff_article *co
     pipeline__init(&p, engine);
     claimdiff_report *report = new_report(articles, count);
     bool done = report && pool__tell(&hands, 0) && pipeline__run(&p, &task) &&
-                find_events(report, &p) &&
+                take_over(report, &p) &&
                 findings__add(report, &p.arena, &p.corpus, &p.relations, &wanted) &&
                 facts__add(report, &p.arena, &p.corpus, &p.relations, wanted.min_confidence) &&
                 pool__tell(&hands, POOL_TOTAL);
-    if (done) report->limits = p.limits;
     pipeline__free(&p);
     if (!done) {
         claimdiff_report_free(report);

@@ -67,14 +67,16 @@ static size_t count_unread(const pipeline *p)
 static bool count_limits(pipeline *p)
 {
     const size_t bags = p->corpus.bag_count;
-    size_t fragments = 0;
+    size_t fragments = 0, values_cut = 0;
     bool *alone = arena__array(&p->arena, bags, sizeof *alone);
     bool *cut = arena__array(&p->arena, bags, sizeof *cut);
     if (!alone || !cut) return false;
     for (size_t i = 0; i < bags; i++) {
         fragments += p->corpus.bags[i].claim->stated.fragment;
+        values_cut += p->corpus.bags[i].claim->values_cut;
         alone[i] = !p->corpus.bags[i].claim->stated.fragment;
-        cut[i] = p->cases.claim_cut[i] || (p->embedding.rows && p->embedding.cut[i]);
+        cut[i] = p->corpus.bags[i].cut || p->cases.claim_cut[i] ||
+                 (p->embedding.rows && p->embedding.cut[i]);
     }
     for (size_t i = 0; i < p->candidates.count; i++)
         alone[p->candidates.items[i].a] = alone[p->candidates.items[i].b] = false;
@@ -85,7 +87,8 @@ static bool count_limits(pipeline *p)
                                     .claims_alone = count_marked(alone, bags),
                                     .pairs_unasked = p->cases.unasked,
                                     .fragments = fragments,
-                                    .articles_unread = count_unread(p) };
+                                    .articles_unread = count_unread(p),
+                                    .values_cut = values_cut };
     return true;
 }
 

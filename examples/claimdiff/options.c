@@ -220,6 +220,16 @@ static void suggest(const char *given)
     if (meant) message__error(NULL, "did you mean --%s?", meant);
 }
 
+/* What getopt_long has returned '?' or ':' for, in words that the terminal is safe with. */
+static options_result refuse(int id, const char *given)
+{
+    if (id == ':') message__error(NULL, "option '%s' requires an argument", given);
+    else if (optopt) message__error(NULL, "option '%s' takes no argument", given);
+    else message__error(NULL, "unrecognized option '%s'", given);
+    if (strncmp(given, "--", 2) == 0 && id == '?' && !optopt) suggest(given + 2);
+    return OPTIONS_BAD;
+}
+
 static options_result read_option(options *o, int id, const char *given)
 {
     if (id == 'h' || id == ID_HELP) {
@@ -231,10 +241,7 @@ static options_result read_option(options *o, int id, const char *given)
         return OPTIONS_DONE;
     }
     if (id == 'o') id = ID_OUTPUT;
-    if (id < ID_SETTING) { /* getopt has printed why */
-        if (strncmp(given, "--", 2) == 0) suggest(given + 2);
-        return OPTIONS_BAD;
-    }
+    if (id < ID_SETTING) return refuse(id, given);
     const setting *s = &settings[id - ID_SETTING];
     if (!s->set) {
         *(bool *)(void *)((char *)o + s->flag) = true;
@@ -319,15 +326,14 @@ bool options__date(const options *o, size_t index, char *date, size_t size)
 
 options_result options__parse(options *out, int argc, char **argv)
 {
-    static char name[] = "claimdiff"; /* getopt begins its messages with argv[0] */
     struct option table[SETTING_COUNT + 3];
     options_result result = OPTIONS_RUN;
     int id;
 
     *out = (options){ .kinds = ALL_KINDS, .max_bytes = DEFAULT_MAX_BYTES };
     fill_table(table);
-    if (argc > 0) argv[0] = name;
-    while (result == OPTIONS_RUN && (id = getopt_long(argc, argv, "ho:", table, NULL)) != -1)
+    opterr = 0; /* its messages would print what was given as it is */
+    while (result == OPTIONS_RUN && (id = getopt_long(argc, argv, ":ho:", table, NULL)) != -1)
         result = read_option(out, id, argv[optind - 1]);
     if (result == OPTIONS_RUN) {
         out->files = argv + optind;

@@ -320,6 +320,8 @@ static void add_limits(page *out, const claimdiff_limits *limits)
     add_limit(&line, limits->claims_cut, "end of a long claim", "ends of long claims");
     add_limit(&line, limits->contexts_cut, "end of a context", "ends of contexts");
     add_limit(&line, limits->searches_cut, "search for common words", "searches for common words");
+    add_limit(&line, limits->values_cut, "claim with too many figures or dates",
+              "claims with too many figures or dates");
     add_limit(&line, limits->pairs_unasked, "less likely pair of claims",
               "less likely pairs of claims");
     if (line.length) {

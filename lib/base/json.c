@@ -1,5 +1,6 @@
 /* Writes JSON that is valid and plain enough for a terminal whatever the texts hold:
- * controls (C0, DEL, C1) are escaped, invalid bytes become U+FFFD. */
+ * controls (C0, DEL, C1) and what turns the direction of writing are escaped, invalid
+ * bytes become U+FFFD. */
 #include "json.h"
 
 #include <string.h>
@@ -19,13 +20,20 @@ void json__open(str *s, const char *bracket)
     str__put(s, bracket);
 }
 
+/* Marks, embeddings, overrides and isolates of Unicode's bidirectional algorithm (UAX 9). */
+static bool turns_writing(long c)
+{
+    return c == 0x061c || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) ||
+           (c >= 0x2066 && c <= 0x2069);
+}
+
 static void add_escaped(str *s, long c)
 {
     if (c == '"' || c == '\\') {
         str__format(s, "\\%c", (int)c);
     } else if (c == '\n') {
         str__put(s, "\\n");
-    } else if (c < 0x20 || (c >= 0x7f && c < 0xa0)) {
+    } else if (c < 0x20 || (c >= 0x7f && c < 0xa0) || turns_writing(c)) {
         str__format(s, "\\u%04x", (unsigned)c);
     } else {
         char bytes[4];

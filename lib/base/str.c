@@ -73,6 +73,18 @@ void str__format(str *s, const char *format, ...)
     va_end(again);
 }
 
+/* The locale's radix, which may be of several bytes, becomes a point. Returns the length. */
+static size_t with_point(char *figure, size_t length)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < length; i++) {
+        const bool digit = figure[i] == '-' || (figure[i] >= '0' && figure[i] <= '9');
+        if (digit) figure[kept++] = figure[i];
+        else if (figure[kept - 1] != '.') figure[kept++] = '.';
+    }
+    return kept;
+}
+
 void str__decimal(str *s, double value, int digits)
 {
     char buffer[400];
@@ -81,9 +93,7 @@ void str__decimal(str *s, double value, int digits)
         s->failed = true;
         return;
     }
-    size_t end = (size_t)n;
-    for (size_t i = 0; i < end; i++)
-        if (buffer[i] != '-' && (buffer[i] < '0' || buffer[i] > '9')) buffer[i] = '.';
+    size_t end = with_point(buffer, (size_t)n);
     if (digits > 0) {
         while (buffer[end - 1] == '0') end--;
         if (buffer[end - 1] == '.') end--;

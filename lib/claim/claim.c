@@ -130,12 +130,22 @@ static void attribute(extractor *x, claim *c)
             (next)++, (n)++;                                                                       \
     } while (0)
 
+/* Keeps the first of so many; true: that leaves some out. */
+static bool cut(size_t *count, size_t most)
+{
+    if (*count <= most) return false;
+    *count = most;
+    return true;
+}
+
 static void collect(extractor *x, claim *c)
 {
     analysis *an = x->out;
     SLICE(an->quantities, x->next_quantity, c->quantities, c->quantity_count);
     SLICE(an->timexes, x->next_timex, c->timexes, c->timex_count);
     SLICE(an->mentions.mentions, x->next_mention, c->mentions, c->mention_count);
+    const bool figures = cut(&c->quantity_count, CLAIM_VALUES_MOST);
+    c->values_cut = cut(&c->timex_count, CLAIM_VALUES_MOST) || figures;
 }
 
 /* "agreed to buy": the verb that the object hangs on. */

@@ -9,6 +9,10 @@
 #include "value/quantity.h"
 #include "value/timex.h"
 
+/* Figures of a claim, and dates, that are kept: comparing two claims compares each with each.
+ * Prose has a handful. */
+enum { CLAIM_VALUES_MOST = 32 };
+
 typedef struct claim {
     claimdiff_claim stated; /* first, so that a public claim pointer is one to this */
     size_t sentence;        /* index in segments.sentences */
@@ -24,6 +28,7 @@ typedef struct claim {
     const timex *timexes;       /* (timex_count) */
     const mention *mentions;    /* (mention_count) */
     size_t quantity_count, timex_count, mention_count;
+    bool values_cut; /* it has more than CLAIM_VALUES_MOST figures or dates */
     const timex *time; /* that of stated.time; NULL: none */
     bool time_near;    /* it stands in the claim or its sentence */
 } claim;

@@ -23,6 +23,7 @@
 #define WEIGHT_LEFT_OVER 0.3 /* any word of a claim that has no other */
 
 #define UNITS_LEAST 2 /* fewer units say too little to be compared */
+#define UNITS_MOST 64 /* that are compared, each with each; a claim has some ten */
 #define NESTING_MAX 4 /* attributions within attributions that are looked through */
 
 _Static_assert(UNIT_TERMS == 1 + CONCEPT_SENSES, "a unit has its stem and its concepts");
@@ -111,7 +112,7 @@ static bool add_word(builder *b, unit_list *list, size_t t)
 /* For a claim that nothing else is left of: "The agency said its" */
 static bool add_all_words(builder *b, unit_list *list, const claim *c)
 {
-    for (size_t t = c->tokens.begin; t < c->tokens.end; t++) {
+    for (size_t t = c->tokens.begin; t < c->tokens.end && list->count < UNITS_MOST; t++) {
         const token *tok = &b->article->reading.text.tokens.items[t];
         if (tok->kind == TOKEN_PUNCT) continue;
         unit *u = push(b, list, t, WEIGHT_LEFT_OVER);
@@ -136,7 +137,7 @@ static void name_units(unit_list *list, const claim *c)
 static bool find_units(builder *b, unit_list *list, const claim *c)
 {
     size_t q = 0, x = 0, t = c->content.begin;
-    while (t < c->content.end) {
+    while (t < c->content.end && list->count < UNITS_MOST) {
         while (q < c->quantity_count && c->quantities[q].token_begin < t) q++;
         while (x < c->timex_count && c->timexes[x].token_begin < t) x++;
         /* "no deaths": words say it better */
@@ -209,6 +210,7 @@ static bool add_units(builder *b, claim_bag *bag)
     name_units(&list, c);
     bag->units = list.items;
     bag->unit_count = list.count;
+    bag->cut = list.count >= UNITS_MOST;
     return true;
 }
 

@@ -36,6 +36,7 @@ typedef struct claim_bag {
     unit *units;           /* (unit_count), in order of the text */
     size_t unit_count;
     double weight; /* sum over the units */
+    bool cut;      /* there may be more units: the claim is longer than what is compared */
 } claim_bag;
 
 typedef struct posting {

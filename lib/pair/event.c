@@ -159,20 +159,22 @@ static void compare_dates(event_likeness *out, const event *x, const event *y)
             const timex *s = &x->timexes[i], *t = &y->timexes[j];
             if (s->duration || t->duration) continue;
             timex_relation r = timex__compare(s, t);
-            if (r == TIMEX_SAME || r == TIMEX_CONTAINED) out->dates = 1.0;
+            if (r != TIMEX_SAME && r != TIMEX_CONTAINED) continue;
+            out->dates = 1.0;
+            return;
         }
     }
 }
 
 static void compare_quantities(event_likeness *out, const event *x, const event *y)
 {
-    for (size_t i = 0; i < x->quantity_count; i++) {
+    for (size_t i = 0; i < x->quantity_count && out->values < VALUES_MAX; i++) {
         bool fits = false;
         for (size_t j = 0; j < y->quantity_count && !fits; j++) {
             quantity_relation r = quantity__compare(&x->quantities[i], &y->quantities[j]);
             fits = r == QUANTITY_SAME || r == QUANTITY_COMPATIBLE;
         }
-        if (fits && out->values < VALUES_MAX) out->values += 1.0;
+        if (fits) out->values += 1.0;
     }
 }
 

@@ -42,20 +42,25 @@ static void touch(searcher *s, size_t bag, double score)
     s->score[bag] += score;
 }
 
+/* Of a list longer than the budget every so-many-th claim is looked at: all articles have
+ * their share, and of claims in the same words some are found. */
+static void add_term(searcher *s, size_t from, uint32_t term, double score, size_t *budget)
+{
+    const posting *p = &s->of->postings[term];
+    if (p->count > *budget) s->cut = true;
+    if (!*budget) return;
+    const size_t step = (p->count + *budget - 1) / *budget;
+    *budget -= (p->count + step - 1) / step;
+    for (size_t i = 0; i < p->count; i += step)
+        if (s->of->bags[p->bags[i]].article != s->of->bags[from].article)
+            touch(s, p->bags[i], score);
+}
+
 static void add_unit(searcher *s, size_t from, const unit *u, size_t *budget)
 {
-    for (size_t j = 0; j < UNIT_TERMS; j++) {
-        if (u->terms[j] == TERM_NONE) continue;
-        const posting *p = &s->of->postings[u->terms[j]];
-        if (p->count > *budget) {
-            s->cut = true;
-            continue;
-        }
-        *budget -= p->count;
-        for (size_t i = 0; i < p->count; i++)
-            if (s->of->bags[p->bags[i]].article != s->of->bags[from].article)
-                touch(s, p->bags[i], u->weight * u->weight);
-    }
+    for (size_t j = 0; j < UNIT_TERMS; j++)
+        if (u->terms[j] != TERM_NONE)
+            add_term(s, from, u->terms[j], u->weight * u->weight, budget);
 }
 
 static bool search(searcher *s, arena *a, size_t from)

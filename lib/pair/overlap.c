@@ -1,12 +1,10 @@
-/* Greedy one-to-one matching of units. Claims have some ten units, so all
- * pairs of them are looked at; very long ones are cut at UNITS_MAX. */
+/* Greedy one-to-one matching of units. Claims have some ten units, so all pairs
+ * of them are looked at. */
 #include "overlap.h"
 
 #include <string.h>
 
 #include "name/same.h"
-
-#define UNITS_MAX 64 /* units of a claim that take part */
 
 /* Likeness of units that are not the same word, set by hand, 2026-11-24. */
 #define LIKE_CONCEPT 0.8
@@ -59,17 +57,12 @@ double overlap__units(const corpus *of, const claim_bag *a, const unit *ua, cons
     return 0.0;
 }
 
-static size_t shorter(size_t count)
-{
-    return count < UNITS_MAX ? count : UNITS_MAX;
-}
-
 /* Matches all free pairs that are at least that much alike. */
 static void match_at(overlap *out, const corpus *of, const claim_bag *x, const claim_bag *y,
                      double least)
 {
-    for (size_t i = 0; i < shorter(x->unit_count); i++) {
-        for (size_t j = 0; j < shorter(y->unit_count) && out->partner_a[i] == OVERLAP_NONE; j++) {
+    for (size_t i = 0; i < x->unit_count; i++) {
+        for (size_t j = 0; j < y->unit_count && out->partner_a[i] == OVERLAP_NONE; j++) {
             if (out->partner_b[j] != OVERLAP_NONE) continue;
             double like = overlap__units(of, x, &x->units[i], y, &y->units[j]);
             if (like < least) continue;

@@ -182,6 +182,12 @@ static void explain_agreement(char *out, size_t size, const finding *f)
              added ? "; not all of them with the same details" : "");
 }
 
+/* Where a search has left claims out, some article may say so. */
+static const char *said_by_none(const claimdiff_report *report)
+{
+    return report->limits.searches_cut ? "was found to say so" : "says so";
+}
+
 bool explain__all(claimdiff_report *report)
 {
     for (size_t i = 0; i < report->findings.count; i++) {
@@ -192,7 +198,7 @@ bool explain__all(claimdiff_report *report)
             explain_contradiction(text, sizeof text, report, f);
         else if (f->stated.kind == CLAIMDIFF_KIND_AGREEMENT)
             explain_agreement(text, sizeof text, f);
-        else snprintf(text, sizeof text, "No other article says so.");
+        else snprintf(text, sizeof text, "No other article %s.", said_by_none(report));
         f->stated.explanation = arena__copy(&report->arena, text, strlen(text));
         if (!f->stated.explanation) return false;
     }

@@ -281,6 +281,7 @@ static void add_limits(str *s, const claimdiff_limits *limits)
     json__size_field(s, "pairs_unasked", limits->pairs_unasked);
     json__size_field(s, "fragments", limits->fragments);
     json__size_field(s, "articles_unread", limits->articles_unread);
+    json__size_field(s, "values_cut", limits->values_cut);
     str__put(s, "}");
 }
 

@@ -82,13 +82,14 @@ static double least_of(value_verdict verdict, const slot *x, const slot *y)
     return is_far(x, y) ? LEAST_FAR : LEAST_NEAR;
 }
 
-/* How many values of the claim can be compared with x. */
-static size_t count_comparable(const matches *s, size_t x, size_t bag)
+/* Counts for each value of a claim how many of the other claim can be compared with it. */
+static void count_rivals(matches *s, size_t bag, size_t other)
 {
-    size_t count = 0;
-    for (size_t i = s->slots.first[bag]; i < s->slots.first[bag + 1]; i++)
-        count += slot__comparable(slot_at(s, x), slot_at(s, i));
-    return count;
+    for (size_t x = s->slots.first[bag]; x < s->slots.first[bag + 1]; x++) {
+        s->rivals[x] = 0;
+        for (size_t i = s->slots.first[other]; i < s->slots.first[other + 1]; i++)
+            s->rivals[x] += slot__comparable(slot_at(s, x), slot_at(s, i));
+    }
 }
 
 /* Whether the article has the very figure or date of x anywhere. */
@@ -135,7 +136,7 @@ static bool add_match(const matches *s, match_list *to, const pair_view *p, cons
     if (!slot__comparable(x, y)) return true;
     m.verdict = match__compare(s, m.x, m.y);
     if (m.verdict == VALUE_UNRELATED) return true;
-    const bool rivals = count_comparable(s, m.x, r->b) > 1 || count_comparable(s, m.y, r->a) > 1;
+    const bool rivals = s->rivals[m.x] > 1 || s->rivals[m.y] > 1;
     const double like = slot__match(p, x, y, rivals);
     m.score = (r->agreement + r->contradiction) * like;
     m.place = p->a->index + p->b->index;
@@ -152,22 +153,18 @@ static bool add_match(const matches *s, match_list *to, const pair_view *p, cons
 }
 
 /* The best of the matches that have no value in common. */
-static bool keep_best(matches *s, match_list *found)
+static bool keep_best(matches *s, const match_list *found, const relation *r)
 {
+    bool taken_a[SLOTS_MOST] = { false }, taken_b[SLOTS_MOST] = { false };
     sort(found->items, found->count);
     for (size_t i = 0; i < found->count; i++) {
         const match *m = &found->items[i];
-        bool taken = false;
-        for (size_t k = 0; k < i; k++)
-            taken |= found->items[k].verdict != VALUE_UNRELATED &&
-                     (found->items[k].x == m->x || found->items[k].y == m->y);
-        if (taken) {
-            found->items[i].verdict = VALUE_UNRELATED;
-            continue;
-        }
+        bool *x = &taken_a[m->x - s->slots.first[r->a]], *y = &taken_b[m->y - s->slots.first[r->b]];
+        if (*x || *y) continue;
         match *kept = ARRAY_PUSH(&s->list, s->scratch);
         if (!kept) return false;
         *kept = *m;
+        *x = *y = true;
     }
     return true;
 }
@@ -180,10 +177,12 @@ static bool match_claims(matches *s, const relation *r)
     if (r->agreement + r->contradiction < LEAST_SAME) return true;
     if (first[r->a] == first[r->a + 1] || first[r->b] == first[r->b + 1]) return true;
     if (!view__init(&p, s->scratch, s->of, r->a, r->b)) return false;
+    count_rivals(s, r->a, r->b);
+    count_rivals(s, r->b, r->a);
     for (size_t x = first[r->a]; x < first[r->a + 1]; x++)
         for (size_t y = first[r->b]; y < first[r->b + 1]; y++)
             if (!add_match(s, &found, &p, r, (match){ .x = x, .y = y })) return false;
-    return keep_best(s, &found);
+    return keep_best(s, &found, r);
 }
 
 bool match__find(matches *out, arena *scratch, const corpus *of, const relation_list *relations)
@@ -192,6 +191,8 @@ bool match__find(matches *out, arena *scratch, const corpus *of, const relation_
     out->scratch = scratch;
     out->of = of;
     if (!slot__find(&out->slots, scratch, of)) return false;
+    out->rivals = arena__array(scratch, out->slots.slots.count, sizeof *out->rivals);
+    if (!out->rivals) return false;
     for (size_t i = 0; i < relations->count; i++)
         if (!match_claims(out, &relations->items[i])) return false;
     sort(out->list.items, out->list.count);

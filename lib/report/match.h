@@ -24,6 +24,7 @@ typedef struct matches {
     arena *scratch;
     const corpus *of;
     slot_list slots;
+    size_t *rivals;         /* (slots): values of the claim compared with that are of its kind */
     match_list list; /* equal values first, then the surest, then by the text */
 } matches;
 

@@ -15,6 +15,8 @@ typedef struct slot {
     bool inside;       /* another noun stands between noun and verb: "a city of 500,000 people" */
 } slot;
 
+enum { SLOTS_MOST = 2 * CLAIM_VALUES_MOST }; /* of one claim */
+
 typedef struct slot_list {
     ARRAY(slot) slots;   /* by bag, then by the text */
     const size_t *first; /* (bag_count + 1): index of a bag's first slot */

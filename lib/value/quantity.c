@@ -165,6 +165,7 @@ static bool is_named_ordinal(const scan *s, const quantity *q)
 /* "first" and "one" need a noun to be a number: not "first warned", "got one". */
 static bool keep(const scan *s, const quantity *q)
 {
+    if (!isfinite(q->stated.low) || !isfinite(q->stated.high)) return false;
     if (is_named_ordinal(s, q)) return false;
     bool first = scan__is(s, q->token_begin, "first"), one = scan__is(s, q->token_end - 1, "one");
     if (first ? q->token_end != q->token_begin + 1 : !one) return true;

@@ -335,7 +335,9 @@ const timex *timex__within(const timex_list *list, size_t begin, size_t end, siz
             high = middle;
     }
     *count = 0;
-    while (low + *count < list->count && list->items[low + *count].token_begin < end) ++*count;
+    while (*count < TIMEX_WITHIN_MOST && low + *count < list->count &&
+           list->items[low + *count].token_begin < end)
+        ++*count;
     return *count ? list->items + low : NULL;
 }
 

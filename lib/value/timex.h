@@ -57,8 +57,10 @@ typedef enum timex_relation {
     TIMEX_DISJOINT   /* cannot be the same time */
 } timex_relation;
 
+enum { TIMEX_WITHIN_MOST = 32 }; /* for they are compared each with each; a sentence has some 2 */
+
 /* The first item of the list that begins in the tokens [begin, end), and how
- * many do; NULL and 0: none. */
+ * many do, up to TIMEX_WITHIN_MOST; NULL and 0: none. */
 const timex *timex__within(const timex_list *list, size_t begin, size_t end, size_t *count);
 
 timex_relation timex__compare(const timex *a, const timex *b);
