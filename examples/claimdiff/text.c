@@ -15,6 +15,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#define CONTEXT_BYTES 400 /* of a sentence that is shown around a claim */
 #define ADDITIONS_SHOWN 5 /* of each article, without --all */
 
 /* ---- One claim ----------------------------------------------------------- */
@@ -40,53 +41,60 @@ static void add_place(page *out, const claimdiff_article *article, size_t index,
     buffer__free(&line);
 }
 
-/* Where words lie in a claim, from the claim's begin; empty: not in it. */
-static marked mark_of(claimdiff_span words, claimdiff_span claim, style as)
+/* Where words lie in what is quoted, from its begin; empty: not in it. */
+static marked mark_of(claimdiff_span words, claimdiff_span quoted, style as)
 {
-    size_t begin = words.begin > claim.begin ? words.begin : claim.begin;
-    size_t end = words.end < claim.end ? words.end : claim.end;
+    size_t begin = words.begin > quoted.begin ? words.begin : quoted.begin;
+    size_t end = words.end < quoted.end ? words.end : quoted.end;
     if (begin >= end) return (marked){ 0, 0, as };
-    return (marked){ begin - claim.begin, end - claim.begin, as };
+    return (marked){ begin - quoted.begin, end - quoted.begin, as };
 }
 
-/* The marks of a side in its claim, (*count) of them, to be freed; NULL when out of memory. */
-static marked *marks_of(const claimdiff_side *side, style decided, size_t *count)
+/* The marks of a side in what is quoted, (*count) of them, to be freed; NULL when out of memory.
+ * What is not of the claim is dim. */
+static marked *marks_of(const claimdiff_side *side, claimdiff_span quoted, style decided,
+                        size_t *count)
 {
     const claimdiff_span claim = side->claim->span;
-    marked *marks = malloc((side->evidence_count + side->added_count + 1) * sizeof *marks);
+    marked *marks = malloc((side->evidence_count + side->added_count + 2) * sizeof *marks);
     if (!marks) return NULL;
-    *count = 0;
+    marks[0] = mark_of((claimdiff_span){ quoted.begin, claim.begin }, quoted, STYLE_DIM);
+    marks[1] = mark_of((claimdiff_span){ claim.end, quoted.end }, quoted, STYLE_DIM);
+    *count = 2;
     for (size_t i = 0; i < side->evidence_count; i++)
-        marks[(*count)++] = mark_of(side->evidence[i], claim, decided);
+        marks[(*count)++] = mark_of(side->evidence[i], quoted, decided);
     for (size_t i = 0; i < side->added_count; i++)
-        marks[(*count)++] = mark_of(side->added[i], claim, STYLE_ADDS);
+        marks[(*count)++] = mark_of(side->added[i], quoted, STYLE_ADDS);
     return marks;
 }
 
-static void add_quote(page *out, const claimdiff_article *article, const claimdiff_claim *claim,
-                      const paragraph *frame)
+/* The sentence of a claim, where that is all the context it has room for; else the claim. */
+static claimdiff_span quoted_of(const claimdiff_claim *claim, style decided)
 {
-    paragraph p = *frame;
-    p.text = claimdiff_article_text(article, NULL) + claim->span.begin;
-    p.length = claim->span.end - claim->span.begin;
-    layout__paragraph(out, &p);
+    const claimdiff_span sentence = claim->sentence;
+    const bool whole = sentence.begin <= claim->span.begin && sentence.end >= claim->span.end &&
+                       sentence.end - sentence.begin <= CONTEXT_BYTES;
+    return decided == STYLE_DIFFERS && whole ? sentence : claim->span;
 }
 
 /* ---- Contradictions and agreements --------------------------------------- */
 
+/* A contradiction is shown in its sentence. */
 static void add_side(page *out, const claimdiff_report *report, const claimdiff_side *side,
                      style decided)
 {
     const claimdiff_article *article = claimdiff_report_article(report, side->article);
+    const claimdiff_span quoted = quoted_of(side->claim, decided);
     paragraph frame = { .lead = "       " };
-    marked *marks = marks_of(side, decided, &frame.mark_count);
+    marked *marks = marks_of(side, quoted, decided, &frame.mark_count);
     if (!marks) {
         out->text.failed = true;
         return;
     }
     frame.marks = marks;
+    frame.text = words__span(article, quoted, &frame.length);
     add_place(out, article, side->article, side->claim);
-    add_quote(out, article, side->claim, &frame);
+    layout__paragraph(out, &frame);
     free(marks);
 }
 

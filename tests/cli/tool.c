@@ -192,8 +192,8 @@ static void both_quotes_with_place_source_and_mark(void **state)
     (void)state;
     check("nine.txt twelve.txt", 1,
           "    A  nine.txt:1, source: police\n"
-          "       Nine miners died in the Oakhurst mine on Monday, police said\n"
-          "       ^^^^");
+          "       Nine miners died in the Oakhurst mine on Monday, police said.\n"
+          "       ^^^^"); /* in its sentence, with the full stop that is not of the claim */
     check("--only=additions nine.txt twelve.txt", 0, "     3  The mine was opened in 1911\n");
 }
 
