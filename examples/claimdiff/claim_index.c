@@ -1,4 +1,4 @@
-/* One pass over the sides of all findings counts those of each claim, a second one puts them
+/* One pass over the sides of all groups counts those of each claim, a second one puts them
  * in their places. */
 #include "claim_index.h"
 
@@ -7,22 +7,22 @@
 
 /* The claim of the k-th side, counted over all articles; CLAIMDIFF_NONE where the same claim
  * stands on a side before. */
-static size_t claim_at(const claim_index *index, const claimdiff_finding *finding, size_t k)
+static size_t claim_at(const claim_index *index, const group *g, size_t k)
 {
-    const claimdiff_side *side = finding->sides[k];
+    const claimdiff_side *side = g->sides[k];
     for (size_t i = 0; i < k; i++)
-        if (finding->sides[i]->article == side->article && finding->sides[i]->index == side->index)
+        if (g->sides[i]->article == side->article && g->sides[i]->index == side->index)
             return CLAIMDIFF_NONE;
     return index->claims[side->article] + side->index;
 }
 
-/* Adds up how many findings each claim has, two places on: begins[claim + 2]. */
-static void count(claim_index *index, const claimdiff_report *report, unsigned kinds)
+/* Adds up how many groups each claim has, two places on: begins[claim + 2]. */
+static void count(claim_index *index, const groups *found, unsigned kinds)
 {
-    for (size_t i = 0; i < claimdiff_report_finding_count(report); i++) {
-        const claimdiff_finding *finding = claimdiff_report_finding(report, i);
-        for (size_t k = 0; kinds & 1u << finding->kind && k < finding->side_count; k++) {
-            const size_t claim = claim_at(index, finding, k);
+    for (size_t i = 0; i < found->count; i++) {
+        const group *g = &found->items[i];
+        for (size_t k = 0; kinds & 1u << g->finding->kind && k < g->side_count; k++) {
+            const size_t claim = claim_at(index, g, k);
             if (claim != CLAIMDIFF_NONE) index->begins[claim + 2]++;
         }
     }
@@ -30,18 +30,19 @@ static void count(claim_index *index, const claimdiff_report *report, unsigned k
 
 /* Moves begins[claim + 1] from where the claim's findings begin to where they end, which is
  * where the next one's begin. */
-static void place(claim_index *index, const claimdiff_report *report, unsigned kinds)
+static void place(claim_index *index, const groups *found, unsigned kinds)
 {
-    for (size_t i = 0; i < claimdiff_report_finding_count(report); i++) {
-        const claimdiff_finding *finding = claimdiff_report_finding(report, i);
-        for (size_t k = 0; kinds & 1u << finding->kind && k < finding->side_count; k++) {
-            const size_t claim = claim_at(index, finding, k);
-            if (claim != CLAIMDIFF_NONE) index->findings[index->begins[claim + 1]++] = i;
+    for (size_t i = 0; i < found->count; i++) {
+        const group *g = &found->items[i];
+        for (size_t k = 0; kinds & 1u << g->finding->kind && k < g->side_count; k++) {
+            const size_t claim = claim_at(index, g, k);
+            if (claim != CLAIMDIFF_NONE) index->findings[index->begins[claim + 1]++] = g->index;
         }
     }
 }
 
-bool claim_index__init(claim_index *index, const claimdiff_report *report, unsigned kinds)
+bool claim_index__init(claim_index *index, const claimdiff_report *report, const groups *found,
+                       unsigned kinds)
 {
     const size_t articles = claimdiff_report_article_count(report);
     size_t claims = 0;
@@ -54,11 +55,11 @@ bool claim_index__init(claim_index *index, const claimdiff_report *report, unsig
     }
     index->begins = calloc(claims + 2, sizeof *index->begins);
     if (!index->begins) return false;
-    count(index, report, kinds);
+    count(index, found, kinds);
     for (size_t c = 1; c < claims + 2; c++) index->begins[c] += index->begins[c - 1];
     index->findings = calloc(index->begins[claims + 1] + 1, sizeof *index->findings);
     if (!index->findings) return false;
-    place(index, report, kinds);
+    place(index, found, kinds);
     return true;
 }
 
@@ -70,8 +71,7 @@ void claim_index__free(claim_index *index)
     memset(index, 0, sizeof *index);
 }
 
-const size_t *claim_index__of(const claim_index *index, size_t article, size_t claim,
-                              size_t *count)
+const size_t *claim_index__of(const claim_index *index, size_t article, size_t claim, size_t *count)
 {
     const size_t *begin = &index->begins[index->claims[article] + claim];
     *count = begin[1] - begin[0];

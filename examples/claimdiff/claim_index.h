@@ -1,10 +1,10 @@
-/* Which findings each claim of a report takes part in. */
+/* Which findings each claim of a report takes part in, each the first of its group. */
 #ifndef CLAIM_INDEX_H
 #define CLAIM_INDEX_H
 
 #include <stdbool.h>
 
-#include "claimdiff.h"
+#include "groups.h"
 
 typedef struct claim_index {
     size_t *claims;   /* (articles): number of an article's first claim, over all articles */
@@ -13,7 +13,8 @@ typedef struct claim_index {
 } claim_index;
 
 /* Of the kinds with their bit (1u << kind) in kinds. False: out of memory. */
-bool claim_index__init(claim_index *index, const claimdiff_report *report, unsigned kinds);
+bool claim_index__init(claim_index *index, const claimdiff_report *report, const groups *found,
+                       unsigned kinds);
 void claim_index__free(claim_index *index);
 
 /* The findings of a claim, *count of them. */

@@ -199,3 +199,46 @@ size_t groups__count(const groups *g, claimdiff_kind kind)
     for (size_t i = 0; i < g->count; i++) count += g->items[i].finding->kind == kind;
     return count;
 }
+
+/* ---- In words ------------------------------------------------------------ */
+
+/* Whether a contradiction is between values, of which more than two claims state one. */
+static bool has_variants(const group *g)
+{
+    const claimdiff_reason why = g->finding->reason;
+    return g->finding_count > 1 &&
+           (why == CLAIMDIFF_REASON_NUMBER || why == CLAIMDIFF_REASON_DATE ||
+            why == CLAIMDIFF_REASON_ENTITY || why == CLAIMDIFF_REASON_LOCATION);
+}
+
+/* They say "Nine" (A, B), "Twelve" (C): of a fact that more than two claims state. */
+static void put_variants(buffer *line, const claimdiff_report *report, const group *g)
+{
+    buffer__put(line, "They say ");
+    for (size_t i = 0; i < g->side_count; i++) {
+        const claimdiff_side *side = g->sides[i];
+        const bool again = i && groups__same_words(report, g->sides[i - 1], side);
+        const claimdiff_article *article = claimdiff_report_article(report, side->article);
+        if (!again) {
+            buffer__put(line, i ? "), " : "");
+            for (size_t e = 0; e < side->evidence_count; e++) {
+                size_t length;
+                const char *words = words__span(article, side->evidence[e], &length);
+                buffer__put(line, e ? " ... " : "\"");
+                buffer__add(line, words, length);
+            }
+            buffer__put(line, side->evidence_count ? "\" (" : "(");
+        }
+        buffer__format(line, again ? ", %c" : "%c", words__letter(side->article));
+    }
+    buffer__put(line, ").");
+}
+
+void groups__explain(buffer *out, const claimdiff_report *report, const group *g)
+{
+    const char *why = g->finding->explanation;
+    if (has_variants(g))
+        put_variants(out, report, g);
+    else
+        buffer__put(out, why ? why : "");
+}

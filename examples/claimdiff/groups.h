@@ -3,6 +3,8 @@
 #ifndef GROUPS_H
 #define GROUPS_H
 
+#include "buffer.h"
+
 #include <claimdiff.h>
 
 typedef struct group {
@@ -28,6 +30,10 @@ void groups__free(groups *g);
 
 /* How many there are of a kind. */
 size_t groups__count(const groups *g, claimdiff_kind kind);
+
+/* Adds why the group was found: the explanation of its first finding, or, where several values
+ * are stated, which article states which. */
+void groups__explain(buffer *out, const claimdiff_report *report, const group *g);
 
 /* Whether the words that decided are the same on both sides, but for capitals. */
 bool groups__same_words(const claimdiff_report *report, const claimdiff_side *a,

@@ -19,6 +19,7 @@ extern const unsigned char report_js[];
 typedef struct document {
     buffer *out;
     const claimdiff_report *report;
+    const groups *found;
     unsigned kinds;
     const claim_index *of_claims;
 } document;
@@ -93,7 +94,7 @@ static void put_summary(const document *d)
     for (size_t i = 0; i < claimdiff_report_article_count(d->report); i++) put_article_line(d, i);
     put(d, "</ul>\n<p class=\"counts\">");
     for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
-        const size_t count = words__count(d->report, order[i]);
+        const size_t count = groups__count(d->found, order[i]);
         if (!(d->kinds & 1u << order[i])) continue;
         buffer__format(d->out,
                        "<span class=\"%s\"><span class=\"sign\" aria-hidden=\"true\">%s</span>",
@@ -179,11 +180,12 @@ static void put_facts(const document *d)
     put(d, "</tbody>\n</table></div>\n</section>\n");
 }
 
-static void put_says(const document *d, const claimdiff_finding *finding, size_t article)
+static void put_says(const document *d, const group *g, size_t article)
 {
+    const claimdiff_finding *finding = g->finding;
     put(d, "<td>");
-    for (size_t i = 0; i < finding->side_count; i++) {
-        const claimdiff_side *side = finding->sides[i];
+    for (size_t i = 0; i < g->side_count; i++) {
+        const claimdiff_side *side = g->sides[i];
         if (side->article != article) continue;
         buffer__format(d->out, "<a class=\"%s\" href=\"#a%zuc%zu\" aria-label=\"%s\">%s</a> ",
                        claimdiff_kind_string(finding->kind), article, side->index,
@@ -199,14 +201,14 @@ static void put_matrix(const document *d)
     if (articles < 3) return;
     put(d, "<section id=\"matrix\">\n<h2>Who says what</h2>\n<div class=\"wide\"><table>\n");
     put_columns(d, "<th scope=\"col\">Claim</th>");
-    for (size_t i = 0; i < claimdiff_report_finding_count(d->report); i++) {
-        const claimdiff_finding *finding = claimdiff_report_finding(d->report, i);
-        if (finding->kind == CLAIMDIFF_KIND_ADDITION || !is_shown(d, finding)) continue;
-        const claimdiff_side *first = finding->sides[0];
-        buffer__format(d->out, "<tr><th scope=\"row\"><a href=\"#f%zu\">", i);
+    for (size_t i = 0; i < d->found->count; i++) {
+        const group *g = &d->found->items[i];
+        if (g->finding->kind == CLAIMDIFF_KIND_ADDITION || !is_shown(d, g->finding)) continue;
+        const claimdiff_side *first = g->sides[0];
+        buffer__format(d->out, "<tr><th scope=\"row\"><a href=\"#f%zu\">", g->index);
         put_span(d, claimdiff_report_article(d->report, first->article), first->claim->span);
         put(d, "</a></th>");
-        for (size_t a = 0; a < articles; a++) put_says(d, finding, a);
+        for (size_t a = 0; a < articles; a++) put_says(d, g, a);
         put(d, "</tr>\n");
     }
     put(d, "</tbody>\n</table></div>\n</section>\n");
@@ -342,13 +344,24 @@ static void put_side(const document *d, const claimdiff_side *side)
     put(d, "</blockquote></div>\n");
 }
 
-static void put_finding(const document *d, size_t index)
+static void put_why(const document *d, const group *g)
 {
-    const claimdiff_finding *finding = claimdiff_report_finding(d->report, index);
+    buffer why = { 0 };
+    groups__explain(&why, d->report, g);
+    put(d, "<p class=\"why\">");
+    html__text(d->out, why.bytes ? why.bytes : "", why.length);
+    put(d, "</p>\n");
+    if (why.failed) d->out->failed = true;
+    buffer__free(&why);
+}
+
+static void put_finding(const document *d, const group *g)
+{
+    const claimdiff_finding *finding = g->finding;
     const char *kind = claimdiff_kind_string(finding->kind);
     buffer__format(
         d->out, "<li class=\"finding %s\" id=\"f%zu\" data-kind=\"%s\" data-confidence=\"%.3f\">\n",
-        kind, index, kind, finding->confidence);
+        kind, g->index, kind, finding->confidence);
     buffer__format(d->out, "<h3><span class=\"sign\" aria-hidden=\"true\">%s</span> %s",
                    words__sign(finding->kind), words__kind(finding->kind, false));
     if (finding->kind != CLAIMDIFF_KIND_ADDITION)
@@ -358,42 +371,43 @@ static void put_finding(const document *d, size_t index)
         buffer__format(d->out, ", %s, %zu %s", claimdiff_degree_string(finding->degree),
                        finding->origins, finding->origins == 1 ? "origin" : "origins");
     put(d, "</span></h3>\n");
-    for (size_t i = 0; i < finding->side_count; i++) put_side(d, finding->sides[i]);
-    if (finding->kind != CLAIMDIFF_KIND_ADDITION) {
-        put(d, "<p class=\"why\">");
-        html__string(d->out, finding->explanation);
-        put(d, "</p>\n");
-    }
+    for (size_t i = 0; i < g->side_count; i++) put_side(d, g->sides[i]);
+    if (finding->kind != CLAIMDIFF_KIND_ADDITION) put_why(d, g);
     put(d, "</li>\n");
+}
+
+static void put_document(const document *d)
+{
+    put_summary(d);
+    put_filters(d);
+    put(d, "<main>\n");
+    put_facts(d);
+    put_matrix(d);
+    put(d, "<section id=\"articles\">\n<h2>The articles</h2>\n<div class=\"articles\">\n");
+    for (size_t i = 0; i < claimdiff_report_article_count(d->report); i++) put_article(d, i);
+    put(d, "</div>\n</section>\n<section id=\"findings\">\n<h2>The findings</h2>\n<ol>\n");
+    for (size_t i = 0; i < d->found->count; i++)
+        if (is_shown(d, d->found->items[i].finding)) put_finding(d, &d->found->items[i]);
+    put(d, "</ol>\n</section>\n</main>\n"
+           "<aside id=\"panel\" aria-live=\"polite\" aria-label=\"Findings of the claim\" "
+           "hidden></aside>\n"
+           "<svg id=\"lines\" aria-hidden=\"true\"></svg>\n<footer><p class=\"about\">Made by "
+           "claimdiff ");
+    put(d, claimdiff_version());
+    put(d, ". It compares what is said, and does not know what is true.</p></footer>\n<script>\n");
+    put(d, (const char *)report_js);
+    put(d, "</script>\n</body>\n</html>\n");
 }
 
 void report_html__put(buffer *out, const claimdiff_report *report, unsigned kinds)
 {
-    claim_index of_claims;
-    const document d = { out, report, kinds, &of_claims };
-    if (!claim_index__init(&of_claims, report, kinds)) {
-        claim_index__free(&of_claims);
+    groups found;
+    claim_index of_claims = { 0 };
+    const document d = { out, report, &found, kinds, &of_claims };
+    if (groups__make(&found, report) && claim_index__init(&of_claims, report, &found, kinds))
+        put_document(&d);
+    else
         out->failed = true;
-        return;
-    }
-    put_summary(&d);
-    put_filters(&d);
-    put(&d, "<main>\n");
-    put_facts(&d);
-    put_matrix(&d);
-    put(&d, "<section id=\"articles\">\n<h2>The articles</h2>\n<div class=\"articles\">\n");
-    for (size_t i = 0; i < claimdiff_report_article_count(report); i++) put_article(&d, i);
-    put(&d, "</div>\n</section>\n<section id=\"findings\">\n<h2>The findings</h2>\n<ol>\n");
-    for (size_t i = 0; i < claimdiff_report_finding_count(report); i++)
-        if (is_shown(&d, claimdiff_report_finding(report, i))) put_finding(&d, i);
-    put(&d, "</ol>\n</section>\n</main>\n"
-            "<aside id=\"panel\" aria-live=\"polite\" aria-label=\"Findings of the claim\" "
-            "hidden></aside>\n"
-            "<svg id=\"lines\" aria-hidden=\"true\"></svg>\n<footer><p class=\"about\">Made by "
-            "claimdiff ");
-    put(&d, claimdiff_version());
-    put(&d, ". It compares what is said, and does not know what is true.</p></footer>\n<script>\n");
-    put(&d, (const char *)report_js);
-    put(&d, "</script>\n</body>\n</html>\n");
     claim_index__free(&of_claims);
+    groups__free(&found);
 }

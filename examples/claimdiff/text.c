@@ -135,42 +135,9 @@ static void put_head(buffer *line, const group *g)
     if (g->finding_count > 1) buffer__format(line, ", %zu pairs of claims", g->finding_count);
 }
 
-/* Whether a contradiction is between values, of which more than two claims state one. */
-static bool has_variants(const group *g)
-{
-    const claimdiff_reason why = g->finding->reason;
-    return g->finding_count > 1 &&
-           (why == CLAIMDIFF_REASON_NUMBER || why == CLAIMDIFF_REASON_DATE ||
-            why == CLAIMDIFF_REASON_ENTITY || why == CLAIMDIFF_REASON_LOCATION);
-}
-
-/* They say "Nine" (A, B), "Twelve" (C): of a fact that more than two claims state. */
-static void put_variants(buffer *line, const claimdiff_report *report, const group *g)
-{
-    buffer__put(line, "They say ");
-    for (size_t i = 0; i < g->side_count; i++) {
-        const claimdiff_side *side = g->sides[i];
-        const bool again = i && groups__same_words(report, g->sides[i - 1], side);
-        const claimdiff_article *article = claimdiff_report_article(report, side->article);
-        if (!again) {
-            buffer__put(line, i ? "), " : "");
-            for (size_t e = 0; e < side->evidence_count; e++) {
-                size_t length;
-                const char *words = words__span(article, side->evidence[e], &length);
-                buffer__put(line, e ? " ... " : "\"");
-                buffer__add(line, words, length);
-            }
-            buffer__put(line, side->evidence_count ? "\" (" : "(");
-        }
-        buffer__format(line, again ? ", %c" : "%c", words__letter(side->article));
-    }
-    buffer__put(line, ").");
-}
-
 static void add_finding(page *out, const claimdiff_report *report, const options *o, const group *g,
                         size_t number)
 {
-    const char *why = g->finding->explanation;
     char lead[32];
     buffer line = { 0 };
     const style decided =
@@ -184,10 +151,7 @@ static void add_finding(page *out, const claimdiff_report *report, const options
     else
         add_sides(out, report, g, decided);
     line.length = 0;
-    if (has_variants(g))
-        put_variants(&line, report, g);
-    else
-        buffer__put(&line, why ? why : "");
+    groups__explain(&line, report, g);
     if (line.length) layout__line(out, "    => ", &line, STYLE_PLAIN);
     buffer__free(&line);
 }

@@ -49,14 +49,6 @@ const char *words__name(const claimdiff_article *article)
     return name ? name : "";
 }
 
-size_t words__count(const claimdiff_report *report, claimdiff_kind kind)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < claimdiff_report_finding_count(report); i++)
-        count += claimdiff_report_finding(report, i)->kind == kind;
-    return count;
-}
-
 const char *words__judged(const claimdiff_report *report)
 {
     if (claimdiff_report_encoder(report))

@@ -19,9 +19,6 @@ char words__letter(size_t article);
 /* The name of an article, "" if it has none. */
 const char *words__name(const claimdiff_article *article);
 
-/* How many findings of a kind there are. */
-size_t words__count(const claimdiff_report *report, claimdiff_kind kind);
-
 /* "Judged by the network report-judge ...": what has found and judged the pairs. */
 const char *words__judged(const claimdiff_report *report);
 

@@ -5,6 +5,7 @@
 #include <setjmp.h>
 #include <cmocka.h>
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -54,6 +55,23 @@ static void contradictions_of_one_fact_are_one(void **state)
     free(text);
 }
 
+static void the_page_has_them_once_too(void **state)
+{
+    (void)state;
+    char *page = report("--format=html", "papers");
+    const char *first = strstr(page, "<li class=\"finding contradiction\"");
+    assert_non_null(first);
+    assert_null(strstr(first + 1, "<li class=\"finding contradiction\""));
+    check_has(page, "They say &quot;Nine&quot; (A, B), &quot;Twelve&quot; (C, D), "
+                    "&quot;Eleven&quot; (E).");
+    for (const char *at = page; (at = strstr(at, " href=\"#f")) != NULL; at++) {
+        char id[40];
+        snprintf(id, sizeof id, "id=\"f%lu\"", strtoul(at + 9, NULL, 10));
+        check_has(page, id);
+    }
+    free(page);
+}
+
 static void a_table_tells_who_says_what(void **state)
 {
     (void)state;
@@ -89,6 +107,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(contradictions_of_one_fact_are_one),
+        cmocka_unit_test(the_page_has_them_once_too),
         cmocka_unit_test(a_table_tells_who_says_what),
         cmocka_unit_test(a_narrow_page_has_whole_labels_and_paths_cut_at_slashes),
     };
