@@ -2,7 +2,7 @@
 complete -c claimdiff -l format -x -a "text html csv json" -d "text, a page, a table or all"
 complete -c claimdiff -l only -x -a "contradictions tensions agreements additions" -d "Kinds of finding"
 complete -c claimdiff -l min-confidence -x -d "Leave out findings below, 0 to 1"
-complete -c claimdiff -l all -d "Every addition"
+complete -c claimdiff -l all -d "Every finding"
 complete -c claimdiff -l side-by-side -d "Two sides beside each other"
 complete -c claimdiff -l color -x -a "auto always never" -d "Colours"
 complete -c claimdiff -l width -x -d "Columns"

@@ -36,7 +36,7 @@ typedef struct options {
     bool judges;       /* judge lines of premise TAB hypothesis, compare nothing */
     bool verifies;     /* check the weights, compare nothing */
     dump_mode dump;
-    bool all;          /* every addition in text */
+    bool all;          /* every finding in text */
     bool side_by_side; /* the two sides of a finding beside each other */
     bool no_pager;
     bool versions;      /* two editions of one article: what was changed */

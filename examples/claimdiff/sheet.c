@@ -11,7 +11,7 @@
 #define VERDICT_COLUMNS 8 /* of the longest, "conflict" */
 #define GAP "  "
 #define LABEL_LEAST 12
-#define VALUE_COLUMNS 26 /* of the widest value */
+#define VALUE_COLUMNS 20 /* of a value; wider ones have a line of their own */
 #define VALUES_SHOWN 2   /* that the line has room for; others make it longer */
 #define NARROW 64        /* columns of a page with too little room for a table */
 
@@ -94,41 +94,68 @@ static columns measure(const page *out, const claimdiff_report *report)
 
 /* ---- The section ------------------------------------------------------------- */
 
-/* Where the next value begins: in its column, or on a line of its own where that has no room
- * for it. used: columns of the line that are taken. */
-static size_t begin_value(page *out, size_t used, size_t column, size_t width)
+/* Whether each value has its column; else they stand below, each on a line. */
+static bool fits(const page *out, const claimdiff_report *report, const claimdiff_fact *fact,
+                 const columns *wide)
 {
-    if (used > column || column + width > out->width) {
-        buffer__put(&out->text, "\n" GAP GAP);
-        return 2 * strlen(GAP);
+    const size_t values = fact->variant_count;
+    const size_t room = values == 1 ? VALUES_SHOWN * wide->value : wide->value;
+    const size_t taken = 2 * strlen(GAP) + VERDICT_COLUMNS + wide->label;
+    bool fit = values <= VALUES_SHOWN && taken + values * (strlen(GAP) + wide->value) <= out->width;
+    for (size_t v = 0; fit && v < values; v++) {
+        buffer value = { 0 };
+        put_variant(&value, report, fact, v);
+        fit = layout__columns(value.bytes ? value.bytes : "", value.length) <= room;
+        buffer__free(&value);
     }
-    buffer__repeat(&out->text, ' ', column - used);
-    return column;
+    return fit;
+}
+
+static void add_values_below(page *out, const claimdiff_report *report, const claimdiff_fact *fact,
+                             const char *lead)
+{
+    for (size_t v = 0; v < fact->variant_count; v++) {
+        buffer value = { 0 };
+        put_variant(&value, report, fact, v);
+        layout__line(out, lead, &value, STYLE_PLAIN);
+        buffer__free(&value);
+    }
+}
+
+static void add_values_beside(page *out, const claimdiff_report *report, const claimdiff_fact *fact,
+                              const columns *wide)
+{
+    for (size_t v = 0; v < fact->variant_count; v++) {
+        buffer value = { 0 };
+        put_variant(&value, report, fact, v);
+        const size_t width = layout__columns(value.bytes ? value.bytes : "", value.length);
+        const bool last = v + 1 == fact->variant_count;
+        buffer__put(&out->text, GAP);
+        layout__field(out, value.bytes, value.length, last ? width : wide->value);
+        if (value.failed) out->text.failed = true;
+        buffer__free(&value);
+    }
+    buffer__put(&out->text, "\n");
 }
 
 static void add_fact(page *out, const claimdiff_report *report, const claimdiff_fact *fact,
                      const columns *wide)
 {
     const char *verdict = claimdiff_verdict_string(fact->verdict);
-    const size_t first = 2 * strlen(GAP) + VERDICT_COLUMNS + wide->label;
-    const size_t room = fact->variant_count == 1 ? VALUES_SHOWN * wide->value : wide->value;
-    size_t used = first;
+    const bool beside = fits(out, report, fact, wide);
+    const size_t whole = layout__columns(fact->label, strlen(fact->label));
+    const size_t room = out->width - 2 * strlen(GAP) - VERDICT_COLUMNS;
     buffer__put(&out->text, GAP);
     layout__field(out, verdict, strlen(verdict), VERDICT_COLUMNS);
     buffer__put(&out->text, GAP);
-    layout__field(out, fact->label, strlen(fact->label), wide->label);
-    for (size_t v = 0; v < fact->variant_count; v++) {
-        buffer value = { 0 };
-        put_variant(&value, report, fact, v);
-        size_t width = least(layout__columns(value.bytes, value.length), room);
-        used = begin_value(out, used, first + strlen(GAP) + v * (strlen(GAP) + wide->value), width);
-        width = least(width, out->width - used);
-        layout__field(out, value.bytes, value.length, width);
-        used += width;
-        if (value.failed) out->text.failed = true;
-        buffer__free(&value);
+    layout__field(out, fact->label, strlen(fact->label),
+                  beside ? wide->label : least(whole > 4 ? whole : 4, room));
+    if (beside) {
+        add_values_beside(out, report, fact, wide);
+    } else {
+        buffer__put(&out->text, "\n");
+        add_values_below(out, report, fact, GAP GAP GAP GAP GAP GAP);
     }
-    buffer__put(&out->text, "\n");
 }
 
 /* " conflict the whole label" and each value on a line of its own, for a narrow page. */
@@ -140,12 +167,7 @@ static void add_tall_fact(page *out, const claimdiff_report *report, const claim
     snprintf(lead, sizeof lead, " %-*s ", VERDICT_COLUMNS, verdict);
     layout__paragraph(out, &p);
     memset(lead, ' ', strlen(lead));
-    for (size_t v = 0; v < fact->variant_count; v++) {
-        buffer value = { 0 };
-        put_variant(&value, report, fact, v);
-        layout__line(out, lead, &value, STYLE_PLAIN);
-        buffer__free(&value);
-    }
+    add_values_below(out, report, fact, lead);
 }
 
 void sheet__put(page *out, const claimdiff_report *report)

@@ -14,9 +14,11 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <strings.h>
 
-#define CONTEXT_BYTES 400 /* of a sentence that is shown around a claim */
-#define ADDITIONS_SHOWN 5 /* of each article, without --all */
+#define CONTEXT_BYTES 400   /* of a sentence that is shown around a claim */
+#define AGREEMENTS_SHOWN 30 /* the surest, without --all */
+#define ADDITIONS_SHOWN 5   /* of each article, without --all */
 
 /* ---- One claim ----------------------------------------------------------- */
 
@@ -106,13 +108,26 @@ static void add_two_sides(page *out, const claimdiff_report *report, const group
     columns__end(out, &left, &right);
 }
 
-/* Of sides that say the same, which stand together, the last one's sentence stands for all. */
+static bool same_text(const claimdiff_report *report, const claimdiff_side *a,
+                      const claimdiff_side *b)
+{
+    size_t x, y;
+    const char *text =
+        words__span(claimdiff_report_article(report, a->article), a->claim->span, &x);
+    const char *other =
+        words__span(claimdiff_report_article(report, b->article), b->claim->span, &y);
+    return x == y && strncasecmp(text, other, x) == 0;
+}
+
+/* Of sides that say the same, which stand together, the last one's sentence stands for all: in
+ * a group the same value, else the same words. */
 static void add_sides(page *out, const claimdiff_report *report, const group *g, style decided)
 {
     for (size_t i = 0; i < g->side_count; i++) {
         const claimdiff_side *side = g->sides[i];
-        const bool again = g->finding_count > 1 && i + 1 < g->side_count &&
-                           groups__same_words(report, side, g->sides[i + 1]);
+        const claimdiff_side *next = i + 1 < g->side_count ? g->sides[i + 1] : NULL;
+        const bool again = next && (g->finding_count > 1 ? groups__same_words(report, side, next)
+                                                         : same_text(report, side, next));
         if (again)
             add_place(out, claimdiff_report_article(report, side->article), side->article,
                       side->claim);
@@ -156,13 +171,27 @@ static void add_finding(page *out, const claimdiff_report *report, const options
     buffer__free(&line);
 }
 
+static void add_rest(page *out, size_t count)
+{
+    buffer line = { 0 };
+    buffer__format(&line, "and %zu more; --all shows them", count);
+    layout__line(out, "        ", &line, STYLE_DIM);
+    buffer__free(&line);
+}
+
 static void add_findings(page *out, const claimdiff_report *report, const groups *found,
                          const options *o, claimdiff_kind kind)
 {
+    const size_t total = groups__count(found, kind);
+    const bool some = kind == CLAIMDIFF_KIND_AGREEMENT && !o->all && total > AGREEMENTS_SHOWN;
+    const size_t most = some ? AGREEMENTS_SHOWN : total;
     size_t number = 0;
-    for (size_t i = 0; i < found->count; i++)
+    for (size_t i = 0; i < found->count && number < most; i++)
         if (found->items[i].finding->kind == kind)
             add_finding(out, report, o, &found->items[i], ++number);
+    if (!some) return;
+    buffer__put(&out->text, "\n");
+    add_rest(out, total - most);
 }
 
 /* ---- Additions ------------------------------------------------------------ */
@@ -212,14 +241,6 @@ static void add_addition(page *out, const claimdiff_article *article, const clai
         layout__paragraph(out, &p);
     }
     buffer__free(&text);
-}
-
-static void add_rest(page *out, size_t count)
-{
-    buffer line = { 0 };
-    buffer__format(&line, "and %zu more; --all shows them", count);
-    layout__line(out, "        ", &line, STYLE_DIM);
-    buffer__free(&line);
 }
 
 static void add_additions(page *out, const claimdiff_report *report, const options *o, size_t index)

@@ -93,6 +93,44 @@ static void a_table_tells_who_says_what(void **state)
     free(text);
 }
 
+static void more_values_than_columns_stand_below(void **state)
+{
+    (void)state;
+    char *text = report("", "papers");
+    check_has(text, "  conflict  \xe2\x80\xa6 miners died\n"
+                    "            A, B: Nine\n            C, D: Twelve\n            E: Eleven\n");
+    free(text);
+}
+
+static void the_same_words_are_quoted_once(void **state)
+{
+    (void)state;
+    char *text = report("", "papers");
+    check_has(text, "    A  papers/1.txt:3\n    B  papers/2.txt:3\n    C  papers/3.txt:3\n"
+                    "    D  papers/4.txt:3\n    E  papers/5.txt:3\n"
+                    "       The mine had been inspected in May\n");
+    free(text);
+}
+
+/* 40 lines that are the same in two articles. */
+static void the_surest_agreements_are_shown_or_all(void **state)
+{
+    (void)state;
+    process_result made =
+        process__run("cd " FOLDER " && for n in $(seq 101 140); do "
+                     "printf 'The town of Aber%%s has %%s houses.\n\n' $n $n; done >long.txt");
+    free(made.output);
+    made = process__run(TOOL "long.txt long.txt");
+    check_has(made.output, "\n30. ");
+    assert_null(strstr(made.output, "\n31. "));
+    check_has(made.output, " more; --all shows them\n");
+    free(made.output);
+    made = process__run(TOOL "--all long.txt long.txt");
+    check_has(made.output, "\n31. ");
+    assert_null(strstr(made.output, "--all shows them"));
+    free(made.output);
+}
+
 static void a_narrow_page_has_whole_labels_and_paths_cut_at_slashes(void **state)
 {
     (void)state;
@@ -109,6 +147,9 @@ int main(void)
         cmocka_unit_test(contradictions_of_one_fact_are_one),
         cmocka_unit_test(the_page_has_them_once_too),
         cmocka_unit_test(a_table_tells_who_says_what),
+        cmocka_unit_test(more_values_than_columns_stand_below),
+        cmocka_unit_test(the_same_words_are_quoted_once),
+        cmocka_unit_test(the_surest_agreements_are_shown_or_all),
         cmocka_unit_test(a_narrow_page_has_whole_labels_and_paths_cut_at_slashes),
     };
     return cmocka_run_group_tests(tests, setup, NULL);
