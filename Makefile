@@ -145,6 +145,7 @@ $(TOOL): $(TOOL_OBJ) $(STATIC)
 STATIC_BINARY := $(BUILD)/static-binary
 .PHONY: static-binary
 static-binary: $(STATIC_BINARY)/claimdiff $(MODELS:%=$(STATIC_BINARY)/%)  ## the tool in one file
+	$(call made,DONE,$(STATIC_BINARY): the tool and its weights; a folder to copy)
 
 $(STATIC_BINARY)/claimdiff: $(TOOL_OBJ) $(STATIC)
 	@mkdir -p $(@D)

@@ -1,5 +1,7 @@
 /* A note speaks of a change when it has a word, or the value of a number, that came or went
- * with it: "an earlier version said nine" of "9 people" that became "12 people". */
+ * with it: "an earlier version said nine" of "9 people" that became "12 people". One that names
+ * no such word ("amended to correct the number of soldiers") speaks of the changed sentence that
+ * it has most words of. */
 #include "corrections.h"
 
 #include <stdlib.h>
@@ -101,6 +103,45 @@ static bool speaks_of(const versions *v, const edition_note *note, const change 
     return false;
 }
 
+/* Telling words that a note has of a sentence. */
+static size_t words_of(const edition_note *note, const edition *e, const passage *p)
+{
+    const char *text = claimdiff_article_text(e->article, NULL);
+    size_t count = 0;
+    for (size_t i = 0; i < p->word_count; i++)
+        count += is_telling(text, p->words[i].span) && has_word(note, &p->words[i]);
+    return count;
+}
+
+/* The changed sentence that the note has most words of, or NULL where two are equal. */
+static change *nearest(const versions *v, const edition_note *note)
+{
+    change *best = NULL;
+    size_t most = 0;
+    for (size_t i = 0; i < v->change_count; i++) {
+        change *c = &v->changes[i];
+        const size_t count =
+            c->kind == CHANGE_CHANGED && c->new->claim_count ? words_of(note, &v->new, c->new) : 0;
+        if (count > most || (count && count == most)) best = count > most ? c : NULL;
+        if (count > most) most = count;
+    }
+    return best;
+}
+
+/* Leads the changes that a note speaks of to it. */
+static void lead(versions *v, const edition_note *note)
+{
+    bool any = false;
+    for (size_t i = 0; i < v->change_count; i++) {
+        change *c = &v->changes[i];
+        if (c->note != CLAIMDIFF_NONE || !speaks_of(v, note, c)) continue;
+        c->note = v->note_count;
+        any = true;
+    }
+    change *near = any ? NULL : nearest(v, note);
+    if (near && near->note == CLAIMDIFF_NONE) near->note = v->note_count;
+}
+
 bool corrections__find(versions *v)
 {
     v->notes = malloc((v->new.note_count + 1) * sizeof *v->notes);
@@ -108,9 +149,7 @@ bool corrections__find(versions *v)
     for (size_t i = 0; i < v->new.note_count; i++) {
         const edition_note *note = &v->new.notes[i];
         if (is_old(v, note)) continue;
-        for (size_t k = 0; k < v->change_count; k++)
-            if (v->changes[k].note == CLAIMDIFF_NONE && speaks_of(v, note, &v->changes[k]))
-                v->changes[k].note = v->note_count;
+        lead(v, note);
         v->notes[v->note_count++] = note;
     }
     return true;

@@ -134,6 +134,15 @@ static void a_note_that_was_there_before_is_not_new(void **state)
                "=> It speaks of: changed 1", NULL);
 }
 
+static void a_note_that_only_names_the_matter_leads_to_its_sentence(void **state)
+{
+    (void)state;
+    check_pair("The army sent 300 soldiers to the valley.\\n\\nNo faults were found in April.",
+               "The army sent 200 soldiers to the valley.\\n\\nNo serious faults were found in "
+               "April.\\n\\nThis article was amended to correct the number of soldiers.",
+               " 1. figure, corrected by 1\n", "wording, corrected");
+}
+
 static void programs_can_read_it(void **state)
 {
     (void)state;
@@ -191,6 +200,7 @@ int main(void)
         cmocka_unit_test(who_says_so_and_whether_it_is_so_are_told),
         cmocka_unit_test(a_note_is_told_from_news),
         cmocka_unit_test(a_note_that_was_there_before_is_not_new),
+        cmocka_unit_test(a_note_that_only_names_the_matter_leads_to_its_sentence),
         cmocka_unit_test(programs_can_read_it),
         cmocka_unit_test(the_page_marks_what_came_and_went),
         cmocka_unit_test(it_takes_two_and_nothing_besides),
