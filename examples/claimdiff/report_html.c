@@ -103,6 +103,8 @@ static void put_summary(const document *d)
     }
     put(d, "</p>\n<p class=\"about\">");
     put(d, words__judged(d->report));
+    if (claimdiff_report_one_event(d->report) >= 0.0)
+        buffer__format(d->out, " One event: %.0f %%.", claimdiff_report_one_event(d->report) * 100);
     put(d, "</p>\n</header>\n");
 }
 
@@ -170,7 +172,8 @@ static void put_facts(const document *d)
     for (size_t i = 0; i < count; i++) {
         const claimdiff_fact *fact = claimdiff_report_fact(d->report, i);
         const char *verdict = claimdiff_verdict_string(fact->verdict);
-        buffer__format(d->out, "<tr class=\"%s\"><td>%s</td><th scope=\"row\">", verdict, verdict);
+        buffer__format(d->out, "<tr class=\"%s\"><td title=\"%s\">%s</td><th scope=\"row\">",
+                       verdict, words__verdict(fact->verdict), verdict);
         html__string(d->out, fact->label);
         put(d, "</th>");
         for (size_t a = 0; a < claimdiff_report_article_count(d->report); a++)

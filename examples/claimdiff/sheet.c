@@ -4,6 +4,7 @@
  * columns; the values themselves come as the articles have them.
  */
 #include "sheet.h"
+#include "words.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -170,6 +171,25 @@ static void add_tall_fact(page *out, const claimdiff_report *report, const claim
     add_values_below(out, report, fact, lead);
 }
 
+/* What those verdicts mean that do not speak for themselves. */
+static void add_meanings(page *out, const claimdiff_report *report)
+{
+    static const claimdiff_verdict told[] = { CLAIMDIFF_VERDICT_UPDATE, CLAIMDIFF_VERDICT_EXTENT,
+                                              CLAIMDIFF_VERDICT_ROUNDED };
+    buffer line = { 0 };
+    for (size_t k = 0; k < sizeof told / sizeof *told; k++) {
+        bool any = false;
+        for (size_t i = 0; !any && i < claimdiff_report_fact_count(report); i++)
+            any = claimdiff_report_fact(report, i)->verdict == told[k];
+        if (!any) continue;
+        buffer__put(&line, line.length ? "; " : "");
+        buffer__put(&line, claimdiff_verdict_string(told[k]));
+        buffer__format(&line, ": %s", words__verdict(told[k]));
+    }
+    if (line.length) layout__line(out, GAP, &line, STYLE_DIM);
+    buffer__free(&line);
+}
+
 void sheet__put(page *out, const claimdiff_report *report)
 {
     const size_t count = claimdiff_report_fact_count(report);
@@ -188,4 +208,5 @@ void sheet__put(page *out, const claimdiff_report *report)
             add_tall_fact(out, report, claimdiff_report_fact(report, i));
         else
             add_fact(out, report, claimdiff_report_fact(report, i), &wide);
+    add_meanings(out, report);
 }

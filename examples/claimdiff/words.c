@@ -32,6 +32,18 @@ const char *words__kind(claimdiff_kind kind, bool many)
     return (size_t)kind < sizeof words / sizeof *words ? words[kind][many] : "";
 }
 
+const char *words__verdict(claimdiff_verdict verdict)
+{
+    static const char *const words[] = {
+        [CLAIMDIFF_VERDICT_AGREE] = "the same value",
+        [CLAIMDIFF_VERDICT_ROUNDED] = "all can hold",
+        [CLAIMDIFF_VERDICT_UPDATE] = "one may be a later figure",
+        [CLAIMDIFF_VERDICT_CONFLICT] = "they cannot all hold",
+        [CLAIMDIFF_VERDICT_EXTENT] = "one is of a part, or of another place",
+    };
+    return (size_t)verdict < sizeof words / sizeof *words ? words[verdict] : "";
+}
+
 const char *words__sign(claimdiff_kind kind)
 {
     static const char *const signs[] = { "=", "+", "\xe2\x89\xa0", "!" };

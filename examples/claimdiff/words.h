@@ -10,6 +10,9 @@ const char *words__reason(claimdiff_reason reason);
 /* "contradiction" -> "Contradiction"; with many, "Contradictions". */
 const char *words__kind(claimdiff_kind kind, bool many);
 
+/* What a verdict of the sheet of facts means: "one may be a later figure", ... */
+const char *words__verdict(claimdiff_verdict verdict);
+
 /* The sign beside each kind: '=', '+', U+2260 (not equal), '!'. */
 const char *words__sign(claimdiff_kind kind);
 
