@@ -212,7 +212,7 @@ static int print_open(const char *path)
     const model_text text = { "Nine miners died on Monday.", 27 };
     const model_side sides[2] = { { no_text, text }, { no_text, text } };
     double t = cpu_seconds();
-    if (model__open(&m, &memory__default, path, NULL)) return 1;
+    if (model__open(&m, &memory__default, path, false, NULL)) return 1;
     double opened = cpu_seconds() - t;
     arena__init(&a, &memory__default);
     bool good = model__judges(m) ? judge(m, &a, sides, 1, out) : model__embed(m, &a, &text, 1, out);
@@ -259,7 +259,7 @@ int main(int argc, char **argv)
         return 2;
     }
     if (strcmp(argv[2], "open") == 0) return print_open(argv[1]);
-    if (model__open(&m, &memory__default, argv[1], &error)) {
+    if (model__open(&m, &memory__default, argv[1], false, &error)) {
         fprintf(stderr, "%s\n", error.message);
         return 2;
     }

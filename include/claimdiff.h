@@ -279,9 +279,13 @@ typedef struct claimdiff_engine_options {
                           none if there are none; CLAIMDIFF_NO_MODEL: none */
     const char *judge; /* path of the judge's, likewise; where model is CLAIMDIFF_NO_MODEL, NULL is
                           none, too */
+    bool copy_models; /* weights are read into memory; false: they are mapped, and shared by all
+                         processes that use them. A mapped file must not be changed in place (cp
+                         over it, truncate) while the engine lives, which would end the process;
+                         replacing it (mv, install) harms nobody */
 } claimdiff_engine_options;
 
-#define CLAIMDIFF_ENGINE_OPTIONS_INIT { sizeof(claimdiff_engine_options), NULL, NULL, NULL }
+#define CLAIMDIFF_ENGINE_OPTIONS_INIT { sizeof(claimdiff_engine_options), NULL, NULL, NULL, false }
 
 /* Makes an engine, which articles and comparisons share. options may be NULL and is not
  * kept. The networks run by the fastest arithmetic of the processor, or by the one that the

@@ -25,10 +25,12 @@ typedef struct need {
     claimdiff_model task;
     bool (*is_met)(const model *);
     const char *fault;
+    bool copied; /* read into memory, not mapped */
 } need;
 
-static const need encoder_need = { CLAIMDIFF_MODEL_ENCODER, embeds, "makes no embeddings" };
-static const need judge_need = { CLAIMDIFF_MODEL_JUDGE, model__judges, "is no judge" };
+static const need encoder_need = { CLAIMDIFF_MODEL_ENCODER, embeds, "makes no embeddings",
+                                   false };
+static const need judge_need = { CLAIMDIFF_MODEL_JUDGE, model__judges, "is no judge", false };
 
 static bool is_unwanted(const char *path)
 {
@@ -49,7 +51,7 @@ static claimdiff_status open_model(model **out, const claimdiff_allocator *alloc
                                 "the path of the weights is too long");
         path = found;
     }
-    claimdiff_status status = model__open(out, allocator, path, error);
+    claimdiff_status status = model__open(out, allocator, path, n->copied, error);
     if (!status && !n->is_met(*out))
         status = status__fail(error, CLAIMDIFF_ERR_MODEL, CLAIMDIFF_NONE, 0, n->fault);
     if (status == CLAIMDIFF_ERR_MODEL) status__name_file(error, path);
@@ -60,10 +62,12 @@ static claimdiff_status open_models(claimdiff_engine *engine, const claimdiff_en
                                     claimdiff_error *error)
 {
     const char *judge = !o->judge && is_unwanted(o->model) ? CLAIMDIFF_NO_MODEL : o->judge;
+    need for_encoder = encoder_need, for_judge = judge_need;
+    for_encoder.copied = for_judge.copied = o->copy_models;
     claimdiff_status status =
-        open_model(&engine->encoder, &engine->allocator, o->model, &encoder_need, error);
+        open_model(&engine->encoder, &engine->allocator, o->model, &for_encoder, error);
     return status ? status
-                  : open_model(&engine->judge, &engine->allocator, judge, &judge_need, error);
+                  : open_model(&engine->judge, &engine->allocator, judge, &for_judge, error);
 }
 
 size_t claimdiff_default_model(char *path, size_t size, claimdiff_model task)
@@ -75,7 +79,7 @@ claimdiff_status claimdiff_model_verify(const char *path, claimdiff_error *error
 {
     model *m;
     if (!path) return wrong(error, "path is NULL");
-    claimdiff_status status = model__open(&m, &memory__default, path, error);
+    claimdiff_status status = model__open(&m, &memory__default, path, false, error);
     if (!status) status = model__verify(m, error);
     model__free(m);
     if (status == CLAIMDIFF_ERR_MODEL) status__name_file(error, path);

@@ -10,10 +10,10 @@ typedef struct file {
     void *block; /* what to free, where the file is not mapped */
 } file;
 
-/* Maps the file, or reads it where the system has no mmap. Fails with MODEL
+/* Maps the file; copied, or where the system has no mmap: reads it. Fails with MODEL
  * (cannot be read, empty) or MEMORY. */
 claimdiff_status file__open(file *out, const claimdiff_allocator *allocator, const char *path,
-                            claimdiff_error *error);
+                            bool copied, claimdiff_error *error);
 void file__close(file *f, const claimdiff_allocator *allocator);
 
 #endif

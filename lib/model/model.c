@@ -22,7 +22,7 @@ struct model {
 };
 
 claimdiff_status model__open(model **out, const claimdiff_allocator *allocator, const char *path,
-                             claimdiff_error *error)
+                             bool copied, claimdiff_error *error)
 {
     *out = NULL;
     model *m = allocator->malloc(allocator->ctx, sizeof *m);
@@ -31,7 +31,7 @@ claimdiff_status model__open(model **out, const claimdiff_allocator *allocator, 
     m->allocator = allocator;
     arena__init(&m->arena, allocator);
     claimdiff_status status = kernels__pick(&m->kernels, error);
-    if (!status) status = file__open(&m->file, allocator, path, error);
+    if (!status) status = file__open(&m->file, allocator, path, copied, error);
     if (!status) status = weights__read(&m->weights, &m->arena, m->file.bytes, m->file.size, error);
     if (status)
         model__free(m);

@@ -21,7 +21,7 @@ typedef struct model_text {
 /* Opens a weights file (weights.h), mapped read-only where the system can.
  * The allocator must outlive the model. Fails with MODEL or MEMORY. */
 claimdiff_status model__open(model **out, const claimdiff_allocator *allocator, const char *path,
-                             claimdiff_error *error);
+                             bool copied, claimdiff_error *error);
 void model__free(model *m);
 
 /* Reads the whole file: whether it is as it was written. MODEL. */

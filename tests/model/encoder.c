@@ -233,7 +233,7 @@ static void test_out_of_memory_leaks_nothing(void **state)
         model *m;
         arena a;
         arena__init(&a, &allocator);
-        claimdiff_status status = model__open(&m, &allocator, TINY_BOTH, &error);
+        claimdiff_status status = model__open(&m, &allocator, TINY_BOTH, false, &error);
         if (status) {
             assert_int_equal(status, CLAIMDIFF_ERR_MEMORY);
             assert_null(m);
@@ -255,7 +255,7 @@ static void test_a_missing_file_is_an_error(void **state)
     for (size_t i = 0; i < 4; i++) {
         model *m;
         claimdiff_error error;
-        assert_int_equal(model__open(&m, &memory__default, paths[i], &error), CLAIMDIFF_ERR_MODEL);
+        assert_int_equal(model__open(&m, &memory__default, paths[i], false, &error), CLAIMDIFF_ERR_MODEL);
         assert_int_equal(error.status, CLAIMDIFF_ERR_MODEL);
         assert_null(m);
     }

@@ -107,7 +107,7 @@ static inline model *fixture_open(const char *path)
 {
     model *m = NULL;
     claimdiff_error error = { CLAIMDIFF_OK, 0, 0, "" };
-    if (model__open(&m, &memory__default, path, &error)) fail_msg("%s", error.message);
+    if (model__open(&m, &memory__default, path, false, &error)) fail_msg("%s", error.message);
     return m;
 }
 

@@ -278,6 +278,35 @@ static void test_a_fifo_is_not_waited_for(void **state)
     unlink(path);
 }
 
+/* A file that is cut short while an engine lives, which would end a process that maps it. */
+static void test_a_copied_file_may_be_cut(void **state)
+{
+    const char *build = getenv("BUILD");
+    char path[512];
+    size_t size;
+    float row[256];
+    const char *const text = "Nine miners died.";
+    const size_t length = strlen(text);
+    claimdiff_engine *engine;
+    claimdiff_engine_options options = CLAIMDIFF_ENGINE_OPTIONS_INIT;
+    (void)state;
+    snprintf(path, sizeof path, "%s/tests/model.cut", build && *build ? build : "build");
+    unsigned char *bytes = fixture_read(TINY_BERT, &size);
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    assert_int_equal(fwrite(bytes, 1, size, file), size);
+    fclose(file);
+    free(bytes);
+    options.model = path;
+    options.copy_models = true;
+    assert_int_equal(claimdiff_engine_new(&engine, &options, NULL), CLAIMDIFF_OK);
+    assert_int_equal(truncate(path, 0), 0);
+    assert_in_range(claimdiff_embed_width(engine), 1, 256);
+    assert_int_equal(claimdiff_embed(row, engine, &text, &length, 1, NULL), CLAIMDIFF_OK);
+    claimdiff_engine_free(engine);
+    unlink(path);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -290,6 +319,7 @@ int main(void)
         cmocka_unit_test(test_an_impossible_head_is_refused),
         cmocka_unit_test(test_random_weights_and_vocabulary),
         cmocka_unit_test(test_a_fifo_is_not_waited_for),
+        cmocka_unit_test(test_a_copied_file_may_be_cut),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
