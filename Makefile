@@ -193,8 +193,8 @@ tests: $(TESTS) $(MEASURE_OBJ)  ## build the tests, and compile what measures
 check: all tests  ## build and run the tests
 	@BUILD=$(BUILD) tests/run $(TESTS)
 
-asan:  ## the tests under the address and leak sanitizer
-	$(MAKE) BUILD=build/asan CFLAGS="-O1 -g -DCLAIMDIFF_NO_ARENA" SANITIZE="-fsanitize=address -fno-omit-frame-pointer" check
+asan:  ## the tests and the fuzzers' seeds under the address and leak sanitizer
+	$(MAKE) BUILD=build/asan CFLAGS="-O1 -g -DCLAIMDIFF_NO_ARENA" SANITIZE="-fsanitize=address -fno-omit-frame-pointer" check fuzz-replay
 
 ubsan:  ## the tests under the undefined-behaviour sanitizer
 	$(MAKE) BUILD=build/ubsan CFLAGS="-O1 -g" SANITIZE="-fsanitize=undefined -fno-sanitize-recover=all" check

@@ -255,7 +255,8 @@ static void test_a_missing_file_is_an_error(void **state)
     for (size_t i = 0; i < 4; i++) {
         model *m;
         claimdiff_error error;
-        assert_int_equal(model__open(&m, &memory__default, paths[i], false, &error), CLAIMDIFF_ERR_MODEL);
+        assert_int_equal(model__open(&m, &memory__default, paths[i], false, &error),
+                         CLAIMDIFF_ERR_MODEL);
         assert_int_equal(error.status, CLAIMDIFF_ERR_MODEL);
         assert_null(m);
     }
