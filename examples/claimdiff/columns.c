@@ -34,7 +34,7 @@ static size_t columns_of(const char *line, size_t length)
 /* Takes the next line of a text; empty past its end. */
 static const char *next_line(const buffer *text, size_t *at, size_t *length)
 {
-    const char *line = text->bytes + *at;
+    const char *line = text->bytes ? text->bytes + *at : "";
     const char *end = *at < text->length ? memchr(line, '\n', text->length - *at) : NULL;
     *length = end ? (size_t)(end - line) : text->length - *at;
     *at += *length + (end != NULL);

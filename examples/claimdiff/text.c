@@ -100,12 +100,15 @@ static void add_side(page *out, const claimdiff_report *report, const claimdiff_
     free(marks);
 }
 
-static void add_two_sides(page *out, const claimdiff_report *report, const group *g, style decided)
+/* Two sides a row. */
+static void add_rows(page *out, const claimdiff_report *report, const group *g, style decided)
 {
-    page left = columns__begin(out), right = columns__begin(out);
-    add_side(&left, report, g->sides[0], decided);
-    add_side(&right, report, g->sides[1], decided);
-    columns__end(out, &left, &right);
+    for (size_t i = 0; i < g->side_count; i += 2) {
+        page left = columns__begin(out), right = columns__begin(out);
+        add_side(&left, report, g->sides[i], decided);
+        if (i + 1 < g->side_count) add_side(&right, report, g->sides[i + 1], decided);
+        columns__end(out, &left, &right);
+    }
 }
 
 static bool same_text(const claimdiff_report *report, const claimdiff_side *a,
@@ -161,8 +164,8 @@ static void add_finding(page *out, const claimdiff_report *report, const options
     put_head(&line, g);
     buffer__put(&out->text, "\n");
     layout__line(out, lead, &line, STYLE_BOLD);
-    if (o->side_by_side && g->side_count == 2 && columns__have_room(out))
-        add_two_sides(out, report, g, decided);
+    if (o->side_by_side && columns__have_room(out))
+        add_rows(out, report, g, decided);
     else
         add_sides(out, report, g, decided);
     line.length = 0;

@@ -131,6 +131,15 @@ static void the_surest_agreements_are_shown_or_all(void **state)
     free(made.output);
 }
 
+static void three_sides_stand_two_a_row(void **state)
+{
+    (void)state;
+    char *text = report("--side-by-side --width=100", "papers/1.txt papers/3.txt papers/5.txt");
+    check_has(text, "    A  papers/1.txt:1, source: police                  B  papers/3.txt:1, ");
+    check_has(text, "\n    C  papers/5.txt:1, source: police\n");
+    free(text);
+}
+
 static void a_narrow_page_has_whole_labels_and_paths_cut_at_slashes(void **state)
 {
     (void)state;
@@ -150,6 +159,7 @@ int main(void)
         cmocka_unit_test(more_values_than_columns_stand_below),
         cmocka_unit_test(the_same_words_are_quoted_once),
         cmocka_unit_test(the_surest_agreements_are_shown_or_all),
+        cmocka_unit_test(three_sides_stand_two_a_row),
         cmocka_unit_test(a_narrow_page_has_whole_labels_and_paths_cut_at_slashes),
     };
     return cmocka_run_group_tests(tests, setup, NULL);
