@@ -1,7 +1,7 @@
 /* The command line in words. */
 #include "help.h"
 
-const char help__text[] =
+const char *const help__parts[HELP_PARTS] = {
     "Usage: claimdiff [OPTION]... ARTICLE ARTICLE...\n"
     "       claimdiff --versions [OPTION]... OLD NEW\n"
     "       claimdiff --batch [OPTION]... [GROUPS]\n"
@@ -41,7 +41,7 @@ const char help__text[] =
     "Editions of one article\n"
     "  --versions               what was added, removed, changed in figures, quotes and\n"
     "                           attributions from OLD to NEW, and which changes an\n"
-    "                           editor's note calls corrections\n"
+    "                           editor's note calls corrections\n",
     "Many comparisons\n"
     "  --batch                  read lines of JSON, each {\"id\": ..., \"articles\": [{\"text\":\n"
     "                           ..., \"name\", \"outlet\", \"date\"}, ...]}, from a file or\n"
@@ -67,4 +67,5 @@ const char help__text[] =
     "Environment: NO_COLOR (when not empty: no colour unless --color=always),\n"
     "COLUMNS (width where standard output is no terminal), CLAIMDIFF_MODEL and\n"
     "CLAIMDIFF_JUDGE (paths of weights, or none), CLAIMDIFF_KERNELS (arithmetic of the\n"
-    "networks: avx512, avxvnni, avx2, neon or plain, else the fastest; same report).\n";
+    "networks: avx512, avxvnni, avx2, neon or plain, else the fastest; same report).\n"
+};

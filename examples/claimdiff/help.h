@@ -2,6 +2,7 @@
 #ifndef HELP_H
 #define HELP_H
 
-extern const char help__text[];
+enum { HELP_PARTS = 2 }; /* for a string has 4095 characters at most */
+extern const char *const help__parts[HELP_PARTS];
 
 #endif

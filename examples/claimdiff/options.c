@@ -233,7 +233,7 @@ static options_result refuse(int id, const char *given)
 static options_result read_option(options *o, int id, const char *given)
 {
     if (id == 'h' || id == ID_HELP) {
-        fputs(help__text, stdout);
+        for (size_t i = 0; i < HELP_PARTS; i++) fputs(help__parts[i], stdout);
         return OPTIONS_DONE;
     }
     if (id == ID_VERSION) {
