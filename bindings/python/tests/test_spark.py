@@ -126,11 +126,16 @@ def test_stories_are_found(spark: SparkSession) -> None:
         (p.stem + "-mill", None, p.read_text(), None, None)
         for p in (ROOT / "examples/articles/mill").glob("*.txt")
     ]
-    late = [("late", None, ferry[0][2], None, "2026-05-01"), ("known", "k", NINE, None, None)]
+    late = [
+        ("late", None, ferry[0][2], None, "2026-05-01"),
+        ("known", "k", NINE, None, None),
+        ("unmarked", None, "rain fell.", None, None),
+    ]
     found = with_stories(frame(spark, [*ferry, *mill, *late]))
     stories = {row.id: row.story for row in found.collect()}
-    assert len(stories) == len(ferry) + len(mill) + 2
-    assert stories["known"] == "k" and stories["late"] == "late"
+    assert len(stories) == len(ferry) + len(mill) + 3
+    assert (stories["known"], stories["late"], stories["unmarked"]) == ("k", "late", "unmarked")
     assert stories["courier"] == stories["herald"] == "courier"
     assert len({stories[id] for id, *_ in mill}) == 1
     assert found.columns == ["id", "story", "text", "outlet", "date"]
+    assert [row.story for row in with_stories(found.where("story = 'k'")).collect()] == ["k"]

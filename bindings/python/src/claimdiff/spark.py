@@ -147,9 +147,9 @@ def with_stories(
     the least id in it.
     """
     known = articles.where("story is not null")
-    marked = _marked(articles.where("story is null").drop("story"))
-    edges = _edges(marked, distance, days).localCheckpoint()
-    stories = marked.select("id", F.col("id").alias("story"))
+    lone = articles.where("story is null").drop("story")
+    edges = _edges(_marked(lone), distance, days).localCheckpoint()
+    stories = lone.select("id", F.col("id").alias("story"))
     for _ in range(rounds):
         less = (
             edges.join(stories, edges.b == stories.id)
@@ -165,34 +165,11 @@ def with_stories(
         stories = after.drop("new")
         if after.where("new").isEmpty():
             break
-    return known.unionByName(
-        articles.where("story is null").drop("story").join(stories, "id").select(articles.columns)
-    )
+    return known.unionByName(lone.join(stories, "id").select(articles.columns))
 
 
 _MARK = r"\b(?:[A-Z][\w'-]+|\d[\d,.]*\d|\d)\b"
-_LITTLE = [
-    "A",
-    "An",
-    "And",
-    "At",
-    "But",
-    "For",
-    "He",
-    "His",
-    "I",
-    "In",
-    "It",
-    "On",
-    "She",
-    "That",
-    "The",
-    "There",
-    "They",
-    "This",
-    "We",
-    "When",
-]
+_LITTLE = "A An And At But For He His I In It On She That The There They This We When".split()
 
 
 def _marked(articles: DataFrame) -> DataFrame:
