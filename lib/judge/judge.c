@@ -5,6 +5,7 @@
  * articles. */
 #include "judge.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -244,6 +245,50 @@ static bool ask_network(arena *scratch, const judge_task *task, judge_cases *all
     return good;
 }
 
+/* ---- who agrees with whom ------------------------------------------------------------- */
+
+/* The surest agreement of a claim with one of an article, and the next; whose case. */
+typedef struct surest {
+    double first, second;
+    size_t number; /* of the first */
+} surest;
+
+static void note_agreement(surest *s, double odds, size_t number)
+{
+    if (odds > s->first) *s = (surest){ odds, s->first, number };
+    else if (odds > s->second) s->second = odds;
+}
+
+static double best_other(const surest *s, size_t number)
+{
+    return s->number == number ? s->second : s->first;
+}
+
+/* What an article says elsewhere of a claim, it hardly denies here. */
+static bool find_taken(judge_cases *all, arena *scratch, const corpus *of)
+{
+    const size_t articles = of->article_count;
+    surest *table = arena__array(scratch, of->bag_count * articles, sizeof *table);
+    if (!table) return false;
+    for (size_t i = 0; i < of->bag_count * articles; i++)
+        table[i] = (surest){ -HUGE_VAL, -HUGE_VAL, all->count };
+    for (size_t i = 0; i < all->count; i++) {
+        const candidate *c = &all->items[i].pair;
+        if (!all->asked[i] && !all->verbatim[i]) continue;
+        const double odds =
+            all->verbatim[i] ? HUGE_VAL : all->items[i].features[FEATURE_SHARED];
+        note_agreement(&table[c->a * articles + of->bags[c->b].article], odds, i);
+        note_agreement(&table[c->b * articles + of->bags[c->a].article], odds, i);
+    }
+    for (size_t i = 0; i < all->count; i++) {
+        const candidate *c = &all->items[i].pair;
+        const surest *of_a = &table[c->a * articles + of->bags[c->b].article];
+        const surest *of_b = &table[c->b * articles + of->bags[c->a].article];
+        relation__add_taken(&all->items[i], fmax(best_other(of_a, i), best_other(of_b, i)));
+    }
+    return true;
+}
+
 /* ---- relations ---------------------------------------------------------------------- */
 
 static void agree_verbatim(relation *out, const relation_case *c)
@@ -326,7 +371,9 @@ static bool explain(relation *r, const arena *around, const judge_task *task,
 bool judge__weigh(judge_cases *out, arena *scratch, const judge_task *task)
 {
     memset(out, 0, sizeof *out);
-    return open_cases(out, scratch, task) && (!task->network || ask_network(scratch, task, out));
+    if (!open_cases(out, scratch, task)) return false;
+    return !task->network ||
+           (ask_network(scratch, task, out) && find_taken(out, scratch, task->of));
 }
 
 bool judge__decide(relation_list *out, arena *scratch, const judge_task *task,

@@ -31,6 +31,7 @@
 
 #define SAME_WORDS 0.95 /* cover of either side by the other from which the words are the same */
 
+#define TAKEN_LEAST (-6.0) /* where no other claim is anywhere near */
 #define ODDS_MAX 12.0 /* log-odds of the network are taken up to this */
 
 /* Log-odds: bias, and slope of every feature. */
@@ -63,6 +64,7 @@ const char *relation__feature_name(relation_feature f)
         [FEATURE_MUTUAL] = "mutual",       [FEATURE_RIVALS] = "rivals",
         [FEATURE_TOLD] = "told",           [FEATURE_LATER] = "later",
         [FEATURE_PHASE] = "phase",         [FEATURE_EXTENT] = "extent",
+        [FEATURE_TAKEN] = "taken",
     };
     return names[f];
 }
@@ -211,6 +213,11 @@ void relation__add_nli(relation_case *c, const nli_score *there, const nli_score
         odds(fmin(x[CLAIMDIFF_LABEL_CONTRADICTION], y[CLAIMDIFF_LABEL_CONTRADICTION]));
     c->features[FEATURE_EXCLUDES] =
         odds((x[CLAIMDIFF_LABEL_CONTRADICTION] + y[CLAIMDIFF_LABEL_CONTRADICTION]) / 2.0);
+}
+
+void relation__add_taken(relation_case *c, double surest)
+{
+    c->features[FEATURE_TAKEN] = fmin(fmax(surest, TAKEN_LEAST), ODDS_MAX);
 }
 
 static double probability(const regression *r, const double features[FEATURE_COUNT])

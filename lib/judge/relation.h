@@ -51,6 +51,7 @@ typedef enum relation_feature {
     FEATURE_EXCLUDES,    /* that one contradicts the other, mean of both ways */
     FEATURE_BOTH,        /* the same, the less sure way */
     FEATURE_MUTUAL,      /* that each follows from the other, the less sure way */
+    FEATURE_TAKEN,       /* that one agrees with another claim of the other's article, the surest */
     FEATURE_COUNT
 } relation_feature;
 
@@ -79,6 +80,9 @@ double relation__prior(const relation_case *c);
 
 /* Adds what the network says. */
 void relation__add_nli(relation_case *c, const nli_score *there, const nli_score *back);
+
+/* Adds what it said of the claims and others; log-odds of the surest agreement. */
+void relation__add_taken(relation_case *c, double surest);
 
 /* Decides. A pair that the network was not asked about, though there is one, had
  * no hope. */
