@@ -5,6 +5,9 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <math.h>
+#include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <claimdiff.h>
@@ -84,6 +87,58 @@ static void all_but_the_same_words_can_be_asked_about(void **state)
     close_dump(&d);
 }
 
+/* A line of the dump: its two claims, and how surely they and others agree. */
+typedef struct pair {
+    double claim[2]; /* by article */
+    double shared, taken;
+} pair;
+
+/* The number that follows a key, from the key's place on. */
+static double number_after(const char *line, const char *key)
+{
+    const char *at = strstr(line, key);
+    assert_non_null(at);
+    return strtod(at + strlen(key), NULL);
+}
+
+static pair read_pair(const char *line)
+{
+    const char *b = strstr(line, ",\"b\":");
+    assert_non_null(b);
+    const bool turned = number_after(line, "{\"a\":{\"article\":") > 0.5;
+    pair p = { .shared = number_after(line, "\"shared\":"),
+               .taken = number_after(line, "\"taken\":") };
+    p.claim[turned] = number_after(line, "\"claim\":");
+    p.claim[!turned] = number_after(b, "\"claim\":");
+    const char *verbatim = strstr(line, "\"verbatim\":"), *end = strchr(line, '\n');
+    assert_true(verbatim && verbatim < end);
+    if (!strncmp(verbatim, "\"verbatim\":true", strlen("\"verbatim\":true"))) p.shared = 12.0;
+    return p;
+}
+
+/* How surely one of the two agrees with another claim of the other article. */
+static void who_agrees_with_others_is_told(void **state)
+{
+    pair pairs[32];
+    size_t count = 0;
+    dumped d;
+    (void)state;
+    open_dump(&d, JUDGE, true);
+    for (const char *line = d.text; *line && count < 32; line = strchr(line, '\n') + 1)
+        pairs[count++] = read_pair(line);
+    assert_in_range(count, 3, 31);
+    for (size_t i = 0; i < count; i++) {
+        double best = -6.0;
+        for (size_t k = 0; k < count; k++) {
+            const bool a = fabs(pairs[i].claim[0] - pairs[k].claim[0]) < 0.5;
+            const bool b = fabs(pairs[i].claim[1] - pairs[k].claim[1]) < 0.5;
+            if (k != i && (a || b)) best = fmax(best, pairs[k].shared);
+        }
+        assert_true(fabs(pairs[i].taken - best) < 1e-4);
+    }
+    close_dump(&d);
+}
+
 static void it_takes_no_null(void **state)
 {
     dumped d;
@@ -105,6 +160,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_line_a_pair),
         cmocka_unit_test(all_but_the_same_words_can_be_asked_about),
+        cmocka_unit_test(who_agrees_with_others_is_told),
         cmocka_unit_test(it_takes_no_null),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
