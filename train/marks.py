@@ -15,6 +15,10 @@ verdict: `conflict`, `update` (it changed in time), `near` (rounded, finer, a bo
 holds), `other` (of another thing, part or time).  Every conflict of an event that most
 readers would see (strength 2 and 3) is marked; what is told alike is not.
 
+sentences.tsv marks pairs of sentences by their id in MSRP (nli/train/msrp.train) and STS
+(align/sts_news.all): `c` conflict, `u` update, `n` near, `s` the same, `o` of two events,
+`-` no conflict, nothing that tempts.
+
 As a program it writes pairs of articles as cases for the tables of the judge, in the
 form of eval's gold.json: `partial`, since it has contradictions and updates alone.  Of
 data/real's contradictions 57 of 77 are marked; of what is marked with strength 3 data/real
@@ -30,12 +34,12 @@ from random import Random
 
 import conflicts
 from news import Article, is_held_out, topic_of
-from sources import clean, pair
+from sources import clean, pair, rows
 
-EACH_WAY = {"conflict": ("c", 0), "update": ("en", None), "near": ("en", 1), "other": ("en", None)}
-MOST = {"conflict": 14, "update": 8, "near": 4, "other": 10}    # pairs taken of a slot
-ALIKE = 2           # pairs of one value, taken of a slot
-UNMARKED = 200      # tempting pairs taken of an event
+EACH_WAY = {"conflict": ("c", None), "update": ("en", None), "near": ("en", 1), "other": ("en", None)}
+MOST = {"conflict": 4, "update": 3, "near": 2, "other": 4}      # pairs taken of a slot
+ALIKE = 1           # pairs of one value, taken of a slot
+UNMARKED = 60      # tempting pairs taken of an event
 NEAR = 0.3          # likeness from which an unmarked pair is tempting
 FEW_WORDS = 40      # an article of fewer is no case
 
@@ -102,13 +106,12 @@ def two_ways(event, p, form, labels):
 
 
 def event_pairs(random, event):
-    """Pairs of an event: of each slot some of its verdict, under two forms of context,
-    some told alike, and tempting ones that nobody marked: no contradiction."""
+    """Pairs of an event: of each slot some of its verdict and some told alike, and
+    tempting ones that nobody marked: no contradiction."""
     marked, out = event.marked(), []
-    for form in ("both", random.choice(("none", "lead"))):
-        for slot in event.slots:
-            own = [p for p in pairs_of(slot) if marked[p] == slot["verdict"]]
-            out += taken(random, event, own, MOST[slot["verdict"]], form, EACH_WAY[slot["verdict"]])
+    for slot in event.slots:
+        own = [p for p in pairs_of(slot) if marked[p] == slot["verdict"]]
+        out += taken(random, event, own, MOST[slot["verdict"]], "both", EACH_WAY[slot["verdict"]])
     for told in event.alike():
         out += taken(random, event, [p for p in told if p not in marked], ALIKE, "both", ("en", 1))
     for p in tempting_pairs(random, event, marked)[:UNMARKED]:
@@ -130,6 +133,23 @@ def tempting_pairs(random, event, marked):
     differ = [(x, y) for x, y, tx, ty in near if conflicts.unmatched(tx, ty)]
     rest = [(x, y) for x, y, tx, ty in near if not conflicts.unmatched(tx, ty)]
     return [p for two in itertools.zip_longest(differ, rest) for p in two if p]
+
+
+SENTENCES = {"c": "c", "s": "e", "o": "n"}      # the others: "en"
+
+
+def sentences(folder, data):
+    """Marked pairs of sentences; conflicts both ways.  What is hard to see is left out."""
+    text = {row["id"]: row for name in ("nli/train/msrp.train", "align/sts_news.all")
+            for row in rows(Path(data) / f"{name}.tsv")}
+    for row in rows(Path(folder) / "sentences.tsv"):
+        a, b = (clean(text[row["id"]][side]) for side in ("premise", "hypothesis"))
+        if row["mark"] == "c" and row["strength"] == "1":
+            continue
+        agree = {"s": 1, "o": 0}.get(row["mark"])
+        yield pair(a, b, SENTENCES.get(row["mark"], "en"), "sentences", agree=agree)
+        if row["mark"] == "c":
+            yield pair(b, a, "c", "sentences")
 
 
 # ---- cases

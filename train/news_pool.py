@@ -102,8 +102,8 @@ def sentences(random, data, known):
 
 
 def marked(random, data, folder):
-    """Slots marked in whole events, without the topics held out."""
-    return [p for e in marks.events(folder, data) if not news.is_held_out(news.topic_of(e.id))
+    """Slots marked in whole events, without the topics held out, and pairs of sentences."""
+    return list(marks.sentences(folder, data)) + [p for e in marks.events(folder, data) if not news.is_held_out(news.topic_of(e.id))
             for p in marks.event_pairs(random, e)]
 
 
