@@ -89,7 +89,7 @@ static bool negates_complement(const scope *s, size_t t)
 {
     const char *lemma = word(s, t)->lemma;
     if (!s->of->predicate[t]) return false;
-    if (strcmp(lemma, "fail") && strcmp(lemma, "decline")) return true;
+    if (!(lexicon__bits(&lexicon__claim_words, lemma) & CLAIM_WORDS_COMPLEMENT)) return true;
     return tree__child(s->of, t, DEP_XCOMP) != SYNTAX_ROOT;
 }
 
@@ -118,7 +118,8 @@ static bool is_left(const scope *s, size_t thing)
 {
     for (size_t steps = 0; steps < STEPS_MAX && thing != SYNTAX_ROOT; steps++) {
         const syntax_word *w = word(s, thing);
-        if (w->pos == UPOS_VERB) return !strcmp(w->lemma, "leave");
+        if (w->pos == UPOS_VERB)
+            return lexicon__bits(&lexicon__claim_words, w->lemma) & CLAIM_WORDS_LEAVING;
         if (thing < s->tokens.begin || thing >= s->tokens.end) break;
         thing = w->head;
     }

@@ -226,8 +226,7 @@ static bool are_titles(const name_reader *r, size_t begin, size_t name_at, size_
     if (name_at == begin || gender || last[strlen(last) - 1] == '.') return true;
     if (lexicon__has(&lexicon__given_names, name__norm(r, name_at))) return true;
     if (name__is_org(r, end - 1) || is_place(r, end - 1)) return false;
-    return left > 1 || (strcmp(last, "general") && strcmp(last, "major") &&
-                        strcmp(last, "private") && strcmp(last, "count"));
+    return left > 1 || !name__has(r, name_at - 1, NAME_WORDS_WORD);
 }
 
 /* Takes a demonym, a place or a listed organisation that stands before titles

@@ -122,8 +122,9 @@ void weigh__article(const name_reader *r)
     size_t companies = 0, people = 0;
     for (size_t t = 0; t < r->in->text.tokens.count; t++) {
         const char *n = reading__norm(r->in, t);
-        companies += lexicon__has(&lexicon__company_nouns, n) || !strcmp(n, "shares");
-        people += !strcmp(n, "he") || !strcmp(n, "she") || !strcmp(n, "his") || !strcmp(n, "her");
+        uint32_t bits = lexicon__bits(&lexicon__name_words, n);
+        companies += bits & NAME_WORDS_FIRM || lexicon__has(&lexicon__company_nouns, n);
+        people += (bits & NAME_WORDS_HUMAN) != 0;
     }
     for (size_t i = 0; i < r->out->names.count; i++) {
         name *n = &r->out->names.items[i];

@@ -246,7 +246,7 @@ static bool repair_verb(repairer *r, size_t t)
         strcmp(w->lemma, k->norm))
         w->form = FORM_PRESENT;
     if (k->shape != SHAPE_LOWER || t == r->begin || t + 1 >= r->end || length < 4) return true;
-    bool said = !strcmp(k->norm, "said") || !strcmp(k->norm, "told") || !strcmp(k->norm, "wrote");
+    bool said = lexicon__bits(&lexicon__syntax_words, k->norm) & SYNTAX_WORDS_SAID;
     bool wrong_form = w->pos == UPOS_VERB && w->form == FORM_BASE && !strcmp(w->lemma, k->norm);
     if ((w->pos == UPOS_VERB && !wrong_form) || (!said && strcmp(k->norm + length - 2, "ed")))
         return true;

@@ -18,11 +18,11 @@
 bool age__read_old(const scan *s, size_t *at)
 {
     size_t word = *at + scan__is(s, *at, "-");
-    if (scan__is(s, word, "old") || scan__is(s, word, "olds")) {
+    if (scan__says(s, word, FIGURE_WORDS_OLD)) {
         *at = word + 1;
         return true;
     }
-    return scan__is(s, *at, "of") && scan__is(s, *at + 1, "age");
+    return scan__is(s, *at, "of") && scan__says(s, *at + 1, FIGURE_WORDS_AGE);
 }
 
 /* "dies in prison at 77" */
@@ -59,7 +59,7 @@ bool age__is(const scan *s, const measure *m, size_t at)
     bool of = scan__is(s, at - 1, "of"),
          edge = scan__is(s, at - 1, "to") || scan__is(s, at - 1, "from");
     if (of && scan__has(s, at - 2, VALUE_WORDS_AGED)) return true;
-    if (edge && scan__is(s, at - 2, "age")) return true;
+    if (edge && scan__says(s, at - 2, FIGURE_WORDS_AGE)) return true;
     bool shut = m->end >= s->end || scan__is(s, m->end, ",") || scan__is(s, m->end, ")") ||
                 scan__is(s, m->end, ".") || scan__is(s, m->end, ";");
     return shut && (is_age_apart(s, at) || is_age_at_death(s, at, m->n.value));
@@ -75,7 +75,7 @@ void age__set(quantity *q)
 bool age__is_bound(const scan *s, size_t end)
 {
     return end >= s->begin + 2 && scan__is(s, end - 2, "or") &&
-           (scan__is(s, end - 1, "older") || scan__is(s, end - 1, "younger"));
+           scan__says(s, end - 1, FIGURE_WORDS_OLDER);
 }
 /* "40s" of "in his 40s", "in her late 40s": from 40 to 49, from 47 to 49 */
 bool age__read_decade(const scan *s, size_t at, quantity *q)
@@ -83,8 +83,9 @@ bool age__read_decade(const scan *s, size_t at, quantity *q)
     const char *rest, *word = at < s->end ? s->tokens[at].norm : "";
     double value = figure__decimal(word, &rest);
     if (rest != word + 2 || strcmp(rest, "s") || (int)value % 10 || at <= s->begin) return false;
-    bool early = scan__is(s, at - 1, "early"), mid = scan__is(s, at - 1, "mid");
-    bool late = scan__is(s, at - 1, "late"), part = early || mid || late;
+    bool early = scan__says(s, at - 1, FIGURE_WORDS_EARLY);
+    bool mid = scan__says(s, at - 1, FIGURE_WORDS_MID);
+    bool late = scan__says(s, at - 1, FIGURE_WORDS_LATE), part = early || mid || late;
     if (at < s->begin + 1 + part || !scan__has(s, at - 1 - part, VALUE_WORDS_OWNER)) return false;
     q->stated.low = value + (late ? 7 : mid ? 4 : 0);
     q->stated.high = value + (early ? 3 : mid ? 6 : 9);

@@ -173,8 +173,8 @@ static void read_smaller(const scan *s, measure *m)
 
 bool measure__is_left(const scan *s, size_t at)
 {
-    if (scan__is(s, at, "to")) return scan__is(s, at + 1, "go") || scan__is(s, at + 1, "play");
-    return scan__is(s, at, "left") || scan__is(s, at, "remaining");
+    return scan__says(s, at, FIGURE_WORDS_LEFT) ||
+           (scan__is(s, at, "to") && scan__says(s, at + 1, FIGURE_WORDS_PLAY));
 }
 
 /* "2:34" of "2:34 remaining": minutes and seconds */
@@ -274,14 +274,9 @@ size_t measure__read_bound_after(const scan *s, size_t at, claimdiff_bound *boun
     if (!scan__is(s, at, "or")) return at;
     if (scan__is(s, at + 1, "so"))
         *bound = CLAIMDIFF_BOUND_ABOUT;
-    else if (scan__is(s, at + 1, "more") || scan__is(s, at + 1, "over") ||
-             scan__is(s, at + 1, "above"))
+    else if (scan__says(s, at + 1, FIGURE_WORDS_MORE))
         *bound = CLAIMDIFF_BOUND_AT_LEAST;
-    else if (scan__is(s, at + 1, "older") || scan__is(s, at + 1, "higher") ||
-             scan__is(s, at + 1, "greater"))
-        *bound = CLAIMDIFF_BOUND_AT_LEAST;
-    else if (scan__is(s, at + 1, "less") || scan__is(s, at + 1, "fewer") ||
-             scan__is(s, at + 1, "under") || scan__is(s, at + 1, "younger"))
+    else if (scan__says(s, at + 1, FIGURE_WORDS_FEWER))
         *bound = CLAIMDIFF_BOUND_AT_MOST;
     else
         return at;

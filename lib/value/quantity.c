@@ -124,7 +124,7 @@ static bool counts_next(const scan *s, size_t at)
 /* "325 E. Dahlia Ave.", "473 East 52nd Street", "the 12000 block of" */
 static bool is_address(const scan *s, size_t at)
 {
-    if (scan__is(s, at + 1, "block")) return true;
+    if (scan__says(s, at + 1, FIGURE_WORDS_BLOCK)) return true;
     for (size_t i = at + 1; i < s->end && i <= at + ADDRESS_REACH; i++) {
         const token *t = &s->tokens[i];
         if (i > at + 1 && t->shape != SHAPE_LOWER && scan__has(s, i, VALUE_WORDS_STREET))
@@ -144,7 +144,7 @@ bool quantity__is_name(const scan *s, size_t at)
     const token *previous = &s->tokens[at - 1];
     if (lexicon__has(&lexicon__number_names, previous->norm))
         return is_capital(previous) || !counts_next(s, at);
-    if (scan__is(s, at - 1, "of") && at > s->begin + 1 && scan__is(s, at - 2, "group"))
+    if (scan__is(s, at - 1, "of") && at > s->begin + 1 && scan__says(s, at - 2, FIGURE_WORDS_GROUP))
         return is_capital(&s->tokens[at - 2]);
     bool name = s->words[at - 1].pos == UPOS_PROPN ||
                 (s->words[at - 1].pos == UPOS_NOUN && at - 1 > s->begin);
@@ -244,7 +244,8 @@ static void find_in(quantity_list *out, const scan *s, arena *a, const timex_lis
         if (meets_date(dates, *date, &q)) continue;
         add(out, s, a, &q);
         next = q.token_end;
-        if (*q.per && !scan__is(s, next, "annually") && !scan__is(s, next, "daily"))
+        if (*q.per &&
+            !lexicon__has(&lexicon__rate_words, next < s->end ? s->tokens[next].norm : ""))
             next++; /* the "a" of "a quarter" */
     }
 }

@@ -147,10 +147,9 @@ static bool is_thing(const quantity *q)
 /* "toll", and "deaths" or "arrests" in "the number of arrests" */
 static bool is_toll_word(const scan *s, size_t at)
 {
-    if (scan__is(s, at, "toll")) return true;
-    if (at < s->begin + 2 || !scan__is(s, at - 1, "of")) return false;
-    return scan__is(s, at - 2, "number") || scan__is(s, at - 2, "total") ||
-           scan__is(s, at - 2, "tally");
+    if (scan__says(s, at, FIGURE_WORDS_TOLL)) return true;
+    return at >= s->begin + 2 && scan__is(s, at - 1, "of") &&
+           scan__says(s, at - 2, FIGURE_WORDS_TALLY);
 }
 
 static void read_state(const scan *s, quantity *q)
@@ -238,7 +237,7 @@ static bool is_former(const scan *s, const quantity *q)
         (scan__is(s, word, "than") && word > s->begin && scan__is(s, word - 1, "rather")))
         return true;
     bool joined = scan__is(s, b - 1, "with") || scan__is(s, b - 1, "to");
-    return joined && b > s->begin + 1 && scan__is(s, b - 2, "compared");
+    return joined && b > s->begin + 1 && scan__says(s, b - 2, FIGURE_WORDS_COMPARED);
 }
 
 static void read_role(const scan *s, quantity *q)

@@ -25,16 +25,17 @@
 /* "a day", "per share", "an hour", "every year" -> what it is per */
 static const char *read_rate(const scan *s, size_t at)
 {
-    if (scan__is(s, at, "annually")) return "year";
-    if (scan__is(s, at, "daily")) return "day";
+    const char *often =
+        at < s->end ? lexicon__find(&lexicon__rate_words, s->tokens[at].norm) : NULL;
+    if (often) return often;
     if ((scan__is(s, at, "per") || scan__is(s, at, "/")) && at + 1 < s->end &&
         !scan__is(s, at + 1, "cent"))
         return s->words[at + 1].lemma;
     if (!scan__is_article(s, at) && !scan__is(s, at, "each") && !scan__is(s, at, "every"))
         return "";
-    bool distance = scan__is(s, at + 2, "ago") || scan__is(s, at + 2, "earlier") ||
-                    scan__is(s, at + 2, "later");
-    return !distance && scan__has(s, at + 1, VALUE_WORDS_PER) ? s->tokens[at + 1].norm : "";
+    return !scan__says(s, at + 2, FIGURE_WORDS_DISTANCE) && scan__has(s, at + 1, VALUE_WORDS_PER)
+               ? s->tokens[at + 1].norm
+               : "";
 }
 
 /* "one in three", "four in every five", "nine out of ten" -> the second number */
@@ -182,7 +183,7 @@ static bool is_score(const scan *s, const measure *a, const measure *b, size_t j
         while (first > s->begin && first + 3 > joint && !scan__has(s, first, VALUE_WORDS_VERSUS))
             first--;
         if (scan__has(s, first, VALUE_WORDS_VERSUS) || is_score_noun(s, b->end) ||
-            scan__is(s, joint - 1, "votes") || scan__is(s, joint - 1, "vote"))
+            scan__says(s, joint - 1, FIGURE_WORDS_VOTES))
             return true;
         return a->n.value > b->n.value && !a->n.digits && !b->n.digits && !scan__is(s, b->end, "-");
     }

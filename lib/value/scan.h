@@ -34,6 +34,13 @@ static inline bool scan__has(const scan *s, size_t at, uint32_t flags)
            lexicon__bits(&lexicon__value_words, s->tokens[at].norm) & flags;
 }
 
+/* The same of figure-words.txt. */
+static inline bool scan__says(const scan *s, size_t at, uint32_t flags)
+{
+    return at >= s->begin && at < s->end &&
+           lexicon__bits(&lexicon__figure_words, s->tokens[at].norm) & flags;
+}
+
 static inline bool scan__is_article(const scan *s, size_t at)
 {
     return scan__is(s, at, "a") || scan__is(s, at, "an");

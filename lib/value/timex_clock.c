@@ -27,27 +27,25 @@ static bool read_hours(const char *p, int *hour, int *minute, const char **suffi
     return *hour <= 24 && *minute < 60;
 }
 
+static char half_named(const char *word)
+{
+    uint32_t bits = lexicon__bits(&lexicon__figure_words, word);
+    return bits & FIGURE_WORDS_AM ? 'a' : bits & FIGURE_WORDS_PM ? 'p' : 0;
+}
+
 /* 'a', 'p' or 0; sets the tokens taken */
 static char half_day(const timex_cursor *c, size_t at, size_t *taken)
 {
     if (at >= c->in.end) return 0;
     const char *w = c->in.tokens[at].norm;
     *taken = 1;
-    if (!strcmp(w, "am") || !strcmp(w, "a.m.") || !strcmp(w, "a.m")) return 'a';
-    if (!strcmp(w, "pm") || !strcmp(w, "p.m.") || !strcmp(w, "p.m")) return 'p';
+    if (half_named(w)) return half_named(w);
     if ((!strcmp(w, "a") || !strcmp(w, "p")) && scan__is(&c->in, at + 1, ".") &&
         scan__is(&c->in, at + 2, "m")) {
         *taken = scan__is(&c->in, at + 3, ".") ? 4 : 3;
         return w[0];
     }
     *taken = 0;
-    return 0;
-}
-
-static char glued_half(const char *suffix)
-{
-    if (!strcmp(suffix, "am") || !strcmp(suffix, "a.m.") || !strcmp(suffix, "a.m")) return 'a';
-    if (!strcmp(suffix, "pm") || !strcmp(suffix, "p.m.") || !strcmp(suffix, "p.m")) return 'p';
     return 0;
 }
 
@@ -140,10 +138,10 @@ static bool read_digits(const timex_cursor *c, timex *t, figures *f)
     const char *rest = suffix;
     bool apart = false;
     if (!*suffix && f->colon && read_colon(s, &with.end, &seconds, &rest, &apart)) {
-        bool told = *rest ? glued_half(rest) : half_day(c, with.end, &taken);
+        bool told = *rest ? half_named(rest) : half_day(c, with.end, &taken);
         if (told || !apart) *f = with, suffix = rest;
     }
-    f->half = *suffix ? glued_half(suffix) : half_day(c, f->end, &taken);
+    f->half = *suffix ? half_named(suffix) : half_day(c, f->end, &taken);
     f->end += *suffix ? 0 : taken;
     const lexicon_entry *zone = *suffix ? lexicon__entry(&lexicon__timex, suffix) : NULL;
     if (!f->half && zone && zone->bits & TIMEX_ZONE) {
@@ -184,7 +182,7 @@ static bool has_part(const timex_cursor *c, const figures *f)
 static bool is_military(const timex_cursor *c, const figures *f)
 {
     const scan *s = &c->in;
-    if (!scan__is(s, f->end, "hours") && !scan__is(s, f->end, "hrs")) return false;
+    if (!scan__says(s, f->end, FIGURE_WORDS_HOURS)) return false;
     bool at = c->at > s->begin && scan__is(s, c->at - 1, "at");
     return f->colon || (f->digits == 4 && (at || s->tokens[c->at].norm[0] == '0'));
 }
@@ -277,9 +275,9 @@ bool timex_clock__read_part(timex_cursor *c, timex *t)
     if (scan__is(&c->in, at, "in") || scan__is(&c->in, at, "at") || scan__is(&c->in, at, "during"))
         at++;
     if (scan__is(&c->in, at, "the")) at++;
-    bool early = scan__is(&c->in, at, "early"), late = scan__is(&c->in, at, "late");
+    bool edge = scan__says(&c->in, at, FIGURE_WORDS_EARLY | FIGURE_WORDS_LATE);
     timex_entry word = timex__word(c, at);
-    if (word.kind != TIMEX_PART && (early || late)) word = timex__word(c, ++at);
+    if (word.kind != TIMEX_PART && edge) word = timex__word(c, ++at);
     if (word.kind != TIMEX_PART) return false;
     t->part_begin = word.first;
     t->part_end = word.second;

@@ -90,9 +90,7 @@ static bool read_shifted(timex_cursor *c, timex *t)
     if (the && (scan__is(&c->in, at, "last") || scan__is(&c->in, at, "this"))) return false;
     timex_cursor next = *c;
     next.at = at + 1;
-    if (scan__is(&next.in, next.at, "financial") || scan__is(&next.in, next.at, "fiscal") ||
-        scan__is(&next.in, next.at, "calendar"))
-        next.at++;
+    next.at += scan__says(&next.in, next.at, FIGURE_WORDS_FISCAL);
     if (next.at >= next.in.end) return false;
     timex_entry word = timex__word(&next, next.at);
     if (scan__is(&c->in, at, "that") && word.kind != TIMEX_GRAIN && word.kind != TIMEX_PART)
@@ -136,11 +134,11 @@ static bool read_distance(timex_cursor *c, timex *t)
     }
     if (!unit_grain(c, at, &grain, &factor)) return false;
     at++;
-    if (scan__is(&c->in, at, "ago"))
+    if (scan__says(&c->in, at, FIGURE_WORDS_AGO))
         sign = -1;
-    else if (scan__is(&c->in, at, "earlier") || scan__is(&c->in, at, "before"))
+    else if (scan__says(&c->in, at, FIGURE_WORDS_EARLIER))
         sign = -1, t->floating = true;
-    else if (scan__is(&c->in, at, "later") || scan__is(&c->in, at, "after"))
+    else if (scan__says(&c->in, at, FIGURE_WORDS_LATER))
         sign = 1, t->floating = true;
     else
         return false;
