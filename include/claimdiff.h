@@ -227,18 +227,48 @@ typedef enum claimdiff_verdict {
     CLAIMDIFF_VERDICT_EXTENT = 4    /* one is of a part, or of another place */
 } claimdiff_verdict;
 
-/* How each enum is spelt in the JSON report: "positive", "asserted", "at_least", "person",
- * "neutral", "agreement", "number", ... Static storage; "unknown" for any other value. */
+/* How a polarity is spelt in the JSON report: "positive" or "negative".
+ * Static storage; "unknown" for any other value. */
 CLAIMDIFF_API const char *claimdiff_polarity_string(claimdiff_polarity polarity);
+
+/* How a modality is spelt in the JSON report: "asserted", and so on.
+ * Static storage; "unknown" for any other value. */
 CLAIMDIFF_API const char *claimdiff_modality_string(claimdiff_modality modality);
+
+/* How a phase is spelt in the JSON report: "fact", "so_far", and so on.
+ * Static storage; "unknown" for any other value. */
 CLAIMDIFF_API const char *claimdiff_phase_string(claimdiff_phase phase);
+
+/* How a bound is spelt in the JSON report: "exact", "at_least", and so on.
+ * Static storage; "unknown" for any other value. */
 CLAIMDIFF_API const char *claimdiff_bound_string(claimdiff_bound bound);
+
+/* How a type of mention is spelt in the JSON report: "person", and so on.
+ * Static storage; "unknown" for any other value. */
 CLAIMDIFF_API const char *claimdiff_mention_type_string(claimdiff_mention_type type);
+
+/* How a label is spelt in the JSON report: "entailment", and so on.
+ * Static storage; "unknown" for any other value. */
 CLAIMDIFF_API const char *claimdiff_label_string(claimdiff_label label);
+
+/* How a kind of finding is spelt in the JSON report: "agreement", and so on.
+ * Static storage; "unknown" for any other value. */
 CLAIMDIFF_API const char *claimdiff_kind_string(claimdiff_kind kind);
+
+/* How a degree of agreement is spelt in the JSON report: "same", and so on.
+ * Static storage; "unknown" for any other value. */
 CLAIMDIFF_API const char *claimdiff_degree_string(claimdiff_degree degree);
+
+/* How a reason is spelt in the JSON report: "number", "date", and so on.
+ * Static storage; "unknown" for any other value. */
 CLAIMDIFF_API const char *claimdiff_reason_string(claimdiff_reason reason);
+
+/* How a kind of value is spelt in the JSON report: "count", and so on.
+ * Static storage; "unknown" for any other value. */
 CLAIMDIFF_API const char *claimdiff_value_kind_string(claimdiff_value_kind kind);
+
+/* How a verdict is spelt in the JSON report: "agree", and so on.
+ * Static storage; "unknown" for any other value. */
 CLAIMDIFF_API const char *claimdiff_verdict_string(claimdiff_verdict verdict);
 
 /* ---- Engine: memory and weights ---------------------------------------- */
