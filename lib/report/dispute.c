@@ -69,11 +69,23 @@ static bool is_told_by_pronoun(const finder *f, size_t bag)
            article_of(f, bag)->reading.syntax.words[source.begin].pos == UPOS_PRON;
 }
 
+/* "Moore's campaign" speaks for Moore: whose last word, a name, stands in y's source. */
+static bool speaks_for(const finder *f, size_t y, size_t x)
+{
+    const reading *of = &article_of(f, x)->reading, *in = &article_of(f, y)->reading;
+    const token_range name = attribution_of(f, x)->source, words = attribution_of(f, y)->source;
+    if (name.begin == name.end || of->syntax.words[name.end - 1].pos != UPOS_PROPN) return false;
+    for (size_t t = words.begin; t < words.end; t++)
+        if (!strcmp(in->text.tokens.items[t].norm, last_word(f, x))) return true;
+    return false;
+}
+
 /* Whether both are the statement of one source, or may be. */
 static bool same_speaker(const finder *f, size_t x, size_t y)
 {
     if (!is_told(claim_of(f, x)) || !is_told(claim_of(f, y))) return false;
     if (is_told_by_pronoun(f, x) || is_told_by_pronoun(f, y)) return true;
+    if (speaks_for(f, x, y) || speaks_for(f, y, x)) return true;
     const char *a = entity_name(f, x), *b = entity_name(f, y);
     if (a && b) return name__same(a, b);
     return !strcmp(last_word(f, x), last_word(f, y));

@@ -82,6 +82,10 @@ static void nobody_disputes_himself(void **state)
           NOTHING, false, "");
     check("The army said that it had fired on a convoy near Velm.",
           "The army said it had not fired on a convoy near Velm.", true, "");
+    check("Vik said that the ministry had known of the cracks.",
+          "Vik's office denied that the ministry had known of the cracks.", true, "");
+    check("Vik said that the ministry had known of the cracks.",
+          "Bohr's office denied that the ministry had known of the cracks.", true, "0>1 ");
 }
 
 int main(void)
