@@ -1,4 +1,6 @@
 import datetime
+import subprocess
+import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
@@ -105,3 +107,12 @@ def test_reports_outlive_the_names_of_what_they_are_made_from() -> None:
     report = claimdiff.compare([NINE, TWELVE], engine=engine)
     del engine
     assert "Twelve" in report.to_html()
+
+
+def test_the_interpreter_ends_well_with_reports_alive() -> None:
+    program = (
+        "import sys, claimdiff\n"
+        "engine = claimdiff.Engine(claimdiff.NO_MODEL)\n"
+        "sys.kept = claimdiff.compare(['Nine died.', 'Ten died.'], engine=engine), engine\n"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

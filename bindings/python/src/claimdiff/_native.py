@@ -6,6 +6,7 @@ library wants them freed (reports, articles, engine) holds whatever Python lets 
 
 from __future__ import annotations
 
+import os
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
@@ -15,7 +16,10 @@ from typing import Any
 from claimdiff._errors import InputError, ModelError
 from claimdiff._ffi import ffi as ffi
 
-lib: Any = ffi.dlopen(str(Path(__file__).parent / "lib" / "libclaimdiff.so"))
+# Never unloaded: what lives until the interpreter ends is freed after this module.
+lib: Any = ffi.dlopen(
+    str(Path(__file__).parent / "lib" / "libclaimdiff.so"), os.RTLD_NOW | os.RTLD_NODELETE
+)
 
 Handle = Any
 """A cffi pointer to something of the library, freed with its last reference."""
