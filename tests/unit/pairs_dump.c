@@ -128,7 +128,7 @@ static void who_agrees_with_others_is_told(void **state)
         pairs[count++] = read_pair(line);
     assert_in_range(count, 3, 31);
     for (size_t i = 0; i < count; i++) {
-        double best = -6.0;
+        double best = 2.0;
         for (size_t k = 0; k < count; k++) {
             const bool a = fabs(pairs[i].claim[0] - pairs[k].claim[0]) < 0.5;
             const bool b = fabs(pairs[i].claim[1] - pairs[k].claim[1]) < 0.5;
