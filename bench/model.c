@@ -10,12 +10,13 @@
  *                                  all in all, reading alone, judging alone
  *   model FILE open                microseconds of CPU to open, and to run once too
  *
- * A word more at the end, "avx512", "avxvnni", "avx2", "neon" or "plain", picks the build. */
+ * A word more at the end, the name of a build ("avx2", "plain", ...), picks it. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include "model/model.h"
+#include "../examples/claimdiff/tiles.h"
 
 enum { TOGETHER = 256 }; /* pairs whose sides are held at a time */
 
@@ -254,10 +255,11 @@ int main(int argc, char **argv)
     claimdiff_error error;
     if (argc < 3) {
         fputs("usage: model FILE tokens|embed|judge|open|time TOKENS BATCH "
-              "[avx512|avxvnni|avx2|neon|plain]\n",
+              "[amx|avx512|avxvnni|avx2|neon|plain]\n",
               stderr);
         return 2;
     }
+    tiles__ask();
     if (strcmp(argv[2], "open") == 0) return print_open(argv[1]);
     if (model__open(&m, &memory__default, argv[1], false, &error)) {
         fprintf(stderr, "%s\n", error.message);

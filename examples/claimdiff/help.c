@@ -67,5 +67,5 @@ const char *const help__parts[HELP_PARTS] = {
     "Environment: NO_COLOR (when not empty: no colour unless --color=always),\n"
     "COLUMNS (width where standard output is no terminal), CLAIMDIFF_MODEL and\n"
     "CLAIMDIFF_JUDGE (paths of weights, or none), CLAIMDIFF_KERNELS (arithmetic of the\n"
-    "networks: avx512, avxvnni, avx2, neon or plain, else the fastest; same report).\n"
+    "networks: amx, avx512, avxvnni, avx2, neon, plain; else the fastest, same report).\n"
 };

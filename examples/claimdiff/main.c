@@ -17,6 +17,7 @@
 #include "stop.h"
 #include "terminal.h"
 #include "text.h"
+#include "tiles.h"
 #include "verify.h"
 #include "versions_data.h"
 #include "versions_html.h"
@@ -259,6 +260,7 @@ int main(int argc, char **argv)
 {
     options o;
     int status = EXIT_TROUBLE;
+    tiles__ask();
     switch (options__parse(&o, argc, argv)) {
     case OPTIONS_RUN:
         status = run(&o);

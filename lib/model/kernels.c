@@ -1,5 +1,6 @@
 /* Which build of the arithmetic runs here, asked of the processor each time a
  * model is opened, so that nothing is kept between calls. */
+#define _GNU_SOURCE /* syscall */
 #include "kernels.h"
 
 #include <stdio.h>
@@ -39,13 +40,39 @@ static bool has_avxvnni(void)
 }
 #endif
 
+#ifdef KERNELS_X86
+static bool has_avx512(void)
+{
+    return __builtin_cpu_supports("avx512vnni") && __builtin_cpu_supports("avx512bw") &&
+           __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq");
+}
+#endif
+
+#ifdef KERNELS_AMX
+#include <sys/syscall.h>
+#include <unistd.h>
+
+/* A process has to ask Linux for AMX, since its signals take more stack from then on: that is
+ * for the program to do. Here it is only seen whether it has. */
+static bool has_amx(void)
+{
+    enum { GET_PERMISSION = 0x1022 }; /* ARCH_GET_XCOMP_PERM */
+    const unsigned long tiles = 1ul << 18;
+    unsigned long granted = 0;
+    unsigned a, b, c, d;
+    return has_avx512() && __get_cpuid_count(7, 0, &a, &b, &c, &d) && (d >> 24 & 3) == 3 &&
+           syscall(SYS_arch_prctl, GET_PERMISSION, &granted) == 0 && (granted & tiles) != 0;
+}
+#endif
+
 void kernels__list(const kernels *out[KERNELS_MAX])
 {
     size_t n = 0;
 #ifdef KERNELS_X86
-    if (__builtin_cpu_supports("avx512vnni") && __builtin_cpu_supports("avx512bw") &&
-        __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq"))
-        out[n++] = &kernels__avx512;
+#ifdef KERNELS_AMX
+    if (has_amx()) out[n++] = &kernels__amx;
+#endif
+    if (has_avx512()) out[n++] = &kernels__avx512;
 #ifdef KERNELS_AVXVNNI
     if (has_avxvnni()) out[n++] = &kernels__avxvnni;
 #endif

@@ -52,7 +52,7 @@ typedef struct kernels {
 
 /* The builds this machine can run, best first, NULL after the last one; the
  * plain one is always there. */
-enum { KERNELS_MAX = 5 };
+enum { KERNELS_MAX = 6 };
 void kernels__list(const kernels *out[KERNELS_MAX]);
 
 /* The first of them, or the one that the environment names (CLAIMDIFF_KERNELS, where it is
@@ -66,6 +66,10 @@ extern const kernels kernels__avx2, kernels__avx512;
 #if defined(__clang__) || __GNUC__ >= 11
 #define KERNELS_AVXVNNI 1
 extern const kernels kernels__avxvnni;
+#ifdef __linux__
+#define KERNELS_AMX 1
+extern const kernels kernels__amx;
+#endif
 #endif
 #endif
 #if defined(__GNUC__) && defined(__aarch64__)

@@ -5,8 +5,8 @@
  *   TILE_ROWS, TILE_BLOCKS  tokens and blocks of 16 outputs in a tile
  *   KEY_VECTORS             vectors of keys taken at a time by a score
  *   tile(...)               the integer products of a tile
- * and where it serves VMAX, VMIN, and KERNELS_SIGNED if tile takes activations
- * less 128.
+ * and where it serves VMAX, VMIN, KERNELS_SIGNED if tile takes activations
+ * less 128, and KERNELS_OWN_PRODUCT if it has a product, and no tile, of its own.
  *
  * Same bits for every W: element-wise steps do not depend on it; sums over a
  * row run in 16 lanes, lane = column % 16, and are then added in pairs; sums
@@ -240,6 +240,7 @@ static void finish_tile(const weights_matrix *m, const kernels_rows *x, const in
     }
 }
 
+#ifndef KERNELS_OWN_PRODUCT
 /* A panel of outputs stays in cache while all tokens pass it. Tiles are as
  * even as can be: 10 tokens are 5 and 5, not 8 and 2. */
 static void product(const weights_matrix *m, const kernels_rows *x, kernels_after after, float *y)
@@ -256,6 +257,7 @@ static void product(const weights_matrix *m, const kernels_rows *x, kernels_afte
         }
     }
 }
+#endif
 
 /* ---- Layer norm --------------------------------------------------------- */
 

@@ -273,5 +273,6 @@ int main(void)
         cmocka_unit_test(test_out_of_memory_leaks_nothing),
         cmocka_unit_test(test_a_missing_file_is_an_error),
     };
+    tiles__ask();
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -12,6 +12,7 @@
 #include <string.h>
 #include <cmocka.h>
 #include "model/model.h"
+#include "../../examples/claimdiff/tiles.h"
 
 #define TINY_BERT "tests/model/data/tiny-bert.cdm"
 #define TINY_JUDGE "tests/model/data/tiny-judge.cdm"

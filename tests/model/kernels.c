@@ -255,5 +255,6 @@ int main(void)
         cmocka_unit_test(test_tanh_is_near),
         cmocka_unit_test(test_builds_agree_bit_for_bit),
     };
+    tiles__ask();
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -95,5 +95,6 @@ int main(void)
         cmocka_unit_test(every_path_gives_the_same_reports),
         cmocka_unit_test(the_named_one_is_taken_or_refused),
     };
+    tiles__ask();
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
