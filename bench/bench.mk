@@ -13,3 +13,10 @@ $(BUILD)/bench/claims: $(BUILD)/bench/claims.o $(BUILD)/bench/meter.o $(STATIC)
 .PHONY: bench-claims
 bench-claims: $(BUILD)/bench/claims  ## time and memory of reading, 1 KB to 10 MB of news and of text that is none
 	$(BUILD)/bench/claims $(wildcard $(addsuffix *.txt,$(BENCH_EVENTS)))
+
+$(BUILD)/bench/all: $(BUILD)/bench/all.o $(BUILD)/bench/peak.o $(STATIC)
+	$(CC) $(LDFLAGS) $^ $(LIBS) -o $@
+
+.PHONY: bench-all
+bench-all: $(BUILD)/bench/all  ## every figure of docs/performance.md in one run, some minutes
+	$(BUILD)/bench/all $(BENCH_EVENTS)
