@@ -61,31 +61,16 @@ const char *relation__feature_name(relation_feature f)
         [FEATURE_ELSEWHERE] = "elsewhere", [FEATURE_APART] = "apart",
         [FEATURE_SHARED] = "shared",       [FEATURE_FOLLOWS] = "follows",
         [FEATURE_EXCLUDES] = "excludes",   [FEATURE_BOTH] = "both",
-        [FEATURE_MUTUAL] = "mutual",       [FEATURE_RIVALS] = "rivals",
-        [FEATURE_TOLD] = "told",           [FEATURE_LATER] = "later",
-        [FEATURE_PHASE] = "phase",         [FEATURE_EXTENT] = "extent",
-        [FEATURE_TAKEN] = "taken",
+        [FEATURE_MUTUAL] = "mutual",       [FEATURE_TOLD] = "told",
+        [FEATURE_LATER] = "later",         [FEATURE_TAKEN] = "taken",
     };
     return names[f];
 }
 
-static void count_units(double out[FEATURE_COUNT], const pair_view *p)
+static bool is_told(const pair_view *p, const unit *x, const unit *y)
 {
-    for (size_t i = 0; i < p->a->unit_count; i++) {
-        const unit *x = &p->a->units[i];
-        bool matched = p->shared.partner_a[i] != OVERLAP_NONE;
-        if (matched && x->quantity) out[FEATURE_VALUES] += 1.0;
-        if (matched && x->timex) out[FEATURE_TIMES] += 1.0;
-        for (size_t j = 0; x->quantity && !matched && j < p->b->unit_count; j++) {
-            const quantity *y = p->b->units[j].quantity;
-            if (y && p->shared.partner_b[j] == OVERLAP_NONE &&
-                quantity__compare(x->quantity, y) == QUANTITY_CONFLICT)
-                out[FEATURE_CLASH] += 1.0;
-        }
-    }
-    out[FEATURE_VALUES] = fmin(out[FEATURE_VALUES], 2.0);
-    out[FEATURE_TIMES] = fmin(out[FEATURE_TIMES], 2.0);
-    out[FEATURE_CLASH] = fmin(out[FEATURE_CLASH], 2.0);
+    return corpus__tells(p->of, x->terms[0], p->b->article) ||
+           corpus__tells(p->of, y->terms[0], p->a->article);
 }
 
 static bool has_value(const unit *u)
@@ -98,28 +83,33 @@ static value value_of(const unit *u)
     return u->quantity ? value__of_quantity(u->quantity) : value__of_timex(u->timex);
 }
 
-static bool is_told(const pair_view *p, const unit *x, const unit *y)
+/* What of b conflicts with a value of a that b does not have: figures of one unit, and values of
+ * one kind that an article tells both, who hardly means one thing by them. */
+static void count_rivals(double out[FEATURE_COUNT], const pair_view *p, const unit *x)
 {
-    return corpus__tells(p->of, x->terms[0], p->b->article) ||
-           corpus__tells(p->of, y->terms[0], p->a->article);
+    for (size_t j = 0; j < p->b->unit_count; j++) {
+        const unit *y = &p->b->units[j];
+        if (p->shared.partner_b[j] != OVERLAP_NONE || !has_value(y)) continue;
+        if (x->quantity && y->quantity &&
+            quantity__compare(x->quantity, y->quantity) == QUANTITY_CONFLICT)
+            out[FEATURE_CLASH] += 1.0;
+        if (value__compare(value_of(x), value_of(y)) == VALUE_CONFLICT && is_told(p, x, y))
+            out[FEATURE_TOLD] = 1.0;
+    }
 }
 
-/* Who tells both values hardly means one thing by them. */
-static void count_rivals(double out[FEATURE_COUNT], const pair_view *p)
+static void count_units(double out[FEATURE_COUNT], const pair_view *p)
 {
     for (size_t i = 0; i < p->a->unit_count; i++) {
         const unit *x = &p->a->units[i];
-        if (!has_value(x) || p->shared.partner_a[i] != OVERLAP_NONE) continue;
-        for (size_t j = 0; j < p->b->unit_count; j++) {
-            const unit *y = &p->b->units[j];
-            if (!has_value(y) || p->shared.partner_b[j] != OVERLAP_NONE ||
-                value__compare(value_of(x), value_of(y)) != VALUE_CONFLICT)
-                continue;
-            out[FEATURE_RIVALS] += 1.0;
-            if (is_told(p, x, y)) out[FEATURE_TOLD] = 1.0;
-        }
+        bool matched = p->shared.partner_a[i] != OVERLAP_NONE;
+        if (matched && x->quantity) out[FEATURE_VALUES] += 1.0;
+        if (matched && x->timex) out[FEATURE_TIMES] += 1.0;
+        if (!matched && has_value(x)) count_rivals(out, p, x);
     }
-    out[FEATURE_RIVALS] = fmin(out[FEATURE_RIVALS], 2.0);
+    out[FEATURE_VALUES] = fmin(out[FEATURE_VALUES], 2.0);
+    out[FEATURE_TIMES] = fmin(out[FEATURE_TIMES], 2.0);
+    out[FEATURE_CLASH] = fmin(out[FEATURE_CLASH], 2.0);
 }
 
 static double place(const pair_view *p)
@@ -144,7 +134,6 @@ static void find_features(relation_case *c)
     out[FEATURE_MAX_COVER] = f < g ? g : f;
     out[FEATURE_MATCHED] = log1p(p->shared.matched);
     count_units(out, p);
-    count_rivals(out, p);
     out[FEATURE_PREDICATE] = view__words(p, a->predicate, b->predicate) == WORDS_SAME;
     out[FEATURE_POLARITY] = a->stated.polarity != b->stated.polarity;
     out[FEATURE_MODALITY] = (a->stated.modality == CLAIMDIFF_MODALITY_ASSERTED) !=
@@ -158,8 +147,6 @@ static void find_features(relation_case *c)
     out[FEATURE_RULE] = c->rule ? c->opinion.score : 0.0;
     out[FEATURE_APART] = p->times == TIMES_CLASH;
     out[FEATURE_LATER] = c->validity == VALIDITY_A_LATER || c->validity == VALIDITY_B_LATER;
-    out[FEATURE_PHASE] = c->validity == VALIDITY_PHASE;
-    out[FEATURE_EXTENT] = c->validity == VALIDITY_EXTENT;
 }
 
 /* Rules see no contradiction between a plan and an act, a part and the whole, now and then. Two

@@ -41,11 +41,8 @@ typedef enum relation_feature {
     FEATURE_RULE,        /* score of the rule that finds a contradiction, or 0 */
     FEATURE_ELSEWHERE,   /* one tells of another event or time */
     FEATURE_APART,       /* both are dated, and no date of one fits one of the other */
-    FEATURE_RIVALS,      /* values of one kind in conflict, up to 2 */
-    FEATURE_TOLD,        /* the article of one tells such a value of the other as well */
+    FEATURE_TOLD,        /* of values that conflict an article tells both */
     FEATURE_LATER,       /* one tells of a later time */
-    FEATURE_PHASE,       /* one of a plan, the other of an act */
-    FEATURE_EXTENT,      /* one of a part, the other of the whole */
     FEATURE_SHARED,      /* log-odds of the network that they agree on a fact */
     FEATURE_FOLLOWS,     /* that one follows from the other, the surer way */
     FEATURE_EXCLUDES,    /* that one contradicts the other, mean of both ways */
