@@ -33,7 +33,7 @@ static void put_claim(buffer *out, const claimdiff_article *article, const claim
     put_field(out, claimdiff_article_outlet(article));
     put_field(out, claimdiff_article_date(article));
     buffer__format(out, "%zu,", line);
-    put_span(out, article, claim->source);
+    put_field(out, claim->source_name);
     put_span(out, article, claim->span);
 }
 

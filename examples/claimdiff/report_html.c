@@ -328,18 +328,18 @@ static void put_marked(const document *d, const claimdiff_article *article,
 static void put_side(const document *d, const claimdiff_side *side)
 {
     const claimdiff_article *article = claimdiff_report_article(d->report, side->article);
-    const claimdiff_span source = side->claim->source;
+    const char *source = side->claim->source_name;
     size_t line;
     claimdiff_article_locate(article, side->claim->span.begin, &line, NULL);
     put(d, "<div class=\"side\" data-source=\"");
-    put_span(d, article, source);
+    html__string(d->out, source);
     buffer__format(d->out, "\"><a class=\"place\" href=\"#a%zuc%zu\"><b class=\"letter\">%c</b> ",
                    side->article, side->index, words__letter(side->article));
     html__string(d->out, words__name(article));
     buffer__format(d->out, ":%zu</a>", line);
-    if (source.end > source.begin) {
+    if (*source) {
         put(d, " <cite>");
-        put_span(d, article, source);
+        html__string(d->out, source);
         put(d, "</cite>");
     }
     put(d, "<blockquote dir=\"auto\">");

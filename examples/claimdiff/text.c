@@ -27,7 +27,6 @@ static void add_place(page *out, const claimdiff_article *article, size_t index,
                       const claimdiff_claim *claim)
 {
     char lead[] = "    A  ";
-    const char *text = claimdiff_article_text(article, NULL);
     size_t number;
     buffer line = { 0 };
 
@@ -35,9 +34,9 @@ static void add_place(page *out, const claimdiff_article *article, size_t index,
     claimdiff_article_locate(article, claim->span.begin, &number, NULL);
     buffer__put(&line, words__name(article));
     buffer__format(&line, ":%zu", number);
-    if (claim->source.end > claim->source.begin) {
+    if (*claim->source_name) {
         buffer__put(&line, ", source: ");
-        buffer__add(&line, text + claim->source.begin, claim->source.end - claim->source.begin);
+        buffer__put(&line, claim->source_name);
     }
     layout__line(out, lead, &line, STYLE_DIM);
     buffer__free(&line);
@@ -220,7 +219,7 @@ static void put_claim(buffer *out, const claimdiff_article *article, const claim
         (source.begin >= claim->span.begin && source.end <= claim->span.end))
         return;
     buffer__put(out, " (");
-    buffer__add(out, text + source.begin, source.end - source.begin);
+    buffer__put(out, claim->source_name);
     buffer__put(out, ")");
 }
 

@@ -96,8 +96,10 @@ static const char *join(writer *w)
         for (size_t k = 0; k < w->pieces[i].length; k++) {
             char c = w->pieces[i].bytes[k];
             bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-            if (!space) out[at++] = c;
-            else if (at && out[at - 1] != ' ') out[at++] = ' ';
+            if (!space)
+                out[at++] = c;
+            else if (at && out[at - 1] != ' ')
+                out[at++] = ' ';
         }
     w->count = 0;
     return out;
@@ -250,7 +252,8 @@ static claimdiff_span relative_of(const writer *w, token_range source, claimdiff
 }
 
 /* Who says it: the fullest name of the person or of what a pronoun stands for, else the
- * words of the source. "a spokesman for the ministry" is not the ministry. */
+ * words of the source. "a spokesman for the ministry" is not the ministry, and which company
+ * "the company" is, is too often a guess. */
 static claimdiff_span source_of(const writer *w, const claim *c)
 {
     const claimdiff_span said = c->stated.source;
@@ -260,7 +263,8 @@ static claimdiff_span source_of(const writer *w, const claim *c)
     const mention *m = mention__at(&w->in->mentions, source.begin);
     bool whole = m && m->stated.span.begin == said.begin && m->stated.span.end == said.end;
     bool person = w->in->mentions.entities.items[c->source_entity].type == CLAIMDIFF_MENTION_PERSON;
-    return whole || person ? name_of(w, c->source_entity) : said;
+    bool guessed = whole && m->pronominal && !is_pronoun(w, source.begin);
+    return (whole && !guessed) || person ? name_of(w, c->source_entity) : said;
 }
 
 static bool write_claim(writer *w, claim *c)

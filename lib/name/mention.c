@@ -176,10 +176,24 @@ static bool push(linker *k, size_t begin, size_t end, size_t head, size_t who)
     return true;
 }
 
+/* The word by which a name hangs in its sentence; t is its last. */
+static const syntax_word *top_of(const linker *k, size_t t)
+{
+    const syntax_word *w = &k->words[t];
+    while (w->relation == DEP_FLAT && w->head != SYNTAX_ROOT) w = &k->words[w->head];
+    return w;
+}
+
 static bool is_subject(const linker *k, size_t t)
 {
-    deprel relation = k->words[t].relation;
+    const deprel relation = top_of(k, t)->relation;
     return relation == DEP_NSUBJ || relation == DEP_NSUBJ_PASS;
+}
+
+/* "the Nixon aide", "the Mean Girls star", and what somebody else says. */
+static bool is_aside(const linker *k, size_t t)
+{
+    return top_of(k, t)->relation == DEP_COMPOUND || reading__is_quoted(k->in, t);
 }
 
 /* A subject stays in mind until another subject comes, or its sentence is over. */
@@ -242,10 +256,18 @@ static bool learn_roles(linker *k, const name_use *u, size_t who)
 static const recent *pronoun(const linker *k, size_t t, char *gender)
 {
     switch (lexicon__bits(&lexicon__pronouns, norm(k, t))) {
-    case PRONOUNS_M: *gender = 'm'; return &k->male;
-    case PRONOUNS_F: *gender = 'f'; return &k->female;
-    case PRONOUNS_N: *gender = 'n'; return &k->thing;
-    default: *gender = 0; return NULL;
+    case PRONOUNS_M:
+        *gender = 'm';
+        return &k->male;
+    case PRONOUNS_F:
+        *gender = 'f';
+        return &k->female;
+    case PRONOUNS_N:
+        *gender = 'n';
+        return &k->thing;
+    default:
+        *gender = 0;
+        return NULL;
     }
 }
 
@@ -270,6 +292,16 @@ static size_t described(const linker *k, size_t t)
     return found;
 }
 
+/* "Holt knocked him down": whoever does it is not him. */
+static bool is_done_by(const linker *k, size_t t, const recent *r)
+{
+    const syntax_word *w = &k->words[t];
+    bool done_to = w->relation == DEP_OBJ || w->relation == DEP_IOBJ || w->relation == DEP_OBL;
+    if (!done_to || w->head == SYNTAX_ROOT) return false;
+    const size_t doer = tree__subject(&k->in->tree, w->head);
+    return doer != SYNTAX_ROOT && top_of(k, r->token) == &k->words[doer];
+}
+
 /* Links the pronoun or description at t; *end is set past it. */
 static bool link_at(linker *k, size_t t, size_t at, size_t *end)
 {
@@ -285,7 +317,7 @@ static bool link_at(linker *k, size_t t, size_t at, size_t *end)
         bool reach =
             r->entity != SYNTAX_ROOT && at - r->sentence <= (gender == 'n' && !speaks ? 1 : MEMORY);
         if (gender == 'n' && reach) reach = r->subject || speaks;
-        if (reach) who = r->entity;
+        if (reach && !is_done_by(k, t, r)) who = r->entity;
     } else if (!r) {
         who = described(k, t);
         if (who != SYNTAX_ROOT) *end = t + 2;
@@ -309,7 +341,7 @@ static bool read_sentence(linker *k, size_t s, size_t *next)
         if (u && u->begin == t) {
             size_t who = k->names.names.items[u->name].entity;
             if (!push(k, u->begin, u->end, u->head, who) || !learn_roles(k, u, who)) return false;
-            if (sent->role == ROLE_BODY) remember(k, who, u->head, s);
+            if (sent->role == ROLE_BODY && !is_aside(k, u->head)) remember(k, who, u->head, s);
             end = u->end;
             (*next)++;
         } else if (!(u && u->begin == t + 1) && !link_at(k, t, s, &end)) {
@@ -344,8 +376,10 @@ size_t mention__from(const mention_list *list, size_t t)
     size_t low = 0, high = list->mentions.count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (list->mentions.items[middle].token_end <= t) low = middle + 1;
-        else high = middle;
+        if (list->mentions.items[middle].token_end <= t)
+            low = middle + 1;
+        else
+            high = middle;
     }
     return low;
 }

@@ -24,19 +24,16 @@ static void weigh_words(const name_reader *r, name *n, const name_use *u)
     bool given = lexicon__has(&lexicon__given_names, name__norm(r, u->begin));
     size_t matched = name__match(r, &lexicon__organisations, u->begin, &listed);
     bool none = listed && listed->bits == ORGANISATIONS_NONE;
-    if (matched == size && !none)
-        add(n, CLAIMDIFF_MENTION_ORGANISATION, STRONG), n->listed = true;
+    if (matched == size && !none) add(n, CLAIMDIFF_MENTION_ORGANISATION, STRONG), n->listed = true;
     if (matched == size && none) add(n, CLAIMDIFF_MENTION_OTHER, STRONG);
     if (matched == size && *lexicon__text(listed)) n->alias = lexicon__text(listed);
     bool place = name__match(r, &lexicon__places, u->begin, NULL) == size;
-    if (place)
-        add(n, CLAIMDIFF_MENTION_PLACE, STRONG - (given ? 2 : 0)), n->listed = true;
+    if (place) add(n, CLAIMDIFF_MENTION_PLACE, STRONG - (given ? 2 : 0)), n->listed = true;
     if (size == 1 && lexicon__has(&lexicon__surnames, n->text))
         add(n, CLAIMDIFF_MENTION_PERSON, GOOD);
     if (given) add(n, CLAIMDIFF_MENTION_PERSON, size > 1 ? STRONG - 1 : SOME);
     if (given && !n->gender) n->gender = name__gender(name__norm(r, u->begin));
-    if (size > 1 && name__is_org(r, last) && !place)
-        add(n, CLAIMDIFF_MENTION_ORGANISATION, STRONG);
+    if (size > 1 && name__is_org(r, last) && !place) add(n, CLAIMDIFF_MENTION_ORGANISATION, STRONG);
     for (size_t t = u->begin; t < last; t++) {
         const token *k = name__token(r, t);
         bool initial = t > u->begin && k->span.end - k->span.begin <= 2 && k->shape == SHAPE_UPPER;
@@ -63,6 +60,13 @@ static void weigh_words(const name_reader *r, name *n, const name_use *u)
         add(n, CLAIMDIFF_MENTION_PERSON, GOOD);
 }
 
+/* "chief executive of", "a spokesman for": what the name at t is the name of has people. */
+static bool heads(const name_reader *r, size_t t)
+{
+    return t >= r->begin + 2 && (name__is(r, t - 1, "of") || name__is(r, t - 1, "for")) &&
+           lexicon__bits(&lexicon__source_nouns, r->words[t - 2].lemma) == SOURCE_NOUNS_PERSON;
+}
+
 /* What stands before the name: "in", "the", "mediator", "the town of". */
 static void weigh_before(const name_reader *r, name *n, const name_use *u)
 {
@@ -79,6 +83,7 @@ static void weigh_before(const name_reader *r, name *n, const name_use *u)
         name__has(r, before - 2, NAME_WORDS_SETTLEMENT))
         add(n, CLAIMDIFF_MENTION_PLACE, STRONG);
     if (kind == SOURCE_NOUNS_PERSON) add(n, CLAIMDIFF_MENTION_PERSON, GOOD);
+    if (heads(r, before)) add(n, CLAIMDIFF_MENTION_ORGANISATION, GOOD);
     if (kind == SOURCE_NOUNS_GROUP) add(n, CLAIMDIFF_MENTION_ORGANISATION, GOOD);
     if (name__has(r, before - 1, NAME_WORDS_SETTLEMENT)) add(n, CLAIMDIFF_MENTION_PLACE, SOME);
 }

@@ -25,6 +25,8 @@ What is measured
     entity; found are the mentions that are no pronouns, descriptions or
     demonyms. They match, one to one, when the type is the same and the found
     span shares a word with the gold name: the run of PROPN around the head. Text is made of the "# text" lines; news apart.
+  ecb (data/align/ecbplus.docs.jsonl): pronouns of a chain that has a name too, once in
+    their sentence; right where the entity found is mentioned by a name of that chain.
 """
 import glob, json, os, re, subprocess, sys
 from collections import Counter
@@ -315,6 +317,41 @@ def gum(program, shared, errors, only=None):
             line("    " + t, *by_type[t])
 
 
+PRONOUNS = "he him his she her it its".split()
+
+
+def chains_of(doc):
+    """-> (text, [(byte of a pronoun, names of its chain)])"""
+    text, pronouns, names = "", [], {}
+    for s in doc["sentences"]:
+        for m in (m for m in doc["mentions"] if m["sent"] == s["i"] and m["type"].startswith(("HUMAN", "LOC"))):
+            word = m["text"].lower()
+            places = [k.start() for k in re.finditer(r"\b%s\b" % re.escape(word), s["text"].lower())]
+            if word in PRONOUNS and len(places) == 1 and "chain" in m:
+                pronouns.append((len((text + s["text"][:places[0]]).encode("utf-8")), m["chain"]))
+            elif "chain" in m and any(w[0].isupper() for w in m["text"].split()) and word not in PRONOUNS:
+                names.setdefault(m["chain"], []).append(m["text"])
+        text += s["text"] + "\n"
+    return text, [(at, names[chain]) for at, chain in pronouns if chain in names]
+
+
+def ecb(program, shared, errors):
+    lines = open(os.path.join(shared, "data/align/ecbplus.docs.jsonl"), encoding="utf-8")
+    docs = [chains_of(d) for d in map(json.loads, lines)]
+    right = wrong = missed = 0
+    for (text, pronouns), doc in zip(docs, dump(program, [d[0].encode("utf-8") for d in docs])):
+        data = text.encode("utf-8")
+        for at, names in pronouns:
+            m = next((m for m in doc.mentions if m["span"][0] == at and m["pronominal"]), None)
+            called = [data[x["span"][0]:x["span"][1]].decode("utf-8", "replace") for x in doc.mentions
+                      if m and x["entity"] == m["entity"] and not x["pronominal"]]
+            good = any(set(name_words(n)) & set(name_words(c)) for n in names for c in called)
+            right, wrong, missed = right + good, wrong + bool(m and not good), missed + (not m)
+            if errors == "pronouns" and not good:
+                print("PRONOUN %s | gold %s | %s" % (called[:1], names[0], data[max(0, at - 150):at + 40].decode("utf-8", "replace")))
+    line("ecb, pronouns", right, wrong, wrong + missed)
+
+
 def main():
     program, shared = sys.argv[1], sys.argv[2]
     errors = sys.argv[3].split("=")[1] if len(sys.argv) > 3 else ""
@@ -322,6 +359,7 @@ def main():
     claims(program, shared, errors)
     gum(program, shared, errors)
     gum(program, shared, "", "news")
+    ecb(program, shared, errors)
 
 
 main()
