@@ -10,15 +10,17 @@
 #include <stdint.h>
 #include <string.h>
 
-#define CONTEXT_WORDS 30 /* of the lead, and as many of what stands before the claim */
+#include "value/metric.h"
+
+#define CONTEXT_WORDS 30  /* of the lead, and as many of what stands before the claim */
 #define CONTEXT_BYTES 400 /* most that these have, whatever stands there for words */
 /* Of the labels of texts that stand alone, to make them calibrated: expected
  * calibration error on nli/dev, 300 pairs a set, 0.065 without and 0.037 with it
  * (train/evaluate.py --tool, 2026-11-27). The relation stage has its own calibration. */
 #define TEMPERATURE 1.25
 
-#define TRIED_MAX 10     /* words of a side that are left out in turn */
-#define PER_UNIT 0.03    /* probability that a further word must take away to be shown */
+#define TRIED_MAX 10  /* words of a side that are left out in turn */
+#define PER_UNIT 0.03 /* probability that a further word must take away to be shown */
 
 /* ---- contexts ------------------------------------------------------------------ */
 
@@ -134,6 +136,21 @@ bool nli__context(model_text *out, arena *a, const analysis *in, const claim *c)
     return true;
 }
 
+/* ---- claims --------------------------------------------------------------------- */
+
+/* What a claim says in a span of its own, as the network is told it: measures in metric units. */
+static bool told(model_text *out, arena *a, const analysis *in, const claim *c, claimdiff_span s)
+{
+    str words;
+    str__init(&words, a->allocator);
+    *out = (model_text){ in->reading.text.text + s.begin, s.end - s.begin };
+    if (metric__write(&words, &in->reading, s, c->quantities, c->quantity_count))
+        *out = (model_text){ arena__copy(a, words.bytes, words.length), words.length };
+    const bool good = !words.failed && out->bytes;
+    str__free(&words);
+    return good;
+}
+
 /* ---- reading ------------------------------------------------------------------- */
 
 bool nli__read(nli *out, arena *a, const model *m, const corpus *of, const bool *wanted)
@@ -147,9 +164,10 @@ bool nli__read(nli *out, arena *a, const model *m, const corpus *of, const bool 
     for (size_t i = 0; i < of->bag_count; i++) {
         if (!wanted[i]) continue;
         const analysis *in = of->articles[of->bags[i].article];
-        const claimdiff_span s = of->bags[i].claim->stated.span;
-        sides[count].claim = (model_text){ in->reading.text.text + s.begin, s.end - s.begin };
-        if (!nli__context(&sides[count].context, a, in, of->bags[i].claim)) return false;
+        const claim *c = of->bags[i].claim;
+        if (!told(&sides[count].claim, a, in, c, c->stated.span) ||
+            !nli__context(&sides[count].context, a, in, c))
+            return false;
         out->side_of[i] = ++count;
     }
     return model__read(m, a, sides, count, &out->sides);
@@ -216,8 +234,7 @@ bool nli__passages(nli_score *out, bool *fits, arena *scratch, const model *m, m
     if (left == SIZE_MAX || right == SIZE_MAX) return false;
     *fits = left <= room && right <= room;
     if (!*fits) return true;
-    return model__read(m, scratch, two, 2, &sides) &&
-           ask(&q, scratch, out);
+    return model__read(m, scratch, two, 2, &sides) && ask(&q, scratch, out);
 }
 
 /* ---- which words decided ---------------------------------------------------------- */
@@ -227,21 +244,20 @@ bool nli__passages(nli_score *out, bool *fits, arena *scratch, const model *m, m
 static bool rows_of(const nli *n, arena *scratch, const claim_bag *bag, token_range words,
                     size_t *at, size_t *count)
 {
-    const segments *s = &n->of->articles[bag->article]->reading.text;
-    size_t begin = bag->claim->stated.span.begin;
-    claimdiff_span own = { s->tokens.items[words.begin].span.begin,
-                           s->tokens.items[words.end - 1].span.end };
-    if (own.begin < begin) { /* a linked subject, which is not in the claim */
-        *count = 0;
-        return true;
-    }
-    size_t left =
-        model__token_count(n->model, scratch, (model_text){ s->text + begin, own.begin - begin });
-    size_t rows = model__token_count(n->model, scratch,
-                                     (model_text){ s->text + own.begin, own.end - own.begin });
-    *at = 1 + left;
-    *count = rows;
-    return left != SIZE_MAX && rows != SIZE_MAX;
+    const analysis *in = n->of->articles[bag->article];
+    const claimdiff_span own = reading__span(&in->reading, words);
+    const claimdiff_span left = { bag->claim->stated.span.begin, own.begin };
+    model_text texts[2];
+    *count = 0;
+    if (own.begin < left.begin) return true; /* a linked subject, which is not in the claim */
+    if (!told(&texts[0], scratch, in, bag->claim, left) ||
+        !told(&texts[1], scratch, in, bag->claim, own))
+        return false;
+    *at = model__token_count(n->model, scratch, texts[0]);
+    *count = model__token_count(n->model, scratch, texts[1]);
+    if (*at == SIZE_MAX || *count == SIZE_MAX) return false;
+    *at += 1;
+    return true;
 }
 
 /* Words that are left out on trial. */

@@ -1,0 +1,81 @@
+/* Measures in metric units. A network that knows what is meant by 160 km/h and by 100 mph does
+ * not know that they are one speed; where it is told all speeds in one unit, it need not.
+ * Rounded to as many digits as the figure has, two at least.
+ * Blind spots: two units in one measure ("6 ft 2"), ranges. */
+#include "metric.h"
+
+#include <math.h>
+
+#include "numeral.h"
+#include "unit.h"
+
+/* The digits that a figure has before its zeros: 1,250 -> 3. */
+static int digits_of(double value, int precision)
+{
+    int digits = 1;
+    for (double v = fabs(value) / pow(10, precision); v >= 10; v /= 10) digits++;
+    return digits < 2 ? 2 : digits > 3 ? 3 : digits;
+}
+
+/* 1234.5 in two digits -> "1,200" */
+static void write_rounded(str *out, double value, int digits)
+{
+    const int last = (int)floor(log10(fabs(value))) - digits + 1;
+    const double step = pow(10, last), rounded = round(value / step) * step;
+    const double thousands = floor(fabs(rounded) / 1000);
+    if (fabs(value) < 1e-9)
+        str__put(out, "0");
+    else if (fabs(rounded) >= 1e6)
+        str__decimal(out, rounded / 1e6, 2), str__put(out, " million");
+    else if (thousands < 1)
+        str__decimal(out, rounded, last < 0 ? -last : 0);
+    else
+        str__format(out, "%s%d,%03d", rounded < 0 ? "-" : "", (int)thousands,
+                    (int)(fabs(rounded) - 1000 * thousands));
+}
+
+/* Where the figure and its unit stand: "about five miles" -> five miles. */
+static bool find_figure(numeral *figure, token_range *words, const scan *s, const quantity *q)
+{
+    size_t t = q->token_begin;
+    unit u;
+    while (t < q->token_end && !numeral__read(figure, s, t, false)) t++;
+    if (t == q->token_end) return false;
+    const size_t after = figure->end + scan__is(s, figure->end, "-");
+    if (!unit__read(&u, s, after)) return false;
+    *words = (token_range){ t, u.end };
+    return true;
+}
+
+/* Adds the text from *at to the quantity, and it in a metric unit; *at is set past it. */
+static bool write_quantity(str *out, size_t *at, const reading *in, const quantity *q)
+{
+    numeral figure;
+    token_range words;
+    double value;
+    const scan s = { in->marks.tokens, in->marks.marks, in->syntax.words, q->token_begin,
+                     in->text.tokens.count };
+    const lexicon_entry *entry = lexicon__entry(&lexicon__metric_units, q->stated.unit);
+    if (!entry || !find_figure(&figure, &words, &s, q)) return false;
+    const char *to = lexicon__text(entry);
+    const claimdiff_span old = reading__span(in, words);
+    if (!unit__convert(figure.value, q->stated.unit, to, &value)) return false;
+    str__add(out, in->text.text + *at, old.begin - *at);
+    write_rounded(out, value, digits_of(figure.value, figure.precision));
+    str__format(out, " %s", to);
+    *at = old.end;
+    return true;
+}
+
+bool metric__write(str *out, const reading *in, claimdiff_span s, const quantity *quantities,
+                   size_t count)
+{
+    size_t at = s.begin;
+    for (size_t i = 0; i < count; i++) {
+        const claimdiff_span own = quantities[i].stated.span;
+        if (own.begin >= at && own.end <= s.end) write_quantity(out, &at, in, &quantities[i]);
+    }
+    if (at == s.begin) return false;
+    str__add(out, in->text.text + at, s.end - at);
+    return true;
+}

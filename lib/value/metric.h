@@ -1,0 +1,14 @@
+/* Measures in metric units, for who cannot reckon. */
+#ifndef CLAIMDIFF_VALUE_METRIC_H
+#define CLAIMDIFF_VALUE_METRIC_H
+
+#include "base/str.h"
+#include "quantity.h"
+
+/* Adds text[s] to out, figures in feet, pounds or miles in metric units: "five miles" -> "8 km".
+ * quantities: what stands there, count of them, in order. False: nothing was to be changed, out
+ * is as it was. */
+bool metric__write(str *out, const reading *in, claimdiff_span s, const quantity *quantities,
+                   size_t count);
+
+#endif
