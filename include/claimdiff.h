@@ -536,7 +536,7 @@ typedef struct claimdiff_limits {
                              the others stand in too many claims */
     size_t claims_alone;  /* claims without a counterpart that is like them: compared with none */
     size_t pairs_unasked; /* pairs of claims with some hope that the network was not asked about:
-                             beyond the likeliest 6 of a claim, or options.max_pairs */
+                             beyond options.max_pairs */
     size_t fragments;     /* claims that say too little by themselves: claimdiff_claim.fragment */
     size_t articles_unread; /* articles in another language than English: their claims are not
                                compared */

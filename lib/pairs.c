@@ -125,7 +125,7 @@ static void add_relation(str *s, const relation *r)
 static size_t ways(const judge_cases *cases, size_t i, bool directed)
 {
     if (!cases->hopeful[i] || !cases->items[i].judged) return 0;
-    return directed || judge__is_clear(&cases->items[i].there) ? 1 : 2;
+    return directed || !cases->open[i] ? 1 : 2;
 }
 
 bool pairs__write(str *out, pipeline *p, const pipeline_task *task)

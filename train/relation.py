@@ -33,7 +33,6 @@ COVER = ["min_cover", "max_cover"]
 TABLES = {      # table: kinds of gold relation, features, strength of the prior on the slopes, judged pairs alone
     "by_words": (("agreement",), [f for f in LIKENESS if f != "cosine"], 1.0, False),
     "by_meaning": (("agreement",), LIKENESS, 1.0, False),
-    "prior": (("agreement", "contradiction"), LIKENESS + ["event"], 1.0, False),
     "agreement_by_judge": (("agreement",), LIKENESS + ["event"] + NETWORK, 0.3, True),
     "contradiction_by_judge": (("contradiction",), NETWORK + ["both", "cosine", "best", "place", "polarity", "modality", "apart",
                                                              "told", "later", "taken"], 0.3, True),
@@ -197,6 +196,13 @@ def write_or_check(how, text):
                 sys.exit(f"{how.check} is not what {sys.argv[0]} writes")
 
 
+def read_sets(how):
+    """The cases that the arguments name, and what they are in words."""
+    parts = [part for s in how.sets for part in score.parts_of(s)]
+    cases = [Case(how.dumps, name, path) for name, folder in parts for path in score.cases_of(folder) if is_unseen(path)]
+    return cases, f"{len(cases)} cases of {', '.join(n for n, _ in parts)}, {sum(len(c.rows) for c in cases)} pairs"
+
+
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("dumps")
@@ -204,11 +210,8 @@ def main():
     ap.add_argument("--write")
     ap.add_argument("--check")
     how = ap.parse_args()
-    parts = [part for s in how.sets for part in score.parts_of(s)]
-    cases = [Case(how.dumps, name, path) for name, folder in parts for path in score.cases_of(folder) if is_unseen(path)]
-    sets = f"{len(cases)} cases of {', '.join(n for n, _ in parts)}, {sum(len(c.rows) for c in cases)} pairs"
-    text = head("train/relation.py", sets) + tables_of(cases)
-    write_or_check(how, text)
+    cases, sets = read_sets(how)
+    write_or_check(how, head("train/relation.py", sets) + tables_of(cases))
 
 
 if __name__ == "__main__":

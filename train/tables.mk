@@ -6,6 +6,7 @@ MARKS := $(BUILD)/marks
 TABLE_DATA := $(EVAL)/../data
 TABLE_SETS = data-real=$(TABLE_DATA)/real marks=$(MARKS) dev=$(EVAL)/dev long=$(EVAL)/long stories=$(STORIES)
 FIT_RELATION = $(PYTHON) train/relation.py $(DUMPS) $(TABLE_SETS)
+FIT_ASKING = $(PYTHON) train/asking.py $(DUMPS) $(TABLE_SETS)
 FIT_STANDING = $(PYTHON) train/standing.py $(BUILD)/eval/standing_dump $(TABLE_DATA)/real
 FIT_PASSAGES = $(PYTHON) train/passages.py $(BUILD)/eval/passages $(TABLE_DATA)
 
@@ -23,6 +24,7 @@ dumps: $(TOOL) $(STORIES) $(MARKS)  ## candidate pairs of the marked cases, with
 
 tables: $(BUILD)/eval/passages $(BUILD)/eval/standing_dump $(STORIES) $(MARKS)  ## write the tables of lib/judge from DUMPS (numpy)
 	$(FIT_RELATION) --write lib/judge/tables.inc
+	$(FIT_ASKING) --write lib/judge/asking.inc
 	$(FIT_PASSAGES) --write lib/judge/passages.inc
 	$(FIT_STANDING) --write lib/claim/standing.inc
 
@@ -30,8 +32,9 @@ ifneq ($(wildcard $(TABLE_DATA)/real),)
 check-tables: $(BUILD)/eval/passages $(BUILD)/eval/standing_dump $(STORIES) $(MARKS)  ## whether the tables are what train/ writes from DUMPS
 	$(FIT_PASSAGES) --check lib/judge/passages.inc
 	$(FIT_STANDING) --check lib/claim/standing.inc
-	@if [ -d $(DUMPS) ]; then $(FIT_RELATION) --check lib/judge/tables.inc; \
-	else echo "check-tables: tables.inc not checked, make dumps comes first"; fi
+	@if [ -d $(DUMPS) ]; \
+	then $(FIT_RELATION) --check lib/judge/tables.inc && $(FIT_ASKING) --check lib/judge/asking.inc; \
+	else echo "check-tables: tables.inc and asking.inc not checked, make dumps comes first"; fi
 else
 check-tables:
 	@echo "check-tables: skipped, ../shared/data is not here"

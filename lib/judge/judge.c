@@ -16,21 +16,9 @@
 /* That claims in the same words say the same. */
 #define VERBATIM_AGREEMENT 0.99
 
-/* The network is asked about this many counterparts of a claim in another article,
- * the likeliest by their prior, and about none below PRIOR_LEAST. Of the gold pairs of
- * eval/dev, of held-out stories and of 36 pairs of real articles 97 % of the agreements
- * and 93 % of the contradictions stay, of the candidates 71 % (2026-11-30). */
-#define COUNTERPARTS 6
-#define PRIOR_LEAST 0.004
-
 /* The states of a claim take 70 KB: those of this many pairs are held at a time, so
  * that memory does not grow with the articles. */
 #define BLOCK_PAIRS 1024
-
-/* Where the network is this sure that a pair is neutral, and that it does not
- * agree, it is not asked the other way round. Set on eval/seeds, dev and long: 0.75 cost
- * a third of the time more and brought no finding (2026-11-27). */
-#define NEUTRAL_SURE 0.50
 
 /* How far a comparison is, of POOL_TOTAL, when the candidates are found, and when the
  * network has been asked about them. */
@@ -60,10 +48,10 @@ static bool make_cases(judge_cases *out, arena *scratch, size_t count, size_t ba
     out->verbatim = arena__array(scratch, count, sizeof *out->verbatim);
     out->hopeful = arena__array(scratch, count, sizeof *out->hopeful);
     out->asked = arena__array(scratch, count, sizeof *out->asked);
-    out->again = arena__array(scratch, count, sizeof *out->again);
+    out->open = arena__array(scratch, count, sizeof *out->open);
     out->claim_cut = arena__array(scratch, bag_count, sizeof *out->claim_cut);
     out->context_cut = arena__array(scratch, bag_count, sizeof *out->context_cut);
-    return out->items && out->turned && out->verbatim && out->hopeful && out->asked && out->again &&
+    return out->items && out->turned && out->verbatim && out->hopeful && out->asked && out->open &&
            out->claim_cut && out->context_cut;
 }
 
@@ -88,15 +76,32 @@ static bool open_cases(judge_cases *out, arena *scratch, const judge_task *task)
 /* ---- which pairs the network is asked about ------------------------------------------ */
 
 typedef struct hope {
-    double prior;
+    double likely;
     size_t number; /* of the case */
 } hope;
 
-static int by_prior(const void *x, const void *y)
+static int by_hope(const void *x, const void *y)
 {
     const hope *a = x, *b = y;
-    if (a->prior > b->prior || a->prior < b->prior) return a->prior < b->prior ? 1 : -1;
+    if (a->likely > b->likely || a->likely < b->likely) return a->likely < b->likely ? 1 : -1;
     return a->number < b->number ? -1 : a->number > b->number;
+}
+
+/* Tells of each pair how many likelier counterparts either claim has in the other's article. */
+static bool add_ranks(judge_cases *all, arena *scratch, const corpus *of)
+{
+    hope *order = arena__array(scratch, all->count, sizeof *order);
+    size_t *have = arena__array(scratch, of->bag_count * of->article_count, sizeof *have);
+    if (!order || !have) return false;
+    for (size_t i = 0; i < all->count; i++) order[i] = (hope){ all->items[i].pair.score, i };
+    if (all->count) qsort(order, all->count, sizeof *order, by_hope);
+    for (size_t i = 0; i < all->count; i++) {
+        relation_case *c = &all->items[order[i].number];
+        size_t *of_a = &have[c->pair.a * of->article_count + of->bags[c->pair.b].article];
+        size_t *of_b = &have[c->pair.b * of->article_count + of->bags[c->pair.a].article];
+        relation__add_ranks(c, (*of_a)++, (*of_b)++);
+    }
+    return true;
 }
 
 /* Premises and hypotheses are asked about all, and pairs in which a rule sees
@@ -108,26 +113,18 @@ static double prior_of(const judge_task *task, const relation_case *c)
 
 static bool mark_hopeful(judge_cases *all, arena *scratch, const judge_task *task)
 {
-    const corpus *of = task->of;
     hope *order = arena__array(scratch, all->count, sizeof *order);
-    size_t *have = arena__array(scratch, of->bag_count * of->article_count, sizeof *have);
-    if (!order || !have) return false;
+    if (!order || !add_ranks(all, scratch, task->of)) return false;
     for (size_t i = 0; i < all->count; i++) order[i] = (hope){ prior_of(task, &all->items[i]), i };
-    if (all->count) qsort(order, all->count, sizeof *order, by_prior);
-    for (size_t i = 0; i < all->count && order[i].prior >= PRIOR_LEAST; i++) {
-        const candidate *c = &all->items[order[i].number].pair;
-        size_t *of_a = &have[c->a * of->article_count + of->bags[c->b].article];
-        size_t *of_b = &have[c->b * of->article_count + of->bags[c->a].article];
+    if (all->count) qsort(order, all->count, sizeof *order, by_hope);
+    for (size_t i = 0; i < all->count && relation__is_worth_asking(order[i].likely); i++) {
         if (all->verbatim[order[i].number]) continue;
-        if ((*of_a >= COUNTERPARTS && *of_b >= COUNTERPARTS) ||
-            (task->most && all->hopes == task->most)) {
+        if (task->most && all->hopes == task->most) {
             all->unasked++;
             continue;
         }
         all->hopes++;
         all->hopeful[order[i].number] = true;
-        ++*of_a;
-        ++*of_b;
     }
     return true;
 }
@@ -186,12 +183,6 @@ static bool score_cases(block *b, const bool *marked, bool back, nli_score *scor
     return true;
 }
 
-bool judge__is_clear(const nli_score *there)
-{
-    return there->label[CLAIMDIFF_LABEL_NEUTRAL] > NEUTRAL_SURE &&
-           there->agreement < 1.0 - NEUTRAL_SURE;
-}
-
 /* What comes next is this part, in percent, of the block. */
 static void share(const block *b, size_t from, size_t to)
 {
@@ -202,24 +193,33 @@ static void share(const block *b, size_t from, size_t to)
                 begin + (end - begin) * to / 100);
 }
 
+/* Which are asked also the other way round: all, or those that the first answer leaves open. */
+static void mark_open(const block *b, const nli_score *there, bool *again)
+{
+    judge_cases *all = b->all;
+    for (size_t i = b->begin; i < b->end; i++) {
+        if (!all->asked[i]) continue;
+        relation__add_nli(&all->items[i], &there[i - b->begin], &there[i - b->begin]);
+        all->open[i] = !b->task->directed && relation__is_open(&all->items[i]);
+        again[i] = all->open[i] || b->task->all;
+    }
+}
+
 static bool ask_block(block *b)
 {
     judge_cases *all = b->all;
     nli_score *there = arena__array(&b->arena, b->end - b->begin, sizeof *there);
     nli_score *back = arena__array(&b->arena, b->end - b->begin, sizeof *back);
+    bool *again = arena__array(&b->arena, all->count, sizeof *again);
     share(b, 0, 40);
-    if (!there || !back || !read_claims(b)) return false;
+    if (!there || !back || !again || !read_claims(b)) return false;
     share(b, 40, 70);
     if (!score_cases(b, all->asked, false, there)) return false;
     share(b, 70, 100);
-    for (size_t i = b->begin; i < b->end; i++) {
-        back[i - b->begin] = there[i - b->begin];
-        all->again[i] = all->asked[i] && !b->task->directed &&
-                        (b->task->all || !judge__is_clear(&there[i - b->begin]));
-    }
-    if (!score_cases(b, all->again, true, back)) return false;
+    mark_open(b, there, again);
+    if (!score_cases(b, again, true, back)) return false;
     for (size_t i = b->begin; i < b->end; i++)
-        if (all->asked[i])
+        if (again[i])
             relation__add_nli(&all->items[i], &there[i - b->begin], &back[i - b->begin]);
     return true;
 }

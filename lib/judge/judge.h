@@ -23,7 +23,7 @@ typedef struct judge_cases {
     bool *turned;         /* the pair stands the other way round than the candidate */
     bool *verbatim;       /* both claims are in the same words */
     bool *hopeful;        /* the network is asked also where not all is asked */
-    bool *asked, *again;  /* it was asked, and both ways */
+    bool *asked, *open;   /* it was asked, and the first answer leaves the other way open */
     size_t count;
     bool *claim_cut, *context_cut; /* (bag_count): the network has not read it to its end */
     size_t hopes, unasked; /* pairs with some hope that the network is asked about, and is not */
@@ -36,8 +36,4 @@ bool judge__weigh(judge_cases *out, arena *scratch, const judge_task *task);
  * have them. Claims in the same words agree, whatever the words. False: out of memory. */
 bool judge__decide(relation_list *out, arena *scratch, const judge_task *task,
                    const judge_cases *cases);
-
-/* Whether what the network says one way leaves nothing to ask the other way round. */
-bool judge__is_clear(const nli_score *there);
-
 #endif

@@ -41,9 +41,11 @@ typedef struct regression {
 } regression;
 
 /* by_words and by_meaning tell agreements without the network, prior whether it is asked,
- * agreement_by_judge and contradiction_by_judge weigh what it says; passage_by_words and
- * passage_by_meaning tell that a hypothesis follows from a premise, without it; same_by_words
- * and same_by_judge that neither side of an agreement says more. */
+ * other_way whether it is asked also the other way round, agreement_by_judge and
+ * contradiction_by_judge weigh what it says; passage_by_words and passage_by_meaning tell that a
+ * hypothesis follows from a premise, without it; same_by_words and same_by_judge that neither
+ * side of an agreement says more. */
+#include "asking.inc"
 #include "passages.inc"
 #include "tables.inc"
 
@@ -57,7 +59,8 @@ const char *relation__feature_name(relation_feature f)
         [FEATURE_MODALITY] = "modality",   [FEATURE_SOURCE] = "source",
         [FEATURE_WORDS] = "words",         [FEATURE_COSINE] = "cosine",
         [FEATURE_BEST] = "best",           [FEATURE_PLACE] = "place",
-        [FEATURE_EVENT] = "event",         [FEATURE_RULE] = "rule",
+        [FEATURE_EVENT] = "event",         [FEATURE_RANK] = "rank",
+        [FEATURE_RULE] = "rule",           [FEATURE_RANK_OTHER] = "rank_other",
         [FEATURE_ELSEWHERE] = "elsewhere", [FEATURE_APART] = "apart",
         [FEATURE_SHARED] = "shared",       [FEATURE_FOLLOWS] = "follows",
         [FEATURE_EXCLUDES] = "excludes",   [FEATURE_BOTH] = "both",
@@ -214,9 +217,25 @@ static double probability(const regression *r, const double features[FEATURE_COU
     return 1.0 / (1.0 + exp(-sum));
 }
 
+void relation__add_ranks(relation_case *c, size_t of_a, size_t of_b)
+{
+    c->features[FEATURE_RANK] = log1p((double)(of_a < of_b ? of_a : of_b));
+    c->features[FEATURE_RANK_OTHER] = log1p((double)(of_a < of_b ? of_b : of_a));
+}
+
 double relation__prior(const relation_case *c)
 {
     return probability(&prior, c->features);
+}
+
+bool relation__is_worth_asking(double p)
+{
+    return p >= prior_least;
+}
+
+bool relation__is_open(const relation_case *c)
+{
+    return probability(&other_way, c->features) >= other_way_least;
 }
 
 void relation__passage_features(double out[FEATURE_COUNT], const relation_case *c)

@@ -38,6 +38,9 @@ typedef enum relation_feature {
     FEATURE_BEST,        /* that against the best that a or b has, the lesser */
     FEATURE_PLACE,       /* how far apart they stand in their articles, 0 to 1 */
     FEATURE_EVENT,       /* the candidate's score: that they are on one event */
+    FEATURE_RANK,        /* log of 1 and how many other counterparts of a or b have a better score,
+                            the fewer; then the more */
+    FEATURE_RANK_OTHER,
     FEATURE_RULE,        /* score of the rule that finds a contradiction, or 0 */
     FEATURE_ELSEWHERE,   /* one tells of another event or time */
     FEATURE_APART,       /* both are dated, and no date of one fits one of the other */
@@ -71,12 +74,20 @@ typedef struct relation_case {
 /* All that is known of a pair without the network. False: out of memory. */
 bool relation__open(relation_case *out, arena *a, const corpus *of, const candidate *c);
 
-/* That the claims agree or contradict each other, as far as can be told without
- * the network: pairs with little hope are not worth its time. */
+/* Adds how many other counterparts of a and of b are likelier. */
+void relation__add_ranks(relation_case *c, size_t of_a, size_t of_b);
+
+/* That the network's answer would come to a finding, as far as can be told without it; and
+ * whether that is enough to ask it. */
 double relation__prior(const relation_case *c);
+bool relation__is_worth_asking(double prior);
 
 /* Adds what the network says. */
 void relation__add_nli(relation_case *c, const nli_score *there, const nli_score *back);
+
+/* Whether an answer one way, added for both, leaves it open what asking the other way would
+ * come to. */
+bool relation__is_open(const relation_case *c);
 
 /* Adds what it said of the claims and others; log-odds of the surest agreement. */
 void relation__add_taken(relation_case *c, double surest);

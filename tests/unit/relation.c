@@ -136,6 +136,58 @@ static void the_network_is_taken_as_log_odds(void **state)
     drop(&s);
 }
 
+/* ---- Whether the network is asked ---------------------------------------------- */
+
+static void ranks_are_logs_the_better_side_first(void **state)
+{
+    sides s;
+    (void)state;
+    open_pair(&s, "The bridge fell.", "The bridge fell.");
+    relation__add_ranks(&s.one, 5, 0);
+    assert_float_equal(feature(&s, FEATURE_RANK), 0.0, 0.0);
+    assert_float_equal(feature(&s, FEATURE_RANK_OTHER), log1p(5.0), 0.0);
+    drop(&s);
+}
+
+static void others_that_are_likelier_take_hope(void **state)
+{
+    sides s;
+    (void)state;
+    open_pair(&s, "The storm damaged the harbour.", "The storm wrecked the harbour.");
+    relation__add_ranks(&s.one, 0, 0);
+    const double first = relation__prior(&s.one);
+    assert_true(relation__is_worth_asking(first));
+    relation__add_ranks(&s.one, 7, 7);
+    assert_true(relation__prior(&s.one) < first);
+    drop(&s);
+}
+
+static void what_is_unlike_is_not_asked_about(void **state)
+{
+    sides s;
+    (void)state;
+    open_pair(&s, "The storm damaged the harbour.", "Tickets were sold by a shop.");
+    s.one.features[FEATURE_WORDS] = s.one.features[FEATURE_COSINE] = 0.0;
+    s.one.features[FEATURE_EVENT] = s.one.features[FEATURE_BEST] = 0.05;
+    relation__add_ranks(&s.one, 7, 7);
+    assert_false(relation__is_worth_asking(relation__prior(&s.one)));
+    drop(&s);
+}
+
+static void the_other_way_is_for_what_is_open(void **state)
+{
+    const nli_score none = sure_of(CLAIMDIFF_LABEL_NEUTRAL, 0.01);
+    const nli_score some = sure_of(CLAIMDIFF_LABEL_ENTAILMENT, 0.9);
+    sides s;
+    (void)state;
+    open_pair(&s, "The storm damaged the harbour.", "The storm wrecked the harbour.");
+    relation__add_nli(&s.one, &none, &none);
+    assert_false(relation__is_open(&s.one));
+    relation__add_nli(&s.one, &some, &some);
+    assert_true(relation__is_open(&s.one));
+    drop(&s);
+}
+
 /* ---- Verdicts ---------------------------------------------------------------- */
 
 static void alone_the_rule_decides(void **state)
@@ -330,6 +382,10 @@ int main(void)
         cmocka_unit_test(what_differs_is_told),
         cmocka_unit_test(elsewhere_silences_the_rules),
         cmocka_unit_test(the_network_is_taken_as_log_odds),
+        cmocka_unit_test(ranks_are_logs_the_better_side_first),
+        cmocka_unit_test(others_that_are_likelier_take_hope),
+        cmocka_unit_test(what_is_unlike_is_not_asked_about),
+        cmocka_unit_test(the_other_way_is_for_what_is_open),
         cmocka_unit_test(alone_the_rule_decides),
         cmocka_unit_test(alone_likeness_agrees),
         cmocka_unit_test(the_network_excludes),
