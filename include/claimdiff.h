@@ -648,6 +648,8 @@ CLAIMDIFF_API claimdiff_status claimdiff_report_json(char **out, size_t *length,
                                                      const claimdiff_report *report,
                                                      claimdiff_error *error);
 
+typedef struct claimdiff_story claimdiff_story;
+
 /* ---- Judge one pair ----------------------------------------------------- */
 
 /* Set size, or begin with the _INIT: as much is filled as both sides know. */

@@ -18,11 +18,11 @@ static const char *const verdicts[] = { "unrelated", "same", "rounded", "finer",
 
 static bool add_side(str *s, pipeline *p, const char *key, size_t number)
 {
-    const claim_bag *bag = &p->corpus.bags[number];
-    const analysis *in = p->corpus.articles[bag->article];
+    const claim_bag *bag = &p->space.of.bags[number];
+    const analysis *in = p->space.of.articles[bag->article];
     const claimdiff_span span = bag->claim->stated.span;
     model_text context;
-    if (!nli__context(&context, &p->arena, in, bag->claim)) return false;
+    if (!nli__context(&context, &p->round, in, bag->claim)) return false;
     json__key(s, key);
     json__open(s, "{");
     json__size_field(s, "article", bag->article);
@@ -128,7 +128,7 @@ static size_t ways(const judge_cases *cases, size_t i, bool directed)
     return directed || !cases->open[i] ? 1 : 2;
 }
 
-bool pairs__write(str *out, pipeline *p, const pipeline_task *task)
+bool pairs__write(str *out, pipeline *p)
 {
     const judge_cases *cases = &p->cases;
     for (size_t i = 0; i < cases->count; i++) {
@@ -144,7 +144,7 @@ bool pairs__write(str *out, pipeline *p, const pipeline_task *task)
         json__string_field(out, "rule", c->rule);
         json__bool_field(out, "update", c->update);
         json__string_field(out, "validity", validity__name(c->validity));
-        json__size_field(out, "asked", ways(cases, i, task->directed));
+        json__size_field(out, "asked", ways(cases, i, p->task.directed));
         if (c->judged) add_score(out, "there", &c->there);
         if (c->judged) add_score(out, "back", &c->back);
         add_relation(out, &p->relations.items[i]);
@@ -163,15 +163,16 @@ claimdiff_status claimdiff_pairs_dump(char **out, size_t *length,
     claimdiff_status status = pipeline__check(articles, count, error);
     if (status) return status;
     const claimdiff_engine *engine = articles[0]->engine;
-    const pipeline_task task = {
-        .articles = articles, .count = count, .network = engine->judge, .all = all
-    };
+    const pipeline_task task = { .network = engine->judge, .all = all };
     pipeline p;
     str s;
-    pipeline__init(&p, engine);
+    pipeline__init(&p, engine, &task);
     str__init(&s, &engine->allocator);
     str__put(&s, "");
-    if (!pipeline__run(&p, &task) || !pairs__write(&s, &p, &task)) s.failed = true;
+    bool good = pipeline__take(&p, articles, count);
+    for (size_t i = 0; good && i < count; i++)
+        good = pipeline__compare(&p, i, SIZE_MAX) && pairs__write(&s, &p);
+    if (!good) s.failed = true;
     pipeline__free(&p);
     return str__hand_over(&s, out, length, error);
 }

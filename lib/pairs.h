@@ -5,8 +5,8 @@
 #include "base/str.h"
 #include "pipeline.h"
 
-/* Adds a line of JSON for each candidate that p has run (docs/dump.md). False: out of
+/* Adds a line of JSON for each candidate of p's last round (docs/dump.md). False: out of
  * memory, which the string may show as well. */
-bool pairs__write(str *out, pipeline *p, const pipeline_task *task);
+bool pairs__write(str *out, pipeline *p);
 
 #endif

@@ -10,9 +10,9 @@ static void sum_up(claimdiff_judgement *out, const pipeline *p)
 {
     double entailed = 1.0, contradicted = 0.0;
     size_t claims = 0;
-    for (size_t h = 0; h < p->corpus.bag_count; h++) {
-        double best = relation__unmatched(p->embedding.rows != NULL);
-        if (p->corpus.bags[h].article == 0) continue;
+    for (size_t h = 0; h < p->space.of.bag_count; h++) {
+        double best = relation__unmatched(p->space.embedding.width > 0);
+        if (p->space.of.bags[h].article == 0) continue;
         for (size_t i = 0; i < p->relations.count; i++) {
             const relation *r = &p->relations.items[i];
             if (r->b != h) continue;
@@ -70,10 +70,8 @@ static bool judge_passages(claimdiff_judgement *out, pipeline *p, const claimdif
     if (!judge_whole(out, &whole, p, engine->judge, pair)) return false;
     if (whole) pick_label(out);
     if (!whole || out->label == CLAIMDIFF_LABEL_CONTRADICTION) {
-        const pipeline_task task = {
-            .articles = pair, .count = 2, .network = whole ? NULL : engine->judge, .directed = true
-        };
-        if (!pipeline__run(p, &task)) return false;
+        if (whole) p->task.network = NULL;
+        if (!pipeline__take(p, pair, 2) || !pipeline__compare(p, 1, SIZE_MAX)) return false;
         sum_up(&parts, p);
         if (whole) memcpy(parts.probability, out->probability, sizeof parts.probability);
         *out = parts;
@@ -111,7 +109,8 @@ claimdiff_status claimdiff_judge(claimdiff_judgement *out, const claimdiff_engin
     if (!status)
         status = article__new_passage(&pair[1], engine, hypothesis, hypothesis_length, 1, error);
     if (status) goto cleanup;
-    pipeline__init(&p, engine);
+    const pipeline_task task = { .network = engine->judge, .directed = true };
+    pipeline__init(&p, engine, &task);
     if (judge_passages(&made, &p, engine, pair)) hand_over(out, &made);
     else status = status__fail(error, CLAIMDIFF_ERR_MEMORY, CLAIMDIFF_NONE, 0, NULL);
     pipeline__free(&p);

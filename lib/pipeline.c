@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/status.h"
+#include "pair/same_event.h"
 #include "text/language.h"
 
 #define CANDIDATES_DEFAULT 8
@@ -25,97 +26,152 @@ claimdiff_status pipeline__check(claimdiff_article *const *articles, size_t coun
     return CLAIMDIFF_OK;
 }
 
-void pipeline__init(pipeline *out, const claimdiff_engine *engine)
+void pipeline__init(pipeline *out, const claimdiff_engine *engine, const pipeline_task *task)
 {
     memset(out, 0, sizeof *out);
+    out->task = *task;
     arena__init(&out->arena, &engine->allocator);
+    arena__init(&out->round, &engine->allocator);
+    corpus__open(&out->space.of, &out->arena);
+    event__open(&out->space.events, &out->arena);
 }
 
 void pipeline__free(pipeline *p)
 {
     arena__free(&p->arena);
+    arena__free(&p->round);
 }
 
-static size_t count_marked(const bool *marks, size_t count)
-{
-    size_t marked = 0;
-    for (size_t i = 0; marks && i < count; i++) marked += marks[i];
-    return marked;
-}
+/* ---- articles ------------------------------------------------------------------------- */
 
-static size_t count_long_sentences(const pipeline *p)
+static size_t count_long_sentences(const analysis *of)
 {
+    const segments *text = &of->reading.text;
     size_t count = 0;
-    for (size_t i = 0; i < p->corpus.article_count; i++) {
-        const segments *text = &p->corpus.articles[i]->reading.text;
-        for (size_t k = 0; k < text->sentences.count; k++)
-            count += text->sentences.items[k].token_end - text->sentences.items[k].token_begin >
-                     SYNTAX_PIECE_MAX;
-    }
+    for (size_t k = 0; k < text->sentences.count; k++)
+        count += text->sentences.items[k].token_end - text->sentences.items[k].token_begin >
+                 SYNTAX_PIECE_MAX;
     return count;
 }
 
 /* An article without a sentence is one that was not read. */
-static size_t count_unread(const pipeline *p)
+static void count_limits(claimdiff_limits *limits, const analysis *of)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < p->corpus.article_count; i++)
-        count += !p->corpus.articles[i]->reading.text.sentences.count;
-    return count;
-}
-
-static bool count_limits(pipeline *p)
-{
-    const size_t bags = p->corpus.bag_count;
-    size_t fragments = 0, values_cut = 0;
-    bool *alone = arena__array(&p->arena, bags, sizeof *alone);
-    bool *cut = arena__array(&p->arena, bags, sizeof *cut);
-    if (!alone || !cut) return false;
-    for (size_t i = 0; i < bags; i++) {
-        fragments += p->corpus.bags[i].claim->stated.fragment;
-        values_cut += p->corpus.bags[i].claim->values_cut;
-        alone[i] = !p->corpus.bags[i].claim->stated.fragment;
-        cut[i] = p->corpus.bags[i].cut || p->cases.claim_cut[i] ||
-                 (p->embedding.rows && p->embedding.cut[i]);
+    limits->sentences_cut += count_long_sentences(of);
+    limits->articles_unread += !of->reading.text.sentences.count;
+    for (size_t i = 0; i < of->claims.count; i++) {
+        limits->fragments += of->claims.items[i].stated.fragment;
+        limits->values_cut += of->claims.items[i].values_cut;
     }
-    for (size_t i = 0; i < p->candidates.count; i++)
-        alone[p->candidates.items[i].a] = alone[p->candidates.items[i].b] = false;
-    p->limits = (claimdiff_limits){ .sentences_cut = count_long_sentences(p),
-                                    .claims_cut = count_marked(cut, bags),
-                                    .contexts_cut = count_marked(p->cases.context_cut, bags),
-                                    .searches_cut = p->candidates.searches_cut,
-                                    .claims_alone = count_marked(alone, bags),
-                                    .pairs_unasked = p->cases.unasked,
-                                    .fragments = fragments,
-                                    .articles_unread = count_unread(p),
-                                    .values_cut = values_cut };
-    return true;
 }
 
 /* What is read of an article; nothing of one in another language, where that is wished. */
-static const analysis *analysis_of(const pipeline_task *task, size_t i)
+static const analysis *analysis_of(const pipeline *p, const claimdiff_article *article)
 {
     static const analysis nothing;
-    const char *language = task->articles[i]->language;
-    const bool foreign = language && strcmp(language, LANGUAGE_ENGLISH) != 0;
-    return task->english_only && foreign ? &nothing : &task->articles[i]->analysis;
+    const bool foreign = article->language && strcmp(article->language, LANGUAGE_ENGLISH) != 0;
+    return p->task.english_only && foreign ? &nothing : &article->analysis;
 }
 
-bool pipeline__run(pipeline *out, const pipeline_task *task)
+static bool embed(pipeline *p, const model *encoder)
 {
-    const judge_task judged = { &out->corpus,   &out->candidates, task->network,
-                                task->directed, task->all,        task->max_pairs };
-    const size_t candidates = task->candidates ? task->candidates : CANDIDATES_DEFAULT;
-    const model *encoder = task->articles[0]->engine->encoder;
-    arena *a = &out->arena;
-    a->pool = task->pool;
-    pool__share(task->pool, 0, POOL_TOTAL / 10); /* judge.c shares out the rest */
-    const analysis **analyses = arena__array(a, task->count, sizeof *analyses);
-    if (!analyses) return false;
-    for (size_t i = 0; i < task->count; i++) analyses[i] = analysis_of(task, i);
-    return corpus__init(&out->corpus, a, analyses, task->count) &&
-           embedding__claims(&out->embedding, a, encoder, &out->corpus) &&
-           index__candidates(&out->candidates, a, &out->corpus, &out->embedding, candidates) &&
-           judge__weigh(&out->cases, a, &judged) &&
-           judge__decide(&out->relations, a, &judged, &out->cases) && count_limits(out);
+    arena scratch;
+    claim_space *in = &p->space;
+    arena__init(&scratch, p->arena.allocator);
+    scratch.pool = p->task.pool;
+    const bool good =
+        embedding__claims(&in->embedding, &p->arena, &scratch, encoder, &in->of);
+    arena__free(&scratch);
+    return good;
+}
+
+/* A mark for each claim. */
+static bool add_marks(pipeline *p)
+{
+    while (p->marks.count < p->space.of.bag_count) {
+        const size_t bag = p->marks.count;
+        claim_marks *m = ARRAY_PUSH(&p->marks, &p->arena);
+        if (!m) return false;
+        m->cut = p->space.of.bags[bag].cut ||
+                 (p->space.embedding.width && p->space.embedding.items[bag].cut);
+    }
+    return true;
+}
+
+bool pipeline__take(pipeline *p, claimdiff_article *const *articles, size_t count)
+{
+    corpus *of = &p->space.of;
+    const size_t first = of->bag_count;
+    for (size_t i = 0; i < count; i++) {
+        const analysis *taken = analysis_of(p, articles[i]);
+        if (!corpus__add(of, taken)) return false;
+        count_limits(&p->limits, taken);
+    }
+    corpus__weigh(of, of->bag_count - first);
+    return event__add(&p->space.events, of) && embed(p, articles[0]->engine->encoder) &&
+           add_marks(p);
+}
+
+/* ---- rounds --------------------------------------------------------------------------- */
+
+static void start_round(pipeline *p)
+{
+    arena__free(&p->round);
+    p->round.pool = p->task.pool;
+    memset(&p->candidates, 0, sizeof p->candidates);
+    memset(&p->cases, 0, sizeof p->cases);
+    memset(&p->relations, 0, sizeof p->relations);
+}
+
+static bool find_same_event(pipeline *p, size_t article)
+{
+    double *row = arena__array(&p->arena, article + 1, sizeof *row);
+    const double **slot = row ? ARRAY_PUSH(&p->same_event, &p->arena) : NULL;
+    if (!slot) return false;
+    *slot = row;
+    same_event__find(row, &p->space.of, &p->candidates, article);
+    return true;
+}
+
+static void mark_limits(pipeline *p, size_t article)
+{
+    for (size_t i = 0; i < p->space.of.first[article + 1]; i++) {
+        claim_marks *m = &p->marks.items[i];
+        m->cut |= p->cases.claim_cut[i];
+        m->context_cut |= p->cases.context_cut[i];
+        m->search_cut |= p->candidates.search_cut[i];
+    }
+    for (size_t i = 0; i < p->candidates.count; i++) {
+        p->marks.items[p->candidates.items[i].a].met = true;
+        p->marks.items[p->candidates.items[i].b].met = true;
+    }
+    p->limits.pairs_unasked += p->cases.unasked;
+}
+
+bool pipeline__compare(pipeline *p, size_t article, size_t most)
+{
+    const corpus *of = &p->space.of;
+    const size_t candidates = p->task.candidates ? p->task.candidates : CANDIDATES_DEFAULT;
+    const judge_task judged = { of, &p->candidates, article, p->task.network,
+                                p->task.directed, p->task.all, most };
+    start_round(p);
+    if (!index__candidates(&p->candidates, &p->round, &p->space, article, candidates) ||
+        !find_same_event(p, article) || !judge__weigh(&p->cases, &p->round, &judged) ||
+        !judge__decide(&p->relations, &p->round, &judged, &p->cases))
+        return false;
+    mark_limits(p, article);
+    return true;
+}
+
+claimdiff_limits pipeline__limits(const pipeline *p)
+{
+    claimdiff_limits out = p->limits;
+    for (size_t i = 0; i < p->marks.count; i++) {
+        const claim_marks *m = &p->marks.items[i];
+        out.claims_cut += m->cut;
+        out.contexts_cut += m->context_cut;
+        out.searches_cut += m->search_cut;
+        out.claims_alone += !m->met && !p->space.of.bags[i].claim->stated.fragment;
+    }
+    return out;
 }

@@ -6,28 +6,34 @@
 #include "base/pool.h"
 #include "judge/judge.h"
 
-/* What is to be compared, and how. */
+/* How articles are compared. */
 typedef struct pipeline_task {
-    claimdiff_article *const *articles; /* of one engine, whose encoder is used */
-    size_t count;
     const model *network; /* that judges; NULL: rules and words alone */
     bool directed;        /* premise and hypothesis, not two sides */
     bool english_only;    /* the claims of articles in other languages are left out */
     bool all;             /* the network is asked about every candidate, both ways */
     size_t candidates;    /* counterparts considered for each claim in each other article; 0: 8 */
-    size_t max_pairs;     /* that the network is asked about at most; 0: any number */
     pool *pool;           /* helps, and tells how far it is; NULL: this thread alone */
 } pipeline_task;
 
-/* What the stages have made of it, in their order. */
+/* What was left out of a claim. */
+typedef struct claim_marks {
+    bool cut, context_cut, search_cut; /* claimdiff_limits */
+    bool met;                          /* there was a candidate */
+} claim_marks;
+
+/* What the stages have made of the articles so far, and, until the next round, of one. */
 typedef struct pipeline {
-    arena arena; /* holds all of it */
-    corpus corpus;
-    embedding embedding;
+    pipeline_task task;
+    arena arena; /* holds what stays */
+    claim_space space;
+    ARRAY(claim_marks) marks;                /* of the bags */
+    ARRAY(const double *) same_event;        /* of each article, as same_event__find */
+    claimdiff_limits limits;                 /* those that are sums over articles and rounds */
+    arena round;                             /* holds the rest */
     candidate_list candidates;
     judge_cases cases;       /* (candidates.count), what each pair was judged by */
     relation_list relations; /* (candidates.count), what came of it */
-    claimdiff_limits limits; /* what was left out */
 } pipeline;
 
 /* What is wrong with the articles of a comparison, or CLAIMDIFF_OK. */
@@ -35,10 +41,18 @@ claimdiff_status pipeline__check(claimdiff_article *const *articles, size_t coun
                                  claimdiff_error *error);
 
 /* An empty pipeline, which may be freed. */
-void pipeline__init(pipeline *out, const claimdiff_engine *engine);
+void pipeline__init(pipeline *out, const claimdiff_engine *engine, const pipeline_task *task);
 void pipeline__free(pipeline *p);
 
-/* Runs the stages once. False: out of memory, or cancelled. */
-bool pipeline__run(pipeline *out, const pipeline_task *task);
+/* Takes articles of the engine, which must outlive it. False: out of memory, or cancelled. */
+bool pipeline__take(pipeline *p, claimdiff_article *const *articles, size_t count);
+
+/* Compares the article of this number, of those that were taken, with those before it, which
+ * were compared already; the network is asked about `most` pairs, SIZE_MAX: any number. False:
+ * out of memory, or cancelled. */
+bool pipeline__compare(pipeline *p, size_t article, size_t most);
+
+/* What the limits have left out so far. */
+claimdiff_limits pipeline__limits(const pipeline *p);
 
 #endif

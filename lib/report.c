@@ -41,7 +41,7 @@ double claimdiff_report_same_event(const claimdiff_report *report, size_t a, siz
 {
     if (!report || a >= report->article_count || b >= report->article_count)
         return SAME_EVENT_UNKNOWN;
-    return report->same_event[a * report->article_count + b];
+    return a > b ? report->same_event[a][b] : report->same_event[b][a];
 }
 
 double claimdiff_report_one_event(const claimdiff_report *report)

@@ -30,14 +30,21 @@ void pool__init(pool *p, size_t threads)
         threads = cores > 0 ? (size_t)cores : 1;
     }
     p->threads = threads < POOL_THREADS_MAX ? threads : POOL_THREADS_MAX;
-    p->to = POOL_TOTAL;
+    p->end = p->to = POOL_TOTAL;
+}
+
+void pool__stretch(pool *p, size_t begin, size_t end)
+{
+    if (!p) return;
+    p->begin = begin;
+    p->end = end;
 }
 
 void pool__share(pool *p, size_t from, size_t to)
 {
     if (!p) return;
-    p->from = from;
-    p->to = to;
+    p->from = p->begin + from * (p->end - p->begin) / POOL_TOTAL;
+    p->to = p->begin + to * (p->end - p->begin) / POOL_TOTAL;
 }
 
 bool pool__tell(pool *p, size_t done)

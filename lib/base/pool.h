@@ -12,14 +12,19 @@ typedef struct pool {
     size_t threads; /* 1 .. POOL_THREADS_MAX, the caller's among them */
     bool (*tell)(void *ctx, size_t done, size_t total); /* from the caller's thread; NULL: nobody */
     void *ctx;
-    size_t from, to; /* what the next run is of the whole, of POOL_TOTAL */
+    size_t begin, end; /* the part of the whole, of POOL_TOTAL, that shares are of */
+    size_t from, to;   /* what the next run is of the whole */
     bool cancelled;  /* tell has said false; sticky */
 } pool;
 
 /* threads 0: as many as the machine has cores; more than the most: the most. */
 void pool__init(pool *p, size_t threads);
 
-/* The next runs are this part of the whole. p may be NULL. */
+/* What follows is this part of the whole, and goes from 0 to POOL_TOTAL itself. p may be
+ * NULL. */
+void pool__stretch(pool *p, size_t begin, size_t end);
+
+/* The next runs are this part of that. p may be NULL. */
 void pool__share(pool *p, size_t from, size_t to);
 
 /* Tells that so much is done; false: it is to end. */

@@ -87,18 +87,23 @@ static int by_hope(const void *x, const void *y)
     return a->number < b->number ? -1 : a->number > b->number;
 }
 
-/* Tells of each pair how many likelier counterparts either claim has in the other's article. */
-static bool add_ranks(judge_cases *all, arena *scratch, const corpus *of)
+/* Tells of each pair how many likelier counterparts either claim has in the other's article, or
+ * in all, where they were sought there. */
+static bool add_ranks(judge_cases *all, arena *scratch, const judge_task *task)
 {
+    const corpus *of = task->of;
     hope *order = arena__array(scratch, all->count, sizeof *order);
-    size_t *have = arena__array(scratch, of->bag_count * of->article_count, sizeof *have);
+    size_t *have = arena__array(scratch, corpus__cells(of, task->article), sizeof *have);
     if (!order || !have) return false;
     for (size_t i = 0; i < all->count; i++) order[i] = (hope){ all->items[i].pair.score, i };
     if (all->count) qsort(order, all->count, sizeof *order, by_hope);
     for (size_t i = 0; i < all->count; i++) {
         relation_case *c = &all->items[order[i].number];
-        size_t *of_a = &have[c->pair.a * of->article_count + of->bags[c->pair.b].article];
-        size_t *of_b = &have[c->pair.b * of->article_count + of->bags[c->pair.a].article];
+        const size_t x = of->bags[c->pair.a].article, y = of->bags[c->pair.b].article;
+        const size_t earlier = task->candidates->complete ? (x < y ? x : y) : 0;
+        const size_t later = task->article;
+        size_t *of_a = &have[corpus__cell(of, later, c->pair.a, x < y ? later : earlier)];
+        size_t *of_b = &have[corpus__cell(of, later, c->pair.b, x < y ? earlier : later)];
         relation__add_ranks(c, (*of_a)++, (*of_b)++);
     }
     return true;
@@ -114,12 +119,12 @@ static double prior_of(const judge_task *task, const relation_case *c)
 static bool mark_hopeful(judge_cases *all, arena *scratch, const judge_task *task)
 {
     hope *order = arena__array(scratch, all->count, sizeof *order);
-    if (!order || !add_ranks(all, scratch, task->of)) return false;
+    if (!order || !add_ranks(all, scratch, task)) return false;
     for (size_t i = 0; i < all->count; i++) order[i] = (hope){ prior_of(task, &all->items[i]), i };
     if (all->count) qsort(order, all->count, sizeof *order, by_hope);
     for (size_t i = 0; i < all->count && relation__is_worth_asking(order[i].likely); i++) {
         if (all->verbatim[order[i].number]) continue;
-        if (task->most && all->hopes == task->most) {
+        if (all->hopes >= task->most) {
             all->unasked++;
             continue;
         }
@@ -264,27 +269,38 @@ static double best_other(const surest *s, size_t number)
     return s->number == number ? s->second : s->first;
 }
 
-/* What an article says elsewhere of a claim, it hardly denies here. */
-static bool find_taken(judge_cases *all, arena *scratch, const corpus *of)
+/* The cells of a pair: of claim a and the article of b, and of b and that of a. */
+typedef struct surest_two {
+    surest *of_a, *of_b;
+} surest_two;
+
+static surest_two cells_of(surest *table, const judge_task *task, const candidate *c)
 {
-    const size_t articles = of->article_count;
-    surest *table = arena__array(scratch, of->bag_count * articles, sizeof *table);
+    const corpus *of = task->of;
+    return (surest_two){
+        &table[corpus__cell(of, task->article, c->a, of->bags[c->b].article)],
+        &table[corpus__cell(of, task->article, c->b, of->bags[c->a].article)]
+    };
+}
+
+/* What an article says elsewhere of a claim, it hardly denies here. */
+static bool find_taken(judge_cases *all, arena *scratch, const judge_task *task)
+{
+    const size_t cells = corpus__cells(task->of, task->article);
+    surest *table = arena__array(scratch, cells, sizeof *table);
     if (!table) return false;
-    for (size_t i = 0; i < of->bag_count * articles; i++)
-        table[i] = (surest){ -HUGE_VAL, -HUGE_VAL, all->count };
+    for (size_t i = 0; i < cells; i++) table[i] = (surest){ -HUGE_VAL, -HUGE_VAL, all->count };
     for (size_t i = 0; i < all->count; i++) {
-        const candidate *c = &all->items[i].pair;
         if (!all->asked[i] && !all->verbatim[i]) continue;
+        const surest_two of = cells_of(table, task, &all->items[i].pair);
         const double odds =
             all->verbatim[i] ? HUGE_VAL : all->items[i].features[FEATURE_SHARED];
-        note_agreement(&table[c->a * articles + of->bags[c->b].article], odds, i);
-        note_agreement(&table[c->b * articles + of->bags[c->a].article], odds, i);
+        note_agreement(of.of_a, odds, i);
+        note_agreement(of.of_b, odds, i);
     }
     for (size_t i = 0; i < all->count; i++) {
-        const candidate *c = &all->items[i].pair;
-        const surest *of_a = &table[c->a * articles + of->bags[c->b].article];
-        const surest *of_b = &table[c->b * articles + of->bags[c->a].article];
-        relation__add_taken(&all->items[i], fmax(best_other(of_a, i), best_other(of_b, i)));
+        const surest_two of = cells_of(table, task, &all->items[i].pair);
+        relation__add_taken(&all->items[i], fmax(best_other(of.of_a, i), best_other(of.of_b, i)));
     }
     return true;
 }
@@ -373,7 +389,7 @@ bool judge__weigh(judge_cases *out, arena *scratch, const judge_task *task)
     memset(out, 0, sizeof *out);
     if (!open_cases(out, scratch, task)) return false;
     return !task->network ||
-           (ask_network(scratch, task, out) && find_taken(out, scratch, task->of));
+           (ask_network(scratch, task, out) && find_taken(out, scratch, task));
 }
 
 bool judge__decide(relation_list *out, arena *scratch, const judge_task *task,

@@ -10,10 +10,11 @@ typedef ARRAY(relation) relation_list;
 typedef struct judge_task {
     const corpus *of;
     const candidate_list *candidates; /* by (a, b) */
+    size_t article;                   /* that they are of, and of those before it */
     const model *network;             /* NULL: rules and words */
     bool directed;                    /* premise and hypothesis, not two sides of one standing */
     bool all;                         /* the network is asked about every pair, both ways */
-    size_t most; /* else about so many pairs, those with the most hope; 0: any number */
+    size_t most; /* else about so many pairs, those with the most hope; SIZE_MAX: any number */
 } judge_task;
 
 /* The candidates with all that is known of them, in their order; each pair from the

@@ -19,6 +19,8 @@ typedef struct relation {
     double forward, backward; /* share of a's content that b has, and back */
     bool judged;              /* by the network */
     size_t later;             /* bag of the claim that tells of a later time, or OVERLAP_NONE */
+    bool disputed;   /* one side denies what the other says: no agreement (report/ledger.h) */
+    bool reconciled; /* an article says both: no contradiction (likewise) */
 } relation;
 
 /* What a pair is judged by, in the order of the weights in relation.c. */

@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "lexicon_data.h"
-#include "term.h"
 
 /* Weights by kind of word, set by hand on eval/dev and long, 2026-11-24. */
 #define WEIGHT_QUANTITY 1.0
@@ -32,10 +31,13 @@ _Static_assert(UNIT_TERMS == 1 + CONCEPT_SENSES, "a unit has its stem and its co
  * of short texts a word which both have still counts. Set on eval/dev, 2026-11-24. */
 #define IDF_PRIOR 20.0
 
+/* All are weighed anew when there are so many times as many claims as when that was done
+ * last, so that the work of a story is that of its articles. */
+#define WEIGH_AGAIN 1.25
+
 typedef struct builder {
     corpus *out;
     arena *arena;
-    term_table table;
     const analysis *article;
     unsigned char *skip; /* (tokens): in a source or cue */
 } builder;
@@ -65,7 +67,7 @@ static unit *push(builder *b, unit_list *list, size_t t, double weight)
     if (!u) return NULL;
     no_terms(u);
     u->token = t;
-    u->weight = weight;
+    u->kind = weight;
     return u;
 }
 
@@ -77,7 +79,7 @@ static bool add_quantity(builder *b, unit_list *list, const quantity *q)
     int n = snprintf(value, sizeof value, "%.6g", q->stated.low);
     char *text = arena__copy(b->arena, value, n > 0 ? (size_t)n : 0);
     u->quantity = q;
-    return text && term__intern(&b->table, 'n', text, &u->terms[0]);
+    return text && term__intern(&b->out->terms, 'n', text, &u->terms[0]);
 }
 
 static bool add_timex(builder *b, unit_list *list, const timex *x)
@@ -85,7 +87,7 @@ static bool add_timex(builder *b, unit_list *list, const timex *x)
     unit *u = push(b, list, x->token_begin, WEIGHT_TIMEX);
     if (!u) return false;
     u->timex = x;
-    return !x->stated.norm || term__intern(&b->table, 't', x->stated.norm, &u->terms[0]);
+    return !x->stated.norm || term__intern(&b->out->terms, 't', x->stated.norm, &u->terms[0]);
 }
 
 static bool add_word(builder *b, unit_list *list, size_t t)
@@ -99,11 +101,11 @@ static bool add_word(builder *b, unit_list *list, size_t t)
         (tag->ids[0] == CONCEPT_NONE && lexicon__has(&lexicon__light_words, w->lemma)))
         return true;
     unit *u = push(b, list, t, weight);
-    if (!u || !term__intern(&b->table, 's', tok->stem, &u->terms[0])) return false;
+    if (!u || !term__intern(&b->out->terms, 's', tok->stem, &u->terms[0])) return false;
     for (size_t i = 0; i < CONCEPT_SENSES; i++) {
         uint16_t id = b->article->concepts.tags[t].ids[i];
         if (id != CONCEPT_NONE &&
-            !term__intern(&b->table, 'c', concept__name(id), &u->terms[1 + i]))
+            !term__intern(&b->out->terms, 'c', concept__name(id), &u->terms[1 + i]))
             return false;
     }
     return true;
@@ -116,7 +118,7 @@ static bool add_all_words(builder *b, unit_list *list, const claim *c)
         const token *tok = &b->article->reading.text.tokens.items[t];
         if (tok->kind == TOKEN_PUNCT) continue;
         unit *u = push(b, list, t, WEIGHT_LEFT_OVER);
-        if (!u || !term__intern(&b->table, 's', tok->stem, &u->terms[0])) return false;
+        if (!u || !term__intern(&b->out->terms, 's', tok->stem, &u->terms[0])) return false;
     }
     return true;
 }
@@ -174,7 +176,8 @@ static bool add_linked_subject(builder *b, unit_list *list, const claim *c)
     unit *u = push(b, list, c->subject, WEIGHT_LINKED);
     if (!u) return false;
     if (m) u->entity = m->stated.entity;
-    return term__intern(&b->table, 's', in->reading.text.tokens.items[named].stem, &u->terms[0]);
+    const char *stem = in->reading.text.tokens.items[named].stem;
+    return term__intern(&b->out->terms, 's', stem, &u->terms[0]);
 }
 
 /* Moves the first unit, a linked subject, behind those that stand before it. */
@@ -238,90 +241,122 @@ static bool mark_attributions(builder *b)
     return true;
 }
 
-static bool add_article(builder *b, size_t article)
+/* The claims of the article that was added last. */
+static bool add_claims(builder *b)
 {
     corpus *out = b->out;
-    b->article = out->articles[article];
     if (!mark_attributions(b)) return false;
     for (size_t i = 0; i < b->article->claims.count; i++) {
-        claim_bag *bag = &out->bags[out->bag_count++];
+        if (!array__grow(b->arena, (void **)&out->bags, &out->bag_count, &out->bag_capacity,
+                         sizeof *out->bags))
+            return false;
+        claim_bag *bag = &out->bags[out->bag_count - 1];
         bag->claim = &b->article->claims.items[i];
-        bag->article = article;
+        bag->article = out->article_count - 1;
         bag->index = i;
         if (!add_units(b, bag)) return false;
     }
     return true;
 }
 
-static bool add_postings(builder *b)
+static bool add_posting(corpus *of, size_t bag, uint32_t term)
 {
-    corpus *out = b->out;
-    out->postings = arena__array(b->arena, out->term_count, sizeof *out->postings);
-    if (!out->postings) return false;
-    for (size_t i = 0; i < out->bag_count; i++) {
-        for (size_t k = 0; k < out->bags[i].unit_count * UNIT_TERMS; k++) {
-            uint32_t term = out->bags[i].units[k / UNIT_TERMS].terms[k % UNIT_TERMS];
-            if (term == TERM_NONE) continue;
-            posting *p = &out->postings[term];
-            if (p->count && p->bags[p->count - 1] == i) continue;
-            if (!array__grow(b->arena, (void **)&p->bags, &p->count, &p->capacity, sizeof *p->bags))
-                return false;
-            p->bags[p->count - 1] = i;
+    posting *p = &of->postings[term];
+    if (p->count && p->bags[p->count - 1] == bag) return true;
+    if (!array__grow(of->arena, (void **)&p->bags, &p->count, &p->capacity, sizeof *p->bags))
+        return false;
+    p->bags[p->count - 1] = bag;
+    return true;
+}
+
+static bool add_postings(corpus *of, size_t first)
+{
+    while (of->term_count < of->terms.count)
+        if (!array__grow(of->arena, (void **)&of->postings, &of->term_count, &of->term_capacity,
+                         sizeof *of->postings))
+            return false;
+    for (size_t i = first; i < of->bag_count; i++) {
+        for (size_t k = 0; k < of->bags[i].unit_count * UNIT_TERMS; k++) {
+            const uint32_t term = of->bags[i].units[k / UNIT_TERMS].terms[k % UNIT_TERMS];
+            if (term != TERM_NONE && !add_posting(of, i, term)) return false;
         }
     }
     return true;
+}
+
+/* IDF as in BM25's smoothed form, over claims; never negative. */
+static double idf_of(const corpus *of, uint32_t term)
+{
+    const double total = (double)of->bag_count + IDF_PRIOR;
+    const double df = (double)of->postings[term].count;
+    return log(1.0 + (total - df + 0.5) / (df + 0.5));
 }
 
 /* A unit weighs as much as the commonest of its terms. */
 static double least_idf(const corpus *of, const unit *u)
 {
     double least = 0.0;
-    for (size_t j = 0; j < UNIT_TERMS; j++)
-        if (u->terms[j] != TERM_NONE && (j == 0 || of->idf[u->terms[j]] < least))
-            least = of->idf[u->terms[j]];
+    for (size_t j = 0; j < UNIT_TERMS; j++) {
+        if (u->terms[j] == TERM_NONE) continue;
+        const double idf = idf_of(of, u->terms[j]);
+        if (j == 0 || idf < least) least = idf;
+    }
     return least;
 }
 
-/* IDF as in BM25's smoothed form, over claims; never negative. */
-static bool weigh(builder *b)
+static void weigh(const corpus *of, claim_bag *bag)
 {
-    corpus *out = b->out;
-    double total = (double)out->bag_count + IDF_PRIOR;
-    out->idf = arena__array(b->arena, out->term_count, sizeof *out->idf);
-    if (!out->idf) return false;
-    for (size_t t = 0; t < out->term_count; t++) {
-        double df = (double)out->postings[t].count;
-        out->idf[t] = log(1.0 + (total - df + 0.5) / (df + 0.5));
+    double squares = 0.0;
+    bag->weight = 0.0;
+    for (size_t k = 0; k < bag->unit_count; k++) {
+        unit *u = &bag->units[k];
+        u->weight = u->kind * least_idf(of, u);
+        bag->weight += u->weight;
+        squares += u->weight * u->weight;
     }
-    for (size_t i = 0; i < out->bag_count; i++) {
-        claim_bag *bag = &out->bags[i];
-        unit *units = bag->units;
-        for (size_t k = 0; k < bag->unit_count; k++) {
-            units[k].weight *= least_idf(out, &units[k]);
-            bag->weight += units[k].weight;
-        }
-    }
+    bag->norm = sqrt(squares);
+}
+
+void corpus__open(corpus *out, arena *a)
+{
+    memset(out, 0, sizeof *out);
+    out->arena = a;
+    term__init(&out->terms, a);
+}
+
+bool corpus__add(corpus *of, const analysis *article)
+{
+    builder b = { of, of->arena, article, NULL };
+    const size_t first = of->bag_count;
+    if (!array__grow(of->arena, (void **)&of->articles, &of->article_count, &of->article_capacity,
+                     sizeof *of->articles))
+        return false;
+    of->articles[of->article_count - 1] = article;
+    while (of->first_count <= of->article_count)
+        if (!array__grow(of->arena, (void **)&of->first, &of->first_count, &of->first_capacity,
+                         sizeof *of->first))
+            return false;
+    of->first[of->article_count - 1] = first;
+    if (!add_claims(&b) || !add_postings(of, first)) return false;
+    of->first[of->article_count] = of->bag_count;
     return true;
+}
+
+void corpus__weigh(corpus *of, size_t added)
+{
+    const bool all = (double)of->bag_count >= WEIGH_AGAIN * (double)of->weighed;
+    if (all) of->weighed = of->bag_count;
+    for (size_t i = all ? 0 : of->bag_count - added; i < of->bag_count; i++)
+        weigh(of, &of->bags[i]);
 }
 
 bool corpus__init(corpus *out, arena *a, const analysis *const *articles, size_t article_count)
 {
-    size_t claims = 0;
-    builder b;
-    memset(out, 0, sizeof *out);
-    memset(&b, 0, sizeof b);
-    b.out = out;
-    b.arena = a;
-    out->articles = articles;
-    out->article_count = article_count;
-    for (size_t i = 0; i < article_count; i++) claims += articles[i]->claims.count;
-    out->bags = arena__array(a, claims, sizeof *out->bags);
-    if (!out->bags) return false;
-    term__init(&b.table, a);
+    corpus__open(out, a);
     for (size_t i = 0; i < article_count; i++)
-        if (!add_article(&b, i)) return false;
-    out->term_count = b.table.count;
-    return add_postings(&b) && weigh(&b);
+        if (!corpus__add(out, articles[i])) return false;
+    corpus__weigh(out, out->bag_count);
+    return true;
 }
 
 bool corpus__tells(const corpus *of, uint32_t term, size_t article)

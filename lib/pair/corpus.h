@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "claim/claim.h"
+#include "term.h"
 
 #define TERM_NONE UINT32_MAX
 #define UNIT_TERMS 3
@@ -14,7 +15,8 @@
 typedef struct unit {
     size_t token;               /* its word, or the first one of a quantity or date */
     uint32_t terms[UNIT_TERMS]; /* stem (or value), then concepts; TERM_NONE: none */
-    double weight;              /* IDF of the rarest term, scaled by the kind of word */
+    double kind;                /* what a word of its kind counts for */
+    double weight;              /* IDF of the rarest term, scaled by that */
     const quantity *quantity;   /* NULL: none */
     const timex *timex;         /* NULL: none */
     size_t entity;              /* entity of its article, or SYNTAX_ROOT */
@@ -36,7 +38,10 @@ typedef struct claim_bag {
     unit *units;           /* (unit_count), in order of the text */
     size_t unit_count;
     double weight; /* sum over the units */
+    double norm;   /* root of the sum of their squares */
     bool cut;      /* there may be more units: the claim is longer than what is compared */
+    size_t spoken_for; /* claims of articles after this one are not compared with it, for others
+                          of its group speak for it (report/group.h); 0: nobody does */
 } claim_bag;
 
 typedef struct posting {
@@ -45,19 +50,46 @@ typedef struct posting {
 } posting;
 
 typedef struct corpus {
-    const analysis *const *articles; /* (article_count) */
-    size_t article_count;
+    arena *arena; /* holds all of it */
+    const analysis **articles; /* (article_count) */
+    size_t article_count, article_capacity;
+    size_t *first; /* (article_count + 1): an article's first bag; its last item: bag_count */
+    size_t first_count, first_capacity;
     claim_bag *bags; /* (bag_count), by article, then claim */
-    size_t bag_count;
+    size_t bag_count, bag_capacity;
     posting *postings; /* (term_count), indexed by term */
-    double *idf;       /* (term_count) */
-    size_t term_count;
+    size_t term_count, term_capacity;
+    term_table terms;
+    size_t weighed; /* bags that there were when all were weighed */
 } corpus;
 
-/* False: out of memory. */
+/* An empty corpus, which grows. */
+void corpus__open(corpus *out, arena *a);
+
+/* Adds an article, which must outlive it. False: out of memory. */
+bool corpus__add(corpus *of, const analysis *article);
+
+/* Weighs what was added since; all anew where there is much more than when that was done last,
+ * for words that are told often weigh less. */
+void corpus__weigh(corpus *of, size_t added);
+
+/* A corpus of these articles, weighed. False: out of memory. */
 bool corpus__init(corpus *out, arena *a, const analysis *const *articles, size_t article_count);
 
 /* Whether a claim of an article has the term. */
 bool corpus__tells(const corpus *of, uint32_t term, size_t article);
+
+/* Tables with a cell for a claim and an article that it is compared with, while the newest
+ * article is compared with those before it: how many cells, and which one. */
+static inline size_t corpus__cell(const corpus *of, size_t newest, size_t bag, size_t article)
+{
+    const size_t first = of->first[newest];
+    return bag < first ? bag : first + (bag - first) * (newest + 1) + article;
+}
+
+static inline size_t corpus__cells(const corpus *of, size_t newest)
+{
+    return corpus__cell(of, newest, of->first[newest + 1], 0);
+}
 
 #endif

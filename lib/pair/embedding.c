@@ -45,30 +45,30 @@ static bool find_cut(bool *cut, arena *a, const model *m, model_text text)
     return tokens != SIZE_MAX;
 }
 
-bool embedding__claims(embedding *out, arena *a, const model *m, const corpus *of)
+bool embedding__claims(embedding *out, arena *a, arena *scratch, const model *m, const corpus *of)
 {
-    out->rows = NULL;
+    const size_t first = out->count, added = of->bag_count - first;
     out->width = m ? model__width(m) : 0;
-    if (!out->width || !of->bag_count) return true;
-    model_text *texts = arena__array(a, of->bag_count, sizeof *texts);
-    float *rows = arena__array(a, of->bag_count * out->width, sizeof *rows);
-    out->cut = arena__array(a, of->bag_count, sizeof *out->cut);
-    if (!texts || !rows || !out->cut) return false;
-    for (size_t i = 0; i < of->bag_count; i++)
-        if (!text_of(&texts[i], a, of->articles[of->bags[i].article], of->bags[i].claim))
+    if (!out->width || !added) return true;
+    model_text *texts = arena__array(scratch, added, sizeof *texts);
+    float *rows = arena__array(a, added * out->width, sizeof *rows);
+    if (!texts || !rows) return false;
+    for (size_t i = 0; i < added; i++, rows += out->width) {
+        const claim_bag *bag = &of->bags[first + i];
+        claim_row *to = ARRAY_PUSH(out, a);
+        if (!to || !text_of(&texts[i], scratch, of->articles[bag->article], bag->claim) ||
+            !find_cut(&to->cut, scratch, m, texts[i]))
             return false;
-    for (size_t i = 0; i < of->bag_count; i++)
-        if (!find_cut(&out->cut[i], a, m, texts[i])) return false;
-    if (!model__embed(m, a, texts, of->bag_count, rows)) return false;
-    out->rows = rows;
-    return true;
+        to->row = rows;
+    }
+    return model__embed(m, scratch, texts, added, rows - added * out->width);
 }
 
 double embedding__cosine(const embedding *e, size_t bag_a, size_t bag_b)
 {
     double sum = 0.0;
-    if (!e->rows) return 0.0;
-    const float *x = e->rows + bag_a * e->width, *y = e->rows + bag_b * e->width;
+    if (!e->width) return 0.0;
+    const float *x = e->items[bag_a].row, *y = e->items[bag_b].row;
     for (size_t i = 0; i < e->width; i++) sum += (double)x[i] * (double)y[i];
     return sum;
 }

@@ -11,7 +11,6 @@
 #include <string.h>
 
 #include "lexicon_data.h"
-#include "term.h"
 
 #define NAMES_MAX 16 /* names of a sentence that take part */
 #define APART_MAX 3.0
@@ -35,7 +34,7 @@ static const weights by_meaning = { -3.0, 1.50, 4.00, 0.48, -0.30, 0.81, 1.45 };
 typedef struct finder {
     const analysis *article;
     arena *arena;
-    term_table table;
+    term_table *keys;
 } finder;
 
 static bool add_key(finder *f, uint32_t *out, const char *word, size_t length)
@@ -43,7 +42,7 @@ static bool add_key(finder *f, uint32_t *out, const char *word, size_t length)
     const char *text = arena__copy(f->arena, word, length);
     if (!text) return false;
     const char *place = lexicon__find(&lexicon__demonyms, text);
-    return term__intern(&f->table, 'e', place ? place : text, out);
+    return term__intern(f->keys, 'e', place ? place : text, out);
 }
 
 /* "united nations" -> "un" */
@@ -92,25 +91,38 @@ static bool add_names(finder *f, event *e, const sentence *s)
     return true;
 }
 
-bool event__find(event_list *out, arena *a, const corpus *of)
+void event__open(event_list *out, arena *a)
 {
-    finder f = { .arena = a };
-    out->items = arena__array(a, of->bag_count, sizeof *out->items);
-    if (!out->items) return false;
-    term__init(&f.table, a);
-    for (size_t i = 0; i < of->bag_count; i++) {
-        const claim_bag *bag = &of->bags[i];
-        event *e = &out->items[i];
+    memset(out, 0, sizeof *out);
+    out->arena = a;
+    term__init(&out->keys, a);
+}
+
+static bool find_event(event *out, finder *f, const claim_bag *bag)
+{
+    const sentence *s = &f->article->reading.text.sentences.items[bag->claim->sentence];
+    if (!add_names(f, out, s)) return false;
+    out->timexes =
+        timex__within(&f->article->timexes, s->token_begin, s->token_end, &out->timex_count);
+    return true;
+}
+
+/* Whether a bag is of the sentence of the one before it. */
+static bool same_sentence(const claim_bag *bag)
+{
+    return bag->index && bag[-1].claim->sentence == bag->claim->sentence;
+}
+
+bool event__add(event_list *out, const corpus *of)
+{
+    finder f = { .arena = out->arena, .keys = &out->keys };
+    while (out->count < of->bag_count) {
+        const claim_bag *bag = &of->bags[out->count];
+        event *e = ARRAY_PUSH(out, out->arena);
+        if (!e) return false;
         f.article = of->articles[bag->article];
-        if (i && bag[-1].article == bag->article &&
-            bag[-1].claim->sentence == bag->claim->sentence) {
-            *e = e[-1];
-        } else {
-            const sentence *s = &f.article->reading.text.sentences.items[bag->claim->sentence];
-            if (!add_names(&f, e, s)) return false;
-            e->timexes =
-                timex__within(&f.article->timexes, s->token_begin, s->token_end, &e->timex_count);
-        }
+        if (same_sentence(bag)) *e = e[-1];
+        else if (!find_event(e, &f, bag)) return false;
         e->quantities = bag->claim->quantities;
         e->quantity_count = bag->claim->quantity_count;
     }

@@ -23,7 +23,10 @@ typedef struct event {
 } event;
 
 typedef struct event_list {
-    event *items; /* (bag_count) */
+    event *items; /* (count), of the corpus' bags */
+    size_t count, capacity;
+    arena *arena;
+    term_table keys;
 } event_list;
 
 /* What two events have in common and what tells them apart. */
@@ -34,8 +37,11 @@ typedef struct event_likeness {
     double values; /* quantities that agree, 0 to 2 */
 } event_likeness;
 
-/* False: out of memory. */
-bool event__find(event_list *out, arena *a, const corpus *of);
+/* An empty list. */
+void event__open(event_list *out, arena *a);
+
+/* Adds the events of the claims that were added since. False: out of memory. */
+bool event__add(event_list *out, const corpus *of);
 
 event_likeness event__compare(const event_list *events, size_t bag_a, size_t bag_b);
 

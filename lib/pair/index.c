@@ -8,16 +8,18 @@
 
 #define POSTINGS_MAX 2000 /* postings looked at for one claim */
 #define DENSE_MAX 1024    /* claims among which embeddings alone find pairs */
+#define COMPLETE_MAX 3    /* articles that are compared with each other claim by claim */
 
 typedef struct searcher {
+    const claim_space *in;
     const corpus *of;
-    const embedding *embedding;
-    event_list events;
-    double *score;    /* (bag_count), zero between searches */
-    double *norm;     /* (bag_count) */
-    size_t *touched;  /* (bag_count) */
+    size_t article, first, end; /* the newest, and its bags */
+    double *score;    /* (end), zero between searches */
+    double *nearest;  /* (end): the best score of a claim */
+    size_t *touched;  /* (end) */
     size_t touched_count;
-    bool cut; /* the search has left something out */
+    candidate_list *out;
+    arena *arena;
 } searcher;
 
 typedef struct ranked {
@@ -42,18 +44,39 @@ static void touch(searcher *s, size_t bag, double score)
     s->score[bag] += score;
 }
 
+/* The bags among which a claim has its counterparts. */
+static void other_side(const searcher *s, size_t from, size_t *first, size_t *end)
+{
+    *first = from < s->first ? s->first : 0;
+    *end = from < s->first ? s->end : s->first;
+}
+
+/* How many postings are of bags before this one. */
+static size_t postings_before(const posting *p, size_t bag)
+{
+    size_t begin = 0, end = p->count;
+    while (begin < end) {
+        const size_t middle = begin + (end - begin) / 2;
+        if (p->bags[middle] < bag) begin = middle + 1;
+        else end = middle;
+    }
+    return begin;
+}
+
 /* Of a list longer than the budget every so-many-th claim is looked at: all articles have
  * their share, and of claims in the same words some are found. */
 static void add_term(searcher *s, size_t from, uint32_t term, double score, size_t *budget)
 {
     const posting *p = &s->of->postings[term];
-    if (p->count > *budget) s->cut = true;
-    if (!*budget) return;
-    const size_t step = (p->count + *budget - 1) / *budget;
-    *budget -= (p->count + step - 1) / step;
-    for (size_t i = 0; i < p->count; i += step)
-        if (s->of->bags[p->bags[i]].article != s->of->bags[from].article)
-            touch(s, p->bags[i], score);
+    size_t first, end;
+    other_side(s, from, &first, &end);
+    first = postings_before(p, first);
+    end = postings_before(p, end);
+    if (end - first > *budget) s->out->search_cut[from] = true;
+    if (!*budget || first == end) return;
+    const size_t step = (end - first + *budget - 1) / *budget;
+    *budget -= (end - first + step - 1) / step;
+    for (size_t i = first; i < end; i += step) touch(s, p->bags[i], score);
 }
 
 static void add_unit(searcher *s, size_t from, const unit *u, size_t *budget)
@@ -63,20 +86,22 @@ static void add_unit(searcher *s, size_t from, const unit *u, size_t *budget)
             add_term(s, from, u->terms[j], u->weight * u->weight, budget);
 }
 
-static bool search(searcher *s, arena *a, size_t from)
+static bool search(searcher *s, size_t from)
 {
     const claim_bag *bag = &s->of->bags[from];
-    const unit **order = arena__array(a, bag->unit_count, sizeof *order);
-    size_t budget = POSTINGS_MAX;
-    s->cut = false;
+    const unit **order = arena__array(s->arena, bag->unit_count, sizeof *order);
+    size_t budget = POSTINGS_MAX, first, end;
     if (!order) return false;
     for (size_t i = 0; i < bag->unit_count; i++) order[i] = &bag->units[i];
     qsort(order, bag->unit_count, sizeof *order, by_rarity);
     for (size_t i = 0; i < bag->unit_count; i++) add_unit(s, from, order[i], &budget);
-    if (s->embedding->rows && s->of->bag_count > DENSE_MAX) s->cut = true;
-    if (!s->embedding->rows || s->of->bag_count > DENSE_MAX) return true;
-    for (size_t i = 0; i < s->of->bag_count; i++)
-        if (s->of->bags[i].article != bag->article) touch(s, i, TOUCHED);
+    if (!s->in->embedding.width) return true;
+    if (s->end > DENSE_MAX) {
+        s->out->search_cut[from] = true;
+        return true;
+    }
+    other_side(s, from, &first, &end);
+    for (size_t i = first; i < end; i++) touch(s, i, TOUCHED);
     return true;
 }
 
@@ -93,38 +118,69 @@ static void keep_best(ranked *best, size_t k, ranked one)
 
 static ranked rank(const searcher *s, size_t from, size_t to)
 {
-    ranked r = { .words = s->score[to] / (s->norm[from] * s->norm[to] + 1e-9), .bag = to };
+    const corpus *of = s->of;
+    ranked r = { .words = s->score[to] / (of->bags[from].norm * of->bags[to].norm + 1e-9),
+                 .bag = to };
     if (r.words > 1.0) r.words = 1.0;
-    r.event = event__compare(&s->events, from, to);
-    if (s->embedding->rows) r.cosine = embedding__cosine(s->embedding, from, to);
-    r.score = event__score(&r.event, r.words, s->embedding->rows ? &r.cosine : NULL);
+    r.event = event__compare(&s->in->events, from, to);
+    const bool embeds = s->in->embedding.width > 0;
+    if (embeds) r.cosine = embedding__cosine(&s->in->embedding, from, to);
+    r.score = event__score(&r.event, r.words, embeds ? &r.cosine : NULL);
     return r;
 }
 
-static bool add_best(searcher *s, candidate_list *out, arena *a, size_t from, size_t k)
+static void note_one(searcher *s, size_t bag, size_t other, const ranked *r)
 {
-    size_t articles = s->of->article_count;
-    ranked *best = arena__array(a, articles * k, sizeof *best);
+    const size_t article = s->of->bags[other].article;
+    common *c = &s->out->common[corpus__cell(s->of, s->article, bag, article)];
+    c->words = fmax(c->words, r->words);
+    c->names = fmax(c->names, r->event.shared);
+    c->dates = fmax(c->dates, r->event.dates);
+    c->values = fmax(c->values, r->event.values);
+}
+
+static void note(searcher *s, size_t from, const ranked *r)
+{
+    note_one(s, from, r->bag, r);
+    note_one(s, r->bag, from, r);
+    s->nearest[from] = fmax(s->nearest[from], r->score);
+    s->nearest[r->bag] = fmax(s->nearest[r->bag], r->score);
+}
+
+static bool add_candidate(searcher *s, size_t from, const ranked *r, double best)
+{
+    candidate *c = ARRAY_PUSH(s->out, s->arena);
+    if (!c) return false;
+    c->a = from < r->bag ? from : r->bag;
+    c->b = from < r->bag ? r->bag : from;
+    c->words = r->words;
+    c->event = r->event;
+    c->embedded = s->in->embedding.width > 0;
+    c->cosine = r->cosine;
+    c->score = r->score;
+    c->best = r->score / best;
+    return true;
+}
+
+/* The best k of what was touched, in each article or, beyond COMPLETE_MAX, in all. */
+static bool add_best(searcher *s, size_t from, size_t k)
+{
+    const size_t lists = s->out->complete ? s->article + 1 : 1;
+    ranked *best = arena__array(s->arena, lists * k, sizeof *best);
     if (!best) return false;
     for (size_t i = 0; i < s->touched_count; i++) {
-        size_t to = s->touched[i];
-        ranked one = rank(s, from, to);
-        keep_best(best + s->of->bags[to].article * k, k, one);
+        const size_t to = s->touched[i];
+        const ranked one = rank(s, from, to);
         s->score[to] = 0.0;
+        if (!s->out->complete) note(s, from, &one);
+        if (s->out->complete || !s->of->bags[to].spoken_for)
+            keep_best(best + (s->out->complete ? s->of->bags[to].article : 0) * k, k, one);
     }
     s->touched_count = 0;
-    for (size_t i = 0; i < articles * k; i++) {
+    for (size_t i = 0; i < lists * k; i++) {
         if (best[i].score <= 0.0) continue;
-        candidate *c = ARRAY_PUSH(out, a);
-        if (!c) return false;
-        c->a = from < best[i].bag ? from : best[i].bag;
-        c->b = from < best[i].bag ? best[i].bag : from;
-        c->words = best[i].words;
-        c->event = best[i].event;
-        c->embedded = s->embedding->rows != NULL;
-        c->cosine = best[i].cosine;
-        c->score = best[i].score;
-        c->best = best[i].score / best[i / k * k].score;
+        if (s->out->complete) note(s, from, &best[i]);
+        if (!add_candidate(s, from, &best[i], best[i / k * k].score)) return false;
     }
     return true;
 }
@@ -137,47 +193,51 @@ static int by_pair(const void *x, const void *y)
     return a->score > b->score ? -1 : a->score < b->score;
 }
 
-static void drop_doubles(candidate_list *list)
+/* A pair that was found from either side is kept once; one of which no more than one side was
+ * searched is judged by the other's nearest, too. */
+static void drop_doubles(searcher *s)
 {
+    candidate_list *list = s->out;
     size_t kept = 0;
     if (list->count) qsort(list->items, list->count, sizeof *list->items, by_pair);
     for (size_t i = 0; i < list->count; i++) {
-        candidate *last = kept ? &list->items[kept - 1] : NULL;
-        if (last && last->a == list->items[i].a && last->b == list->items[i].b) {
-            if (list->items[i].best < last->best) last->best = list->items[i].best;
+        candidate *c = &list->items[i], *last = kept ? &list->items[kept - 1] : NULL;
+        if (last && last->a == c->a && last->b == c->b) {
+            if (c->best < last->best) last->best = c->best;
             continue;
         }
-        list->items[kept++] = list->items[i];
+        if (!s->out->complete) c->best = fmin(c->best, c->score / s->nearest[c->a]);
+        list->items[kept++] = *c;
     }
     list->count = kept;
 }
 
-static void find_norms(searcher *s)
+static bool make_room(searcher *s)
 {
-    for (size_t i = 0; i < s->of->bag_count; i++) {
-        double sum = 0.0;
-        for (size_t k = 0; k < s->of->bags[i].unit_count; k++)
-            sum += s->of->bags[i].units[k].weight * s->of->bags[i].units[k].weight;
-        s->norm[i] = sqrt(sum);
-    }
+    arena *a = s->arena;
+    s->score = arena__array(a, s->end, sizeof *s->score);
+    s->nearest = arena__array(a, s->end, sizeof *s->nearest);
+    s->touched = arena__array(a, s->end, sizeof *s->touched);
+    s->out->search_cut = arena__array(a, s->end, sizeof *s->out->search_cut);
+    s->out->common = arena__array(a, corpus__cells(s->of, s->article), sizeof *s->out->common);
+    return s->score && s->nearest && s->touched && s->out->search_cut && s->out->common;
 }
 
-bool index__candidates(candidate_list *out, arena *a, const corpus *of, const embedding *e,
+bool index__candidates(candidate_list *out, arena *a, const claim_space *in, size_t article,
                        size_t k)
 {
-    searcher s = { of, e, { NULL }, NULL, NULL, NULL, 0, false };
-    if (k > of->bag_count)
-        k = of->bag_count; /* so that articles * k is of the size of what there is */
-    s.score = arena__array(a, of->bag_count, sizeof *s.score);
-    s.norm = arena__array(a, of->bag_count, sizeof *s.norm);
-    s.touched = arena__array(a, of->bag_count, sizeof *s.touched);
-    if (!s.score || !s.norm || !s.touched || !event__find(&s.events, a, of)) return false;
-    find_norms(&s);
-    for (size_t i = 0; i < of->bag_count; i++) {
+    const corpus *of = &in->of;
+    searcher s = { .in = in, .of = of, .article = article, .out = out, .arena = a };
+    s.first = of->first[article];
+    s.end = of->first[article + 1];
+    memset(out, 0, sizeof *out);
+    out->complete = article < COMPLETE_MAX;
+    if (k > s.end) k = s.end; /* so that articles * k is of the size of what there is */
+    if (!make_room(&s)) return false;
+    for (size_t i = out->complete ? 0 : s.first; i < s.end; i++) {
         if (of->bags[i].claim->stated.fragment) continue;
-        if (!search(&s, a, i) || !add_best(&s, out, a, i, k)) return false;
-        out->searches_cut += s.cut;
+        if (!search(&s, i) || !add_best(&s, i, k)) return false;
     }
-    drop_doubles(out);
+    drop_doubles(&s);
     return true;
 }

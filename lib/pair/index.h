@@ -17,19 +17,34 @@ typedef struct candidate {
     double best;
 } candidate;
 
+/* The most that a claim has in common with one of another article. */
+typedef struct common {
+    double words, names, dates, values;
+} common;
+
 typedef struct candidate_list {
     candidate *items;
     size_t count, capacity;
-    /* claims that were looked for by some of their words, or not by their meaning */
-    size_t searches_cut;
+    bool complete;    /* counterparts were sought in each article, and from either side */
+    bool *search_cut; /* (bags up to the article's last): looked for by some of its words, or not
+                         by its meaning */
+    common *common;   /* (corpus__cells), by claim and article */
 } candidate_list;
 
-/* The k best counterparts of each claim in each other article, from either
- * side, by (a, b), each pair once. Work grows with the claims times the
- * lengths of the postings that are looked at, which are bounded; with
- * embeddings all claims are looked at, up to DENSE_MAX of them, beyond that
- * those which share a word. False: out of memory. */
-bool index__candidates(candidate_list *out, arena *a, const corpus *of, const embedding *e,
+/* Where counterparts are sought. */
+typedef struct claim_space {
+    corpus of;
+    event_list events;
+    embedding embedding;
+} claim_space;
+
+/* Of the claims of one article and those of the articles before it the likeliest pairs, by
+ * (a, b), each once. Of up to three articles the k best counterparts of each claim in each
+ * other article, from either side. Of more, for each claim of the article the k best among all
+ * that nobody speaks for. Work grows with the claims of the article times the lengths of the
+ * postings that are looked at, which are bounded; with embeddings all claims are looked at, up
+ * to DENSE_MAX of them, beyond that those which share a word. False: out of memory. */
+bool index__candidates(candidate_list *out, arena *a, const claim_space *in, size_t article,
                        size_t k);
 
 #endif

@@ -7,11 +7,6 @@
 
 #include <math.h>
 
-/* What two articles have in common; of a claim, or as a mean. */
-typedef struct common {
-    double words, names, dates, values;
-} common;
-
 typedef struct table {
     double bias;
     common slopes;
@@ -19,67 +14,46 @@ typedef struct table {
 
 #include "same_event.inc"
 
-typedef struct finder {
-    const corpus *of;
-    common *best;   /* (bag_count, article_count), that a claim has in common with an article */
-    size_t *claims; /* (article_count), that are no fragments */
-} finder;
-
-static void note(finder *f, size_t bag, size_t article, const candidate *c)
+/* Adds what the claims of one article, x or the newest, have in common with the other; how many
+ * claims it has. */
+static size_t add_up(common *sum, const corpus *of, const candidate_list *found, size_t newest,
+                     size_t x, size_t other)
 {
-    common *best = &f->best[bag * f->of->article_count + article];
-    best->words = fmax(best->words, c->words);
-    best->names = fmax(best->names, c->event.shared);
-    best->dates = fmax(best->dates, c->event.dates);
-    best->values = fmax(best->values, c->event.values);
-}
-
-/* The sum over the claims of x and y of what they have in common with the other. */
-static common sum_up(const finder *f, size_t x, size_t y)
-{
-    common sum = { 0 };
-    for (size_t i = 0; i < f->of->bag_count; i++) {
-        const size_t article = f->of->bags[i].article;
-        if (f->of->bags[i].claim->stated.fragment || (article != x && article != y)) continue;
-        const common *best = &f->best[i * f->of->article_count + (article == x ? y : x)];
-        sum.words += best->words;
-        sum.names += best->names;
-        sum.dates += best->dates;
-        sum.values += best->values;
+    size_t claims = 0;
+    for (size_t i = of->first[x]; i < of->first[x + 1]; i++) {
+        const common *best = &found->common[corpus__cell(of, newest, i, other)];
+        if (of->bags[i].claim->stated.fragment) continue;
+        sum->words += best->words;
+        sum->names += best->names;
+        sum->dates += best->dates;
+        sum->values += best->values;
+        claims++;
     }
-    return sum;
+    return claims;
 }
 
-static double judge(const finder *f, size_t x, size_t y)
+static double judge(const corpus *of, const candidate_list *found, size_t article, size_t before)
 {
     const table *w = &same_event;
-    const common sum = sum_up(f, x, y);
-    const double claims = (double)(f->claims[x] + f->claims[y]);
+    common sum = { 0 };
+    const size_t x = add_up(&sum, of, found, article, before, article);
+    const size_t y = add_up(&sum, of, found, article, article, before);
+    if (!x || !y) return SAME_EVENT_UNKNOWN;
     const double odds = w->bias + (w->slopes.words * sum.words + w->slopes.names * sum.names +
                                    w->slopes.dates * sum.dates + w->slopes.values * sum.values) /
-                                      claims;
+                                      (double)(x + y);
     return 1.0 / (1.0 + exp(-odds));
 }
 
-double *same_event__find(arena *a, const corpus *of, const candidate_list *candidates)
+static bool has_claims(const corpus *of, size_t article)
 {
-    const size_t count = of->article_count;
-    double *out = arena__array(a, count * count, sizeof *out);
-    finder f = { of, arena__array(a, of->bag_count * count, sizeof *f.best),
-                 arena__array(a, count, sizeof *f.claims) };
-    if (!out || !f.best || !f.claims) return NULL;
-    for (size_t i = 0; i < of->bag_count; i++)
-        f.claims[of->bags[i].article] += !of->bags[i].claim->stated.fragment;
-    for (size_t i = 0; i < candidates->count; i++) {
-        const candidate *c = &candidates->items[i];
-        note(&f, c->a, of->bags[c->b].article, c);
-        note(&f, c->b, of->bags[c->a].article, c);
-    }
-    for (size_t x = 0; x < count; x++)
-        for (size_t y = 0; y <= x; y++)
-            out[x * count + y] = out[y * count + x] =
-                !f.claims[x] || !f.claims[y] ? SAME_EVENT_UNKNOWN
-                : x == y                     ? 1.0
-                                             : judge(&f, x, y);
-    return out;
+    for (size_t i = of->first[article]; i < of->first[article + 1]; i++)
+        if (!of->bags[i].claim->stated.fragment) return true;
+    return false;
+}
+
+void same_event__find(double *out, const corpus *of, const candidate_list *found, size_t article)
+{
+    for (size_t x = 0; x < article; x++) out[x] = judge(of, found, article, x);
+    out[article] = has_claims(of, article) ? 1.0 : SAME_EVENT_UNKNOWN;
 }

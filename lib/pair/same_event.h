@@ -6,8 +6,9 @@
 
 #define SAME_EVENT_UNKNOWN (-1.0)
 
-/* How likely each two articles are on one event, (article_count, article_count), 0 to 1;
- * SAME_EVENT_UNKNOWN where one has no claims. NULL: out of memory. */
-double *same_event__find(arena *a, const corpus *of, const candidate_list *candidates);
+/* How likely an article and each before it are on one event, (article + 1), 0 to 1, and 1 for
+ * itself; SAME_EVENT_UNKNOWN where one has no claims. found: what index__candidates has of the
+ * article. */
+void same_event__find(double *out, const corpus *of, const candidate_list *found, size_t article);
 
 #endif

@@ -22,7 +22,8 @@
 typedef struct finder {
     arena *arena;
     const corpus *of;
-    dispute *best; /* (bag_count, article_count), by who denies; score 0: none */
+    size_t newest; /* the article that is compared with those before it */
+    dispute *best; /* (corpus__cells), by who denies; score 0: none */
 } finder;
 
 static const claim *claim_of(const finder *f, size_t bag)
@@ -91,10 +92,14 @@ static bool same_speaker(const finder *f, size_t x, size_t y)
     return !strcmp(last_word(f, x), last_word(f, y));
 }
 
+static dispute *best_of(const finder *f, size_t denied, size_t article)
+{
+    return &f->best[corpus__cell(f->of, f->newest, denied, article)];
+}
+
 static void keep(finder *f, const dispute *found)
 {
-    const size_t article = f->of->bags[found->said].article;
-    dispute *best = &f->best[found->denied * f->of->article_count + article];
+    dispute *best = best_of(f, found->denied, f->of->bags[found->said].article);
     if (found->score > best->score) *best = *found;
 }
 
@@ -187,23 +192,24 @@ static bool look_around(finder *f, size_t denied)
         if (said == denied || f->of->bags[said].article != article) continue;
         if (!weigh_words(f, said, denied, NULL)) return false;
     }
-    const dispute *best = &f->best[denied * f->of->article_count + article];
-    if (best->score <= 0.0 && is_wordless(f, denied)) take_last(f, denied);
+    if (best_of(f, denied, article)->score <= 0.0 && is_wordless(f, denied)) take_last(f, denied);
     return true;
 }
 
-bool dispute__find(dispute_list *out, arena *a, const corpus *of, const relation_list *relations)
+bool dispute__find(dispute_list *out, arena *a, const corpus *of, const relation_list *relations,
+                   size_t article)
 {
-    finder f = { a, of, arena__array(a, of->bag_count * of->article_count, sizeof *f.best) };
+    const size_t cells = corpus__cells(of, article);
+    finder f = { a, of, article, arena__array(a, cells, sizeof *f.best) };
     if (!f.best) return false;
-    for (size_t i = 0; i < of->bag_count; i++)
+    for (size_t i = of->first[article]; i < of->first[article + 1]; i++)
         if (!look_around(&f, i)) return false;
     for (size_t i = 0; i < relations->count; i++) {
         const relation *r = &relations->items[i];
         if (relation__contradicts(r)) continue;
         if (!weigh_words(&f, r->a, r->b, r) || !weigh_words(&f, r->b, r->a, r)) return false;
     }
-    for (size_t i = 0; i < of->bag_count * of->article_count; i++) {
+    for (size_t i = 0; i < cells; i++) {
         if (f.best[i].score <= 0.0) continue;
         dispute *slot = ARRAY_PUSH(out, a);
         if (!slot) return false;

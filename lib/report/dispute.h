@@ -13,9 +13,11 @@ typedef struct dispute {
 
 typedef ARRAY(dispute) dispute_list;
 
-/* Of each claim that denies the likeliest that it denies in each article, its own too; of two
- * articles only pairs among the relations, those that contradict each other left out. By who
- * denies, then by article. False: out of memory. */
-bool dispute__find(dispute_list *out, arena *a, const corpus *of, const relation_list *relations);
+/* Of each claim that denies the likeliest that it denies in each article: of the claims of one
+ * article in their own, and of two articles among the relations, which are between it and those
+ * before it; those that contradict each other are left out. By who denies, then by article.
+ * False: out of memory. */
+bool dispute__find(dispute_list *out, arena *a, const corpus *of, const relation_list *relations,
+                   size_t article);
 
 #endif

@@ -11,24 +11,14 @@
 #include "match.h"
 
 #define ROW_MOST 64 /* cells of a row, so that work is bounded */
-#define ROW_NONE ((size_t)-1)
+#define ANEW_MOST 8192 /* matches from which rows are grown anew with each article */
 
-typedef struct row {
-    ARRAY(size_t) slots;
-    double confidence; /* of its weakest match */
-    bool updated;      /* by some match: one figure is newer */
-    bool excluded;     /* the judge says that not both claims can be true */
-    bool whole;        /* values conflict, and not only of a part and the whole */
-} row;
-
-typedef struct sheet {
+/* What is written of the sheet. */
+typedef struct writer {
     claimdiff_report *report;
-    arena *scratch;
+    const sheet *sheet;
     const corpus *of;
-    matches found;
-    ARRAY(row) rows;
-    size_t *row_of; /* (slots): or ROW_NONE */
-} sheet;
+} writer;
 
 static const slot *slot_at(const sheet *s, size_t i)
 {
@@ -51,7 +41,7 @@ static bool may_join(const sheet *s, size_t x, size_t y, value_verdict because)
 
 /* Two rows that stand alone are merged only for a match of one noun: "five boats" and "five
  * vessels" of two articles each are two things. */
-static bool may_merge(const sheet *s, const row *a, const row *b, const match *m)
+static bool may_merge(const sheet *s, const sheet_row *a, const sheet_row *b, const match *m)
 {
     const bool grown = a->slots.count > 1 && b->slots.count > 1;
     if (a->slots.count + b->slots.count > ROW_MOST || (grown && !m->same_noun)) return false;
@@ -61,28 +51,28 @@ static bool may_merge(const sheet *s, const row *a, const row *b, const match *m
     return true;
 }
 
-/* The number of the row that the slot stands in, a new one if need be; ROW_NONE: out of
+/* The number of the row that the slot stands in, a new one if need be; SHEET_NONE: out of
  * memory. */
 static size_t row_with(sheet *s, size_t x)
 {
-    if (s->row_of[x] != ROW_NONE) return s->row_of[x];
-    row *r = ARRAY_PUSH(&s->rows, s->scratch);
-    size_t *only = r ? ARRAY_PUSH(&r->slots, s->scratch) : NULL;
-    if (!only) return ROW_NONE;
+    if (s->row_of.items[x] != SHEET_NONE) return s->row_of.items[x];
+    sheet_row *r = ARRAY_PUSH(&s->rows, &s->arena);
+    size_t *only = r ? ARRAY_PUSH(&r->slots, &s->arena) : NULL;
+    if (!only) return SHEET_NONE;
     *only = x;
     r->confidence = 1.0;
-    return s->row_of[x] = s->rows.count - 1;
+    return s->row_of.items[x] = s->rows.count - 1;
 }
 
 /* Moves the slots of one row to another. */
 static bool merge(sheet *s, size_t from, size_t to)
 {
-    row *a = &s->rows.items[to], *b = &s->rows.items[from];
+    sheet_row *a = &s->rows.items[to], *b = &s->rows.items[from];
     for (size_t i = 0; i < b->slots.count; i++) {
-        size_t *moved = ARRAY_PUSH(&a->slots, s->scratch);
+        size_t *moved = ARRAY_PUSH(&a->slots, &s->arena);
         if (!moved) return false;
         *moved = b->slots.items[i];
-        s->row_of[*moved] = to;
+        s->row_of.items[*moved] = to;
     }
     if (b->confidence < a->confidence) a->confidence = b->confidence;
     b->slots.count = 0;
@@ -92,18 +82,72 @@ static bool merge(sheet *s, size_t from, size_t to)
 static bool place_match(sheet *s, const match *m)
 {
     const size_t x = row_with(s, m->x), y = row_with(s, m->y);
-    if (x == ROW_NONE || y == ROW_NONE) return false;
+    if (x == SHEET_NONE || y == SHEET_NONE) return false;
     if (x == y || !may_merge(s, &s->rows.items[x], &s->rows.items[y], m)) return true;
     if (!merge(s, y, x)) return false;
     if (m->score < s->rows.items[x].confidence) s->rows.items[x].confidence = m->score;
     return true;
 }
 
-static bool grow_rows(sheet *s)
+void facts__open(sheet *out, arena *a, const corpus *of)
 {
-    for (size_t i = 0; i < s->found.slots.slots.count; i++) s->row_of[i] = ROW_NONE;
-    for (size_t i = 0; i < s->found.list.count; i++)
-        if (!place_match(s, &s->found.list.items[i])) return false;
+    memset(out, 0, sizeof *out);
+    match__open(&out->found, a, of);
+    arena__init(&out->arena, a->allocator);
+}
+
+void facts__close(sheet *s)
+{
+    arena__free(&s->arena);
+}
+
+static void drop_rows(sheet *s)
+{
+    arena__free(&s->arena);
+    memset(&s->rows, 0, sizeof s->rows);
+    memset(&s->row_of, 0, sizeof s->row_of);
+}
+
+static bool is_part(const match *m)
+{
+    return m->part == SLOT_PART || (m->part == SLOT_PART_PERHAPS && !m->excluded);
+}
+
+/* What the matches within the rows say of them. */
+static void view_rows(sheet *s)
+{
+    for (size_t i = 0; i < s->rows.count; i++) {
+        sheet_row *r = &s->rows.items[i];
+        r->updated = r->excluded = r->whole = false;
+    }
+    for (size_t i = 0; i < s->found.list.count; i++) {
+        const match *m = &s->found.list.items[i];
+        if (s->row_of.items[m->x] != s->row_of.items[m->y]) continue;
+        sheet_row *r = &s->rows.items[s->row_of.items[m->x]];
+        r->updated |= m->updated;
+        if (m->verdict != VALUE_CONFLICT) continue;
+        r->excluded |= m->excluded;
+        r->whole |= !is_part(m);
+    }
+}
+
+bool facts__grow(sheet *s, arena *scratch, const relation_list *relations, size_t from)
+{
+    size_t next = s->found.list.count;
+    if (!match__find(&s->found, scratch, relations, from)) return false;
+    if (s->found.list.count <= ANEW_MOST) {
+        drop_rows(s);
+        next = 0;
+    }
+    while (s->row_of.count < s->found.slots.slots.count) {
+        size_t *of = ARRAY_PUSH(&s->row_of, &s->arena);
+        if (!of) return false;
+        *of = SHEET_NONE;
+    }
+    match__sort(&s->found, next);
+    for (; next < s->found.list.count; next++)
+        if (!place_match(s, &s->found.list.items[next])) return false;
+    view_rows(s);
     return true;
 }
 
@@ -116,66 +160,48 @@ static const char *day_of(const timex *t)
 }
 
 /* When the value stood: "by Tuesday, nine had died"; else the day of publication. */
-static const char *as_of(const sheet *s, const slot *x)
+static const char *as_of(const writer *w, const slot *x)
 {
-    const claim_bag *bag = &s->of->bags[x->bag];
+    const claim_bag *bag = &w->of->bags[x->bag];
     for (size_t i = 0; i < bag->claim->timex_count; i++) {
         const timex *t = &bag->claim->timexes[i];
         if (t != x->value.timex && *day_of(t)) return day_of(t);
     }
-    return s->report->articles[bag->article].date;
+    return w->report->articles[bag->article].date;
 }
 
-static bool other_days(const sheet *s, const row *r)
+static bool other_days(const writer *w, const sheet_row *r)
 {
     const char *first = NULL;
     for (size_t i = 0; i < r->slots.count; i++) {
-        const char *day = as_of(s, slot_at(s, r->slots.items[i]));
+        const char *day = as_of(w, slot_at(w->sheet, r->slots.items[i]));
         if (first && day && strcmp(first, day)) return true;
         if (!first) first = day;
     }
     return false;
 }
 
-static bool is_part(const match *m)
-{
-    return m->part == SLOT_PART || (m->part == SLOT_PART_PERHAPS && !m->excluded);
-}
-
-/* What the matches within the rows say of them. */
-static void view_rows(sheet *s)
-{
-    for (size_t i = 0; i < s->found.list.count; i++) {
-        const match *m = &s->found.list.items[i];
-        if (s->row_of[m->x] != s->row_of[m->y]) continue;
-        row *r = &s->rows.items[s->row_of[m->x]];
-        r->updated |= m->updated;
-        if (m->verdict != VALUE_CONFLICT) continue;
-        r->excluded |= m->excluded;
-        r->whole |= !is_part(m);
-    }
-}
-
 /* The verdict of values that cannot all hold at one time of one extent. A count that grows
  * is taken for an update, unless the judge says that the claims exclude each other. */
-static claimdiff_verdict of_conflict(const sheet *s, const row *r)
+static claimdiff_verdict of_conflict(const writer *w, const sheet_row *r)
 {
-    const bool grows = slot__grows(slot_at(s, r->slots.items[0]));
-    if (grows && (!r->excluded || other_days(s, r))) return CLAIMDIFF_VERDICT_UPDATE;
+    const bool grows = slot__grows(slot_at(w->sheet, r->slots.items[0]));
+    if (grows && (!r->excluded || other_days(w, r))) return CLAIMDIFF_VERDICT_UPDATE;
     return r->whole ? CLAIMDIFF_VERDICT_CONFLICT : CLAIMDIFF_VERDICT_EXTENT;
 }
 
-static claimdiff_verdict verdict_of(const sheet *s, const row *r)
+static claimdiff_verdict verdict_of(const writer *w, const sheet_row *r)
 {
     value_verdict worst = VALUE_SAME;
     for (size_t i = 0; i < r->slots.count; i++) {
         for (size_t k = 0; k < i; k++) {
-            const value_verdict v = match__compare(&s->found, r->slots.items[i], r->slots.items[k]);
+            const value_verdict v =
+                match__compare(&w->sheet->found, r->slots.items[i], r->slots.items[k]);
             if (v > worst) worst = v;
         }
     }
     if (r->updated && !r->excluded) return CLAIMDIFF_VERDICT_UPDATE;
-    if (worst == VALUE_CONFLICT) return of_conflict(s, r);
+    if (worst == VALUE_CONFLICT) return of_conflict(w, r);
     return worst == VALUE_SAME ? CLAIMDIFF_VERDICT_AGREE : CLAIMDIFF_VERDICT_ROUNDED;
 }
 
@@ -200,46 +226,46 @@ static int by_number(const void *p, const void *q)
 }
 
 /* Cells of one value share a number. */
-static size_t variant_of(const sheet *s, const row *r, const fact *f, size_t i)
+static size_t variant_of(const writer *w, const sheet_row *r, const fact *f, size_t i)
 {
     for (size_t k = 0; k < i; k++)
-        if (match__compare(&s->found, r->slots.items[i], r->slots.items[k]) == VALUE_SAME)
+        if (match__compare(&w->sheet->found, r->slots.items[i], r->slots.items[k]) == VALUE_SAME)
             return f->cells.items[k].variant;
     return f->stated.variant_count;
 }
 
-static bool add_cell(sheet *s, fact *f, const row *r, size_t i)
+static bool add_cell(const writer *w, fact *f, const sheet_row *r, size_t i)
 {
-    const slot *x = slot_at(s, r->slots.items[i]);
-    const claim_bag *bag = &s->of->bags[x->bag];
-    const token *tokens = s->of->articles[bag->article]->reading.text.tokens.items;
-    const size_t variant = variant_of(s, r, f, i);
-    claimdiff_cell *cell = ARRAY_PUSH(&f->cells, &s->report->arena);
+    const slot *x = slot_at(w->sheet, r->slots.items[i]);
+    const claim_bag *bag = &w->of->bags[x->bag];
+    const token *tokens = w->of->articles[bag->article]->reading.text.tokens.items;
+    const size_t variant = variant_of(w, r, f, i);
+    claimdiff_cell *cell = ARRAY_PUSH(&f->cells, &w->report->arena);
     if (!cell) return false;
     cell->article = bag->article;
     cell->index = bag->index;
     cell->claim = &bag->claim->stated;
     cell->span =
         (claimdiff_span){ tokens[x->words.begin].span.begin, tokens[x->words.end - 1].span.end };
-    cell->norm = label__norm(&s->report->arena, &x->value);
+    cell->norm = label__norm(&w->report->arena, &x->value);
     cell->variant = variant;
-    cell->as_of = as_of(s, x);
+    cell->as_of = as_of(w, x);
     if (variant == f->stated.variant_count) f->stated.variant_count++;
     return cell->norm != NULL;
 }
 
-static bool add_fact(sheet *s, row *r)
+static bool add_fact(const writer *w, const sheet_row *r)
 {
     qsort(r->slots.items, r->slots.count, sizeof *r->slots.items, by_number);
-    fact *f = ARRAY_PUSH(&s->report->facts, &s->report->arena);
+    fact *f = ARRAY_PUSH(&w->report->facts, &w->report->arena);
     if (!f) return false;
-    const slot *x = slot_at(s, r->slots.items[0]);
-    f->stated.verdict = verdict_of(s, r);
+    const slot *x = slot_at(w->sheet, r->slots.items[0]);
+    f->stated.verdict = verdict_of(w, r);
     f->stated.kind = kind_of(x);
     f->stated.confidence = r->confidence;
-    f->stated.label = label__of(&s->report->arena, s->of, x);
+    f->stated.label = label__of(&w->report->arena, w->of, x);
     for (size_t i = 0; i < r->slots.count; i++)
-        if (!add_cell(s, f, r, i)) return false;
+        if (!add_cell(w, f, r, i)) return false;
     return f->stated.label != NULL;
 }
 
@@ -273,17 +299,21 @@ static int by_rank(const void *p, const void *q)
     return x->span.begin < y->span.begin ? -1 : x->span.begin > y->span.begin;
 }
 
-bool facts__add(claimdiff_report *report, arena *scratch, const corpus *of,
-                const relation_list *relations, double least)
+/* Whether it is of several values, one of them of a bag from `first` on. */
+static bool is_told(const writer *w, const sheet_row *r, size_t first)
 {
-    sheet s = { .report = report, .scratch = scratch, .of = of };
-    if (!match__find(&s.found, scratch, of, relations)) return false;
-    s.row_of = arena__array(scratch, s.found.slots.slots.count, sizeof *s.row_of);
-    if (!s.row_of || !grow_rows(&s)) return false;
-    view_rows(&s);
-    for (size_t i = 0; i < s.rows.count; i++) {
-        row *r = &s.rows.items[i];
-        if (r->slots.count > 1 && r->confidence >= least && !add_fact(&s, r)) return false;
+    for (size_t i = 0; i < r->slots.count && r->slots.count > 1; i++)
+        if (slot_at(w->sheet, r->slots.items[i])->bag >= first) return true;
+    return false;
+}
+
+bool facts__add(claimdiff_report *report, sheet *from, double least, size_t since)
+{
+    const writer w = { report, from, from->found.of };
+    const size_t first = w.of->first[since];
+    for (size_t i = 0; i < from->rows.count; i++) {
+        sheet_row *r = &from->rows.items[i];
+        if (r->confidence >= least && is_told(&w, r, first) && !add_fact(&w, r)) return false;
     }
     if (report->facts.count)
         qsort(report->facts.items, report->facts.count, sizeof *report->facts.items, by_rank);

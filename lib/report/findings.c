@@ -1,14 +1,11 @@
 /* A contradiction is a pair, and so is a tension (dispute.c). An agreement is a group of
- * claims, no two of one article, in which every two agree, grown from the surest pairs: two
- * claims of one article that agree with one of another mostly do so in different facts. An
- * addition is a claim that is in none of them. */
+ * claims (group.c). An addition is a claim that is in none of them. */
 #include "findings.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "checkable.h"
-#include "dispute.h"
 #include "explain.h"
 #include "origin.h"
 
@@ -18,27 +15,14 @@
 #define ADDITION_TRUE_ALONE 0.7
 #define ADDITION_TRUE 0.65
 
-#define GROUPS_NONE ((size_t)-1)
-
-typedef struct group {
-    ARRAY(size_t) bags;
-    double confidence; /* of its weakest pair */
-    const relation *first; /* the pair that it grew from */
-} group;
-
 typedef struct chooser {
     claimdiff_report *report;
     arena *scratch;
+    ledger *from;
     const corpus *of;
-    const relation_list *relations;
-    size_t *group_of; /* (bag_count): newest group of a claim, or GROUPS_NONE */
-    bool *disputed;   /* (relations->count): one side denies what the other says */
-    bool *used;       /* (bag_count): in a contradiction or agreement */
-    double *best;     /* (bag_count): the nearest that it came to one */
-    double *said;     /* (bag_count, article_count): how surely an article says it too */
+    size_t since;           /* the first article that findings are about */
     const char *decided_by; /* that nothing is like a claim */
     double addition_true;   /* of a claim that has nothing like it */
-    ARRAY(group) groups;
 } chooser;
 
 static finding *new_finding(chooser *c, claimdiff_kind kind, claimdiff_reason reason,
@@ -82,44 +66,23 @@ static bool add_decided_side(chooser *c, finding *f, size_t bag, token_range wor
     return to && add_evidence(c, to, words);
 }
 
-/* Where `bag` is said in `article`; verbatim is certain. */
-static double *said_in(const chooser *c, size_t bag, size_t article)
+static bool add_contradiction(chooser *c, const relation *r)
 {
-    return &c->said[bag * c->of->article_count + article];
-}
-
-/* As surely as the whole of each claim is in the other. */
-static void note_said(chooser *c, const relation *r)
-{
-    double covered = r->forward < r->backward ? r->forward : r->backward;
-    double surely = r->reason == CLAIMDIFF_REASON_VERBATIM ? 1.0 : r->agreement * covered;
-    double *a = said_in(c, r->a, c->of->bags[r->b].article);
-    double *b = said_in(c, r->b, c->of->bags[r->a].article);
-    if (surely > *a) *a = surely;
-    if (surely > *b) *b = surely;
-}
-
-/* An article that says one side too, more surely than the sides exclude each
- * other, holds both to be true: no contradiction with the other side. */
-static bool is_reconciled(const chooser *c, const relation *r)
-{
-    return *said_in(c, r->a, c->of->bags[r->b].article) >= r->contradiction ||
-           *said_in(c, r->b, c->of->bags[r->a].article) >= r->contradiction;
+    finding *f = new_finding(c, CLAIMDIFF_KIND_CONTRADICTION, r->reason, r->contradiction);
+    if (!f || !add_decided_side(c, f, r->a, r->evidence_a) ||
+        !add_decided_side(c, f, r->b, r->evidence_b))
+        return false;
+    f->stated.decided_by = r->decided_by;
+    return true;
 }
 
 static bool add_contradictions(chooser *c)
 {
-    for (size_t i = 0; i < c->relations->count; i++) note_said(c, &c->relations->items[i]);
-    for (size_t i = 0; i < c->relations->count; i++) {
-        const relation *r = &c->relations->items[i];
-        if (!relation__contradicts(r) || is_reconciled(c, r)) continue;
-        finding *f = new_finding(c, CLAIMDIFF_KIND_CONTRADICTION, r->reason, r->contradiction);
-        if (!f || !add_decided_side(c, f, r->a, r->evidence_a) ||
-            !add_decided_side(c, f, r->b, r->evidence_b))
+    const relation_list *all = &c->from->relations;
+    size_t i = group__relations_before(all, c->of->first[c->since]);
+    for (; i < all->count; i++)
+        if (ledger__contradicts(&all->items[i]) && !add_contradiction(c, &all->items[i]))
             return false;
-        f->stated.decided_by = r->decided_by;
-        c->used[r->a] = c->used[r->b] = true;
-    }
     return true;
 }
 
@@ -134,134 +97,16 @@ static bool add_tension(chooser *c, const dispute *d)
         return false;
     f->sides.items[said_first].stated.denies = true;
     f->stated.decided_by = "denial";
-    if (d->between) c->disputed[d->between - c->relations->items] = true;
     return true;
 }
 
 static bool add_tensions(chooser *c)
 {
-    dispute_list found = { 0 };
-    if (!dispute__find(&found, c->scratch, c->of, c->relations)) return false;
-    for (size_t i = 0; i < found.count; i++)
-        if (!add_tension(c, &found.items[i])) return false;
-    return true;
-}
-
-static int find_pair(const void *key, const void *item)
-{
-    const relation *k = key, *r = item;
-    if (k->a != r->a) return k->a < r->a ? -1 : 1;
-    return k->b < r->b ? -1 : k->b > r->b;
-}
-
-static bool is_agreement(const chooser *c, const relation *r)
-{
-    return relation__agrees(r) && !c->disputed[r - c->relations->items];
-}
-
-static const relation *agreeing(const chooser *c, size_t x, size_t y)
-{
-    relation key = { 0 };
-    key.a = x < y ? x : y;
-    key.b = x < y ? y : x;
-    const relation *r =
-        bsearch(&key, c->relations->items, c->relations->count, sizeof key, find_pair);
-    return r && is_agreement(c, r) ? r : NULL;
-}
-
-/* Adds the claim to the group if it agrees with all of it, and its article is not there. */
-static bool join(chooser *c, size_t number, size_t bag, bool *joined)
-{
-    *joined = false;
-    if (number == GROUPS_NONE) return true;
-    group *g = &c->groups.items[number];
-    double least = g->confidence;
-    for (size_t i = 0; i < g->bags.count; i++) {
-        if (g->bags.items[i] == bag) {
-            *joined = true;
-            return true;
-        }
-        if (c->of->bags[g->bags.items[i]].article == c->of->bags[bag].article) return true;
-        const relation *r = agreeing(c, g->bags.items[i], bag);
-        if (!r) return true;
-        if (r->agreement < least) least = r->agreement;
-    }
-    size_t *slot = ARRAY_PUSH(&g->bags, c->scratch);
-    if (!slot) return false;
-    *slot = bag;
-    g->confidence = least;
-    if (c->group_of[bag] == GROUPS_NONE) c->group_of[bag] = number;
-    *joined = true;
-    return true;
-}
-
-static bool start_group(chooser *c, const relation *r)
-{
-    group *g = ARRAY_PUSH(&c->groups, c->scratch);
-    if (!g) return false;
-    size_t *x = ARRAY_PUSH(&g->bags, c->scratch);
-    if (x) *x = r->a;
-    size_t *y = ARRAY_PUSH(&g->bags, c->scratch);
-    if (!x || !y) return false;
-    *y = r->b;
-    g->confidence = r->agreement;
-    g->first = r;
-    if (c->group_of[r->a] == GROUPS_NONE) c->group_of[r->a] = c->groups.count - 1;
-    if (c->group_of[r->b] == GROUPS_NONE) c->group_of[r->b] = c->groups.count - 1;
-    return true;
-}
-
-/* A pair in the order in which groups grow: the surest first, then by the places
- * of its claims, which side is which not counting. */
-typedef struct ordered {
-    const relation *pair;
-    size_t sum, least; /* of the claims' indices in their articles */
-} ordered;
-
-static int by_agreement(const void *x, const void *y)
-{
-    const ordered *a = x, *b = y;
-    if (a->pair->agreement != b->pair->agreement)
-        return a->pair->agreement < b->pair->agreement ? 1 : -1;
-    if (a->sum != b->sum) return a->sum < b->sum ? -1 : 1;
-    if (a->least != b->least) return a->least < b->least ? -1 : 1;
-    return find_pair(a->pair, b->pair);
-}
-
-/* The agreeing pairs, surest first. NULL: out of memory. */
-static ordered *agreeing_pairs(const chooser *c, size_t *count)
-{
-    ordered *order = arena__array(c->scratch, c->relations->count, sizeof *order);
-    *count = 0;
-    for (size_t i = 0; order && i < c->relations->count; i++) {
-        const relation *r = &c->relations->items[i];
-        size_t p = c->of->bags[r->a].index, q = c->of->bags[r->b].index;
-        if (is_agreement(c, r)) order[(*count)++] = (ordered){ r, p + q, p < q ? p : q };
-    }
-    if (*count) qsort(order, *count, sizeof *order, by_agreement);
-    return order;
-}
-
-/* Puts an agreeing pair into the older, which is the surer, group of the two
- * claims, else into the other one, else into a new one. */
-static bool place_pair(chooser *c, const relation *r)
-{
-    bool joined;
-    bool a_first = c->group_of[r->a] <= c->group_of[r->b];
-    size_t in = a_first ? r->a : r->b, out = a_first ? r->b : r->a;
-    if (!join(c, c->group_of[in], out, &joined)) return false;
-    if (!joined && !join(c, c->group_of[out], in, &joined)) return false;
-    return joined || start_group(c, r);
-}
-
-static bool grow_groups(chooser *c)
-{
-    size_t count;
-    ordered *order = agreeing_pairs(c, &count);
-    if (!order) return false;
-    for (size_t i = 0; i < count; i++) {
-        c->used[order[i].pair->a] = c->used[order[i].pair->b] = true;
-        if (!place_pair(c, order[i].pair)) return false;
+    const size_t first = c->of->first[c->since];
+    for (size_t i = 0; i < c->from->disputes.count; i++) {
+        const dispute *d = &c->from->disputes.items[i];
+        if (d->said < first && d->denied < first) continue;
+        if (!add_tension(c, d)) return false;
     }
     return true;
 }
@@ -272,65 +117,69 @@ static int by_number(const void *x, const void *y)
     return a < b ? -1 : a > b;
 }
 
-/* Shared, if any two of them do not say the same. */
-static claimdiff_degree degree_of(const chooser *c, const group *g)
+/* Its bags in the order of the text. NULL: out of memory. */
+static size_t *in_order(arena *scratch, const group *g)
 {
-    for (size_t i = 0; i < g->bags.count; i++)
-        for (size_t k = 0; k < i; k++)
-            if (!relation__is_same(agreeing(c, g->bags.items[i], g->bags.items[k])))
-                return CLAIMDIFF_DEGREE_SHARED;
-    return CLAIMDIFF_DEGREE_SAME;
-}
-
-/* Two claims of which one updates the other, or NULL. */
-static const relation *update_in(const chooser *c, const group *g)
-{
-    for (size_t i = 0; i < g->bags.count; i++) {
-        for (size_t k = 0; k < i; k++) {
-            const relation *r = agreeing(c, g->bags.items[i], g->bags.items[k]);
-            if (r && r->reason == CLAIMDIFF_REASON_UPDATE) return r;
-        }
-    }
-    return NULL;
+    size_t *bags = arena__array(scratch, g->bags.count, sizeof *bags);
+    if (!bags) return NULL;
+    memcpy(bags, g->bags.items, g->bags.count * sizeof *bags);
+    qsort(bags, g->bags.count, sizeof *bags, by_number);
+    return bags;
 }
 
 /* The reason is that of the surest pair, unless one of two claims updates the other. */
 static finding *new_agreement(chooser *c, const group *g)
 {
-    const relation *update = update_in(c, g);
-    finding *f = new_finding(c, CLAIMDIFF_KIND_AGREEMENT,
-                             update ? update->reason : g->first->reason, g->confidence);
+    const relation *all = c->from->relations.items;
+    const relation *update = g->update == GROUP_NONE ? NULL : &all[g->update];
+    const size_t *bags = in_order(c->scratch, g);
+    finding *f = bags ? new_finding(c, CLAIMDIFF_KIND_AGREEMENT,
+                                    update ? update->reason : all[g->first].reason, g->confidence)
+                      : NULL;
     for (size_t k = 0; f && k < g->bags.count; k++) {
-        if (!add_side(c, f, g->bags.items[k])) return NULL;
-        if (update && update->later == g->bags.items[k]) f->stated.later = k;
+        if (!add_side(c, f, bags[k])) return NULL;
+        if (update && update->later == bags[k]) f->stated.later = k;
     }
     return f;
 }
 
+/* Counts what has joined the group since that was done last. */
+static bool count_origins(chooser *c, group *g, finding *f)
+{
+    const size_t known = g->origins.count;
+    while (g->origins.count < g->bags.count) {
+        const size_t *added = ARRAY_PUSH(&g->origins, &c->from->groups.arena);
+        if (!added) return false;
+    }
+    f->stated.origins = origin__count(c->of, g->bags.items, g->bags.count, g->origins.items, known,
+                                      &g->link);
+    f->link = g->link;
+    return true;
+}
+
 static bool add_agreements(chooser *c)
 {
-    if (!grow_groups(c)) return false;
-    for (size_t i = 0; i < c->groups.count; i++) {
-        group *g = &c->groups.items[i];
-        qsort(g->bags.items, g->bags.count, sizeof *g->bags.items, by_number);
+    for (size_t i = 0; i < c->from->groups.groups.count; i++) {
+        group *g = &c->from->groups.groups.items[i];
+        const relation *first = &c->from->relations.items[g->first];
+        if (g->article < c->since) continue;
         finding *f = new_agreement(c, g);
         if (!f) return false;
-        f->stated.decided_by = g->first->decided_by;
-        f->stated.degree = degree_of(c, g);
-        f->stated.origins =
-            origin__count(c->of, g->bags.items, g->bags.count, c->scratch, &f->link);
-        if (f->stated.origins == SIZE_MAX) return false;
-        if (!explain__shared(f, c->report, c->scratch, c->of, g->first)) return false;
+        f->stated.decided_by = first->decided_by;
+        f->stated.degree = g->shared ? CLAIMDIFF_DEGREE_SHARED : CLAIMDIFF_DEGREE_SAME;
+        if (!count_origins(c, g, f) || !explain__shared(f, c->report, c->scratch, c->of, first))
+            return false;
     }
     return true;
 }
 
 static bool add_additions(chooser *c)
 {
-    for (size_t i = 0; i < c->of->bag_count; i++) {
-        if (c->used[i] || c->of->bags[i].claim->stated.fragment) continue;
+    for (size_t i = c->of->first[c->since]; i < c->of->bag_count; i++) {
+        const claim_account *account = &c->from->claims.items[i];
+        if (account->used || c->of->bags[i].claim->stated.fragment) continue;
         finding *f = new_finding(c, CLAIMDIFF_KIND_ADDITION, CLAIMDIFF_REASON_UNMATCHED,
-                                 c->addition_true * (1.0 - c->best[i]));
+                                 c->addition_true * (1.0 - account->best));
         if (!f || !add_side(c, f, i)) return false;
         f->stated.decided_by = c->decided_by;
         f->stated.checkable = checkable__score(c->of->bags[i].claim);
@@ -371,17 +220,6 @@ static void drop_unwanted(claimdiff_report *report, const claimdiff_compare_opti
     report->findings.count = kept;
 }
 
-/* The nearest that each claim came to an agreement or a contradiction. */
-static void find_best(chooser *c)
-{
-    for (size_t i = 0; i < c->relations->count; i++) {
-        const relation *r = &c->relations->items[i];
-        double near = r->agreement > r->contradiction ? r->agreement : r->contradiction;
-        if (near > c->best[r->a]) c->best[r->a] = near;
-        if (near > c->best[r->b]) c->best[r->b] = near;
-    }
-}
-
 /* Points what the header shows of the findings, now in their places, at their parts. */
 static bool show_sides(claimdiff_report *report)
 {
@@ -403,25 +241,12 @@ static bool show_sides(claimdiff_report *report)
     return true;
 }
 
-bool findings__add(claimdiff_report *report, arena *scratch, const corpus *of,
-                   const relation_list *relations, const claimdiff_compare_options *wanted)
+bool findings__add(claimdiff_report *report, arena *scratch, ledger *from,
+                   const claimdiff_compare_options *wanted, size_t since)
 {
-    chooser c;
-    memset(&c, 0, sizeof c);
-    c.report = report;
-    c.scratch = scratch;
-    c.of = of;
-    c.relations = relations;
+    chooser c = { report, scratch, from, from->of, since, NULL, 0.0 };
     c.decided_by = report->judge ? "network" : "overlap";
     c.addition_true = report->judge ? ADDITION_TRUE : ADDITION_TRUE_ALONE;
-    c.group_of = arena__array(scratch, of->bag_count, sizeof *c.group_of);
-    c.disputed = arena__array(scratch, relations->count, sizeof *c.disputed);
-    c.used = arena__array(scratch, of->bag_count, sizeof *c.used);
-    c.best = arena__array(scratch, of->bag_count, sizeof *c.best);
-    c.said = arena__array(scratch, of->bag_count * of->article_count, sizeof *c.said);
-    if (!c.group_of || !c.disputed || !c.used || !c.best || !c.said) return false;
-    for (size_t i = 0; i < of->bag_count; i++) c.group_of[i] = GROUPS_NONE;
-    find_best(&c);
     if (!add_contradictions(&c) || !add_tensions(&c) || !add_agreements(&c) || !add_additions(&c))
         return false;
     drop_unwanted(report, wanted);

@@ -83,12 +83,14 @@ static double least_of(value_verdict verdict, const slot *x, const slot *y)
 }
 
 /* Counts for each value of a claim how many of the other claim can be compared with it. */
-static void count_rivals(matches *s, size_t bag, size_t other)
+static void count_rivals(matches *s, size_t side, size_t bag, size_t other)
 {
-    for (size_t x = s->slots.first[bag]; x < s->slots.first[bag + 1]; x++) {
-        s->rivals[x] = 0;
-        for (size_t i = s->slots.first[other]; i < s->slots.first[other + 1]; i++)
-            s->rivals[x] += slot__comparable(slot_at(s, x), slot_at(s, i));
+    const size_t first = slot__first(&s->slots, bag);
+    for (size_t x = first; x < slot__end(&s->slots, bag); x++) {
+        size_t *rivals = &s->rivals[side][x - first];
+        *rivals = 0;
+        for (size_t i = slot__first(&s->slots, other); i < slot__end(&s->slots, other); i++)
+            *rivals += slot__comparable(slot_at(s, x), slot_at(s, i));
     }
 }
 
@@ -129,15 +131,30 @@ static bool is_sure(const matches *s, const match *m, double like)
     return (like >= LIKE_CONFLICT || m->excluded) && !is_told_elsewhere(s, m->x, m->y);
 }
 
-static bool add_match(const matches *s, match_list *to, const pair_view *p, const relation *r,
-                      match m)
+/* Whether another value of one of the claims could be meant by x or y. */
+static bool has_rivals(const matches *s, const relation *r, const match *m)
+{
+    return s->rivals[0][m->x - slot__first(&s->slots, r->a)] > 1 ||
+           s->rivals[1][m->y - slot__first(&s->slots, r->b)] > 1;
+}
+
+/* What is found between two claims; in scratch. */
+typedef struct search {
+    arena *scratch;
+    const relation *between;
+    pair_view view;
+    match_list found;
+} search;
+
+static bool add_match(const matches *s, search *in, match m)
 {
     const slot *x = slot_at(s, m.x), *y = slot_at(s, m.y);
+    const relation *r = in->between;
+    const pair_view *p = &in->view;
     if (!slot__comparable(x, y)) return true;
     m.verdict = match__compare(s, m.x, m.y);
     if (m.verdict == VALUE_UNRELATED) return true;
-    const bool rivals = s->rivals[m.x] > 1 || s->rivals[m.y] > 1;
-    const double like = slot__match(p, x, y, rivals);
+    const double like = slot__match(p, x, y, has_rivals(s, r, &m));
     m.score = (r->agreement + r->contradiction) * like;
     m.place = p->a->index + p->b->index;
     m.same_noun = slot__same_noun(p, x, y);
@@ -147,21 +164,23 @@ static bool add_match(const matches *s, match_list *to, const pair_view *p, cons
     if (decisive) m.score = fmax(r->agreement, r->contradiction);
     m.updated = decisive && r->reason == CLAIMDIFF_REASON_UPDATE;
     if (!decisive && !is_sure(s, &m, like)) return true;
-    match *added = ARRAY_PUSH(to, s->scratch);
+    match *added = ARRAY_PUSH(&in->found, in->scratch);
     if (added) *added = m;
     return added != NULL;
 }
 
 /* The best of the matches that have no value in common. */
-static bool keep_best(matches *s, const match_list *found, const relation *r)
+static bool keep_best(matches *s, search *in)
 {
     bool taken_a[SLOTS_MOST] = { false }, taken_b[SLOTS_MOST] = { false };
-    sort(found->items, found->count);
-    for (size_t i = 0; i < found->count; i++) {
-        const match *m = &found->items[i];
-        bool *x = &taken_a[m->x - s->slots.first[r->a]], *y = &taken_b[m->y - s->slots.first[r->b]];
+    const size_t first_a = slot__first(&s->slots, in->between->a),
+                 first_b = slot__first(&s->slots, in->between->b);
+    sort(in->found.items, in->found.count);
+    for (size_t i = 0; i < in->found.count; i++) {
+        const match *m = &in->found.items[i];
+        bool *x = &taken_a[m->x - first_a], *y = &taken_b[m->y - first_b];
         if (*x || *y) continue;
-        match *kept = ARRAY_PUSH(&s->list, s->scratch);
+        match *kept = ARRAY_PUSH(&s->list, s->arena);
         if (!kept) return false;
         *kept = *m;
         *x = *y = true;
@@ -169,32 +188,41 @@ static bool keep_best(matches *s, const match_list *found, const relation *r)
     return true;
 }
 
-static bool match_claims(matches *s, const relation *r)
+static bool has_slots(const matches *s, size_t bag)
 {
-    const size_t *first = s->slots.first;
-    pair_view p;
-    match_list found = { 0 };
-    if (r->agreement + r->contradiction < LEAST_SAME) return true;
-    if (first[r->a] == first[r->a + 1] || first[r->b] == first[r->b + 1]) return true;
-    if (!view__init(&p, s->scratch, s->of, r->a, r->b)) return false;
-    count_rivals(s, r->a, r->b);
-    count_rivals(s, r->b, r->a);
-    for (size_t x = first[r->a]; x < first[r->a + 1]; x++)
-        for (size_t y = first[r->b]; y < first[r->b + 1]; y++)
-            if (!add_match(s, &found, &p, r, (match){ .x = x, .y = y })) return false;
-    return keep_best(s, &found, r);
+    return slot__first(&s->slots, bag) < slot__end(&s->slots, bag);
 }
 
-bool match__find(matches *out, arena *scratch, const corpus *of, const relation_list *relations)
+static bool match_claims(matches *s, arena *scratch, const relation *r)
+{
+    search in = { .scratch = scratch, .between = r };
+    if (r->agreement + r->contradiction < LEAST_SAME) return true;
+    if (!has_slots(s, r->a) || !has_slots(s, r->b)) return true;
+    if (!view__init(&in.view, scratch, s->of, r->a, r->b)) return false;
+    count_rivals(s, 0, r->a, r->b);
+    count_rivals(s, 1, r->b, r->a);
+    for (size_t x = slot__first(&s->slots, r->a); x < slot__end(&s->slots, r->a); x++)
+        for (size_t y = slot__first(&s->slots, r->b); y < slot__end(&s->slots, r->b); y++)
+            if (!add_match(s, &in, (match){ .x = x, .y = y })) return false;
+    return keep_best(s, &in);
+}
+
+void match__open(matches *out, arena *a, const corpus *of)
 {
     memset(out, 0, sizeof *out);
-    out->scratch = scratch;
+    out->arena = a;
     out->of = of;
-    if (!slot__find(&out->slots, scratch, of)) return false;
-    out->rivals = arena__array(scratch, out->slots.slots.count, sizeof *out->rivals);
-    if (!out->rivals) return false;
-    for (size_t i = 0; i < relations->count; i++)
-        if (!match_claims(out, &relations->items[i])) return false;
-    sort(out->list.items, out->list.count);
+}
+
+bool match__find(matches *out, arena *scratch, const relation_list *relations, size_t from)
+{
+    if (!slot__find(&out->slots, out->arena, out->of)) return false;
+    for (size_t i = from; i < relations->count; i++)
+        if (!match_claims(out, scratch, &relations->items[i])) return false;
     return true;
+}
+
+void match__sort(matches *in, size_t from)
+{
+    sort(in->list.items + from, in->list.count - from);
 }

@@ -21,16 +21,23 @@ typedef ARRAY(match) match_list;
 
 /* All that are found, and where they are sought. */
 typedef struct matches {
-    arena *scratch;
+    arena *arena;
     const corpus *of;
     slot_list slots;
-    size_t *rivals;         /* (slots): values of the claim compared with that are of its kind */
-    match_list list; /* equal values first, then the surest, then by the text */
+    size_t rivals[2][SLOTS_MOST]; /* of the two claims that are matched: values of the other claim
+                                     that are of the kind */
+    match_list list;
 } matches;
 
-/* Matches the values of claims that agree or exclude each other, one to one within each two
- * claims. False: out of memory. */
-bool match__find(matches *out, arena *scratch, const corpus *of, const relation_list *relations);
+/* Nothing yet. */
+void match__open(matches *out, arena *a, const corpus *of);
+
+/* Matches the values of claims that agree or exclude each other by the relations from `from`
+ * on, one to one within each two claims. False: out of memory. */
+bool match__find(matches *out, arena *scratch, const relation_list *relations, size_t from);
+
+/* Sorts those from `from` on: equal values first, then the surest, then by the text. */
+void match__sort(matches *in, size_t from);
 
 /* How the values of two slots stand to each other, and whose article a slot is of. */
 value_verdict match__compare(const matches *in, size_t x, size_t y);

@@ -14,6 +14,8 @@
 #define COPIED_SHARE 0.8     /* of the shorter claim: shorter claims are copied whole */
 #define COPIED_LEAST 4
 
+#define COMPARED_MOST 16 /* claims of a group that each other one is compared with */
+
 static const token *tokens_of(const corpus *of, size_t bag)
 {
     return of->articles[of->bags[bag].article]->reading.text.tokens.items;
@@ -110,21 +112,19 @@ static void join(size_t *group, size_t count, size_t from, size_t to)
         if (group[k] == from) group[k] = to;
 }
 
-size_t origin__count(const corpus *of, const size_t *bags, size_t count, arena *scratch,
-                     origin_link *why)
+size_t origin__count(const corpus *of, const size_t *bags, size_t count, size_t *origins,
+                     size_t known, origin_link *why)
 {
-    size_t *group = arena__array(scratch, count, sizeof *group), origins = 0;
-    *why = ORIGIN_APART;
-    if (!group) return SIZE_MAX;
-    for (size_t i = 0; i < count; i++) group[i] = i;
-    for (size_t i = 0; i < count; i++) {
-        for (size_t j = 0; j < i; j++) {
-            origin_link link = origin__link(of, bags[i], bags[j]);
+    size_t different = 0;
+    for (size_t i = known; i < count; i++) {
+        origins[i] = i;
+        for (size_t j = 0; j < i && j < COMPARED_MOST; j++) {
+            const origin_link link = origin__link(of, bags[i], bags[j]);
             if (link == ORIGIN_APART) continue;
             if (link > *why && link != ORIGIN_ARTICLE) *why = link;
-            join(group, count, group[i], group[j]);
+            join(origins, i + 1, origins[i], origins[j]);
         }
     }
-    for (size_t i = 0; i < count; i++) origins += group[i] == i;
-    return origins;
+    for (size_t i = 0; i < count; i++) different += origins[i] == i;
+    return different;
 }

@@ -45,7 +45,7 @@ struct claimdiff_report {
     claimdiff_limits limits;
     const report_article *articles; /* (article_count) */
     size_t article_count;
-    const double *same_event; /* (article_count, article_count), as same_event__find */
+    const double *const *same_event; /* (article_count): of each article, as same_event__find */
     ARRAY(finding) findings;
     ARRAY(fact) facts;
 };

@@ -110,22 +110,29 @@ static bool add_timex(const finder *f, const timex *t)
     return t->duration || t->floating || t->counted || add_slot(f, s);
 }
 
+static bool add_slots(slot_list *out, arena *a, const corpus *of, size_t bag)
+{
+    const claim *c = of->bags[bag].claim;
+    const finder f = { out, a, of->articles[of->bags[bag].article], c, bag };
+    for (size_t k = 0; k < c->quantity_count; k++)
+        if (!add_quantity(&f, &c->quantities[k])) return false;
+    for (size_t k = 0; k < c->timex_count; k++)
+        if (!add_timex(&f, &c->timexes[k])) return false;
+    return true;
+}
+
 bool slot__find(slot_list *out, arena *a, const corpus *of)
 {
-    size_t *first = arena__array(a, of->bag_count + 1, sizeof *first);
-    memset(out, 0, sizeof *out);
-    if (!first) return false;
-    for (size_t i = 0; i < of->bag_count; i++) {
-        const claim *c = of->bags[i].claim;
-        const finder f = { out, a, of->articles[of->bags[i].article], c, i };
-        first[i] = out->slots.count;
-        for (size_t k = 0; k < c->quantity_count; k++)
-            if (!add_quantity(&f, &c->quantities[k])) return false;
-        for (size_t k = 0; k < c->timex_count; k++)
-            if (!add_timex(&f, &c->timexes[k])) return false;
+    if (!out->first.count) {
+        const size_t *zero = ARRAY_PUSH(&out->first, a);
+        if (!zero) return false;
     }
-    first[of->bag_count] = out->slots.count;
-    out->first = first;
+    while (out->first.count <= of->bag_count) {
+        if (!add_slots(out, a, of, out->first.count - 1)) return false;
+        size_t *end = ARRAY_PUSH(&out->first, a);
+        if (!end) return false;
+        *end = out->slots.count;
+    }
     return true;
 }
 

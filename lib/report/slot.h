@@ -19,11 +19,22 @@ enum { SLOTS_MOST = 2 * CLAIM_VALUES_MOST }; /* of one claim */
 
 typedef struct slot_list {
     ARRAY(slot) slots;   /* by bag, then by the text */
-    const size_t *first; /* (bag_count + 1): index of a bag's first slot */
+    ARRAY(size_t) first; /* (bags + 1): index of a bag's first slot */
 } slot_list;
 
-/* The slots of all claims. False: out of memory. */
+/* Adds the slots of the claims that were added to the corpus since. False: out of memory. */
 bool slot__find(slot_list *out, arena *a, const corpus *of);
+
+/* The slots of a bag. */
+static inline size_t slot__first(const slot_list *in, size_t bag)
+{
+    return in->first.items[bag];
+}
+
+static inline size_t slot__end(const slot_list *in, size_t bag)
+{
+    return in->first.items[bag + 1];
+}
 
 /* Whether two values measure one kind of thing: counts of the same or of any persons,
  * money of one currency, two dates. */

@@ -12,10 +12,11 @@
 
 static bool write_pairs(str *out, const claimdiff_engine *engine, claimdiff_article *const pair[2])
 {
-    const pipeline_task task = { .articles = pair, .count = 2, .directed = true };
+    const pipeline_task task = { .directed = true };
     pipeline p;
-    pipeline__init(&p, engine);
-    bool done = pipeline__run(&p, &task) && pairs__write(out, &p, &task);
+    pipeline__init(&p, engine, &task);
+    bool done = pipeline__take(&p, pair, 2) && pipeline__compare(&p, 1, SIZE_MAX) &&
+                pairs__write(out, &p);
     pipeline__free(&p);
     return done && !out->failed;
 }

@@ -17,7 +17,7 @@
 static void check(const char *a, const char *b, bool related, const char *expected)
 {
     two_texts two;
-    relation_list relations = { 0 };
+    relation_list relations = { 0 }, none = { 0 };
     dispute_list found = { 0 };
     char out[200] = "";
     two_texts__open(&two, a, b);
@@ -30,7 +30,8 @@ static void check(const char *a, const char *b, bool related, const char *expect
             *r = (relation){ .a = i, .b = k };
         }
     }
-    assert_true(dispute__find(&found, &two.arena, of, &relations));
+    assert_true(dispute__find(&found, &two.arena, of, &none, 0));
+    assert_true(dispute__find(&found, &two.arena, of, &relations, 1));
     for (size_t i = 0; i < found.count; i++) {
         const dispute *d = &found.items[i];
         assert_true(d->score > 0.0 && d->score < 1.0);

@@ -33,6 +33,7 @@ typedef struct bench {
     report_article shown[ARTICLES];
     arena scratch;
     corpus of;
+    ledger ledger;
     claimdiff_report report;
 } bench;
 
@@ -61,6 +62,7 @@ static void set_up(bench *b)
 static void drop(bench *b)
 {
     arena__free(&b->report.arena);
+    ledger__close(&b->ledger);
     arena__free(&b->scratch);
     for (size_t i = 0; i < ARTICLES; i++) claimdiff_article_free(b->articles[i]);
     claimdiff_engine_free(b->engine);
@@ -96,14 +98,19 @@ static void put_findings(char *out, const claimdiff_report *report)
 static void find(bench *b, const relation *relations, size_t count,
                  const claimdiff_compare_options *wanted)
 {
-    relation_list list = { 0 };
     set_up(b);
-    for (size_t i = 0; i < count; i++) {
-        relation *slot = ARRAY_PUSH(&list, &b->scratch);
-        assert_non_null(slot);
-        *slot = relations[i];
+    ledger__open(&b->ledger, &b->scratch, &b->of);
+    for (size_t article = 0; article < ARTICLES; article++) {
+        relation_list list = { 0 };
+        for (size_t i = 0; i < count; i++) {
+            if (b->of.bags[relations[i].b].article != article) continue;
+            relation *added = ARRAY_PUSH(&list, &b->scratch);
+            assert_non_null(added);
+            *added = relations[i];
+        }
+        assert_true(ledger__book(&b->ledger, &b->scratch, &list, article));
     }
-    assert_true(findings__add(&b->report, &b->scratch, &b->of, &list, wanted));
+    assert_true(findings__add(&b->report, &b->scratch, &b->ledger, wanted, 0));
 }
 
 /* What is found of these kinds at this confidence or above. */

@@ -40,7 +40,8 @@ static void embed(embedded *e, const char *model_path)
         e->analyses[i] = &e->articles[i]->analysis;
     }
     assert_true(corpus__init(&e->of, &e->arena, e->analyses, 2));
-    assert_true(embedding__claims(&e->rows, &e->arena, e->engine->encoder, &e->of));
+    assert_true(embedding__claims(&e->rows, &e->arena, &e->arena, e->engine->encoder,
+                                  &e->of));
 }
 
 static void drop(embedded *e)
@@ -55,7 +56,7 @@ static void without_a_model_there_is_no_row(void **state)
     embedded e;
     (void)state;
     embed(&e, NULL);
-    assert_null(e.rows.rows);
+    assert_null(e.rows.items);
     assert_true(fabs(embedding__cosine(&e.rows, 0, 1)) <= 0.0);
     drop(&e);
 }

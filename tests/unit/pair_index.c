@@ -24,10 +24,23 @@ typedef struct compared {
     const analysis *analyses[SIDES_MAX];
     size_t count;
     arena arena;
-    corpus of;
-    embedding none;
+    claim_space in; /* without a model */
     candidate_list candidates;
 } compared;
+
+/* The candidates of all articles, by the later one. */
+static void find(candidate_list *out, compared *c, size_t k)
+{
+    for (size_t i = 0; i < c->count; i++) {
+        candidate_list found;
+        assert_true(index__candidates(&found, &c->arena, &c->in, i, k));
+        for (size_t j = 0; j < found.count; j++) {
+            candidate *one = ARRAY_PUSH(out, &c->arena);
+            assert_non_null(one);
+            *one = found.items[j];
+        }
+    }
+}
 
 static void compare(compared *c, const char *const *texts, size_t count)
 {
@@ -41,9 +54,10 @@ static void compare(compared *c, const char *const *texts, size_t count)
                          CLAIMDIFF_OK);
         c->analyses[i] = &c->articles[i]->analysis;
     }
-    assert_true(corpus__init(&c->of, &c->arena, c->analyses, count));
-    assert_true(embedding__claims(&c->none, &c->arena, NULL, &c->of));
-    assert_true(index__candidates(&c->candidates, &c->arena, &c->of, &c->none, TOP));
+    assert_true(corpus__init(&c->in.of, &c->arena, c->analyses, count));
+    event__open(&c->in.events, &c->arena);
+    assert_true(event__add(&c->in.events, &c->in.of));
+    find(&c->candidates, c, TOP);
 }
 
 static void drop(compared *c)
@@ -56,8 +70,8 @@ static void drop(compared *c)
 /* The first claim of an article that has the word, as bag number. */
 static size_t bag_with(const compared *c, size_t article, const char *word)
 {
-    for (size_t i = 0; i < c->of.bag_count; i++) {
-        const claim_bag *bag = &c->of.bags[i];
+    for (size_t i = 0; i < c->in.of.bag_count; i++) {
+        const claim_bag *bag = &c->in.of.bags[i];
         token_range r = bag->claim->tokens;
         if (bag->article != article) continue;
         for (size_t t = r.begin; t < r.end; t++)
@@ -88,13 +102,13 @@ static void a_rare_word_weighs_more(void **state)
     compared c;
     (void)state;
     compare(&c, bridge, 3);
-    const claim_bag *common = &c.of.bags[bag_with(&c, 0, "bridge")],
-                    *rare = &c.of.bags[bag_with(&c, 2, "schools")];
+    const claim_bag *usual = &c.in.of.bags[bag_with(&c, 0, "bridge")],
+                    *rare = &c.in.of.bags[bag_with(&c, 2, "schools")];
     double bridge_weight = 0.0, schools_weight = 0.0;
-    for (size_t i = 0; i < common->unit_count; i++)
-        if (!strcmp(c.analyses[0]->reading.text.tokens.items[common->units[i].token].norm,
+    for (size_t i = 0; i < usual->unit_count; i++)
+        if (!strcmp(c.analyses[0]->reading.text.tokens.items[usual->units[i].token].norm,
                     "bridge"))
-            bridge_weight = common->units[i].weight;
+            bridge_weight = usual->units[i].weight;
     for (size_t i = 0; i < rare->unit_count; i++)
         if (!strcmp(c.analyses[2]->reading.text.tokens.items[rare->units[i].token].norm, "schools"))
             schools_weight = rare->units[i].weight;
@@ -109,7 +123,7 @@ static void the_source_is_no_unit(void **state)
     compared c;
     (void)state;
     compare(&c, texts, 2);
-    const claim_bag *bag = &c.of.bags[bag_with(&c, 0, "storm")];
+    const claim_bag *bag = &c.in.of.bags[bag_with(&c, 0, "storm")];
     for (size_t i = 0; i < bag->unit_count; i++)
         assert_string_not_equal(c.analyses[0]->reading.text.tokens.items[bag->units[i].token].norm,
                                 "police");
@@ -121,9 +135,9 @@ static void postings_ascend(void **state)
     compared c;
     (void)state;
     compare(&c, bridge, 3);
-    for (size_t t = 0; t < c.of.term_count; t++)
-        for (size_t i = 1; i < c.of.postings[t].count; i++)
-            assert_true(c.of.postings[t].bags[i - 1] < c.of.postings[t].bags[i]);
+    for (size_t t = 0; t < c.in.of.term_count; t++)
+        for (size_t i = 1; i < c.in.of.postings[t].count; i++)
+            assert_true(c.in.of.postings[t].bags[i - 1] < c.in.of.postings[t].bags[i]);
     drop(&c);
 }
 
@@ -139,9 +153,9 @@ static void a_unit_has_one_partner(void **state)
     overlap o;
     (void)state;
     compare(&c, texts, 2);
-    const claim_bag *x = &c.of.bags[bag_with(&c, 0, "flooded")],
-                    *y = &c.of.bags[bag_with(&c, 1, "flooded")];
-    assert_true(overlap__find(&o, &c.arena, &c.of, x, y));
+    const claim_bag *x = &c.in.of.bags[bag_with(&c, 0, "flooded")],
+                    *y = &c.in.of.bags[bag_with(&c, 1, "flooded")];
+    assert_true(overlap__find(&o, &c.arena, &c.in.of, x, y));
     assert_true(o.count <= x->unit_count && o.count <= y->unit_count);
     for (size_t i = 0; i < x->unit_count; i++)
         if (o.partner_a[i] != OVERLAP_NONE) assert_int_equal(o.partner_b[o.partner_a[i]], i);
@@ -157,7 +171,7 @@ static void a_claim_covers_itself(void **state)
     overlap o;
     (void)state;
     compare(&c, texts, 2);
-    assert_true(overlap__find(&o, &c.arena, &c.of, &c.of.bags[0], &c.of.bags[1]));
+    assert_true(overlap__find(&o, &c.arena, &c.in.of, &c.in.of.bags[0], &c.in.of.bags[1]));
     assert_true(o.forward > 0.999 && o.backward > 0.999);
     drop(&c);
 }
@@ -170,14 +184,12 @@ static void other_names_tell_events_apart(void **state)
                                          "An earthquake hit Lima, the capital of Peru.",
                                          "An earthquake shook Osaka in Japan." };
     compared c;
-    event_list events;
     (void)state;
     compare(&c, texts, 3);
-    assert_true(event__find(&events, &c.arena, &c.of));
     event_likeness same =
-        event__compare(&events, bag_with(&c, 0, "earthquake"), bag_with(&c, 1, "earthquake"));
+        event__compare(&c.in.events, bag_with(&c, 0, "earthquake"), bag_with(&c, 1, "earthquake"));
     event_likeness other =
-        event__compare(&events, bag_with(&c, 0, "earthquake"), bag_with(&c, 2, "earthquake"));
+        event__compare(&c.in.events, bag_with(&c, 0, "earthquake"), bag_with(&c, 2, "earthquake"));
     assert_true(same.shared > other.shared && same.apart < other.apart);
     assert_true(event__score(&same, 0.5, NULL) > event__score(&other, 0.5, NULL));
     drop(&c);
@@ -188,11 +200,9 @@ static void a_demonym_is_its_country(void **state)
     static const char *const texts[] = { "Peru elected a new parliament.",
                                          "The Peruvian parliament was elected." };
     compared c;
-    event_list events;
     (void)state;
     compare(&c, texts, 2);
-    assert_true(event__find(&events, &c.arena, &c.of));
-    assert_true(event__compare(&events, 0, c.of.bag_count - 1).shared > 0.5);
+    assert_true(event__compare(&c.in.events, 0, c.in.of.bag_count - 1).shared > 0.5);
     drop(&c);
 }
 
@@ -218,7 +228,7 @@ static void any_number_of_counterparts_may_be_wished_for(void **state)
             (const char *const[]){ "The ship sank. Nine died.",
                                    "A ship sank. Twelve died. It rained." },
             2);
-    assert_true(index__candidates(&all, &c.arena, &c.of, &c.none, SIZE_MAX / 2 + 2));
+    find(&all, &c, SIZE_MAX / 2 + 2);
     assert_int_equal(all.count, c.candidates.count);
     drop(&c);
 }
@@ -233,8 +243,8 @@ static void every_two_articles_meet(void **state)
         const candidate *one = &c.candidates.items[i];
         assert_true(one->a < one->b);
         assert_true(one->best >= 0.0 && one->best <= 1.0 && one->score >= 0.0 && one->score <= 1.0);
-        assert_int_not_equal(c.of.bags[one->a].article, c.of.bags[one->b].article);
-        met[c.of.bags[one->a].article][c.of.bags[one->b].article] = true;
+        assert_int_not_equal(c.in.of.bags[one->a].article, c.in.of.bags[one->b].article);
+        met[c.in.of.bags[one->a].article][c.in.of.bags[one->b].article] = true;
     }
     assert_true(met[0][1] && met[0][2] && met[1][2]);
     drop(&c);
@@ -256,8 +266,8 @@ static void candidates_are_bounded(void **state)
     compared c;
     (void)state;
     compare(&c, (const char *const *)texts, 2);
-    assert_true(c.of.bag_count >= 2 * MANY_CLAIMS);
-    assert_true(c.candidates.count > 0 && c.candidates.count <= c.of.bag_count * TOP);
+    assert_true(c.in.of.bag_count >= 2 * MANY_CLAIMS);
+    assert_true(c.candidates.count > 0 && c.candidates.count <= c.in.of.bag_count * TOP);
     for (size_t i = 1; i < c.candidates.count; i++) {
         const candidate *x = &c.candidates.items[i - 1], *y = &c.candidates.items[i];
         assert_true(x->a < y->a || (x->a == y->a && x->b < y->b));

@@ -47,11 +47,11 @@ static void drop(compared *c)
 static void check_link(const char *a, const char *b, origin_link expected, size_t origins)
 {
     compared c;
-    origin_link why;
+    origin_link why = ORIGIN_APART;
     compare(&c, a, b);
-    size_t bags[] = { 0, c.articles[0]->analysis.claims.count };
+    size_t bags[] = { 0, c.articles[0]->analysis.claims.count }, whose[2];
     assert_int_equal(origin__link(&c.of, bags[0], bags[1]), expected);
-    assert_int_equal(origin__count(&c.of, bags, 2, &c.arena, &why), origins);
+    assert_int_equal(origin__count(&c.of, bags, 2, whose, 0, &why), origins);
     assert_int_equal(why, expected);
     drop(&c);
 }
@@ -117,12 +117,12 @@ static void test_long_claims_take_work_by_their_product(void **state)
 static void test_claims_of_one_article_are_one_origin(void **state)
 {
     compared c;
-    origin_link why;
+    origin_link why = ORIGIN_APART;
     (void)state;
     compare(&c, "Nine miners died on Monday. The pit had been closed in May.\n",
             "Rain fell in the hills.\n");
-    size_t bags[] = { 0, 1, 2 };
-    assert_int_equal(origin__count(&c.of, bags, 3, &c.arena, &why), 2);
+    size_t bags[] = { 0, 1, 2 }, whose[3];
+    assert_int_equal(origin__count(&c.of, bags, 3, whose, 0, &why), 2);
     assert_int_equal(why, ORIGIN_APART);
     drop(&c);
 }

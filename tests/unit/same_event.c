@@ -26,16 +26,17 @@ static const char match[] =
 static double likeness(const char *a, const char *b)
 {
     two_texts two;
-    embedding none = { 0 };
-    candidate_list candidates = { 0 };
+    claim_space in = { 0 };
+    candidate_list candidates;
+    double found[2];
     two_texts__open(&two, a, b);
-    assert_true(index__candidates(&candidates, &two.arena, &two.of, &none, CANDIDATES));
-    const double *found = same_event__find(&two.arena, &two.of, &candidates);
-    assert_non_null(found);
-    assert_float_equal(found[1], found[2], 0.0);
-    const double out = found[1];
+    in.of = two.of;
+    event__open(&in.events, &two.arena);
+    assert_true(event__add(&in.events, &in.of));
+    assert_true(index__candidates(&candidates, &two.arena, &in, 1, CANDIDATES));
+    same_event__find(found, &in.of, &candidates, 1);
     two_texts__drop(&two);
-    return out;
+    return found[0];
 }
 
 static void one_event_is_told_from_two(void **state)

@@ -1,0 +1,222 @@
+/* A group grows from the surest pairs, and takes a claim that agrees with all of its claims that
+ * it was compared with: two claims of one article that agree with one of another mostly do so in
+ * different facts. For a group of more than two claims the two that say most speak: claims of
+ * later articles are compared with them alone, so that work does not grow with the group.
+ * While there are few relations, groups are grown anew from all of them, and the order of the
+ * articles does not count; beyond that the groups that there are stay as they are.
+ * Blind spots: what only a claim that is spoken for would have agreed with. */
+#include "group.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define ANEW_MOST 8192 /* relations from which groups are grown anew with each article */
+#define SPEAKERS 2     /* claims of a group that speak for the others */
+
+void group__open(group_list *out, corpus *of, const relation_list *relations,
+                 const claimdiff_allocator *memory)
+{
+    memset(out, 0, sizeof *out);
+    out->of = of;
+    out->relations = relations;
+    arena__init(&out->arena, memory);
+}
+
+void group__close(group_list *list)
+{
+    arena__free(&list->arena);
+}
+
+/* ---- pairs ------------------------------------------------------------------------ */
+
+static int by_later(const void *x, const void *y)
+{
+    const relation *p = x, *q = y;
+    if (p->b != q->b) return p->b < q->b ? -1 : 1;
+    return p->a < q->a ? -1 : p->a > q->a;
+}
+
+const relation *group__relation(const relation_list *relations, size_t x, size_t y)
+{
+    relation key = { 0 };
+    key.a = x < y ? x : y;
+    key.b = x < y ? y : x;
+    if (!relations->count) return NULL;
+    return bsearch(&key, relations->items, relations->count, sizeof key, by_later);
+}
+
+size_t group__relations_before(const relation_list *relations, size_t bag)
+{
+    size_t begin = 0, end = relations->count;
+    while (begin < end) {
+        const size_t middle = begin + (end - begin) / 2;
+        if (relations->items[middle].b < bag) begin = middle + 1;
+        else end = middle;
+    }
+    return begin;
+}
+
+bool group__agrees(const relation *r)
+{
+    return relation__agrees(r) && !r->disputed;
+}
+
+/* A pair in the order in which groups grow: the surest first, then by the places
+ * of its claims, which side is which not counting. */
+typedef struct ordered {
+    const relation *pair;
+    size_t sum, least; /* of the claims' indices in their articles */
+} ordered;
+
+static int by_agreement(const void *x, const void *y)
+{
+    const ordered *p = x, *q = y;
+    if (p->pair->agreement != q->pair->agreement)
+        return p->pair->agreement < q->pair->agreement ? 1 : -1;
+    if (p->sum != q->sum) return p->sum < q->sum ? -1 : 1;
+    if (p->least != q->least) return p->least < q->least ? -1 : 1;
+    if (p->pair->a != q->pair->a) return p->pair->a < q->pair->a ? -1 : 1;
+    return p->pair->b < q->pair->b ? -1 : p->pair->b > q->pair->b;
+}
+
+/* The agreeing pairs from `from` on, surest first. NULL: out of memory. */
+static ordered *agreeing_pairs(const group_list *list, arena *scratch, size_t from, size_t *count)
+{
+    const relation_list *all = list->relations;
+    ordered *order = arena__array(scratch, all->count - from, sizeof *order);
+    *count = 0;
+    for (size_t i = from; order && i < all->count; i++) {
+        const relation *r = &all->items[i];
+        const size_t p = list->of->bags[r->a].index, q = list->of->bags[r->b].index;
+        if (group__agrees(r)) order[(*count)++] = (ordered){ r, p + q, p < q ? p : q };
+    }
+    if (*count) qsort(order, *count, sizeof *order, by_agreement);
+    return order;
+}
+
+/* ---- groups ----------------------------------------------------------------------- */
+
+/* What a group comes to with one more pair in it. */
+static void add_pair(const group_list *list, group *g, const relation *r)
+{
+    const size_t number = (size_t)(r - list->relations->items);
+    if (r->agreement < g->confidence) g->confidence = r->agreement;
+    if (!relation__is_same(r)) g->shared = true;
+    if (r->reason == CLAIMDIFF_REASON_UPDATE && number < g->update) g->update = number;
+}
+
+static bool add_bag(group_list *list, size_t number, size_t bag)
+{
+    group *g = &list->groups.items[number];
+    size_t *slot = ARRAY_PUSH(&g->bags, &list->arena);
+    if (!slot) return false;
+    *slot = bag;
+    if (list->of->bags[bag].article > g->article) g->article = list->of->bags[bag].article;
+    if (list->group_of.items[bag] == GROUP_NONE) list->group_of.items[bag] = number;
+    return true;
+}
+
+/* Whether one claim was not compared with a later one, since others spoke for it. */
+static bool was_left_out(const claim_bag *of, const claim_bag *later)
+{
+    return of->spoken_for && of->spoken_for < later->article;
+}
+
+/* Whether a claim may stand beside one of a group: where they were not compared, too. */
+static bool may_join(const group_list *list, size_t member, size_t bag, const relation *r)
+{
+    const claim_bag *x = &list->of->bags[member], *y = &list->of->bags[bag];
+    if (x->article == y->article) return false;
+    return r ? group__agrees(r) : was_left_out(x, y) || was_left_out(y, x);
+}
+
+/* Adds the claim to the group if it agrees with all of it, and its article is not there. */
+static bool join(group_list *list, size_t number, size_t bag, bool *joined)
+{
+    *joined = false;
+    if (number == GROUP_NONE) return true;
+    group with = list->groups.items[number];
+    for (size_t i = 0; i < with.bags.count; i++) {
+        const size_t member = with.bags.items[i];
+        if (member == bag) {
+            *joined = true;
+            return true;
+        }
+        const relation *r = group__relation(list->relations, member, bag);
+        if (!may_join(list, member, bag, r)) return true;
+        if (r) add_pair(list, &with, r);
+    }
+    list->groups.items[number] = with;
+    *joined = true;
+    return add_bag(list, number, bag);
+}
+
+static bool start_group(group_list *list, const relation *r)
+{
+    group *g = ARRAY_PUSH(&list->groups, &list->arena);
+    if (!g) return false;
+    g->confidence = r->agreement;
+    g->first = (size_t)(r - list->relations->items);
+    g->update = GROUP_NONE;
+    add_pair(list, g, r);
+    const size_t number = list->groups.count - 1;
+    return add_bag(list, number, r->a) && add_bag(list, number, r->b);
+}
+
+/* Puts an agreeing pair into the older, which is the surer, group of the two
+ * claims, else into the other one, else into a new one. */
+static bool place_pair(group_list *list, const relation *r)
+{
+    bool joined;
+    const size_t *of = list->group_of.items;
+    const bool a_first = of[r->a] <= of[r->b];
+    const size_t in = a_first ? r->a : r->b, out = a_first ? r->b : r->a;
+    if (!join(list, of[in], out, &joined)) return false;
+    if (!joined && !join(list, of[out], in, &joined)) return false;
+    return joined || start_group(list, r);
+}
+
+/* ---- who speaks for whom ------------------------------------------------------------ */
+
+/* The claim of the group that says least among those that nobody speaks for; how many these
+ * are. */
+static size_t count_speakers(const group_list *list, const group *g, size_t *least)
+{
+    size_t speakers = 0;
+    const claim_bag *bags = list->of->bags;
+    for (size_t i = 0; i < g->bags.count; i++) {
+        const size_t bag = g->bags.items[i];
+        if (bags[bag].spoken_for) continue;
+        if (!speakers++ || bags[bag].weight < bags[*least].weight) *least = bag;
+    }
+    return speakers;
+}
+
+static void choose_speakers(group_list *list, const group *g)
+{
+    size_t least = 0;
+    while (count_speakers(list, g, &least) > SPEAKERS)
+        list->of->bags[least].spoken_for = g->article;
+}
+
+bool group__grow(group_list *list, arena *scratch, size_t from)
+{
+    size_t count;
+    if (list->relations->count <= ANEW_MOST) {
+        group__close(list);
+        group__open(list, list->of, list->relations, list->arena.allocator);
+        from = 0;
+    }
+    while (list->group_of.count < list->of->bag_count) {
+        size_t *slot = ARRAY_PUSH(&list->group_of, &list->arena);
+        if (!slot) return false;
+        *slot = GROUP_NONE;
+    }
+    ordered *order = agreeing_pairs(list, scratch, from, &count);
+    if (!order) return false;
+    for (size_t i = 0; i < count; i++)
+        if (!place_pair(list, order[i].pair)) return false;
+    for (size_t i = 0; i < list->groups.count; i++)
+        choose_speakers(list, &list->groups.items[i]);
+    return true;
+}
