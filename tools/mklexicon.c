@@ -179,33 +179,48 @@ static void add_entry(output *o, const list *l, const entry *from)
     *(lexicon_entry *)wordlist__need(ARRAY_PUSH(&o->entries, &wordlist__memory)) = e;
 }
 
+/* A list's slots under way: (mask + 1), of a power of two. */
+typedef struct slot_table {
+    uint32_t *items;
+    size_t mask;
+} slot_table;
+
+/* Leads that stand twice take one slot. */
+static void add_slot(slot_table *slots, uint32_t hash, uint32_t low)
+{
+    const uint32_t slot = (hash & 0xffff0000u) | low;
+    size_t at = hash & slots->mask;
+    while (slots->items[at] && (low != LEXICON_LEAD || slots->items[at] != slot))
+        at = (at + 1) & slots->mask;
+    slots->items[at] = slot;
+}
+
 /* Appends the list's slots, at most half of them taken; returns their number less one. */
 static size_t add_slots(output *o, const list *l)
 {
-    size_t size = 4, first = o->slots.count;
-    while (size < l->entries.count * 2) size *= 2;
+    size_t size = 4, first = o->slots.count, needed = 0;
+    for (size_t k = 0; k < l->entries.count; k++)
+        for (const char *p = l->entries.items[k].key; *p; p++) needed += *p == ' ' || !p[1];
+    while (size < needed * 2) size *= 2;
     for (size_t i = 0; i < size; i++) wordlist__need(ARRAY_PUSH(&o->slots, &wordlist__memory));
-    uint32_t *slots = o->slots.items + first;
+    slot_table slots = { o->slots.items + first, size - 1 };
     for (size_t k = 0; k < l->entries.count; k++) {
-        uint32_t hash = hash__end(hash__string(HASH_START, l->entries.items[k].key));
-        size_t at = hash & (size - 1);
-        while (slots[at]) at = (at + 1) & (size - 1);
-        slots[at] = (hash & 0xffff0000u) | (uint32_t)(k + 1);
+        uint32_t hash = HASH_START;
+        for (const char *p = l->entries.items[k].key; *p; p++) {
+            hash = hash__byte(hash, *p);
+            if (*p == ' ') add_slot(&slots, hash__end(hash), LEXICON_LEAD);
+        }
+        add_slot(&slots, hash__end(hash), (uint32_t)(k + 1));
     }
     return size - 1;
 }
 
 static void add_list(output *o, const list *l)
 {
-    size_t first = o->entries.count, slots = o->slots.count, longest = 0;
-    for (size_t k = 0; k < l->entries.count; k++) {
-        size_t words = 1;
-        for (const char *p = l->entries.items[k].key; *p; p++) words += *p == ' ';
-        if (words > longest) longest = words;
-        add_entry(o, l, &l->entries.items[k]);
-    }
-    str__format(&o->lists, "const lexicon lexicon__%s = { %zu, %zu, %zu, %zu, %zu };\n", l->name,
-                first, l->entries.count, longest, slots, add_slots(o, l));
+    size_t first = o->entries.count, slots = o->slots.count;
+    for (size_t k = 0; k < l->entries.count; k++) add_entry(o, l, &l->entries.items[k]);
+    str__format(&o->lists, "const lexicon lexicon__%s = { %zu, %zu, %zu, %zu };\n", l->name, first,
+                l->entries.count, slots, add_slots(o, l));
 }
 
 /* "speech_verbs", "says" -> "SPEECH_VERBS_SAYS" */

@@ -8,7 +8,7 @@
 
 #include "base/map.h"
 
-#define ENTRIES 65535 /* of a list: what a slot can hold */
+#define ENTRIES 65534 /* of a list: what a slot can hold */
 #define NAMES 32767   /* that a list numbers: what an int16_t can hold */
 
 arena wordlist__memory;

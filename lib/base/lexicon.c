@@ -1,45 +1,63 @@
 /* Looks words and phrases up in the compiled word lists: a hash table a list,
  * whose slots hold half of the hash, since most words of a text are in few
- * lists and a miss then compares no string. */
+ * lists and a miss then compares no string. A phrase is followed word by word for
+ * as long as the table has a slot for what it begins with. */
 #include "lexicon.h"
-
-#include <string.h>
 
 #include "hash.h"
 
-#define KEY_MAX 128 /* bytes; a longer phrase is in no list */
+/* Whether the words with spaces between them are the key. */
+static bool is_key(const char *key, const char *const *words, size_t count)
+{
+    for (size_t n = 0; n < count; n++) {
+        if (n && *key++ != ' ') return false;
+        for (const char *p = words[n]; *p; p++)
+            if (*key++ != *p) return false;
+    }
+    return !*key;
+}
 
-static const lexicon_entry *look_up(const lexicon *list, const char *key, uint32_t hash)
+static const lexicon_entry *look_up(const lexicon *list, uint32_t hash, const char *const *words,
+                                    size_t count)
 {
     const uint32_t *slots = lexicon_data__slots + list->slots;
-    for (uint32_t at = hash;; at++) {
-        uint32_t slot = slots[at & list->mask];
-        if (!slot) return NULL;
-        if ((slot ^ hash) >> 16) continue;
-        const lexicon_entry *entry = &lexicon_data__entries[list->first + (slot & 0xffff) - 1];
-        if (!strcmp(lexicon_data__pool + entry->key, key)) return entry;
+    for (uint32_t at = hash, slot; (slot = slots[at & list->mask]); at++) {
+        if ((slot ^ hash) >> 16 || (uint16_t)slot == LEXICON_LEAD) continue;
+        const lexicon_entry *entry = &lexicon_data__entries[list->first + (uint16_t)slot - 1];
+        if (is_key(lexicon_data__pool + entry->key, words, count)) return entry;
     }
+    return NULL;
+}
+
+/* Whether a longer entry may begin with what is hashed, which ends in a space. */
+static bool is_lead(const lexicon *list, uint32_t hash)
+{
+    const uint32_t *slots = lexicon_data__slots + list->slots;
+    for (uint32_t at = hash, slot; (slot = slots[at & list->mask]); at++)
+        if (slot == ((hash & 0xffff0000u) | LEXICON_LEAD)) return true;
+    return false;
 }
 
 const lexicon_entry *lexicon__entry(const lexicon *list, const char *key)
 {
-    return look_up(list, key, hash__end(hash__string(HASH_START, key)));
+    return look_up(list, hash__end(hash__string(HASH_START, key)), &key, 1);
+}
+
+bool lexicon__leads(const lexicon *list, const char *key)
+{
+    return is_lead(list, hash__end(hash__byte(hash__string(HASH_START, key), ' ')));
 }
 
 size_t lexicon__longest(const lexicon *list, const char *const *words, size_t count,
                         const lexicon_entry **entry)
 {
-    char key[KEY_MAX];
-    size_t length = 0, best = 0;
+    size_t best = 0;
     uint32_t hash = HASH_START;
-    for (size_t n = 0; n < count && n < list->longest; n++) {
-        size_t size = strlen(words[n]);
-        if (length + size + 2 > sizeof key) break;
-        if (n) key[length++] = ' ', hash = hash__byte(hash, ' ');
-        memcpy(key + length, words[n], size + 1);
-        length += size;
+    for (size_t n = 0; n < count; n++) {
+        if (n) hash = hash__byte(hash, ' ');
+        if (n && !is_lead(list, hash__end(hash))) break;
         hash = hash__string(hash, words[n]);
-        const lexicon_entry *found = look_up(list, key, hash__end(hash));
+        const lexicon_entry *found = look_up(list, hash__end(hash), words, n + 1);
         if (!found) continue;
         best = n + 1;
         if (entry) *entry = found;

@@ -26,7 +26,6 @@ typedef struct lexicon_entry {
 typedef struct lexicon {
     uint32_t first;   /* in lexicon_data__entries; sorted by key, bytewise */
     uint32_t count;   /* entries */
-    uint32_t longest; /* words in the longest entry */
     uint32_t slots;   /* first in lexicon_data__slots */
     uint32_t mask;    /* slots - 1, of a power of two */
 } lexicon;
@@ -35,11 +34,16 @@ extern const char lexicon_data__pool[];
 extern const lexicon_entry lexicon_data__entries[];
 extern const double lexicon_data__numbers[];
 extern const int16_t lexicon_data__names[]; /* those of an entry end with a 0, as the first does */
-/* High half: that of the key's hash; low half: index in the list + 1, 0 for none. */
+/* High half: that of the key's hash; low half: index in the list + 1, 0 for none. What comes
+ * before a word of an entry, with the space behind it ("no " of "no longer"), has a slot, too. */
+#define LEXICON_LEAD 0xffffu
 extern const uint32_t lexicon_data__slots[];
 
 /* The entry with this key, or NULL if the list does not have it. */
 const lexicon_entry *lexicon__entry(const lexicon *list, const char *key);
+
+/* Whether longer entries begin with this key and a space; some 1 in 65,000 keys by mistake. */
+bool lexicon__leads(const lexicon *list, const char *key);
 
 /* The longest entry that begins at words[0]; returns how many words it takes
  * (0: none) and sets *entry, if entry is not NULL. words has count items. */

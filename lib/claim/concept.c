@@ -31,24 +31,12 @@ typedef struct match {
     size_t end;
 } match;
 
-/* Index of the first entry not less than key. */
-static size_t lower_bound(const lexicon *list, const char *key)
-{
-    size_t low = 0, high = list->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (strcmp(lexicon__key(list, middle), key) < 0) low = middle + 1;
-        else high = middle;
-    }
-    return low;
-}
-
 uint16_t concept__id(const char *name)
 {
     const lexicon *names = &lexicon__concepts_values;
-    size_t i = lower_bound(names, name);
-    if (i == names->count || strcmp(lexicon__key(names, i), name)) return CONCEPT_NONE;
-    return (uint16_t)(i + 1);
+    const lexicon_entry *entry = lexicon__entry(names, name);
+    if (!entry) return CONCEPT_NONE;
+    return (uint16_t)(entry - &lexicon_data__entries[names->first] + 1);
 }
 
 const char *concept__name(uint16_t id)
@@ -109,20 +97,6 @@ static const lexicon_entry *find_word(const phrase *p, upos pos)
     return found ? found : lexicon__entry(&lexicon__concepts, p->key);
 }
 
-/* Whether an entry begins with this phrase and a space; sets m if one equals it. */
-static bool look_up(const phrase *p, match *m)
-{
-    const lexicon *list = &lexicon__concepts;
-    size_t i = lower_bound(list, p->key);
-    if (i < list->count && !strcmp(lexicon__key(list, i), p->key)) {
-        m->entry = &lexicon_data__entries[list->first + i];
-        m->end = p->end;
-        i++;
-    }
-    return i < list->count && !strncmp(lexicon__key(list, i), p->key, p->length) &&
-           lexicon__key(list, i)[p->length] == ' ';
-}
-
 static match longest_match(const finder *f, size_t t, size_t limit, bool lemma)
 {
     phrase p = { "", 0, t };
@@ -136,12 +110,11 @@ static match longest_match(const finder *f, size_t t, size_t limit, bool lemma)
         }
         passed = 0;
         if (!append(&p, word_form(f, p.end++, lemma))) break;
-        bool longer = look_up(&p, &m);
-        if (p.end == t + 1) {
-            m.entry = find_word(&p, reading__word(f->in, t)->pos);
-            m.end = p.end;
-        }
-        if (!longer) break;
+        const bool first = p.end == t + 1;
+        const lexicon_entry *entry = first ? find_word(&p, reading__word(f->in, t)->pos)
+                                           : lexicon__entry(&lexicon__concepts, p.key);
+        if (first || entry) m = (match){ entry, p.end };
+        if (!lexicon__leads(&lexicon__concepts, p.key)) break;
     }
     return m;
 }

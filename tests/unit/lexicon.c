@@ -48,6 +48,16 @@ static void the_longest_phrase_wins(void **state)
     assert_int_equal(lexicon__longest(&lexicon__negators, words, 0, &entry), 0);
 }
 
+static void what_longer_entries_begin_with_leads(void **state)
+{
+    (void)state;
+    assert_true(lexicon__leads(&lexicon__negators, "no"));
+    assert_true(lexicon__leads(&lexicon__negators, "no more"));
+    assert_false(lexicon__leads(&lexicon__negators, "no more than"));
+    assert_false(lexicon__leads(&lexicon__negators, "n"));
+    assert_false(lexicon__leads(&lexicon__negators, ""));
+}
+
 static void values_have_types(void **state)
 {
     (void)state;
@@ -156,6 +166,7 @@ int main(void)
         cmocka_unit_test(entries_are_sorted_and_found),
         cmocka_unit_test(unknown_words_are_not_found),
         cmocka_unit_test(the_longest_phrase_wins),
+        cmocka_unit_test(what_longer_entries_begin_with_leads),
         cmocka_unit_test(values_have_types),
         cmocka_unit_test(mklexicon_declares_what_it_compiles),
         cmocka_unit_test(mklexicon_refuses_values_off_the_schema),
