@@ -121,10 +121,10 @@ void labeller__label(unsigned char *relations, const parser_state *s)
     for (int i = 0; i < s->count; i++) {
         uint32_t rows[LABELLER_FEATURES];
         int best = DEP_DEP;
-        int16_t scores[DEP_COUNT];
+        int16_t scores[TABLE_WIDTH];
         relations[i] = DEP_ROOT;
         if (s->nodes[i].head == s->count) continue;
-        table__score(scores, DEP_COUNT, table, rows, labeller__features(rows, s, relations, i));
+        table__score(scores, table, rows, labeller__features(rows, s, relations, i));
         for (int k = 0; k < DEP_COUNT; k++)
             if (k != DEP_ROOT && scores[k] > scores[best]) best = k;
         relations[i] = (unsigned char)best;

@@ -109,7 +109,7 @@ void parser__finish(parser_state *s)
     if (root != PARSER_NONE) parser__connect(s, s->count, root);
 }
 
-static void add_pair(feature_list *f, view a, view b, uint32_t far, uint32_t inside)
+TABLE_INLINE void add_pair(feature_list *f, view a, view b, uint32_t far, uint32_t inside)
 {
     add(f, a.both, b.both);
     add(f, a.both, b.form);
@@ -124,7 +124,7 @@ static void add_pair(feature_list *f, view a, view b, uint32_t far, uint32_t ins
     add3(f, a.tag, b.form, inside);
 }
 
-static void add_single(feature_list *f, view a)
+TABLE_INLINE void add_single(feature_list *f, view a)
 {
     add(f, a.form, 0);
     add(f, a.tag, 0);
@@ -167,7 +167,7 @@ static void look(context *c, const parser_state *s)
     c->state = (uint32_t)(m0->head != PARSER_NONE) | (uint32_t)(m1->head != PARSER_NONE) << 1;
 }
 
-static void add_words(feature_list *f, const context *c)
+TABLE_INLINE void add_words(feature_list *f, const context *c)
 {
     add(f, c->state, 0);
     add_single(f, c->s0);
@@ -184,7 +184,7 @@ static void add_words(feature_list *f, const context *c)
     add3(f, c->s0.tag, c->b0.form, c->state);
 }
 
-static void add_input(feature_list *f, const context *c)
+TABLE_INLINE void add_input(feature_list *f, const context *c)
 {
     add(f, c->b0.tag, c->b1.tag);
     add(f, c->b0.form, c->b1.form);
@@ -201,7 +201,7 @@ static void add_input(feature_list *f, const context *c)
     add3(f, c->s0.form, c->b0.form, c->b1.tag);
 }
 
-static void add_stack(feature_list *f, const context *c)
+TABLE_INLINE void add_stack(feature_list *f, const context *c)
 {
     add(f, c->sh.form, c->sh.tag);
     add(f, c->sh.tag, 1);
@@ -222,7 +222,7 @@ static void add_stack(feature_list *f, const context *c)
     add3(f, c->s2.tag, c->s1.tag, table__mix(c->s0.tag, c->b0.tag));
 }
 
-static void add_children(feature_list *f, const context *c)
+TABLE_INLINE void add_children(feature_list *f, const context *c)
 {
     add(f, c->s0l.both, 0);
     add(f, c->s0r.both, 0);
@@ -251,7 +251,7 @@ static void add_children(feature_list *f, const context *c)
     add3(f, c->s0.tag, c->b0.tag, c->before.form);
 }
 
-static void add_distances(feature_list *f, const context *c)
+TABLE_INLINE void add_distances(feature_list *f, const context *c)
 {
     add(f, c->s0.form, c->v0);
     add(f, c->s0.tag, c->v0);
@@ -267,7 +267,7 @@ static void add_distances(feature_list *f, const context *c)
 }
 
 /* The next verb and the next stop, and whether a quotation is open. */
-static void add_outlook(feature_list *f, const context *c, const parser_state *s)
+TABLE_INLINE void add_outlook(feature_list *f, const context *c, const parser_state *s)
 {
     int top = on_stack(s, 0), next = s->next, ahead = next < s->count ? next + 1 : next;
     view verb = view_of(s, s->next_verb[ahead]), stop = view_of(s, s->next_stop[ahead]);
@@ -304,7 +304,7 @@ static parser_action choose(const parser_state *s, const signed char *table)
     uint32_t rows[PARSER_FEATURES];
     int16_t scores[ACTION_COUNT];
     parser_action best = ACTION_COUNT;
-    table__score(scores, ACTION_COUNT, table, rows, parser__features(rows, s));
+    table__score_few(scores, table, rows, parser__features(rows, s));
     for (int k = 0; k < ACTION_COUNT; k++)
         if (parser__allows(s, (parser_action)k) &&
             (best == ACTION_COUNT || scores[k] > scores[best]))

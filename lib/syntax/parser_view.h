@@ -18,13 +18,13 @@ typedef struct feature_list {
     unsigned bits;
 } feature_list;
 
-static inline void add(feature_list *f, uint32_t a, uint32_t b)
+TABLE_INLINE void add(feature_list *f, uint32_t a, uint32_t b)
 {
     uint32_t hash = table__mix(table__mix((uint32_t)f->count * 0x01000193u + 0x811C9DC5u, a), b);
     f->rows[f->count++] = table__row(hash, f->bits);
 }
 
-static inline void add3(feature_list *f, uint32_t a, uint32_t b, uint32_t c)
+TABLE_INLINE void add3(feature_list *f, uint32_t a, uint32_t b, uint32_t c)
 {
     add(f, table__mix(table__mix(0x27d4eb2fu, a), b), c);
 }

@@ -13,18 +13,18 @@ typedef struct feature_list {
     size_t count;
 } feature_list;
 
-static void add(feature_list *f, uint32_t a)
+TABLE_INLINE void add(feature_list *f, uint32_t a)
 {
     uint32_t hash = table__mix((uint32_t)f->count * 0x01000193u + 0x811C9DC5u, a);
     f->rows[f->count++] = table__row(hash, TAGGER_BITS);
 }
 
-static void add2(feature_list *f, uint32_t a, uint32_t b)
+TABLE_INLINE void add2(feature_list *f, uint32_t a, uint32_t b)
 {
     add(f, table__mix(table__mix(0x5bd1e995u, a), b));
 }
 
-static void add3(feature_list *f, uint32_t a, uint32_t b, uint32_t c)
+TABLE_INLINE void add3(feature_list *f, uint32_t a, uint32_t b, uint32_t c)
 {
     add2(f, table__mix(table__mix(0x27d4eb2fu, a), b), c);
 }
@@ -37,7 +37,7 @@ static const word *word_at(const tag_state *s, ptrdiff_t offset)
     return i < 0 || i >= (ptrdiff_t)s->count ? &outside : &s->words[i];
 }
 
-static void add_word(feature_list *f, const word *w)
+TABLE_INLINE void add_word(feature_list *f, const word *w)
 {
     add(f, 0);
     add(f, w->form);
@@ -49,7 +49,7 @@ static void add_word(feature_list *f, const word *w)
     add2(f, w->suffix[1], w->prefix[1]);
 }
 
-static void add_neighbours(feature_list *f, const tag_state *s)
+TABLE_INLINE void add_neighbours(feature_list *f, const tag_state *s)
 {
     const word *w = word_at(s, 0), *l1 = word_at(s, -1), *l2 = word_at(s, -2);
     const word *r1 = word_at(s, 1), *r2 = word_at(s, 2), *r3 = word_at(s, 3);
@@ -74,7 +74,7 @@ static void add_neighbours(feature_list *f, const tag_state *s)
     add3(f, w->form, r1->form, r2->form);
 }
 
-static void add_tags(feature_list *f, const tag_state *s)
+TABLE_INLINE void add_tags(feature_list *f, const tag_state *s)
 {
     const word *w = word_at(s, 0), *r1 = word_at(s, 1);
     uint32_t t1 = s->at > 0 ? s->tags[s->at - 1] + 1u : 0;
@@ -120,9 +120,9 @@ void tagger__tag(unsigned char *tags, const word *words, size_t count)
     tag_state state = { words, tags, count, 0 };
     for (; state.at < count; state.at++) {
         uint32_t rows[TAGGER_FEATURES];
-        int16_t scores[TAG_MAX];
+        int16_t scores[TABLE_WIDTH];
         size_t features = tagger__features(rows, &state);
-        table__score(scores, TAG_MAX, table, rows, features);
+        table__score(scores, table, rows, features);
         tags[state.at] = (unsigned char)best_of(scores, tagset__count);
     }
 }
