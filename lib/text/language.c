@@ -52,6 +52,7 @@ static void count_letters(const segments *text, size_t letters[SCRIPTS], size_t 
         const long c = utf8__decode(text->text + i, text->length - i, &size);
         if (!utf8__is_letter(c)) continue;
         ++*all;
+        if (c < scripts[0].first) continue;
         for (size_t k = 0; k < SCRIPTS; k++)
             if (c >= scripts[k].first && c <= scripts[k].last) letters[k]++;
     }

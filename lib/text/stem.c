@@ -1,9 +1,11 @@
 /* Porter2, the English stemmer of the Snowball project (Porter 2001), after its
  * published description. Takes ASCII lower-case words; any other text, and a
  * word longer than WORD_MAX, is its own stem. Inside, a y that acts as a
- * consonant is written Y. Its tables are the algorithm's own (lint: endings). */
+ * consonant is written Y. Its tables are the algorithm's own (lint: endings); the words
+ * that the steps would get wrong are in stems.txt. */
 #include <string.h>
 
+#include "lexicon_data.h"
 #include "segment.h"
 
 #define WORD_MAX 64
@@ -62,7 +64,8 @@ static void mark_regions(stemmer *s)
                                           "univers", "later",  "emerg", "organ" };
     s->r1 = region_after(s, 0);
     for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
-        if (!strncmp(s->w, begins[i], strlen(begins[i]))) s->r1 = strlen(begins[i]);
+        if (s->w[0] == *begins[i] && !strncmp(s->w, begins[i], strlen(begins[i])))
+            s->r1 = strlen(begins[i]);
     s->r2 = region_after(s, s->r1);
 }
 
@@ -141,29 +144,37 @@ static void step_1c(stemmer *s)
 }
 
 typedef struct suffix {
-    const char *from, *to;
+    const char *from;
+    size_t length; /* of from */
+    const char *to;
 } suffix;
 
-/* The longest suffix of the list that the word ends with, or NULL. */
+#define ENDING(from, to) { from, sizeof(from) - 1, to }
+
+/* The first suffix of the list, which has the longest first, that the word ends with, or NULL. */
 static const suffix *longest(const stemmer *s, const suffix *list)
 {
-    const suffix *best = NULL;
+    const char *end = s->w + s->n;
     for (; list->from; list++)
-        if (ends(s, list->from) && (!best || strlen(list->from) > strlen(best->from))) best = list;
-    return best;
+        if (list->length <= s->n && list->from[list->length - 1] == end[-1] &&
+            !memcmp(list->from, end - list->length, list->length))
+            return list;
+    return NULL;
 }
 
 static void step_2(stemmer *s)
 {
-    static const suffix list[] = { { "tional", "tion" }, { "enci", "ence" },   { "anci", "ance" },
-                                   { "abli", "able" },   { "entli", "ent" },   { "izer", "ize" },
-                                   { "ization", "ize" }, { "ational", "ate" }, { "ation", "ate" },
-                                   { "ator", "ate" },    { "alism", "al" },    { "aliti", "al" },
-                                   { "alli", "al" },     { "fulness", "ful" }, { "ousli", "ous" },
-                                   { "ousness", "ous" }, { "iveness", "ive" }, { "iviti", "ive" },
-                                   { "biliti", "ble" },  { "bli", "ble" },     { "ogi", "og" },
-                                   { "ogist", "og" },    { "fulli", "ful" },   { "lessli", "less" },
-                                   { "li", "" },         { NULL, NULL } };
+    static const suffix list[] = {
+        ENDING("ization", "ize"), ENDING("ational", "ate"), ENDING("fulness", "ful"),
+        ENDING("ousness", "ous"), ENDING("iveness", "ive"), ENDING("tional", "tion"),
+        ENDING("biliti", "ble"),  ENDING("lessli", "less"), ENDING("entli", "ent"),
+        ENDING("ation", "ate"),   ENDING("alism", "al"),    ENDING("aliti", "al"),
+        ENDING("ousli", "ous"),   ENDING("iviti", "ive"),   ENDING("ogist", "og"),
+        ENDING("fulli", "ful"),   ENDING("enci", "ence"),   ENDING("anci", "ance"),
+        ENDING("abli", "able"),   ENDING("izer", "ize"),    ENDING("ator", "ate"),
+        ENDING("alli", "al"),     ENDING("bli", "ble"),     ENDING("ogi", "og"),
+        ENDING("li", ""),         { NULL, 0, NULL }
+    };
     const suffix *f = longest(s, list);
     if (!f || !in_region(s, s->r1, f->from)) return;
     char before = s->n > strlen(f->from) ? s->w[s->n - strlen(f->from) - 1] : '\0';
@@ -174,10 +185,11 @@ static void step_2(stemmer *s)
 
 static void step_3(stemmer *s)
 {
-    static const suffix list[] = { { "tional", "tion" }, { "ational", "ate" }, { "alize", "al" },
-                                   { "icate", "ic" },    { "iciti", "ic" },    { "ical", "ic" },
-                                   { "ful", "" },        { "ness", "" },       { "ative", "" },
-                                   { NULL, NULL } };
+    static const suffix list[] = { ENDING("ational", "ate"), ENDING("tional", "tion"),
+                                   ENDING("alize", "al"),    ENDING("icate", "ic"),
+                                   ENDING("iciti", "ic"),    ENDING("ative", ""),
+                                   ENDING("ical", "ic"),     ENDING("ness", ""),
+                                   ENDING("ful", ""),        { NULL, 0, NULL } };
     const suffix *f = longest(s, list);
     if (!f || !in_region(s, s->r1, f->from)) return;
     if (!strcmp(f->from, "ative") && !in_region(s, s->r2, f->from)) return;
@@ -186,11 +198,13 @@ static void step_3(stemmer *s)
 
 static void step_4(stemmer *s)
 {
-    static const suffix list[] = { { "al", "" },    { "ance", "" }, { "ence", "" }, { "er", "" },
-                                   { "ic", "" },    { "able", "" }, { "ible", "" }, { "ant", "" },
-                                   { "ement", "" }, { "ment", "" }, { "ent", "" },  { "ism", "" },
-                                   { "ate", "" },   { "iti", "" },  { "ous", "" },  { "ive", "" },
-                                   { "ize", "" },   { "ion", "" },  { NULL, NULL } };
+    static const suffix list[] = { ENDING("ement", ""), ENDING("ance", ""), ENDING("ence", ""),
+                                   ENDING("able", ""),  ENDING("ible", ""), ENDING("ment", ""),
+                                   ENDING("ant", ""),   ENDING("ent", ""),  ENDING("ism", ""),
+                                   ENDING("ate", ""),   ENDING("iti", ""),  ENDING("ous", ""),
+                                   ENDING("ive", ""),   ENDING("ize", ""),  ENDING("ion", ""),
+                                   ENDING("al", ""),    ENDING("er", ""),   ENDING("ic", ""),
+                                   { NULL, 0, NULL } };
     const suffix *f = longest(s, list);
     if (!f || !in_region(s, s->r2, f->from)) return;
     char before = s->n > 3 ? s->w[s->n - 4] : '\0';
@@ -206,29 +220,6 @@ static void step_5(stemmer *s)
     } else if (ends(s, "ll") && last >= s->r2) {
         replace(s, 1, "");
     }
-}
-
-/* Words that the steps would get wrong. */
-static const char *exception(const char *word)
-{
-    static const suffix list[] = {
-        { "skis", "ski" },           { "skies", "sky" },         { "idly", "idl" },
-        { "gently", "gentl" },       { "ugly", "ugli" },         { "early", "earli" },
-        { "only", "onli" },          { "singly", "singl" },      { "sky", "sky" },
-        { "news", "news" },          { "howe", "howe" },         { "atlas", "atlas" },
-        { "cosmos", "cosmos" },      { "bias", "bias" },         { "andes", "andes" },
-        { "inning", "inning" },      { "innings", "inning" },    { "outing", "outing" },
-        { "outings", "outing" },     { "canning", "canning" },   { "cannings", "canning" },
-        { "herring", "herring" },    { "herrings", "herring" },  { "earring", "earring" },
-        { "earrings", "earring" },   { "evening", "evening" },   { "evenings", "evening" },
-        { "proceed", "proceed" },    { "proceeds", "proceed" },  { "proceeded", "proceed" },
-        { "proceeding", "proceed" }, { "exceed", "exceed" },     { "exceeds", "exceed" },
-        { "exceeded", "exceed" },    { "exceeding", "exceed" },  { "succeed", "succeed" },
-        { "succeeds", "succeed" },   { "succeeded", "succeed" }, { "succeeding", "succeed" }
-    };
-    for (size_t i = 0; i < sizeof list / sizeof *list; i++)
-        if (!strcmp(list[i].from, word)) return list[i].to;
-    return NULL;
 }
 
 static bool is_plain_word(const char *word, size_t n)
@@ -261,7 +252,7 @@ const char *stem__word(arena *a, const char *word)
 {
     stemmer s = { { 0 }, strlen(word), 0, 0 };
     if (!is_plain_word(word, s.n)) return word;
-    const char *known = exception(word);
+    const char *known = lexicon__find(&lexicon__stems, word);
     if (known) return known;
     memcpy(s.w, word, s.n);
     run_steps(&s);
