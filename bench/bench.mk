@@ -20,3 +20,14 @@ $(BUILD)/bench/all: $(BUILD)/bench/all.o $(BUILD)/bench/peak.o $(STATIC)
 .PHONY: bench-all
 bench-all: $(BUILD)/bench/all  ## every figure of docs/performance.md in one run, some minutes
 	$(BUILD)/bench/all $(BENCH_EVENTS)
+
+COST_ARTICLES ?= $(or $(wildcard $(EVAL)/seeds/*.txt),$(wildcard examples/articles/ferry/*.txt))
+COST := $(BUILD)/bench/cost
+
+.PHONY: bench-cost
+bench-cost: $(TOOL)  ## instructions of reading and comparing two articles by rules, counted by valgrind
+	@mkdir -p $(BUILD)/bench
+	@valgrind -q --tool=callgrind --callgrind-out-file=$(COST) $(TOOL) --model=none --threads=1 \
+	    $(COST_ARTICLES) >/dev/null; [ $$? -le 1 ]
+	@callgrind_annotate --inclusive=yes --auto=no $(COST) | awk '/PROGRAM TOTALS/ { print $$1 " in all" } \
+	    / .*:claimdiff_article_new \[/ { print $$1 " reading" } / .*:claimdiff_compare \[/ { print $$1 " comparing" }'
