@@ -1,6 +1,6 @@
-/* The two hashes of the library. FNV-1a is for words that are no stranger's to
- * choose and for tables of a fixed size; also tools/mklexicon.c makes the slots of
- * a word list with it. SipHash, whose key a text cannot know, is for tables that
+/* The two hashes of the library. FNV-1a is for tables that are read as they were made:
+ * word lists (lexicon.h, made by tools/mklexicon.c) and the vocabulary in a file of weights
+ * (model/wordpiece.c). SipHash, whose key a text cannot know, is for tables that
  * grow with what they are given (map.h). */
 #ifndef CLAIMDIFF_BASE_HASH_H
 #define CLAIMDIFF_BASE_HASH_H

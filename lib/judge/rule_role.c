@@ -38,11 +38,6 @@ static bool same_party(const pair_view *p, size_t ta, size_t tb)
 
 /* ---- by where the names stand ------------------------------------------------ */
 
-static bool is_passive(const analysis *in, const claim *c)
-{
-    return c->verb != SYNTAX_ROOT && tree__is_passive(&in->reading.tree, c->verb);
-}
-
 static bool is_capital(const analysis *in, const unit *u)
 {
     return !u->quantity && !u->timex &&
@@ -63,7 +58,9 @@ static bool are_named(const pair_view *p, const unit *x, const unit *y)
 static bool names_swap(const pair_view *p, token_range *who_a, token_range *who_b)
 {
     size_t moved[2] = { 0, 0 }, stayed = 0;
-    if (is_passive(p->in_a, p->a->claim) || is_passive(p->in_b, p->b->claim)) return false;
+    if (tree__is_passive(&p->in_a->reading.tree, p->a->claim->verb) ||
+        tree__is_passive(&p->in_b->reading.tree, p->b->claim->verb))
+        return false;
     for (size_t i = 0; i < p->a->unit_count; i++) {
         size_t j = p->shared.partner_a[i];
         if (j == OVERLAP_NONE || !are_named(p, &p->a->units[i], &p->b->units[j])) continue;
