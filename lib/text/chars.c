@@ -21,6 +21,8 @@ static bool is_joiner(long c)
 char_class chars__class_wide(long c)
 {
     if (c < 0xA0) return CHAR_SPACE; /* invalid bytes and C1 controls */
+    /* separators of lines and paragraphs, marks of direction, the narrow no-break space */
+    if (c >= 0x2028 && c <= 0x202F) return CHAR_SPACE;
     if (is_wide_punct(c)) return CHAR_PUNCT;
     if (is_joiner(c) || utf8__is_mark(c)) return CHAR_MARK;
     if (utf8__is_letter(c)) return CHAR_LETTER;
