@@ -40,13 +40,15 @@ static void check(const char *a, const char *b, stand how, const char *expected)
                      .agreement = how.agreement,
                      .contradiction = how.contradiction };
     if (how.decisive) {
-        slot_list slots;
+        slot_list slots = { 0 };
         assert_true(slot__find(&slots, &two.arena, &two.of));
         r->evidence_a = slots.slots.items[0].words;
-        r->evidence_b = slots.slots.items[slots.first[r->b]].words;
+        r->evidence_b = slots.slots.items[slot__first(&slots, r->b)].words;
         r->judged = true;
     }
-    assert_true(match__find(&found, &two.arena, &two.of, &relations));
+    match__open(&found, &two.arena, &two.of);
+    assert_true(match__find(&found, &two.arena, &relations, 0));
+    match__sort(&found, 0);
     for (size_t i = 0; i < found.list.count; i++) {
         const match *m = &found.list.items[i];
         assert_int_equal(match__article(&found, m->x), 0);

@@ -22,14 +22,14 @@ static const char *word_at(const analysis *in, size_t t)
 static void check_found(const char *text, const char *expected)
 {
     two_texts two;
-    slot_list list;
+    slot_list list = { 0 };
     char found[300] = "";
     two_texts__open(&two, text, NOTHING);
     assert_true(slot__find(&list, &two.arena, &two.of));
     for (size_t i = 0; i < list.slots.count; i++) {
         const slot *s = &list.slots.items[i];
         const analysis *in = two.analyses[two.of.bags[s->bag].article];
-        assert_in_range(i, list.first[s->bag], list.first[s->bag + 1] - 1);
+        assert_in_range(i, slot__first(&list, s->bag), slot__end(&list, s->bag) - 1);
         sprintf(found + strlen(found), "%s/%s/%s ", word_at(in, s->words.begin),
                 word_at(in, s->noun), word_at(in, s->verb));
     }
@@ -63,13 +63,15 @@ typedef struct two_slots {
 
 static void open_slots(two_slots *out, const char *a, const char *b)
 {
+    memset(out, 0, sizeof *out);
     two_texts__open(&out->two, a, b);
     const size_t second = two_texts__second(&out->two);
     assert_true(slot__find(&out->list, &out->two.arena, &out->two.of));
     assert_true(view__init(&out->view, &out->two.arena, &out->two.of, 0, second));
-    assert_true(out->list.first[1] > 0 && out->list.first[second + 1] > out->list.first[second]);
+    const size_t first = slot__first(&out->list, second);
+    assert_true(slot__end(&out->list, 0) > 0 && slot__end(&out->list, second) > first);
     out->x = &out->list.slots.items[0];
-    out->y = &out->list.slots.items[out->list.first[second]];
+    out->y = &out->list.slots.items[first];
 }
 
 static bool comparable(const char *a, const char *b)
@@ -107,7 +109,7 @@ static void noun_and_verb_tell_of_what(void **state)
 {
     (void)state;
     const double same = match_of("Nine miners died.", "Twelve miners died.", false);
-    const double other_verb = match_of("Nine miners died.", "The town says twelve miners ate.", false);
+    const double other_verb = match_of("Nine miners died.", "Twelve miners ate.", false);
     const double other_noun = match_of("Police seized 9 rifles.", "Police seized 12 boats.", false);
     assert_true(same == 1.0);
     assert_true(other_verb < same && other_noun < same);
