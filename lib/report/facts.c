@@ -1,7 +1,7 @@
 /* Rows of the sheet of facts grow from the matches, equal values first. A row takes no two
  * values of one claim, nor two that one article would have to contradict itself for.
- * Blind spots: what one article tells in two claims with other values; that a count without
- * a day is a later one. */
+ * Blind spots: what one article tells in two claims with other values; that one of two
+ * counts without days is the later one. */
 #include "facts.h"
 
 #include <stdlib.h>
@@ -182,11 +182,11 @@ static bool other_days(const writer *w, const sheet_row *r)
 }
 
 /* The verdict of values that cannot all hold at one time of one extent. A count that grows
- * is taken for an update, unless the judge says that the claims exclude each other. */
+ * is an update where the days tell which one is later. */
 static claimdiff_verdict of_conflict(const writer *w, const sheet_row *r)
 {
-    const bool grows = slot__grows(slot_at(w->sheet, r->slots.items[0]));
-    if (grows && (!r->excluded || other_days(w, r))) return CLAIMDIFF_VERDICT_UPDATE;
+    if (slot__grows(slot_at(w->sheet, r->slots.items[0])) && other_days(w, r))
+        return CLAIMDIFF_VERDICT_UPDATE;
     return r->whole ? CLAIMDIFF_VERDICT_CONFLICT : CLAIMDIFF_VERDICT_EXTENT;
 }
 

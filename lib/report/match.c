@@ -162,7 +162,7 @@ static bool add_match(const matches *s, search *in, match m)
     m.part = slot__part(p, x, y);
     const bool decisive = is_decisive(s, r, &m);
     if (decisive) m.score = fmax(r->agreement, r->contradiction);
-    m.updated = decisive && r->reason == CLAIMDIFF_REASON_UPDATE;
+    m.updated = r->reason == CLAIMDIFF_REASON_UPDATE && (decisive || slot__grows(x));
     if (!decisive && !is_sure(s, &m, like)) return true;
     match *added = ARRAY_PUSH(&in->found, in->scratch);
     if (added) *added = m;

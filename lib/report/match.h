@@ -13,7 +13,7 @@ typedef struct match {
     size_t place; /* sum of the claims' indices in their articles */
     bool same_noun;
     bool excluded; /* the judge says that not both claims can be true */
-    bool updated;  /* that these are the figures of which one is newer */
+    bool updated;  /* by the judge: these are the figures of which one is newer */
     slot_part part;
 } match;
 

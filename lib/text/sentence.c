@@ -19,6 +19,7 @@
 #define LONG_WORD 3       /* bytes of a word that is hardly an unlisted abbreviation */
 #define TOKENS_MAX 500    /* of a sentence; a longer one is cut, so that work stays bounded */
 #define CLOSERS_MAX 8     /* closing quotes and brackets after a stop */
+#define WHOLE_MAX 3       /* figures before the point of a decimal written "6. 1" */
 #define DOTS_MAX 5        /* spaced full stops looked at: ". . . ." */
 
 typedef struct finder {
@@ -176,6 +177,24 @@ static bool is_hesitation(const segments *s, size_t i, size_t word)
     return three && word == i + 1 && !strcmp(at(s, word)->norm, "i");
 }
 
+static size_t digits_of(const segments *s, size_t i)
+{
+    const char *norm = i < s->tokens.count ? at(s, i)->norm : "";
+    const size_t count = strspn(norm, "0123456789");
+    return norm[count] ? 0 : count;
+}
+
+/* "6. 1", a decimal written with a space: few figures before the point and one after, and
+ * the sentence goes on in lower case. */
+static bool is_decimal(const segments *s, size_t i)
+{
+    if (first_byte(s, i) != '.' || !i || at(s, i)->space_before || digits_of(s, i + 1) != 1)
+        return false;
+    const size_t whole = digits_of(s, i - 1);
+    return whole && whole <= WHOLE_MAX && i + 2 < s->tokens.count &&
+           (at(s, i + 2)->shape == SHAPE_LOWER || first_byte(s, i + 2) == '%');
+}
+
 /* True if the sentence ends with the stop i; next is the first token after its closers. */
 static bool ends_at(const finder *f, size_t i, size_t next)
 {
@@ -186,7 +205,7 @@ static bool ends_at(const finder *f, size_t i, size_t next)
     while (word + 1 < s->tokens.count && is_opener(s, word)) word++;
     if (at(s, word)->shape == SHAPE_LOWER) return word == i + 1 && ends_before_lower(s, i);
     if (is_abbreviation(s, i)) return abbreviation_ends(f, i, word);
-    if (is_hesitation(s, i, word)) return false;
+    if (is_hesitation(s, i, word) || is_decimal(s, i)) return false;
     if (i == f->begin || is_list_number(f, i) || is_omission(s, i, next)) return false;
     if (sentence__is_closer(s, next) || first_byte(s, next) == ',') return false;
     return !(quoted && names_speaker(s, word));

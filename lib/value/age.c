@@ -12,6 +12,7 @@
 
 #define AGE_MAX 120
 #define DEATH_MIN 15   /* of "dies at 77" */
+#define TOLD_MIN 3     /* of "was 77", which may be a score or a rank */
 #define DEATH_REACH 16 /* tokens from the age back to "dies" */
 
 /* "-year-old", "years old", "years of age" */
@@ -36,15 +37,27 @@ static bool is_age_at_death(const scan *s, size_t at, double value)
     return false;
 }
 
-/* ", 54," and "(54)" after a name or "a mother" */
-static bool is_age_apart(const scan *s, size_t at)
+/* ", 54," and "(54)" after a name or "a mother"; ", 26," after "the actress", since hardly
+ * anything else stands bare between commas */
+static bool is_age_apart(const scan *s, size_t at, size_t end)
 {
+    const bool shut = scan__is(s, end, ",");
     at -= scan__is(s, at - 1, "both"); /* ", both 51," */
-    bool open = scan__is(s, at - 1, ",") || scan__is(s, at - 1, "(");
-    if (!open || at <= s->begin + 1) return false;
+    const bool comma = scan__is(s, at - 1, ",");
+    if ((!comma && !scan__is(s, at - 1, "(")) || at <= s->begin + 1) return false;
     const syntax_word *before = &s->words[at - 2];
-    return before->pos == UPOS_PROPN ||
-           (before->pos == UPOS_NOUN && !before->plural && quantity__is_person(before->lemma));
+    if (before->pos == UPOS_PROPN) return true;
+    return before->pos == UPOS_NOUN && !before->plural &&
+           ((comma && shut) || quantity__is_person(before->lemma));
+}
+
+/* "Ana Marsh was 95." */
+static bool is_age_told(const scan *s, size_t at, double value)
+{
+    if (at < s->begin + 2 || value < TOLD_MIN || s->words[at - 1].pos != UPOS_AUX) return false;
+    const syntax_word *who = &s->words[at - 2];
+    const char *gender = lexicon__find(&lexicon__pronouns, s->tokens[at - 2].norm);
+    return (who->pos == UPOS_PROPN && !who->plural) || (gender && *gender != 'n');
 }
 
 /* ", 54," and "(54)" after a name; "aged 45", "age of 65", "a woman of 71", "turned 40" */
@@ -62,7 +75,8 @@ bool age__is(const scan *s, const measure *m, size_t at)
     if (edge && scan__says(s, at - 2, FIGURE_WORDS_AGE)) return true;
     bool shut = m->end >= s->end || scan__is(s, m->end, ",") || scan__is(s, m->end, ")") ||
                 scan__is(s, m->end, ".") || scan__is(s, m->end, ";");
-    return shut && (is_age_apart(s, at) || is_age_at_death(s, at, m->n.value));
+    return shut && (is_age_apart(s, at, m->end) || is_age_told(s, at, m->n.value) ||
+                    is_age_at_death(s, at, m->n.value));
 }
 
 void age__set(quantity *q)

@@ -120,6 +120,18 @@ static bool read_average(numeral *out, const scan *s, size_t i)
     return true;
 }
 
+/* "6. 1", with a space after the point: a sentence would have ended there. */
+static void read_spaced_decimal(numeral *out, const scan *s, size_t i)
+{
+    if (i + 2 >= s->end || !scan__is(s, i + 1, ".") || !scan__glued(s, i + 1)) return;
+    const char *places = s->tokens[i + 2].norm;
+    if (digit_run(places) != 1 || places[1]) return;
+    out->value += (*places - '0') / 10.0;
+    out->precision = -1;
+    out->plain = false;
+    out->end = i + 3;
+}
+
 bool figure__read(numeral *out, const scan *s, size_t i)
 {
     const char *p = s->tokens[i].norm, *rest;
@@ -150,6 +162,7 @@ bool figure__read(numeral *out, const scan *s, size_t i)
     } else if (!*rest) {
         out->end += read_spaced(out, s, i);
         out->precision = figure__trailing_zeros(out->value);
+        if (out->end == i + 1) read_spaced_decimal(out, s, i);
     }
     out->suffix = rest;
     return true;

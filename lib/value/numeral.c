@@ -239,6 +239,15 @@ static bool is_part(const scan *s, size_t i)
     return scan__has(s, i, VALUE_WORDS_PART);
 }
 
+/* "killed two and wounded a third": one more, of those that a verb acts on. Of what changes
+ * it is a part: "lost a third". */
+static bool is_one_more(const scan *s, size_t article)
+{
+    if (article <= s->begin || scan__is(s, article + 2, "of")) return false;
+    return s->words && s->words[article - 1].pos == UPOS_VERB &&
+           !lexicon__has(&lexicon__changes, s->tokens[article - 1].norm);
+}
+
 static void set_fraction(numeral *out, double top, double bottom, size_t end)
 {
     out->value = top / bottom;
@@ -272,7 +281,8 @@ static bool read_fraction(numeral *out, const scan *s, size_t i)
     size_t at = i + 1 + (scan__is(s, i + 1, "-") && scan__glued(s, i + 1));
     if (at >= s->end) return false;
     uint32_t lower = word_at(s, at, &bottom);
-    bool singular = lower == NUMBERS_NTH && top == 1 && bottom >= 3 && is_part(s, at + 1);
+    bool singular = lower == NUMBERS_NTH && top == 1 && bottom >= 3 && is_part(s, at + 1) &&
+                    !(article && is_one_more(s, i));
     bool half = lower == NUMBERS_PART && bottom == 2;
     if (!(lower == NUMBERS_PART && top > 1) && !singular && !half) return false;
     if ((top >= bottom && !half) || (top == 2 && bottom == 4))

@@ -22,6 +22,7 @@
 #include "value.h"
 
 #define ADDRESS_REACH 5 /* tokens from the number of a house to "Street" */
+#define NAMED_DIGITS 3  /* of a figure that is part of the name after it, at least */
 #define IDIOM_WORDS 5   /* words of the longest idiom, with room */
 #define RARE 12         /* a larger equal count is hardly chance */
 
@@ -135,8 +136,26 @@ static bool is_address(const scan *s, size_t at)
     return false;
 }
 
+/* "76ers", "4x4", "1B": letters glued to the figure that are no unit */
+static bool is_lettered(const scan *s, size_t at)
+{
+    return at + 1 < s->end && scan__glued(s, at + 1) && s->tokens[at + 1].kind == TOKEN_WORD &&
+           *s->tokens[at + 1].norm != '\'';
+}
+
+/* "the 605 Freeway", "a 357 Magnum", but not "450 Chinese" */
+static bool is_before_name(const scan *s, size_t at)
+{
+    if (!is_digits(s, at) || strlen(s->tokens[at].norm) < NAMED_DIGITS || at + 1 >= s->end)
+        return false;
+    const token *next = &s->tokens[at + 1];
+    return next->shape == SHAPE_TITLE && quantity_context__is_noun(s, at + 1) &&
+           !counts_next(s, at) && !lexicon__has(&lexicon__demonyms, next->norm);
+}
+
 bool quantity__is_name(const scan *s, size_t at)
 {
+    if (is_lettered(s, at) || is_before_name(s, at)) return true;
     if (is_digits(s, at) && is_address(s, at)) return true;
     if (at <= s->begin) return false;
     if (is_hyphenated_name(s, at) || is_in_path(s, at)) return true;

@@ -151,12 +151,16 @@ static void test_a_rounded_or_bounded_value_can_hold(void **state)
                    "rounded: The train left on …: A weekday:monday, B weekday:mondayT17/24\n");
 }
 
-/* The dead of another hour are no error, unless the judge excludes that both are true. */
+/* The dead of another day are no error; without two days nothing says which figure is later. */
 static void test_what_grows_is_an_update(void **state)
 {
     (void)state;
-    check_agreeing("The quake killed nine people.", "The quake killed 12 people.",
+    check_agreeing("MARLE, May 14, 2026 - The quake killed nine people.",
+                   "MARLE, May 15, 2026 - The quake killed 12 people.",
                    "update: The quake killed … people: A 9, B 12\n");
+    check_agreeing("MARLE, May 14, 2026 - The quake killed nine people.",
+                   "The quake killed 12 people.",
+                   "conflict: The quake killed … people: A 9, B 12\n");
     check_excluding("The quake killed nine people.", "The quake killed 12 people.",
                     "conflict: The quake killed … people: A 9, B 12\n");
 }
