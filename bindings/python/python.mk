@@ -17,7 +17,7 @@ $(PYTHON_OUT)/tool.a: $(filter-out %/main.o,$(TOOL_OBJ))
 	rm -f $@
 	$(AR) rcs $@ $^
 
-$(PYTHON_OUT)/page.o: $(PYTHON_DIR)/page.c
+$(PYTHON_OUT)/page.o: bindings/page.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) -Iexamples/claimdiff $(CFLAGS) -c $< -o $@
 

@@ -81,6 +81,9 @@ void kernels__list(const kernels *out[KERNELS_MAX])
 #ifdef KERNELS_ARM
     if (has_dot_product()) out[n++] = &kernels__neon;
 #endif
+#ifdef KERNELS_WASM
+    out[n++] = &kernels__wasm;
+#endif
     out[n++] = &kernels__plain;
     if (n < KERNELS_MAX) out[n] = NULL;
 }

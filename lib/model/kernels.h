@@ -76,5 +76,9 @@ extern const kernels kernels__amx;
 #define KERNELS_ARM 1
 extern const kernels kernels__neon;
 #endif
+#ifdef __wasm_simd128__
+#define KERNELS_WASM 1
+extern const kernels kernels__wasm;
+#endif
 
 #endif

@@ -1,4 +1,4 @@
-/* The web page of the tool, for the library that the wheel holds. */
+/* The web page of the tool, for the libraries that bindings hold. */
 #ifndef PAGE_H
 #define PAGE_H
 

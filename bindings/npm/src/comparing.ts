@@ -1,0 +1,77 @@
+/** Articles in, a report out. */
+
+import { type Engine, engineOrDefault } from "./engine.js";
+import type { Kind } from "./format.js";
+import type { Progress } from "./native.js";
+import { Report } from "./report.js";
+
+/** An article to compare. */
+export interface Article {
+  /** As it was published, without what does not belong to it. */
+  text: string;
+  /** File name or URL; reports show it. */
+  name?: string | null;
+  /** Who published it; reports show it. */
+  outlet?: string | null;
+  /** Day of publication, YYYY-MM-DD; left out: the dateline's, if there is one. */
+  date?: string | null;
+}
+
+export interface CompareOptions {
+  /** Left out: the one with the default weights, loaded once. */
+  engine?: Engine;
+  /** Findings that are reported; none named: all. */
+  kinds?: Iterable<Kind>;
+  /** Findings and facts below it are left out, 0 to 1. */
+  minConfidence?: number;
+  /** Counterparts considered for each claim in each other article, up to 1000; 0: 8. */
+  candidates?: number;
+  /** Of claims that the network is asked about at most; 0: no limit. */
+  maxPairs?: number;
+  /** Compare articles in other languages than English, too. */
+  anyLanguage?: boolean;
+  /** A NUL in a text counts as a space. */
+  lenient?: boolean;
+  /** Longest article accepted, in UTF-8; 0: 64 MiB. */
+  maxBytes?: number;
+  progress?: Progress;
+}
+
+/** In the order of claimdiff_kind. */
+const KINDS: Kind[] = ["agreement", "addition", "contradiction", "tension"];
+
+/**
+ * Compares two or more articles on one event.
+ *
+ * Rejects with InputError where an article or option cannot be used, and with what progress
+ * throws.
+ */
+export async function compare(
+  articles: Iterable<Article | string>,
+  options: CompareOptions = {},
+): Promise<Report> {
+  const given = [...articles].map((a) => (typeof a === "string" ? { text: a } : a));
+  const kinds = bits(options.kinds ?? []);
+  const { native } = await engineOrDefault(options.engine);
+  const { lenient = false, maxBytes = 0 } = options;
+  const read: number[] = [];
+  try {
+    given.forEach((a, i) => read.push(native.read(a.text, { ...a, lenient, maxBytes }, i)));
+    const { minConfidence = 0, candidates = 0, maxPairs = 0, anyLanguage = false } = options;
+    const wished = { minConfidence, kinds, candidates, maxPairs, anyLanguage };
+    const report = native.compare(read, wished, options.progress);
+    return new Report(native, report, read, given.map((a) => a.text));
+  } catch (error) {
+    read.forEach((article) => native.exports.free_article(article));
+    throw error;
+  }
+}
+
+function bits(kinds: Iterable<Kind>): number {
+  let wished = 0;
+  for (const kind of kinds) {
+    if (!KINDS.includes(kind)) throw new TypeError(`"${kind}" is none of ${KINDS.join(", ")}`);
+    wished |= 1 << KINDS.indexOf(kind);
+  }
+  return wished;
+}

@@ -1,0 +1,30 @@
+/** What the library's statuses are as errors. */
+
+/** The library could not do what it was asked for. */
+export class ClaimdiffError extends Error {
+  override name = "ClaimdiffError";
+
+  /**
+   * @param status the library's name for what went wrong, "not valid UTF-8", ...
+   * @param article index of the article at fault, or null
+   * @param offset of the place in its text, as a string index, or null
+   */
+  constructor(
+    message: string,
+    readonly status: string,
+    readonly article: number | null = null,
+    readonly offset: number | null = null,
+  ) {
+    super(message);
+  }
+}
+
+/** An article, a text or an option cannot be used. */
+export class InputError extends ClaimdiffError {
+  override name = "InputError";
+}
+
+/** A file of weights cannot be used. */
+export class ModelError extends ClaimdiffError {
+  override name = "ModelError";
+}
