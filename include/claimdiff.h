@@ -31,15 +31,15 @@
  *            (set to NULL or 0 on failure) and an optional claimdiff_error last.
  *   Getters  cannot fail: a NULL handle, or an index past the end, gives NULL, "" or 0.
  *            What they return is borrowed and lives as long as the handle.
- *   Free     Every _free function accepts NULL. Order: reports, articles, engine.
+ *   Free     Every _free function accepts NULL. Order: reports, stories, articles, engine.
  *   Spans    are half-open byte ranges [begin, end) of the text as it was given.
  *   Structs  that you fill begin with their size; start from the _INIT, in which every
  *            field is the default. New fields come at the end, in these and in what
  *            getters return: those live in the library, so that none is copied by a
  *            program compiled for a shorter one. A copy that you make of such a struct
  *            stays valid as long as the handle.
- *   Threads  Nothing changes after it is made: engines, articles and reports may be used
- *            by any number of threads at once. Only freeing one must be its last use.
+ *   Threads  Nothing changes after it is made, but stories: engines, articles and reports may
+ *            be used by any number of threads at once. Only freeing one must be its last use.
  *   Silence  The library never prints, never exits and keeps no global state.
  *   Same     bytes, options and weights: the same report, byte for byte.
  */
@@ -85,7 +85,8 @@ typedef enum claimdiff_status {
     CLAIMDIFF_ERR_TOO_FEW = 7,   /* fewer than two articles */
     CLAIMDIFF_ERR_DATE = 8,      /* the article date is not YYYY-MM-DD */
     CLAIMDIFF_ERR_MODEL = 9,     /* the model file cannot be used */
-    CLAIMDIFF_ERR_CANCELLED = 10 /* options.progress has said so */
+    CLAIMDIFF_ERR_CANCELLED = 10, /* options.progress has said so */
+    CLAIMDIFF_ERR_STORY = 11 /* the bytes are no story that can be gone on with */
 } claimdiff_status;
 
 /* The name of a status, "ok", "not valid UTF-8", ...: English, static storage,
@@ -648,7 +649,67 @@ CLAIMDIFF_API claimdiff_status claimdiff_report_json(char **out, size_t *length,
                                                      const claimdiff_report *report,
                                                      claimdiff_error *error);
 
+/* ---- Story: articles that come one by one -------------------------------- */
+
+/* Articles of one event, each compared with those before it when it comes: the work is that of
+ * the new article, not of all pairs. What three articles or fewer come to is what
+ * claimdiff_compare finds, but that words weigh what they did when each came. Of more, claims
+ * that agree make a group, of which the two that say most speak for the others when a later
+ * article is compared; so it is in claimdiff_compare. */
 typedef struct claimdiff_story claimdiff_story;
+
+/* Makes a story without articles. options may be NULL and is not kept, but for what its ctx
+ * points at; max_pairs is a limit for each article. The engine must outlive the story, which one
+ * thread at a time may use. Fails with ARGUMENT or MEMORY. Free it with claimdiff_story_free. */
+CLAIMDIFF_API claimdiff_status claimdiff_story_new(claimdiff_story **out,
+                                                   const claimdiff_engine *engine,
+                                                   const claimdiff_compare_options *options,
+                                                   claimdiff_error *error);
+
+/* Frees a story with its articles, after every report on it. */
+CLAIMDIFF_API void claimdiff_story_free(claimdiff_story *story);
+
+/* Adds an article, which is the story's from then on and freed with it, and reports what it
+ * changes, if changes is not NULL: the findings and facts in which it takes part. A claim that
+ * was an addition is none any more where one of them holds it. Articles are numbered as they came.
+ * Fails with ARGUMENT (a NULL; an article of another engine, or one that is in the story),
+ * MEMORY or CANCELLED; the article is then the caller's still. After MEMORY and CANCELLED the
+ * story is good for nothing but claimdiff_story_free. Free the report with
+ * claimdiff_report_free, before the story. */
+CLAIMDIFF_API claimdiff_status claimdiff_story_add(claimdiff_report **changes,
+                                                   claimdiff_story *story,
+                                                   claimdiff_article *article,
+                                                   claimdiff_error *error);
+
+/* How many articles it has. */
+CLAIMDIFF_API size_t claimdiff_story_article_count(const claimdiff_story *story);
+
+/* An article by index, from 0, as they came. */
+CLAIMDIFF_API const claimdiff_article *claimdiff_story_article(const claimdiff_story *story,
+                                                               size_t index);
+
+/* The whole report of the story so far. Fails with ARGUMENT or MEMORY. Free it with
+ * claimdiff_report_free, before the story. */
+CLAIMDIFF_API claimdiff_status claimdiff_story_report(claimdiff_report **out,
+                                                      claimdiff_story *story,
+                                                      claimdiff_error *error);
+
+/* All of a story as bytes, for a file: its articles and what comparing them has come to. *length
+ * is set to how many. Fails with ARGUMENT or MEMORY. Free them with claimdiff_string_free. */
+CLAIMDIFF_API claimdiff_status claimdiff_story_save(char **out, size_t *length,
+                                                    claimdiff_story *story,
+                                                    claimdiff_error *error);
+
+/* The story that was saved, which goes on as it would have then. The bytes are not kept, and all
+ * of them is checked: whatever they hold does no harm. options as for claimdiff_story_new, but
+ * that any_language and candidates stay what they were. Fails with STORY (the bytes are damaged
+ * or no story, of other networks than the engine's, or its articles are read otherwise by this
+ * version of the library; the message says which), ARGUMENT or MEMORY. */
+CLAIMDIFF_API claimdiff_status claimdiff_story_load(claimdiff_story **out,
+                                                    const claimdiff_engine *engine,
+                                                    const char *bytes, size_t length,
+                                                    const claimdiff_compare_options *options,
+                                                    claimdiff_error *error);
 
 /* ---- Judge one pair ----------------------------------------------------- */
 

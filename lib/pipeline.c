@@ -73,18 +73,6 @@ static const analysis *analysis_of(const pipeline *p, const claimdiff_article *a
     return p->task.english_only && foreign ? &nothing : &article->analysis;
 }
 
-static bool embed(pipeline *p, const model *encoder)
-{
-    arena scratch;
-    claim_space *in = &p->space;
-    arena__init(&scratch, p->arena.allocator);
-    scratch.pool = p->task.pool;
-    const bool good =
-        embedding__claims(&in->embedding, &p->arena, &scratch, encoder, &in->of);
-    arena__free(&scratch);
-    return good;
-}
-
 /* A mark for each claim. */
 static bool add_marks(pipeline *p)
 {
@@ -98,7 +86,19 @@ static bool add_marks(pipeline *p)
     return true;
 }
 
-bool pipeline__take(pipeline *p, claimdiff_article *const *articles, size_t count)
+bool pipeline__embed(pipeline *p, const claimdiff_engine *engine)
+{
+    arena scratch;
+    claim_space *in = &p->space;
+    arena__init(&scratch, p->arena.allocator);
+    scratch.pool = p->task.pool;
+    const bool good =
+        embedding__claims(&in->embedding, &p->arena, &scratch, engine->encoder, &in->of);
+    arena__free(&scratch);
+    return good && add_marks(p);
+}
+
+bool pipeline__read(pipeline *p, claimdiff_article *const *articles, size_t count)
 {
     corpus *of = &p->space.of;
     const size_t first = of->bag_count;
@@ -108,8 +108,12 @@ bool pipeline__take(pipeline *p, claimdiff_article *const *articles, size_t coun
         count_limits(&p->limits, taken);
     }
     corpus__weigh(of, of->bag_count - first);
-    return event__add(&p->space.events, of) && embed(p, articles[0]->engine->encoder) &&
-           add_marks(p);
+    return event__add(&p->space.events, of);
+}
+
+bool pipeline__take(pipeline *p, claimdiff_article *const *articles, size_t count)
+{
+    return pipeline__read(p, articles, count) && pipeline__embed(p, articles[0]->engine);
 }
 
 /* ---- rounds --------------------------------------------------------------------------- */

@@ -47,6 +47,10 @@ void pipeline__free(pipeline *p);
 /* Takes articles of the engine, which must outlive it. False: out of memory, or cancelled. */
 bool pipeline__take(pipeline *p, claimdiff_article *const *articles, size_t count);
 
+/* The same in two steps, of which the second embeds the claims that have no embedding yet. */
+bool pipeline__read(pipeline *p, claimdiff_article *const *articles, size_t count);
+bool pipeline__embed(pipeline *p, const claimdiff_engine *engine);
+
 /* Compares the article of this number, of those that were taken, with those before it, which
  * were compared already; the network is asked about `most` pairs, SIZE_MAX: any number. False:
  * out of memory, or cancelled. */

@@ -8,7 +8,6 @@
 #include "base/sized.h"
 #include "base/status.h"
 
-#define CANDIDATES_MAX 1000
 #define KINDS_ALL                                                                \
     (1u << CLAIMDIFF_KIND_AGREEMENT | 1u << CLAIMDIFF_KIND_ADDITION |            \
      1u << CLAIMDIFF_KIND_CONTRADICTION | 1u << CLAIMDIFF_KIND_TENSION)
@@ -25,7 +24,7 @@ const char *story__read_options(claimdiff_compare_options *out,
     if (out->kinds > KINDS_ALL) return "options.kinds has a bit that is no kind";
     if (!(out->min_confidence >= 0.0 && out->min_confidence <= 1.0))
         return "options.min_confidence is not between 0 and 1";
-    if (out->candidates > CANDIDATES_MAX) return "options.candidates is more than 1000";
+    if (out->candidates > STORY_CANDIDATES_MAX) return "options.candidates is more than 1000";
     if (out->threads > POOL_THREADS_MAX) return "options.threads is more than 64";
     return NULL;
 }
@@ -110,12 +109,115 @@ claimdiff_report *story__report(claimdiff_story *s, size_t since)
     claimdiff_report *report = new_report(s);
     if (!report) return NULL;
     arena__init(&scratch, &s->engine->allocator);
-    const bool good =
-        show_articles(report, s) &&
-        findings__add(report, &scratch, &s->ledger, &s->wanted, since) &&
-        facts__add(report, &s->ledger.sheet, s->wanted.min_confidence, since);
+    bool good = show_articles(report, s);
+    if (good && s->articles.count)
+        good = findings__add(report, &scratch, &s->ledger, &s->wanted, since) &&
+               facts__add(report, &s->ledger.sheet, s->wanted.min_confidence, since);
     arena__free(&scratch);
     if (good) return report;
     claimdiff_report_free(report);
     return NULL;
+}
+
+/* ---- the handle ------------------------------------------------------------------------- */
+
+static claimdiff_status wrong(claimdiff_error *error, size_t article, const char *message)
+{
+    return status__fail(error, CLAIMDIFF_ERR_ARGUMENT, article, 0, message);
+}
+
+claimdiff_status claimdiff_story_new(claimdiff_story **out, const claimdiff_engine *engine,
+                                     const claimdiff_compare_options *options,
+                                     claimdiff_error *error)
+{
+    claimdiff_compare_options wanted;
+    if (!out) return wrong(error, CLAIMDIFF_NONE, "out is NULL");
+    *out = NULL;
+    if (!engine) return wrong(error, CLAIMDIFF_NONE, "engine is NULL");
+    const char *fault = story__read_options(&wanted, options);
+    if (fault) return wrong(error, CLAIMDIFF_NONE, fault);
+    claimdiff_story *story = engine->allocator.malloc(engine->allocator.ctx, sizeof *story);
+    if (!story) return status__fail(error, CLAIMDIFF_ERR_MEMORY, CLAIMDIFF_NONE, 0, NULL);
+    story__init(story, engine, &wanted);
+    *out = story;
+    return CLAIMDIFF_OK;
+}
+
+void claimdiff_story_free(claimdiff_story *story)
+{
+    if (!story) return;
+    const claimdiff_allocator *memory = &story->engine->allocator;
+    for (size_t i = 0; i < story->articles.count; i++)
+        claimdiff_article_free(story->articles.items[i]);
+    story__drop(story);
+    memory->free(memory->ctx, story);
+}
+
+/* What is wrong with adding the article, or CLAIMDIFF_OK. */
+static claimdiff_status check(const claimdiff_story *s, const claimdiff_article *article,
+                              claimdiff_error *error)
+{
+    if (!s) return wrong(error, CLAIMDIFF_NONE, "story is NULL");
+    if (s->spoiled) return status__fail(error, s->spoiled, CLAIMDIFF_NONE, 0, NULL);
+    if (!article) return wrong(error, CLAIMDIFF_NONE, "article is NULL");
+    if (article->engine != s->engine)
+        return wrong(error, CLAIMDIFF_NONE, "the article is of another engine");
+    for (size_t i = 0; i < s->articles.count; i++)
+        if (s->articles.items[i] == article)
+            return wrong(error, i, "the article is in the story already");
+    return CLAIMDIFF_OK;
+}
+
+static bool add(claimdiff_story *s, claimdiff_article *article)
+{
+    const size_t number = s->articles.count;
+    pool__stretch(&s->pool, 0, POOL_TOTAL);
+    return pool__tell(&s->pool, 0) && story__take(s, &article, 1) &&
+           story__compare(s, number, s->wanted.max_pairs ? s->wanted.max_pairs : SIZE_MAX) &&
+           pool__tell(&s->pool, POOL_TOTAL);
+}
+
+/* The article is not the story's. */
+static claimdiff_status spoil(claimdiff_story *s, size_t count, claimdiff_error *error)
+{
+    s->articles.count = count;
+    s->spoiled = s->pool.cancelled ? CLAIMDIFF_ERR_CANCELLED : CLAIMDIFF_ERR_MEMORY;
+    return status__fail(error, s->spoiled, CLAIMDIFF_NONE, 0, NULL);
+}
+
+claimdiff_status claimdiff_story_add(claimdiff_report **changes, claimdiff_story *story,
+                                     claimdiff_article *article, claimdiff_error *error)
+{
+    if (changes) *changes = NULL;
+    const claimdiff_status status = check(story, article, error);
+    if (status) return status;
+    const size_t number = story->articles.count;
+    claimdiff_report *report = NULL;
+    bool good = add(story, article);
+    if (good && changes) good = (report = story__report(story, number)) != NULL;
+    if (!good) return spoil(story, number, error);
+    if (changes) *changes = report;
+    return CLAIMDIFF_OK;
+}
+
+size_t claimdiff_story_article_count(const claimdiff_story *story)
+{
+    return story ? story->articles.count : 0;
+}
+
+const claimdiff_article *claimdiff_story_article(const claimdiff_story *story, size_t index)
+{
+    return index < claimdiff_story_article_count(story) ? story->articles.items[index] : NULL;
+}
+
+claimdiff_status claimdiff_story_report(claimdiff_report **out, claimdiff_story *story,
+                                        claimdiff_error *error)
+{
+    if (out) *out = NULL;
+    if (!out || !story)
+        return wrong(error, CLAIMDIFF_NONE, out ? "story is NULL" : "out is NULL");
+    if (story->spoiled) return status__fail(error, story->spoiled, CLAIMDIFF_NONE, 0, NULL);
+    *out = story__report(story, 0);
+    if (!*out) return status__fail(error, CLAIMDIFF_ERR_MEMORY, CLAIMDIFF_NONE, 0, NULL);
+    return CLAIMDIFF_OK;
 }

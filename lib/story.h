@@ -6,6 +6,8 @@
 #include "pipeline.h"
 #include "report/findings.h"
 
+enum { STORY_CANDIDATES_MAX = 1000 };
+
 struct claimdiff_story {
     const claimdiff_engine *engine;
     claimdiff_compare_options wanted;

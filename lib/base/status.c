@@ -51,7 +51,8 @@ const char *claimdiff_status_string(claimdiff_status status)
                                          "not valid UTF-8", "NUL byte in the text", "no text",
                                          "too large", "fewer than two articles",
                                          "not a date of the form YYYY-MM-DD",
-                                         "the model cannot be used", "cancelled" };
+                                         "the model cannot be used", "cancelled",
+                                         "the story cannot be used" };
     return NAME(names, status);
 }
 

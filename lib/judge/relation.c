@@ -346,6 +346,14 @@ static void give_reason(relation *out, const relation_case *c)
     }
 }
 
+const char *relation__decider(size_t number)
+{
+    static const char *const others[] = { "network", "overlap", "verbatim", "update" };
+    if (number < rules__count) return rules__table[number].name;
+    number -= rules__count;
+    return number < sizeof others / sizeof *others ? others[number] : NULL;
+}
+
 bool relation__agrees(const relation *r)
 {
     return r->agreement >= (r->judged ? AGREEMENT_LEAST : AGREEMENT_LEAST_ALONE) &&

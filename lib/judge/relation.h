@@ -98,6 +98,9 @@ void relation__add_taken(relation_case *c, double surest);
  * no hope. */
 void relation__close(relation *out, const relation_case *c, bool network);
 
+/* What may have decided on a pair, by number: a relation's decided_by; NULL past the end. */
+const char *relation__decider(size_t number);
+
 /* Whether a pair is sure enough to be reported. */
 bool relation__agrees(const relation *r);
 bool relation__contradicts(const relation *r);

@@ -129,11 +129,16 @@ bool ledger__contradicts(const relation *r)
     return relation__contradicts(r) && !r->reconciled;
 }
 
-bool ledger__book(ledger *l, arena *scratch, const relation_list *relations, size_t article)
+bool ledger__rebook(ledger *l, arena *scratch, const relation_list *relations)
 {
     const size_t from = l->relations.count;
-    return reconcile(l, scratch, relations, article) &&
-           find_disputes(l, scratch, relations, article) && add_relations(l, relations) &&
-           add_accounts(l, relations) && group__grow(&l->groups, scratch, from) &&
+    return add_relations(l, relations) && add_accounts(l, relations) &&
+           group__grow(&l->groups, scratch, from) &&
            facts__grow(&l->sheet, scratch, &l->relations, from);
+}
+
+bool ledger__book(ledger *l, arena *scratch, const relation_list *relations, size_t article)
+{
+    return reconcile(l, scratch, relations, article) &&
+           find_disputes(l, scratch, relations, article) && ledger__rebook(l, scratch, relations);
 }

@@ -30,6 +30,9 @@ void ledger__close(ledger *l);
  * False: out of memory. */
 bool ledger__book(ledger *l, arena *scratch, const relation_list *relations, size_t article);
 
+/* Books it again: relations as they were booked, without finding disputes. */
+bool ledger__rebook(ledger *l, arena *scratch, const relation_list *relations);
+
 /* Whether a relation that was booked is a contradiction to be told. */
 bool ledger__contradicts(const relation *r);
 

@@ -1,7 +1,7 @@
 # ---- fuzzing ------------------------------------------------------------------
 
 FUZZ_SECONDS ?= 60
-FUZZERS := article compare models judge weights options $(if $(filter gumbo,$(TOOL_PACKAGES)),page) \
+FUZZERS := article compare models judge weights story options $(if $(filter gumbo,$(TOOL_PACKAGES)),page) \
     $(if $(filter jansson,$(TOOL_PACKAGES)),records lines)
 FUZZ_MAIN ?= $(BUILD)/tests/fuzz/replay.o
 FUZZ_OBJ := $(FUZZERS:%=$(BUILD)/tests/fuzz/%.o)

@@ -1,7 +1,8 @@
 /*
- * Out of memory: the n-th allocation fails, for every n, through two articles,
- * their comparison, the report as JSON, a dump of their pairs and one judgement. Each run must end
- * in a status, never in a crash, give back every byte, and succeed in the end.
+ * Out of memory: the n-th allocation fails, for every n, through two articles, their
+ * comparison, the report as JSON, a dump of their pairs, one judgement, and a story that is saved
+ * and loaded. Each run must end in a status, never in a crash, give back every byte, and succeed
+ * in the end.
  */
 #include <stdarg.h>
 #include <stddef.h>
@@ -114,6 +115,55 @@ static claimdiff_status read_pair(const claimdiff_engine *engine, claimdiff_arti
     return status;
 }
 
+/* What adding a text changes. */
+static claimdiff_status add_text(const claimdiff_engine *engine, claimdiff_story *story,
+                                 const char *text, size_t length)
+{
+    claimdiff_article *article;
+    claimdiff_report *changes;
+    claimdiff_status status = claimdiff_article_new(&article, engine, text, length, NULL, NULL);
+    if (status) return status;
+    status = claimdiff_story_add(&changes, story, article, NULL);
+    assert_true((changes != NULL) == (status == CLAIMDIFF_OK));
+    if (status) claimdiff_article_free(article);
+    claimdiff_report_free(changes);
+    return status;
+}
+
+static claimdiff_status save_and_load(const claimdiff_engine *engine, claimdiff_story *story)
+{
+    claimdiff_compare_options options = CLAIMDIFF_COMPARE_OPTIONS_INIT;
+    claimdiff_story *loaded = NULL;
+    char *bytes;
+    size_t length;
+    options.threads = 1;
+    claimdiff_status status = claimdiff_story_save(&bytes, &length, story, NULL);
+    if (!status)
+        status = claimdiff_story_load(&loaded, engine, bytes, length, &options, NULL);
+    assert_true((loaded != NULL) == (status == CLAIMDIFF_OK));
+    claimdiff_string_free(engine, bytes);
+    if (!status) status = add_text(engine, loaded, first, sizeof first - 1);
+    claimdiff_story_free(loaded);
+    return status;
+}
+
+static claimdiff_status grow_story(const claimdiff_engine *engine, size_t threads)
+{
+    claimdiff_compare_options options = CLAIMDIFF_COMPARE_OPTIONS_INIT;
+    claimdiff_story *story;
+    claimdiff_report *report;
+    options.threads = threads;
+    claimdiff_status status = claimdiff_story_new(&story, engine, &options, NULL);
+    if (status) return status;
+    status = add_text(engine, story, first, sizeof first - 1);
+    if (!status) status = add_text(engine, story, second, sizeof second - 1);
+    if (!status) status = claimdiff_story_report(&report, story, NULL);
+    if (!status) claimdiff_report_free(report);
+    if (!status) status = save_and_load(engine, story);
+    claimdiff_story_free(story);
+    return status;
+}
+
 static claimdiff_status run_once(meter *m)
 {
     claimdiff_allocator allocator = { meter_malloc, meter_realloc, meter_free, m };
@@ -132,6 +182,7 @@ static claimdiff_status run_once(meter *m)
     if (!status)
         status = claimdiff_judge(&judgement, engine, first, sizeof first - 1, second,
                                  sizeof second - 1, NULL);
+    if (!status) status = grow_story(engine, m->threads);
     claimdiff_article_free(pair[0]);
     claimdiff_article_free(pair[1]);
     claimdiff_engine_free(engine);
