@@ -9,6 +9,7 @@
 #include "buffer.h"
 #include "comparison.h"
 #include "input.h"
+#include "json_text.h"
 #include "line_reader.h"
 #include "message.h"
 #include "progress.h"
@@ -67,7 +68,7 @@ static void put_json(buffer *out, const json_t *value)
 {
     char *text = json_dumps(value, JSON_ENCODE_ANY | JSON_COMPACT);
     if (text)
-        buffer__put(out, text);
+        json_text__value(out, text, strlen(text));
     else
         out->failed = true;
     free(text);
@@ -87,15 +88,10 @@ static void put_head(group *g, const json_t *id)
 
 static void put_wrong(group *g, const json_t *id, const char *wrong)
 {
-    json_t *text = json_string(wrong);
     put_head(g, id);
     buffer__put(&g->out, "\"error\":");
-    if (text)
-        put_json(&g->out, text);
-    else
-        buffer__put(&g->out, "\"out of memory\"");
+    json_text__string(&g->out, wrong, strlen(wrong));
     buffer__put(&g->out, "}\n");
-    json_decref(text);
     g->good = false;
 }
 

@@ -3,14 +3,13 @@
 #include "layout.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
-static void print_harmless(const char *text)
+void message__print(FILE *to, const char *text)
 {
     page line = { .width = LAYOUT_MIN_WIDTH };
     layout__inline(&line, text, strlen(text), STYLE_PLAIN);
-    fwrite(line.text.bytes ? line.text.bytes : "", 1, line.text.length, stderr);
+    fwrite(line.text.bytes ? line.text.bytes : "", 1, line.text.length, to);
     buffer__free(&line.text);
 }
 
@@ -20,12 +19,12 @@ void message__error(const char *file, const char *format, ...)
     va_list args;
     fputs("claimdiff: ", stderr);
     if (file) {
-        print_harmless(file);
+        message__print(stderr, file);
         fputs(": ", stderr);
     }
     va_start(args, format);
     vsnprintf(text, sizeof text, format, args);
     va_end(args);
-    print_harmless(text);
+    message__print(stderr, text);
     fputs("\n", stderr);
 }

@@ -24,7 +24,8 @@ static bool verify(const char *path)
         message__error(NULL, "%s", error.message);
         return false;
     }
-    printf("%s: ok\n", path);
+    message__print(stdout, path);
+    puts(": ok");
     return true;
 }
 

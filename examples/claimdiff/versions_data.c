@@ -1,30 +1,18 @@
 /* Spans are bytes of the text as it was given, as in a report. */
 #include "versions_data.h"
 #include "csv.h"
+#include "json_text.h"
 #include "words.h"
 
 #include <string.h>
 
 /* ---- JSON --------------------------------------------------------------------- */
 
-static void put_string(buffer *out, const char *text, size_t length)
-{
-    buffer__put(out, "\"");
-    for (size_t i = 0; i < length; i++) {
-        const unsigned char c = (unsigned char)text[i];
-        if (c < 0x20 || c == '"' || c == '\\')
-            buffer__format(out, "\\u%04x", c);
-        else
-            buffer__add(out, text + i, 1);
-    }
-    buffer__put(out, "\"");
-}
-
 static void put_text(buffer *out, const edition *e, claimdiff_span span)
 {
     size_t length;
     const char *text = words__span(e->article, span, &length);
-    put_string(out, text, length);
+    json_text__string(out, text, length);
 }
 
 /* {"span":[0,9],"line":1,"text":"Nine died"} */
@@ -86,7 +74,7 @@ static void put_edition(buffer *out, const char *key, const edition *e)
 {
     const char *name = words__name(e->article), *date = claimdiff_article_date(e->article);
     buffer__format(out, "\"%s\":{\"name\":", key);
-    put_string(out, name, strlen(name));
+    json_text__string(out, name, strlen(name));
     if (date) buffer__format(out, ",\"date\":\"%.20s\"", date);
     buffer__put(out, ",\"headline\":");
     put_text(out, e, claimdiff_article_headline(e->article));

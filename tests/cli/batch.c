@@ -83,6 +83,15 @@ static void a_bad_group_is_a_line_that_says_why(void **state)
     check("sed -n 1,3p groups.jsonl | " CLAIMDIFF "--batch", 0, "\"g2\"");
 }
 
+static void what_a_line_is_called_by_is_harmless(void **state)
+{
+    (void)state;
+    need_jansson();
+    check("printf '{\"id\":{\"\\302\\233\":[\"\\177\\342\\200\\256\\\\\"\\303\\251\",1]}}\\n' "
+          "| " CLAIMDIFF "--batch",
+          2, "{\"id\":{\"\\u009b\":[\"\\u007f\\u202e\\\"\xc3\xa9\",1]},\"line\":1,\"error\":");
+}
+
 static void threads_change_nothing(void **state)
 {
     (void)state;
@@ -164,6 +173,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_group_is_a_line_in_order),
         cmocka_unit_test(a_bad_group_is_a_line_that_says_why),
+        cmocka_unit_test(what_a_line_is_called_by_is_harmless),
         cmocka_unit_test(threads_change_nothing),
         cmocka_unit_test(what_was_killed_goes_on),
         cmocka_unit_test(told_to_stop_it_leaves_whole_lines),

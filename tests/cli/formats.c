@@ -169,6 +169,35 @@ static void a_table_calculates_nothing(void **state)
     free(table);
 }
 
+/* A file name of all that is escaped, of a letter that is not, and of a byte that is no UTF-8. */
+static const char odd_name[] =
+    "odd\x01\x02\x03\x04\x05\x06\x07\x08\t\n\v\f\r\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19"
+    "\x1a\x1b\x1c\x1d\x1e\x1f\"\\\x7f\xc2\x80\xc2\x85\xc2\x9b\xc2\x9f\xd8\x9c\xe2\x80\x8e\xe2\x80"
+    "\x8f"
+    "\xe2\x80\xaa\xe2\x80\xab\xe2\x80\xac\xe2\x80\xad\xe2\x80\xae\xe2\x81\xa6\xe2\x81\xa7\xe2\x81"
+    "\xa8"
+    "\xe2\x81\xa9\xc2\xa0\xc3\xa9\xff.txt";
+static const char odd_in_json[] =
+    "\"odd\\u0001\\u0002\\u0003\\u0004\\u0005\\u0006\\u0007\\u0008\\u0009\\n\\u000b\\u000c\\u000d"
+    "\\u000e\\u000f\\u0010\\u0011\\u0012\\u0013\\u0014\\u0015\\u0016\\u0017\\u0018\\u0019\\u001a"
+    "\\u001b\\u001c\\u001d\\u001e\\u001f\\\"\\\\\\u007f\\u0080\\u0085\\u009b\\u009f\\u061c\\u200e"
+    "\\u200f\\u202a\\u202b\\u202c\\u202d\\u202e\\u2066\\u2067\\u2068\\u2069\xc2\xa0\xc3\xa9"
+    "\xef\xbf\xbd.txt\"";
+
+/* The library writes a report's JSON, the tool that of editions. */
+static void all_json_escapes_the_same(void **state)
+{
+    static const char *const runs[] = { "", "--versions" };
+    (void)state;
+    assert_int_equal(write_file(odd_name, plain, sizeof plain - 1), 0);
+    for (size_t i = 0; i < sizeof runs / sizeof *runs; i++) {
+        process_result said = process__run(TOOL "%s --format=json odd* plain.txt", runs[i]);
+        assert_int_equal(said.status, 0);
+        check_has(said.output, odd_in_json);
+        free(said.output);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -180,6 +209,7 @@ int main(void)
         cmocka_unit_test(only_what_is_wanted_is_shown),
         cmocka_unit_test(a_table_has_a_row_for_each_side),
         cmocka_unit_test(a_table_calculates_nothing),
+        cmocka_unit_test(all_json_escapes_the_same),
     };
     return cmocka_run_group_tests(tests, setup, NULL);
 }

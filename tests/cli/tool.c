@@ -38,7 +38,7 @@ static const char prepare[] =
     ": >nothing.txt && "
     "printf 'Nine miners died in the \\033[31mOakhurst\\033[0m \\302\\233mine on "
     "\\342\\200\\256Monday, police said.\\n' >escapes.txt && cp nine.txt "
-    "\"$(printf 'a\\033b.txt')\"";
+    "\"$(printf 'a\\033b.txt')\" && cp tiny.cdm \"$(printf 'e\\033c.cdm')\"";
 
 static int setup(void **state)
 {
@@ -361,6 +361,9 @@ static void no_control_of_an_article_reaches_the_terminal(void **state)
                                         "--width=20 escapes.txt twelve.txt",
                                         "a*b.txt twelve.txt",
                                         ("a*b.txt empty.txt" BOTH),
+                                        "--versions escapes.txt a*b.txt",
+                                        "--versions --format=json a*b.txt escapes.txt",
+                                        "--verify --judge-model=none --model e*c.cdm",
                                         ("--$(printf 'x\\033y') nine.txt" BOTH),
                                         ("--model=$(printf '\\033') nine.txt twelve.txt" BOTH),
                                         ("--format=$(printf '\\033') nine.txt" BOTH),

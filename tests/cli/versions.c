@@ -150,7 +150,7 @@ static void programs_can_read_it(void **state)
     check_has(json, "{\"schema\":\"claimdiff-versions/1\",\n\"old\":{\"name\":");
     check_has(json, "\"unchanged\":2,\n\"corrections\":[\n{\"span\":[");
     check_has(json, "{\"change\":\"changed\",\"in\":[\"figure\"],\"correction\":0,\"old\":");
-    check_has(json, "\"text\":\"\\u0022We felt the whole deck shake,\\u0022 said");
+    check_has(json, "\"text\":\"\\\"We felt the whole deck shake,\\\" said");
     free(json);
     char *csv = say("--format=csv " EDITIONS, 1);
     check_has(csv, "change,in,correction,old line,old,old words,new line,new,new words\r\n"
