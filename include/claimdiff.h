@@ -768,8 +768,8 @@ CLAIMDIFF_API size_t claimdiff_embed_width(const claimdiff_engine *engine);
 
 /* Embeds count texts (UTF-8; bytes that are not are left out; a text longer than the
  * encoder takes is cut): out gets count rows of claimdiff_embed_width numbers, each row of
- * length 1, so that the sum of products of two rows is their cosine. A row does not depend
- * on the others. texts and lengths have count items. Fails with ARGUMENT, MODEL (the engine
+ * length 1 (0 where weights that are damaged give no numbers), so that the sum of products of
+ * two rows is their cosine. A row does not depend on the others. texts and lengths have count items. Fails with ARGUMENT, MODEL (the engine
  * has no encoder) or MEMORY. */
 CLAIMDIFF_API claimdiff_status claimdiff_embed(float *out, const claimdiff_engine *engine,
                                                const char *const *texts, const size_t *lengths,

@@ -187,6 +187,15 @@ static nli_score score_of(const float *logits, double temperature)
     return s;
 }
 
+/* Weights may be any bytes: what answers with no number has no opinion. */
+static nli_score opinion(const float *logits, double temperature)
+{
+    const nli_score none = { .label[CLAIMDIFF_LABEL_NEUTRAL] = 1.0 };
+    for (size_t i = 0; i < MODEL_OUTPUTS; i++)
+        if (!isfinite(logits[i])) return none;
+    return score_of(logits, temperature);
+}
+
 static model_pair sides_of(const nli *n, nli_pair p)
 {
     model_pair out = { { n->side_of[p.a] - 1, n->side_of[p.b] - 1 }, { 0, 0 }, { 0, 0 } };
@@ -208,7 +217,7 @@ static bool ask(const question *q, arena *scratch, nli_score *out)
     if (!logits || !model__judge(q->model, scratch, q->sides, q->pairs, q->count, logits))
         return false;
     for (size_t i = 0; i < q->count; i++)
-        out[i] = score_of(logits + i * MODEL_OUTPUTS, q->temperature);
+        out[i] = opinion(logits + i * MODEL_OUTPUTS, q->temperature);
     return true;
 }
 

@@ -5,6 +5,7 @@
  * bits in front of every product, a scale and a zero point each token. */
 #include "encoder.h"
 
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
@@ -159,12 +160,17 @@ void encoder__pool(const weights *w, encoder_space *space, const size_t *lengths
     }
 }
 
+#define LEAST_SQUARES 1e-70 /* its inverse root is a float */
+
 void encoder__normalize(float *rows, size_t count, size_t width)
 {
     for (size_t i = 0; i < count; i++, rows += width) {
         double sum = 0.0;
         for (size_t d = 0; d < width; d++) sum += (double)rows[d] * (double)rows[d];
-        if (!(sum > 0.0)) continue;
+        if (!(sum > LEAST_SQUARES && sum <= DBL_MAX)) {
+            memset(rows, 0, width * sizeof *rows);
+            continue;
+        }
         const float factor = (float)(1.0 / sqrt(sum));
         for (size_t d = 0; d < width; d++) rows[d] *= factor;
     }

@@ -39,7 +39,7 @@ void encoder__go_on(const weights *w, const kernels *k, encoder_space *space, co
 /* Leaves in space->hidden each sequence's mean row, (count, width). */
 void encoder__pool(const weights *w, encoder_space *space, const size_t *lengths, size_t count);
 
-/* Scales count rows to length 1. A row of zeros stays. */
+/* Scales count rows to length 1. A row of zeros stays; one with what is no number becomes one. */
 void encoder__normalize(float *rows, size_t count, size_t width);
 
 /* The head on count pooled rows in space->hidden: logits (count, labels). */
