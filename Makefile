@@ -39,7 +39,7 @@ TOOL_PACKAGES ?= $(shell for p in gumbo jansson; do pkg-config --exists $$p 2>&1
 TOOL_LIBS := $(if $(TOOL_PACKAGES),$(shell pkg-config --libs $(TOOL_PACKAGES)))
 TOOL_SRC := $(sort $(wildcard examples/claimdiff/*.c))
 ifeq ($(filter gumbo,$(TOOL_PACKAGES)),)
-TOOL_SRC := $(filter-out %/pagetree.c %/pagefacts.c,$(TOOL_SRC))
+TOOL_SRC := $(filter-out %/pageparse.c %/pagetree.c %/pagefacts.c,$(TOOL_SRC))
 endif
 TOOL_OBJ := $(TOOL_SRC:%.c=$(BUILD)/%.o) $(BUILD)/gen/report_css.o $(BUILD)/gen/report_js.o
 LEXICON := $(sort $(wildcard lib/lang/*.txt lib/lang/en/*.txt))

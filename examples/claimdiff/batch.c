@@ -9,6 +9,7 @@
 #include "buffer.h"
 #include "comparison.h"
 #include "input.h"
+#include "json_read.h"
 #include "json_text.h"
 #include "line_reader.h"
 #include "message.h"
@@ -160,8 +161,8 @@ static void work(const batch *b, group *g)
 {
     json_error_t error;
     char wrong[512];
-    json_t *value = json_loadb(g->text.bytes, g->text.length, 0, &error);
-    snprintf(wrong, sizeof wrong, "not JSON: %s", error.text);
+    json_t *value = json_read__load(g->text.bytes, g->text.length, 0, &error);
+    snprintf(wrong, sizeof wrong, "%s%s", json_read__was_refused() ? "" : "not JSON: ", error.text);
     if (value)
         compare(b, g, value);
     else

@@ -40,18 +40,28 @@ static bool read_stream(FILE *stream, size_t max_bytes, char **text, size_t *len
     return true;
 }
 
+static bool read_file(const char *path, size_t max_bytes, char **text, size_t *length)
+{
+    FILE *stream = fopen(path, "rb");
+    if (!stream) return false;
+    const bool good = read_stream(stream, max_bytes, text, length);
+    const int why = errno;
+    fclose(stream);
+    errno = why;
+    return good;
+}
+
 bool input__read(const char *path, size_t max_bytes, char **text, size_t *length)
 {
     bool is_stdin = input__is_stdin(path);
-    FILE *stream = is_stdin ? stdin : fopen(path, "rb");
     *text = NULL;
     *length = 0;
-    bool good = stream && read_stream(stream, max_bytes, text, length);
+    const bool good = is_stdin ? read_stream(stdin, max_bytes, text, length)
+                               : read_file(path, max_bytes, text, length);
     if (!good) {
         message__error(is_stdin ? INPUT_STDIN_NAME : path, "%s", strerror(errno));
         free(*text);
         *text = NULL;
     }
-    if (stream && !is_stdin) fclose(stream);
     return good;
 }

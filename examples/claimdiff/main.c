@@ -7,6 +7,7 @@
 #include "buffer.h"
 #include "comparison.h"
 #include "input.h"
+#include "json_read.h"
 #include "judge.h"
 #include "message.h"
 #include "options.h"
@@ -261,6 +262,9 @@ int main(int argc, char **argv)
     options o;
     int status = EXIT_TROUBLE;
     tiles__ask();
+#ifdef CLAIMDIFF_WITH_JANSSON
+    json_read__begin();
+#endif
     switch (options__parse(&o, argc, argv)) {
     case OPTIONS_RUN:
         status = run(&o);

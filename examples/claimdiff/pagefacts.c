@@ -1,15 +1,13 @@
 /* Facts in a page's head, and in its JSON-LD (schema.org, NewsArticle). */
 #include "pagefacts.h"
 
+#include "json_read.h"
 #include "pagetree.h"
 #include "source.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#ifdef CLAIMDIFF_WITH_JANSSON
-#include <jansson.h>
-#endif
 
 void pagefacts__free(page_facts *facts)
 {
@@ -18,14 +16,18 @@ void pagefacts__free(page_facts *facts)
     free(facts->date);
 }
 
-static void set(char **fact, const char *value)
+static void set(page_facts *facts, char **fact, const char *value)
 {
-    if (!*fact && value && *value) *fact = strdup(value);
+    if (*fact || !value || !*value) return;
+    *fact = strdup(value);
+    facts->failed = facts->failed || !*fact;
 }
 
-static void set_day(char **fact, const char *value)
+static void set_day(page_facts *facts, const char *value)
 {
-    if (!*fact && value) *fact = source__day(value);
+    if (facts->date || !source__has_day(value)) return;
+    facts->date = strndup(value, SOURCE_DAY);
+    facts->failed = facts->failed || !facts->date;
 }
 
 /* ---- <meta>, <time>, <title> ------------------------------------------------ */
@@ -49,9 +51,9 @@ static void read_meta(page_facts *facts, const GumboNode *meta)
     const char *value = pagetree__attribute(meta, "content");
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         const char *key = pagetree__attribute(meta, keys[i]);
-        if (is_one_of(key, titles)) set(&facts->title, value);
-        if (is_one_of(key, outlets)) set(&facts->outlet, value);
-        if (is_one_of(key, dates)) set_day(&facts->date, value);
+        if (is_one_of(key, titles)) set(facts, &facts->title, value);
+        if (is_one_of(key, outlets)) set(facts, &facts->outlet, value);
+        if (is_one_of(key, dates)) set_day(facts, value);
     }
 }
 
@@ -76,10 +78,10 @@ static bool is_title(const GumboNode *node)
 static void read_elements(page_facts *facts, const GumboNode *root)
 {
     const GumboNode *time = pagetree__find(root, is_time), *title = pagetree__find(root, is_title);
-    if (time) set_day(&facts->date, pagetree__attribute(time, "datetime"));
+    if (time) set_day(facts, pagetree__attribute(time, "datetime"));
     const GumboVector *children = title ? pagetree__children(title) : &kGumboEmptyVector;
     const GumboNode *text = children->length ? children->data[0] : NULL;
-    if (text && text->type == GUMBO_NODE_TEXT) set(&facts->title, text->v.text.text);
+    if (text && text->type == GUMBO_NODE_TEXT) set(facts, &facts->title, text->v.text.text);
 }
 
 /* ---- JSON-LD ------------------------------------------------------------------ */
@@ -98,9 +100,18 @@ static void read_linked(page_facts *facts, const json_t *value, int depth)
     for (size_t i = 0; depth < 4 && i < json_array_size(graph); i++)
         read_linked(facts, json_array_get(graph, i), depth + 1);
     if (!string_of(value, "datePublished")) return;
-    set_day(&facts->date, string_of(value, "datePublished"));
-    set(&facts->title, string_of(value, "headline"));
-    set(&facts->outlet, string_of(json_object_get(value, "publisher"), "name"));
+    set_day(facts, string_of(value, "datePublished"));
+    set(facts, &facts->title, string_of(value, "headline"));
+    set(facts, &facts->outlet, string_of(json_object_get(value, "publisher"), "name"));
+}
+
+static void read_script(page_facts *facts, const char *text)
+{
+    json_error_t error;
+    json_t *value = json_read__load(text, strlen(text), 0, &error);
+    facts->failed = facts->failed || json_read__was_refused();
+    read_linked(facts, value, 0);
+    json_decref(value);
 }
 
 static void read_scripts(page_facts *facts, const GumboNode *node, int depth)
@@ -112,11 +123,7 @@ static void read_scripts(page_facts *facts, const GumboNode *node, int depth)
         const GumboNode *child = children->data[i];
         bool linked = pagetree__is(node, GUMBO_TAG_SCRIPT) && type &&
                       strcasecmp(type, "application/ld+json") == 0;
-        json_t *value = linked && child->type == GUMBO_NODE_TEXT
-                            ? json_loads(child->v.text.text, 0, NULL)
-                            : NULL;
-        read_linked(facts, value, 0);
-        json_decref(value);
+        if (linked && child->type == GUMBO_NODE_TEXT) read_script(facts, child->v.text.text);
         read_scripts(facts, child, depth + 1);
     }
 }

@@ -1,8 +1,10 @@
 /* Articles in JSON, by jansson. Without it, or on its errors, a message. */
 #include "records.h"
+#include "json_read.h"
 #include "message.h"
 
 #include <errno.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -35,6 +37,13 @@ static const char *string_of(const json_t *record, const char *key)
     return value && *value ? value : NULL;
 }
 
+/* strndup of a value that may be missing; false: out of memory. */
+static bool copy(char **out, const char *text, size_t most)
+{
+    *out = text ? strndup(text, most) : NULL;
+    return *out || !text;
+}
+
 /* The text, its title before it where it does not begin with that; to be freed. */
 static char *text_of(const char *title, const char *text)
 {
@@ -43,11 +52,6 @@ static char *text_of(const char *title, const char *text)
     char *both = malloc(size + strlen(text) + 3);
     if (both) sprintf(both, "%s\n\n%s", title, text);
     return both;
-}
-
-static char *copy(const char *text)
-{
-    return text ? strdup(text) : NULL;
 }
 
 bool records__add(source_list *list, const json_t *record, const char *path, size_t number,
@@ -61,15 +65,15 @@ bool records__add(source_list *list, const json_t *record, const char *path, siz
     snprintf(numbered, sizeof numbered, "%s:%zu", path, number);
     snprintf(wrong, size, "article %zu: no \"text\"", number);
     if (!text) return false;
+    snprintf(wrong, size, "article %zu: \"date\" does not begin with YYYY-MM-DD", number);
+    if (date && !source__has_day(date)) return false;
+    snprintf(wrong, size, "article %zu: %s", number, strerror(ENOMEM));
     out = source__add(list, name ? name : url ? url : numbered);
     if (!out) return false;
     out->text = text_of(title, text);
     out->length = out->text ? strlen(out->text) : 0;
-    out->outlet = copy(string_of(record, "outlet"));
-    out->date = source__day(date);
-    snprintf(wrong, size, "article %zu: %s", number,
-             out->text ? "\"date\" does not begin with YYYY-MM-DD" : strerror(ENOMEM));
-    return out->text && (!date || out->date);
+    return out->text && copy(&out->outlet, string_of(record, "outlet"), SIZE_MAX) &&
+           copy(&out->date, date, SOURCE_DAY);
 }
 
 bool records__are_in(const char *text, size_t length)
@@ -77,9 +81,10 @@ bool records__are_in(const char *text, size_t length)
     size_t at = length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
     while (at < length && strchr(" \t\r\n", text[at]) && text[at]) at++;
     if (at >= length || (text[at] != '{' && text[at] != '[')) return false;
-    json_t *value = json_loadb(text + at, length - at, JSON_DISABLE_EOF_CHECK, NULL);
+    json_error_t error;
+    json_t *value = json_read__load(text + at, length - at, JSON_DISABLE_EOF_CHECK, &error);
     json_decref(value);
-    return value != NULL;
+    return value != NULL || json_read__was_refused();
 }
 
 /* The articles of one value: an object, an array of them, an object with "articles". */
@@ -105,7 +110,7 @@ bool records__read(source_list *list, const char *path, const char *text, size_t
         json_error_t error;
         while (at < length && text[at] && strchr(" \t\r\n", text[at])) at++;
         if (at == length) break;
-        json_t *value = json_loadb(text + at, length - at, JSON_DISABLE_EOF_CHECK, &error);
+        json_t *value = json_read__load(text + at, length - at, JSON_DISABLE_EOF_CHECK, &error);
         size_t line = 1;
         for (size_t i = 0; !value && i < at; i++) line += text[i] == '\n';
         if (!value) message__error(path, "line %zu: %s", line + (size_t)error.line - 1, error.text);

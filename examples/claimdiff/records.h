@@ -14,7 +14,7 @@ bool records__add(source_list *list, const json_t *record, const char *path, siz
                   char *wrong, size_t size);
 #endif
 
-/* Whether the text begins with a JSON object or array. */
+/* Whether the text begins with a JSON object or array, or may, where memory is short. */
 bool records__are_in(const char *text, size_t length);
 
 /* Adds the articles of a JSON text: one object or several (JSON Lines), an array, or an

@@ -54,14 +54,14 @@ failed:
     return NULL;
 }
 
-char *source__day(const char *date)
+bool source__has_day(const char *date)
 {
     static const char form[] = "dddd-dd-dd";
     for (size_t i = 0; form[i]; i++) {
         bool digit = date && date[i] >= '0' && date[i] <= '9';
-        if (form[i] == 'd' ? !digit : !date || date[i] != '-') return NULL;
+        if (form[i] == 'd' ? !digit : !date || date[i] != '-') return false;
     }
-    return date[10] >= '0' && date[10] <= '9' ? NULL : strndup(date, 10);
+    return date[SOURCE_DAY] < '0' || date[SOURCE_DAY] > '9';
 }
 
 /* ---- Files that are no text ------------------------------------------------- */

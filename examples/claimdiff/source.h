@@ -26,8 +26,10 @@ bool source__read(source_list *list, const char *path, const options *o);
 /* Adds an empty source with this name; NULL: out of memory, which has been said. */
 source *source__add(source_list *list, const char *name);
 
-/* "2026-03-03T08:00:00Z" -> "2026-03-03", to be freed; NULL: no such date. */
-char *source__day(const char *date);
+#define SOURCE_DAY 10 /* letters of YYYY-MM-DD */
+
+/* Whether a date (which may be NULL) begins with a day: "2026-03-03T08:00:00Z". */
+bool source__has_day(const char *date);
 
 void source__free(source *s);
 void source__free_all(source_list *list);

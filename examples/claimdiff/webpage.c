@@ -14,6 +14,7 @@
 #include "buffer.h"
 #include "message.h"
 
+#include <errno.h>
 #include <string.h>
 #include <strings.h>
 
@@ -45,6 +46,7 @@ bool webpage__read(source *out, const char *utf8, size_t length)
 #else
 
 #include "pagefacts.h"
+#include "pageparse.h"
 #include "pagetree.h"
 #include "pagewords.h"
 
@@ -366,15 +368,18 @@ bool webpage__read(source *out, const char *utf8, size_t length)
         message__error(out->name, "its elements are nested too deeply for a web page");
         return false;
     }
-    GumboOptions how = kGumboDefaultOptions;
-    how.max_errors = 0;
-    GumboOutput *page = gumbo_parse_with_options(&how, utf8, length);
-    page_facts facts = pagefacts__read(page->root);
-    if (write_article(&w, page->root, facts.title) < LEAST_TEXT) {
+    pageparse parsed;
+    const GumboNode *root = pageparse__read(&parsed, utf8, length);
+    if (!root) {
+        message__error(out->name, "%s", strerror(ENOMEM));
+        return false;
+    }
+    page_facts facts = pagefacts__read(root);
+    if (write_article(&w, root, facts.title) < LEAST_TEXT) {
         buffer__free(&w.text);
         runs__free(&out->runs);
         w = (writer){ .page = utf8, .runs = &out->runs };
-        write_article(&w, page->root, facts.title);
+        write_article(&w, root, facts.title);
     }
     bool found = w.sentences >= LEAST_TEXT;
     if (!found)
@@ -382,12 +387,12 @@ bool webpage__read(source *out, const char *utf8, size_t length)
                                   "browser when it is shown, or save its text");
     out->text = w.text.bytes;
     out->length = w.text.length;
-    out->runs.failed = out->runs.failed || w.text.failed;
+    out->runs.failed = out->runs.failed || w.text.failed || facts.failed;
     out->outlet = facts.outlet;
     out->date = facts.date;
     facts.outlet = facts.date = NULL;
     pagefacts__free(&facts);
-    gumbo_destroy_output(&how, page);
+    pageparse__free(&parsed);
     return found;
 }
 
