@@ -265,10 +265,19 @@ uninstall:  ## what install has put there
 
 DIST := claimdiff-$(VERSION)
 
-.PHONY: dist distcheck
-dist:  ## dist/claimdiff-VERSION.tar.gz of the last commit (git)
-	@mkdir -p dist
+.PHONY: dist distcheck weights sums
+dist:  ## dist/: claimdiff-VERSION.tar.gz of the last commit, the weights, SHA256SUMS (git)
+	rm -rf dist && mkdir -p dist
 	git archive --prefix=$(DIST)/ -o dist/$(DIST).tar.gz HEAD
+	cd models && sha256sum --quiet -c SHA256SUMS
+	cp models/*.cdm dist
+	cd dist && sha256sum *.cdm *.tar.gz >SHA256SUMS
+
+weights:  ## those that models/SHA256SUMS names, out of a release: FROM=FOLDER or an address
+	tools/weights "$(FROM)" models
+
+sums:  ## models/SHA256SUMS of the weights that lie there
+	cd models && sha256sum *.cdm >SHA256SUMS
 
 distcheck: dist  ## unpack it where the path has a space; build, test and install it there
 	rm -rf $(BUILD)/distcheck
@@ -276,6 +285,8 @@ distcheck: dist  ## unpack it where the path has a space; build, test and instal
 	tar -xzf dist/$(DIST).tar.gz -C "$(BUILD)/distcheck/a space"
 	$(MAKE) -C "$(BUILD)/distcheck/a space/$(DIST)" BUILD=build check
 	$(MAKE) -C "$(BUILD)/distcheck/a space/$(DIST)" BUILD=build install "DESTDIR=a stage"
+	$(MAKE) -C "$(BUILD)/distcheck/a space/$(DIST)" BUILD=build uninstall "DESTDIR=a stage"
+	! find "$(BUILD)/distcheck/a space/$(DIST)/a stage" ! -type d | grep .
 
 include $(wildcard tests/*/*.mk bench/*.mk train/*.mk tools/*.mk bindings/*/*.mk)
 

@@ -31,3 +31,10 @@ bench-cost: $(TOOL)  ## instructions of reading and comparing two articles by ru
 	    $(COST_ARTICLES) >/dev/null; [ $$? -le 1 ]
 	@callgrind_annotate --inclusive=yes --auto=no $(COST) | awk '/PROGRAM TOTALS/ { print $$1 " in all" } \
 	    / .*:claimdiff_article_new \[/ { print $$1 " reading" } / .*:claimdiff_compare \[/ { print $$1 " comparing" }'
+
+LOAD_PAIRS ?= 100000
+LOAD_ARTICLES ?= examples/articles tests/gold
+
+.PHONY: bench-load
+bench-load: $(TOOL)  ## --batch over LOAD_PAIRS (100,000) pairs of LOAD_ARTICLES; killed and resumed (python3)
+	python3 bench/load.py $(TOOL) $(LOAD_PAIRS) $(LOAD_ARTICLES)
