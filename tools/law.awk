@@ -12,12 +12,28 @@
 #             or the line before, or at the top for the whole file, allows what is
 #             of the algorithm: "lint: names" (spellings of an enum, of a format),
 #             "lint: function words" (a closed class), "lint: endings"
+#   word      a word of the text is compared with a literal that is none of the
+#             closed classes below: only those may stand in a rule of grammar.
+#             Endings (first argument "... + length - 2") and the library's own
+#             names of units and classes (argument "...unit", "...name") are no words
+#             of the text
 
 BEGIN {
     split("base lang text syntax reading value name speech claim model pair judge report", order, " ")
     for (i in order) ROOM[order[i]] = i + 0
     HANDLES = 14
     ALLOWED = 16 # marks in all of lib/
+    # Articles, pronouns and quantifiers; prepositions and particles; conjunctions and
+    # question words; auxiliaries; numerals and what stands between those of a clock.
+    split("a an the this that these those some any no all both either neither each every such other " \
+          "several few couple pair half one first second quarter last next single " \
+          "i you he she it we they who whom whose which what there " \
+          "of to in on at by for from with without about over under after before during between " \
+          "against up down out off than as per since until till through past plus minus due instead " \
+          "and or nor but if whether because so although while when how rather not n't later " \
+          "be have do is are was were has had did may will would can could shall should must ca wo " \
+          "'s o'clock mar", closed, " ")
+    for (i in closed) CLOSED[closed[i]] = 1
     split(files, paths, " ")
     for (i in paths) IS_FILE[paths[i]] = 1
 }
@@ -116,6 +132,19 @@ function read_words(line,   i, c, text, literal) {
     }
 }
 
+# Each literal that a word of the text is compared with, or put before or behind it.
+function read_comparisons(line,   literal, lead) {
+    while (match(line, /"[a-z']([^"\\]|\\.)*"/)) {
+        literal = substr(line, RSTART + 1, RLENGTH - 2)
+        lead = substr(line, 1, RSTART - 1)
+        line = substr(line, RSTART + RLENGTH)
+        if (literal !~ /^[a-z'][a-z'-]*[a-z]$/ || literal in CLOSED) continue
+        if (lead !~ /(strn?cmp|memcmp|[^a-z]is|_is|before|skip|has_case)\([^"]*, $/) continue
+        if (lead ~ /(unit|name|key|class_of\([a-z]*\)|text\([a-z]*\)| [+] [^,]*), $/) continue
+        breach("word", room_of(file) " " subject " " literal, "not of a closed class: it belongs to lib/lang/en")
+    }
+}
+
 function count_word(n) {
     if (depth) held += n
     else { if (!row) { first = FNR; named = subject } row += n }
@@ -190,6 +219,7 @@ in_lib && file ~ /\.c$/ && head {
 }
 
 in_lib { read_words(code) }
+in_lib && !allowed { read_comparisons(code) }
 
 END {
     file = "lib"

@@ -29,6 +29,12 @@ static bool is_negative(const claim *c)
     return c->stated.polarity == CLAIMDIFF_POLARITY_NEGATIVE && c->stance != STANCE_DENIES;
 }
 
+static bool rules_out(const analysis *in, size_t t)
+{
+    return lexicon__bits(&lexicon__claim_words, in->reading.syntax.words[t].lemma) &
+           CLAIM_WORDS_RULES;
+}
+
 /* Whether the claim has one word of negation, however little it may bear on:
  * "has not been able" must not stand against "had not yet been able". Two of
  * them cancel, "did not rule out", but for "neither admitted nor denied". */
@@ -38,8 +44,7 @@ static bool has_negator(const analysis *in, const claim *c)
     for (size_t t = c->tokens.begin; t < c->tokens.end; t++) {
         const char *norm = in->reading.text.tokens.items[t].norm;
         if (!strcmp(norm, "neither")) return true;
-        count += lexicon__has(&lexicon__negators, norm) ||
-                 !strcmp(in->reading.syntax.words[t].lemma, "rule");
+        count += lexicon__has(&lexicon__negators, norm) || rules_out(in, t);
     }
     return count == 1;
 }
@@ -57,7 +62,7 @@ typedef struct focus {
  * "rejected the bill" -> none: the bill is there. */
 static focus complement(const analysis *in, const claim *c, size_t verb)
 {
-    bool of_events = !strcmp(in->reading.syntax.words[verb].lemma, "rule");
+    bool of_events = rules_out(in, verb);
     for (size_t t = verb + 1; t < c->content.end; t++) {
         const syntax_word *w = &in->reading.syntax.words[t];
         if (w->head != verb) continue;

@@ -93,7 +93,8 @@ static void weigh_after(const name_reader *r, name *n, const name_use *u)
 {
     const syntax_word *head = &r->words[u->head];
     size_t t = u->end;
-    if (name__is(r, t, "-") && name__is(r, t + 1, "based")) add(n, CLAIMDIFF_MENTION_PLACE, STRONG);
+    if (name__is(r, t, "-") && name__has(r, t + 1, NAME_WORDS_BASED))
+        add(n, CLAIMDIFF_MENTION_PLACE, STRONG);
     if (name__is(r, t, "who") ||
         (name__is(r, t, ",") && (name__is(r, t + 1, "who") || name__is(r, t + 1, "whose"))))
         add(n, CLAIMDIFF_MENTION_PERSON, GOOD);

@@ -180,7 +180,9 @@ static token_range clause_right(const speech *f, const cue *c, token_range sourc
     if (inner != SYNTAX_ROOT && inner >= begin && inner < r.end) return r;
     if (speech__is(f, begin, "whom") || speech__is(f, begin, "whose")) return none;
     if (c->takes & TAKES_WHETHER) return speech__has(f, begin, SPEECH_WORDS_QUESTION) ? r : none;
-    bool said = !strcmp(speech__word(f, c->verb)->lemma, "say") && source.begin < c->span.begin;
+    bool said = lexicon__bits(&lexicon__speech_words, speech__word(f, c->verb)->lemma) &
+                    SPEECH_WORDS_SAY &&
+                source.begin < c->span.begin;
     if (said && r.end > begin + 3 && speech__word(f, begin)->pos == UPOS_DET) return r;
     if ((c->takes & TAKES_THING) && !speaker__can_be(f, source)) return none;
     if (speech__word(f, begin)->pos == UPOS_NUM && begin + 1 < f->within.end &&

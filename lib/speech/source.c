@@ -322,8 +322,7 @@ static bool is_bare(const speech *f, const cue *c)
     while (t > f->within.begin && speech__word(f, t - 1)->pos == UPOS_ADV) t--;
     if (t == f->within.begin || speech__is_punct(f, t - 1)) return true;
     if (speech__is(f, t - 1, "to"))
-        return t < 2 + f->within.begin ||
-               !(speech__is(f, t - 2, "on") || speech__is(f, t - 2, "continued"));
+        return t < 2 + f->within.begin || !speech__has(f, t - 2, SPEECH_WORDS_GOES);
     if (!speech__is_nominal(f, t - 1) && !speech__has(f, t - 1, SPEECH_WORDS_OBJECT)) return true;
     for (size_t k = 2; k < 6 && t >= f->within.begin + k; k++) {
         const syntax_word *w = speech__word(f, t - k);

@@ -156,7 +156,7 @@ static bool is_caption(const segments *s, const paragraph *p)
 {
     size_t i = p->token_begin;
     if (size_of(p) > CAPTION_TOKENS || size_of(p) < 2) return false;
-    if (!strcmp(at(s, i)->norm, "file") &&
+    if (tells(at(s, i), PAGE_WORDS_FILE) &&
         (tells(at(s, i + 1), PAGE_WORDS_PICTURE) || at(s, i + 1)->kind == TOKEN_PUNCT))
         return true;
     for (; i < p->token_end; i++)

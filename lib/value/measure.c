@@ -69,7 +69,7 @@ static bool is_weighed(const scan *s, size_t at)
 /* "pounds of flour", "a 200-pound bomb" and "weighs 130 pounds" are weight */
 static void tell_pounds(const scan *s, size_t at, bool dash, unit *u)
 {
-    if (!scan__is(s, at, "pound") && !scan__is(s, at, "pounds")) return;
+    if (!scan__says(s, at, FIGURE_WORDS_POUNDS)) return;
     if (!dash && !scan__has(s, u->end, VALUE_WORDS_WEIGHED) && !is_weighed(s, at)) return;
     unit__read_suffix(u, "lb");
     u->end = at + 1;
@@ -267,7 +267,7 @@ size_t measure__read_bound_after(const scan *s, size_t at, claimdiff_bound *boun
         *bound = CLAIMDIFF_BOUND_AT_LEAST;
         return word + 1;
     }
-    if (scan__is(s, word, "odd") && (word > at || scan__is(s, at, "odd"))) {
+    if (scan__says(s, word, FIGURE_WORDS_ODD)) {
         *bound = CLAIMDIFF_BOUND_ABOUT;
         return word + 1;
     }

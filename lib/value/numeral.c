@@ -96,7 +96,7 @@ static size_t skip_joint(const word_sum *sum, const scan *s, size_t i)
 /* One-letter scales, and the "mm" of money, are words only when glued to their figure. */
 static bool is_scale_word(const char *word)
 {
-    return strlen(word) > 1 && strcmp(word, "mm");
+    return strlen(word) > 1 && !lexicon__has(&lexicon__units, word);
 }
 
 static bool read_words(numeral *out, const scan *s, size_t i)

@@ -28,8 +28,9 @@ static const char *read_rate(const scan *s, size_t at)
     const char *often =
         at < s->end ? lexicon__find(&lexicon__rate_words, s->tokens[at].norm) : NULL;
     if (often) return often;
+    unit cents; /* per cent is no rate */
     if ((scan__is(s, at, "per") || scan__is(s, at, "/")) && at + 1 < s->end &&
-        !scan__is(s, at + 1, "cent"))
+        !unit__read(&cents, s, at))
         return s->words[at + 1].lemma;
     if (!scan__is_article(s, at) && !scan__is(s, at, "each") && !scan__is(s, at, "every"))
         return "";
@@ -111,7 +112,7 @@ static bool read_article_unit(const scan *s, size_t at, bool qualified, measure 
     if (!scan__is_article(s, at) || at + 1 >= s->end) return false;
     *m = (measure){ .n = { .value = 1, .suffix = "" } };
     if (!unit__read(&m->u, s, at + 1)) return false;
-    bool ago = scan__is(s, m->u.end, "ago"), half = scan__is(s, m->u.end, "and") &&
+    bool ago = scan__says(s, m->u.end, FIGURE_WORDS_AGO), half = scan__is(s, m->u.end, "and") &&
                                                     scan__is_article(s, m->u.end + 1) &&
                                                     scan__is(s, m->u.end + 2, "half");
     if (ago && scan__is(s, at - 1, "as")) return false; /* as many as a decade ago */
@@ -146,7 +147,7 @@ static bool read_quantifier(const scan *s, size_t at, measure *m)
                 return s->words[head].pos != UPOS_PROPN && !scan__is(s, head + 1, "and");
         return false;
     }
-    if (!scan__is_article(s, at) || !scan__is(s, at + 1, "single")) return false;
+    if (!scan__is_article(s, at) || !scan__says(s, at + 1, FIGURE_WORDS_SINGLE)) return false;
     m->n.value = 1;
     m->end = at + 2;
     return true;
@@ -234,7 +235,7 @@ static bool read_pair(const scan *s, size_t at, bool between, quantity *q)
     measure x, y;
     if (!measure__read(s, at, &x)) return false;
     size_t joint = x.end;
-    if (!x.has_unit && (scan__is(s, joint, "votes") || scan__is(s, joint, "vote")) &&
+    if (!x.has_unit && scan__says(s, joint, FIGURE_WORDS_VOTES) &&
         scan__is(s, joint + 1, "to"))
         joint++;
     if (joint >= s->end || !read_second(s, joint, between, &x, &y)) return false;
@@ -278,9 +279,8 @@ static bool read_unit_before(const scan *s, size_t at, measure *m)
         return false;
     size_t word = at - 1, after = m->end + scan__is(s, m->end, "-");
     if (word > s->begin && (scan__is(s, word, "of") || scan__is(s, word, "-"))) word--;
-    bool named = scan__is(s, word, "magnitude") || scan__is(s, word, "richter");
-    bool scale = scan__is(s, m->end, "on") &&
-                 (scan__is(s, m->end + 2, "richter") || scan__is(s, m->end + 2, "scale"));
+    bool named = scan__says(s, word, FIGURE_WORDS_MAGNITUDE);
+    bool scale = scan__is(s, m->end, "on") && scan__says(s, m->end + 2, FIGURE_WORDS_SCALE);
     bool quake = decimal && (scan__has(s, after, VALUE_WORDS_QUAKE) || is_of_quake(s, at));
     if (!quake && (degree || (!named && !scale))) return false;
     m->has_unit = true;
@@ -298,7 +298,8 @@ static bool is_label(const scan *s, size_t at, const measure *m)
 {
     if (m->has_unit || m->end >= s->end) return false;
     bool dash = scan__is(s, m->end, "-") && scan__glued(s, m->end);
-    if (dash && (scan__is(s, m->end + 1, "time") || scan__is(s, m->end + 1, "on"))) return true;
+    if (dash && (scan__says(s, m->end + 1, FIGURE_WORDS_LABEL) || scan__is(s, m->end + 1, "on")))
+        return true;
     bool title = s->tokens[at].shape == SHAPE_TITLE && !m->n.digits;
     return title && at > s->begin + 1 && scan__is(s, at - 1, "of") &&
            s->tokens[at - 2].shape == SHAPE_TITLE;

@@ -79,6 +79,13 @@ static bool skip(timex_cursor *c, const char *word)
     return true;
 }
 
+static bool skip_lead(timex_cursor *c, uint32_t flags)
+{
+    if (!timex__leads(c, c->at, flags)) return false;
+    c->at++;
+    return true;
+}
+
 /* Verbs after which "until Monday" is the time itself: "postponed until Monday",
  * "waited until Monday", "not until Monday". */
 static bool moves_before(const timex_cursor *c)
@@ -100,29 +107,21 @@ static void read_bound(timex_cursor *c, timex *t)
         t->deadline = true;
         return;
     }
-    bool moved =
-        (scan__is(&c->in, c->at, "until") || scan__is(&c->in, c->at, "till")) && moves_before(c);
-    t->deadline = skip(c, "by") || skip(c, "until") || skip(c, "till") || skip(c, "before") ||
-                  skip(c, "through");
-    if (moved) t->deadline = false;
-    if (moved) return;
-    t->since = !t->deadline && (skip(c, "since") || skip(c, "from") || skip(c, "after"));
+    const bool moved = timex__leads(c, c->at, TIMEX_LEADS_MOVING) && moves_before(c);
+    t->deadline = skip_lead(c, TIMEX_LEADS_DEADLINE) && !moved;
+    t->since = !t->deadline && !moved && skip_lead(c, TIMEX_LEADS_SINCE);
 }
 
 /* "shortly before", "just after", "about", "at around" */
 static void read_hedge(timex_cursor *c, timex *t)
 {
     size_t from = c->at;
-    if (skip(c, "shortly") || skip(c, "just") || skip(c, "soon") || skip(c, "immediately") ||
-        skip(c, "minutes")) {
-        if (skip(c, "before") || skip(c, "after"))
-            t->loose = true;
-        else
-            c->at = from;
+    if (skip_lead(c, TIMEX_LEADS_SOON)) {
+        t->loose = skip_lead(c, TIMEX_LEADS_SIDE);
+        if (!t->loose) c->at = from;
         return;
     }
-    t->loose =
-        skip(c, "about") || skip(c, "around") || skip(c, "approximately") || skip(c, "roughly");
+    t->loose = skip_lead(c, TIMEX_LEADS_ABOUT);
 }
 
 /* "the end of", "the beginning of": the time named after it, loosely */
@@ -147,10 +146,10 @@ static void read_edge(timex_cursor *c, timex *t)
 static int read_edge_of_day(timex_cursor *c)
 {
     size_t from = c->at;
-    int edge = skip(c, "early")                                           ? 1
-               : skip(c, "late")                                          ? 2
-               : skip(c, "mid") || skip(c, "earlier") || skip(c, "later") ? 3
-                                                                          : 0;
+    int edge = skip_lead(c, TIMEX_LEADS_FIRST)  ? 1
+               : skip_lead(c, TIMEX_LEADS_LAST) ? 2
+               : skip_lead(c, TIMEX_LEADS_MID)  ? 3
+                                                : 0;
     if (edge && !skip(c, "-") && !skip(c, "on")) skip(c, "in");
     if (edge) skip(c, "the");
     if (edge && c->at >= c->in.end) c->at = from, edge = 0;
@@ -178,7 +177,7 @@ static void read_day_after(timex_cursor *c, timex *t)
 {
     timex_cursor next = *c;
     timex day = *t;
-    if (!skip(&next, ",")) skip(&next, "local");
+    if (!skip(&next, ",")) skip_lead(&next, TIMEX_LEADS_LOCAL);
     if (!skip(&next, "on")) skip(&next, "of");
     int edge = read_edge_of_day(&next);
     if (next.at >= next.in.end || !read_day(&next, &day)) return;
@@ -196,7 +195,7 @@ static void read_time_after(timex_cursor *c, timex *t)
     if (t->grain != GRAIN_DAY) return;
     if (c->at < c->in.end && timex_clock__read_part(c, t)) next = *c;
     skip(&next, ",");
-    bool at = skip(&next, "at") || skip(&next, "around") || skip(&next, "about");
+    bool at = skip(&next, "at") || skip_lead(&next, TIMEX_LEADS_NEAR);
     timex clock = *t;
     if (at) read_hedge(&next, &clock);
     if (next.at >= next.in.end || t->hour >= 0 || !timex_clock__read(&next, &clock)) return;
@@ -226,8 +225,8 @@ static bool read_core(timex_cursor *c, timex *t)
                timex_clock__read_part(&next, &time)) {
         size_t bare = next.at;
         read_day_after(&next, &time);
-        if (next.at == bare && strcmp(next.in.tokens[bare - 1].norm, "overnight") &&
-            strcmp(next.in.tokens[c->at].norm, "before"))
+        if (next.at == bare && !timex__leads(&next, bare - 1, TIMEX_LEADS_ALONE) &&
+            !scan__is(&next.in, c->at, "before"))
             return false;
     } else {
         int edge = read_edge_of_day(&next);

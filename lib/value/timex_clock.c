@@ -235,7 +235,7 @@ static bool read_spoken(timex_cursor *c, timex *t)
             c->at = n.end + 1;
             return n.value <= 12;
         }
-        bool said = scan__is(&c->in, n.end, "minutes");
+        bool said = timex__leads(c, n.end, TIMEX_LEADS_MINUTES);
         minutes = (int)n.value;
         at = n.end + said;
         if (scan__is(&c->in, at, "to") && !said) return false; /* two to one */

@@ -218,11 +218,14 @@ static bool read_numeric(timex_cursor *c, timex *t)
     return widths[0] <= 2 && years && set_numeric(t, parts[0], parts[1], parts[2], mark == '.');
 }
 
+/* "early", "mid", "late" */
+#define PART (FIGURE_WORDS_EARLY | FIGURE_WORDS_MID | FIGURE_WORDS_LATE)
+
 /* "90s" after "the", "late" or an apostrophe; not "in his 90s" */
 static bool read_short_decade(timex_cursor *c, timex *t)
 {
     const char *rest, *word = c->in.tokens[c->at].norm;
-    bool cut = *word == '\'', part = before(c, "late") || before(c, "early") || before(c, "mid");
+    bool cut = *word == '\'', part = c->at > c->in.begin && scan__says(&c->in, c->at - 1, PART);
     double value = figure__decimal(word + cut, &rest);
     if (rest != word + cut + 2 || strcmp(rest, "s") || (int)value % 10) return false;
     if (!cut && !part && !before(c, "the")) return false;
@@ -232,6 +235,12 @@ static bool read_short_decade(timex_cursor *c, timex *t)
     t->grain = GRAIN_DECADE;
     c->at++;
     return true;
+}
+
+static bool is_grain(const timex_cursor *c, size_t at, timex_grain grain)
+{
+    const timex_entry word = timex__word(c, at);
+    return word.kind == TIMEX_GRAIN && word.first == (int)grain;
 }
 
 /* "1970s", "1970" "s", "19th century" */
@@ -253,7 +262,7 @@ static bool read_era(timex_cursor *c, timex *t)
     numeral n;
     if (!numeral__read(&n, &c->in, c->at, false) || !n.nth || n.value > 30) return false;
     at = n.end + scan__is(&c->in, n.end, "-");
-    if (!scan__is(&c->in, at, "century")) return false;
+    if (!is_grain(c, at, GRAIN_CENTURY)) return false;
     t->year = ((int)n.value - 1) * 100;
     t->grain = GRAIN_CENTURY;
     c->at = at + 1;
@@ -273,8 +282,7 @@ static bool read_bare_year(timex_cursor *c, timex *t)
             return false;
         if (scan__is(&c->in, c->at - 1, "-") && scan__glued(&c->in, c->at) &&
             c->at - 1 > c->in.begin && scan__glued(&c->in, c->at - 1) &&
-            c->in.tokens[c->at - 2].kind == TOKEN_WORD && !scan__is(&c->in, c->at - 2, "mid") &&
-            !scan__is(&c->in, c->at - 2, "early") && !scan__is(&c->in, c->at - 2, "late"))
+            c->in.tokens[c->at - 2].kind == TOKEN_WORD && !scan__says(&c->in, c->at - 2, PART))
             return false;
     }
     bool range = scan__is(&c->in, at, "-") && scan__glued(&c->in, at) &&
@@ -306,7 +314,7 @@ static bool read_quarter(timex_cursor *c, timex *t)
     } else {
         if (!numeral__read(&n, &c->in, c->at, false) || !n.nth || n.value > 4) return false;
         at = n.end + scan__is(&c->in, n.end, "-");
-        if (!scan__is(&c->in, at, "quarter")) return false;
+        if (!is_grain(c, at, GRAIN_QUARTER)) return false;
         t->quarter = (int)n.value;
         at++;
     }
@@ -323,7 +331,7 @@ static bool read_season(timex_cursor *c, timex *t)
     next.at += scan__is(&c->in, c->at, "the");
     timex_entry word = timex__word(&next, next.at);
     if (word.kind != TIMEX_SEASON) return false;
-    bool fall = scan__is(&next.in, next.at, "fall"), name = is_title(&next, next.at);
+    bool fall = timex__leads(&next, next.at, TIMEX_LEADS_FALL), name = is_title(&next, next.at);
     next.at += word.words;
     if (name && next.at < next.in.end && next.in.tokens[next.at].kind == TOKEN_WORD &&
         is_title(&next, next.at))

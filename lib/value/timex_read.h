@@ -23,6 +23,13 @@ timex_grain timex__grain(const lexicon_entry *entry);
 
 timex_entry timex__word(const timex_cursor *c, size_t at);
 
+/* Whether token `at` has one of these flags of timex-leads.txt. */
+static inline bool timex__leads(const timex_cursor *c, size_t at, uint32_t flags)
+{
+    return at >= c->in.begin && at < c->in.end && c->in.marks[at] & MARK_TIMEX_LEAD &&
+           lexicon__bits(&lexicon__timex_leads, c->in.tokens[at].norm) & flags;
+}
+
 typedef bool (*timex_reader)(timex_cursor *c, timex *t);
 
 /* The first of the readers that reads anything;

@@ -24,7 +24,7 @@ static void shift(timex *t, timex_grain grain, int offset)
 static bool read_day_word(timex_cursor *c, timex *t)
 {
     timex_entry word = timex__word(c, c->at);
-    bool tonight = scan__is(&c->in, c->at, "tonight");
+    bool tonight = timex__leads(c, c->at, TIMEX_LEADS_TONIGHT);
     if (word.kind != TIMEX_DAY && !tonight) return false;
     shift(t, GRAIN_DAY, tonight ? 0 : word.first);
     if (tonight) t->part_begin = 1080, t->part_end = 1740;
@@ -153,7 +153,7 @@ static bool read_distance(timex_cursor *c, timex *t)
 /* "overnight", "this morning" without a day: the article's own night */
 static bool read_overnight(timex_cursor *c, timex *t)
 {
-    if (!scan__is(&c->in, c->at, "overnight")) return false;
+    if (!timex__leads(c, c->at, TIMEX_LEADS_ALONE)) return false;
     timex_entry word = timex__word(c, c->at);
     t->part_begin = word.first;
     t->part_end = word.second;
@@ -166,14 +166,15 @@ static bool read_named(timex_cursor *c, timex *t)
 {
     size_t at = c->at + scan__is(&c->in, c->at, "the");
     if (at == c->at) return false;
-    if (scan__is(&c->in, at, "eve") && scan__is(&c->in, at + 1, "of")) {
+    if (timex__leads(c, at, TIMEX_LEADS_EVE) && scan__is(&c->in, at + 1, "of")) {
         t->floating = t->shifted = true;
         t->grain = GRAIN_DAY;
         t->offset = -1;
         c->at = at + 1;
         return true;
     }
-    if (scan__is(&c->in, at, "weekend") &&
+    const timex_entry word = timex__word(c, at);
+    if (word.kind == TIMEX_GRAIN && word.first == GRAIN_WEEKEND &&
         (before(c, "over") || before(c, "at") || before(c, "on") || before(c, "during"))) {
         shift(t, GRAIN_WEEKEND, 0);
         t->loose = true;

@@ -151,6 +151,27 @@ static void words_belong_to_the_lists(void **state)
                NULL);
 }
 
+static void only_closed_classes_are_compared(void **state)
+{
+    (void)state;
+    check_file("lib/text/role.c", "static bool is_by(word w)\n{\n    return is(w, \"by\");\n}\n",
+               NULL);
+    check_file("lib/text/role.c",
+               "static bool is_town(word w)\n{\n    return !strcmp(w.lemma, \"town\");\n}\n",
+               "lint: word text is_town town: lib/text/role.c:");
+    check_file("lib/text/role.c",
+               "static bool is_town(word w)\n{\n    return f__is(w, 1, \"town\");\n}\n",
+               "lint: word text is_town town:");
+    check_file("lib/value/unit.c",
+               "static bool is_mile(unit u)\n{\n    return !strcmp(u.name, \"mile\");\n}\n", NULL);
+    check_file("lib/text/role.c",
+               "static bool adverb(word w)\n{\n    return !strcmp(w.norm + n - 2, \"ly\");\n}\n",
+               NULL);
+    check_file("lib/text/role.c",
+               "static const char *say(word w)\n{\n    return w.big ? \"town\" : \"\";\n}\n",
+               NULL);
+}
+
 static void a_mark_allows_words(void **state)
 {
     (void)state;
@@ -211,6 +232,7 @@ int main(void)
         cmocka_unit_test(a_prefix_is_defined_once),
         cmocka_unit_test(an_extern_stands_once),
         cmocka_unit_test(words_belong_to_the_lists),
+        cmocka_unit_test(only_closed_classes_are_compared),
         cmocka_unit_test(a_mark_allows_words),
         cmocka_unit_test(limits_hold),
         cmocka_unit_test(an_exception_must_be_needed),
