@@ -105,11 +105,11 @@ static void split_line(model_text line, model_side sides[2])
 /* Logits of count pairs of sides, one behind the other. */
 static bool judge(const model *m, arena *a, const model_side *sides, size_t count, float *logits)
 {
-    model_sides read;
+    model_state *read = arena__array(a, 2 * count, sizeof *read);
     model_pair *pairs = arena__array(a, count, sizeof *pairs);
-    if (!pairs || !model__read(m, a, sides, 2 * count, &read)) return false;
-    for (size_t i = 0; i < 2 * count; i++) pairs[i / 2].sides[i % 2] = i;
-    return model__judge(m, a, &read, pairs, count, logits);
+    if (!pairs || !read || !model__read(m, a, sides, 2 * count, read)) return false;
+    for (size_t i = 0; i < 2 * count; i++) pairs[i / 2].sides[i % 2] = &read[i];
+    return model__judge(m, a, pairs, count, logits);
 }
 
 static int print_logits(const model *m, const lines *l)
@@ -136,7 +136,8 @@ typedef struct work {
     const model *m;
     model_text *texts;
     model_side *sides; /* (2 * count) */
-    model_pair *pairs;
+    model_state *read; /* (2 * count) */
+    model_pair *pairs; /* of them */
     float *out;
     size_t count;
     double seconds[2]; /* of one run: embedding or reading, judging */
@@ -145,14 +146,13 @@ typedef struct work {
 static bool run_once(work *w)
 {
     arena a;
-    model_sides read;
     double begin = cpu_seconds(), middle;
     arena__init(&a, &memory__default);
     bool judges = model__judges(w->m),
-         good = judges ? model__read(w->m, &a, w->sides, 2 * w->count, &read)
+         good = judges ? model__read(w->m, &a, w->sides, 2 * w->count, w->read)
                        : model__embed(w->m, &a, w->texts, w->count, w->out);
     middle = cpu_seconds();
-    if (good && judges) good = model__judge(w->m, &a, &read, w->pairs, w->count, w->out);
+    if (good && judges) good = model__judge(w->m, &a, w->pairs, w->count, w->out);
     w->seconds[0] = middle - begin;
     w->seconds[1] = cpu_seconds() - middle;
     arena__free(&a);
@@ -182,14 +182,15 @@ static int print_time(const model *m, size_t tokens, size_t count)
     double best[2];
     w.texts = calloc(count, sizeof *w.texts);
     w.sides = calloc(2 * count, sizeof *w.sides);
+    w.read = calloc(2 * count, sizeof *w.read);
     w.pairs = calloc(count, sizeof *w.pairs);
     w.out = calloc(count * model__config(m)->width, sizeof *w.out);
-    if (each < 2 || !text || !w.texts || !w.sides || !w.pairs || !w.out) return 1;
+    if (each < 2 || !text || !w.texts || !w.sides || !w.read || !w.pairs || !w.out) return 1;
     for (size_t i = 0; i < tokens * 2; i++) text[i] = i % 2 ? ' ' : (char)('a' + i / 2 % 26);
     for (size_t i = 0; i < count; i++) w.texts[i] = (model_text){ text, (each - 2) * 2 };
     for (size_t i = 0; i < 2 * count; i++) {
         w.sides[i] = (model_side){ no_text, w.texts[i / 2] };
-        w.pairs[i / 2].sides[i % 2] = i;
+        w.pairs[i / 2].sides[i % 2] = &w.read[i];
     }
     if (!best_of(&w, best)) return 1;
     const double pairs = (double)count;
@@ -200,6 +201,7 @@ static int print_time(const model *m, size_t tokens, size_t count)
     free(text);
     free(w.texts);
     free(w.sides);
+    free(w.read);
     free(w.pairs);
     free(w.out);
     return 0;

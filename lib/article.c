@@ -152,6 +152,14 @@ static bool show_parts(analysis *made, arena *a)
     return true;
 }
 
+static bool keep_states(claimdiff_article *article, size_t room)
+{
+    const model *network = article->engine->judge;
+    if (!room || !network) return true;
+    article->states = nli__keep(&article->arena, network, &article->analysis, room);
+    return article->states != NULL;
+}
+
 static claimdiff_status read_text(claimdiff_article *article, const request *r)
 {
     analysis *made = &article->analysis;
@@ -166,7 +174,8 @@ static claimdiff_status read_text(claimdiff_article *article, const request *r)
         return fail(r, CLAIMDIFF_ERR_MEMORY, 0, NULL);
     circumstance__find(made, article->day);
     if (!r->passage) standing__mark(made);
-    return CLAIMDIFF_OK;
+    return keep_states(article, r->options.keep_bytes) ? CLAIMDIFF_OK
+                                                       : fail(r, CLAIMDIFF_ERR_MEMORY, 0, NULL);
 }
 
 static claimdiff_status new_article(claimdiff_article **out, const claimdiff_engine *engine,

@@ -4,6 +4,7 @@
 
 #include "claim/claim.h"
 #include "engine.h"
+#include "judge/nli.h"
 #include "text/lines.h"
 
 struct claimdiff_article {
@@ -17,6 +18,7 @@ struct claimdiff_article {
     const char *language;             /* as language__of; NULL: not known */
     long day;                         /* of publication, since 1970-01-01; LONG_MIN: not known */
     analysis analysis;
+    const model_state *states; /* (claims.count), what the network makes of them; NULL: not kept */
 };
 
 /* claimdiff_article_new for a claim or two instead of an article; number is what

@@ -34,12 +34,14 @@ void pipeline__init(pipeline *out, const claimdiff_engine *engine, const pipelin
     arena__init(&out->round, &engine->allocator);
     corpus__open(&out->space.of, &out->arena);
     event__open(&out->space.events, &out->arena);
+    nli__open(&out->network, task->network, &out->space.of);
 }
 
 void pipeline__free(pipeline *p)
 {
     arena__free(&p->arena);
     arena__free(&p->round);
+    nli__free(&p->network);
 }
 
 /* ---- articles ------------------------------------------------------------------------- */
@@ -104,7 +106,7 @@ bool pipeline__read(pipeline *p, claimdiff_article *const *articles, size_t coun
     const size_t first = of->bag_count;
     for (size_t i = 0; i < count; i++) {
         const analysis *taken = analysis_of(p, articles[i]);
-        if (!corpus__add(of, taken)) return false;
+        if (!corpus__add(of, taken) || !nli__take(&p->network, articles[i]->states)) return false;
         count_limits(&p->limits, taken);
     }
     corpus__weigh(of, of->bag_count - first);
@@ -156,7 +158,8 @@ bool pipeline__compare(pipeline *p, size_t article, size_t most)
 {
     const corpus *of = &p->space.of;
     const size_t candidates = p->task.candidates ? p->task.candidates : CANDIDATES_DEFAULT;
-    const judge_task judged = { of, &p->candidates, article, p->task.network,
+    nli *network = p->task.network ? &p->network : NULL;
+    const judge_task judged = { of,      &p->candidates,   article,     network,
                                 p->task.directed, p->task.all, most };
     start_round(p);
     if (!index__candidates(&p->candidates, &p->round, &p->space, article, candidates) ||

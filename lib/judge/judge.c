@@ -16,8 +16,8 @@
 /* That claims in the same words say the same. */
 #define VERBATIM_AGREEMENT 0.99
 
-/* The states of a claim take 70 KB: those of this many pairs are held at a time, so
- * that memory does not grow with the articles. */
+/* The states of a claim take 70 KB: those of this many pairs must be there at a time, so that
+ * memory does not grow with the articles. */
 #define BLOCK_PAIRS 1024
 
 /* How far a comparison is, of POOL_TOTAL, when the candidates are found, and when the
@@ -136,13 +136,12 @@ static bool mark_hopeful(judge_cases *all, arena *scratch, const judge_task *tas
 
 /* ---- the network ------------------------------------------------------------------ */
 
-/* Cases begin .. end - 1, whose claims the network holds at a time. */
+/* Cases begin .. end - 1, whose claims the network holds. */
 typedef struct block {
     const judge_task *task;
     judge_cases *all;
     size_t begin, end;
     arena arena; /* freed before the next block */
-    nli nli;
 } block;
 
 /* The end of the block that begins there: BLOCK_PAIRS pairs that are asked about. */
@@ -155,18 +154,18 @@ static size_t block_end(const judge_cases *all, size_t begin)
 
 static bool read_claims(block *b)
 {
-    const corpus *of = b->task->of;
-    bool *wanted = arena__array(&b->arena, of->bag_count, sizeof *wanted);
+    nli *network = b->task->network;
+    bool *wanted = arena__array(&b->arena, b->task->of->bag_count, sizeof *wanted);
     if (!wanted) return false;
     for (size_t i = b->begin; i < b->end; i++) {
         const candidate *c = &b->all->items[i].pair;
         if (b->all->asked[i]) wanted[c->a] = wanted[c->b] = true;
     }
-    if (!nli__read(&b->nli, &b->arena, b->task->network, of, wanted)) return false;
-    for (size_t i = 0; i < of->bag_count; i++) {
-        const size_t side = b->nli.side_of[i];
-        if (side && b->nli.sides.claim_cut[side - 1]) b->all->claim_cut[i] = true;
-        if (side && b->nli.sides.context_cut[side - 1]) b->all->context_cut[i] = true;
+    if (!nli__read(network, &b->arena, wanted)) return false;
+    for (size_t i = 0; i < b->task->of->bag_count; i++) {
+        if (!wanted[i]) continue;
+        b->all->claim_cut[i] = nli__state(network, i)->claim_cut;
+        b->all->context_cut[i] = nli__state(network, i)->context_cut;
     }
     return true;
 }
@@ -182,7 +181,7 @@ static bool score_cases(block *b, const bool *marked, bool back, nli_score *scor
         const candidate *c = &b->all->items[i].pair;
         if (marked[i]) pairs[count++] = back ? (nli_pair){ c->b, c->a } : (nli_pair){ c->a, c->b };
     }
-    if (!nli__judge(&b->nli, &b->arena, pairs, count, packed)) return false;
+    if (!nli__judge(b->task->network, &b->arena, pairs, count, packed)) return false;
     for (size_t i = b->end; i-- > b->begin;)
         if (marked[i]) scores[i - b->begin] = packed[--count];
     return true;
@@ -333,17 +332,17 @@ static void turn(relation *r)
 static bool find_words(nli_words *out, arena *scratch, const judge_task *task,
                        const relation_case *c)
 {
-    nli n;
+    nli *n = task->network;
     bool *wanted = arena__array(scratch, task->of->bag_count, sizeof *wanted);
     if (!wanted) return false;
     wanted[c->pair.a] = wanted[c->pair.b] = true;
-    return nli__read(&n, scratch, task->network, task->of, wanted) &&
-           nli__decisive(&n, scratch, (nli_pair){ c->pair.a, c->pair.b }, c->view.shared.partner_a,
+    return nli__read(n, scratch, wanted) &&
+           nli__decisive(n, scratch, (nli_pair){ c->pair.a, c->pair.b }, c->view.shared.partner_a,
                          c->view.shared.partner_b, out);
 }
 
-/* Finds the words and the kind of a contradiction that no rule has seen. What is
- * read for it, some megabytes, goes at once: there may be any number of them. */
+/* Finds the words and the kind of a contradiction that no rule has seen. What it takes
+ * goes at once: there may be any number of them. */
 static bool find_reason(relation *r, const arena *around, const judge_task *task,
                         const relation_case *c)
 {

@@ -11,7 +11,7 @@ typedef struct judge_task {
     const corpus *of;
     const candidate_list *candidates; /* by (a, b) */
     size_t article;                   /* that they are of, and of those before it */
-    const model *network;             /* NULL: rules and words */
+    nli *network;                     /* NULL: rules and words */
     bool directed;                    /* premise and hypothesis, not two sides of one standing */
     bool all;                         /* the network is asked about every pair, both ways */
     size_t most; /* else about so many pairs, those with the most hope; SIZE_MAX: any number */

@@ -153,24 +153,123 @@ static bool told(model_text *out, arena *a, const analysis *in, const claim *c, 
 
 /* ---- reading ------------------------------------------------------------------- */
 
-bool nli__read(nli *out, arena *a, const model *m, const corpus *of, const bool *wanted)
+#define TOKEN_BYTES 4 /* of a claim, about, with the space */
+
+/* About what the state of a claim takes. */
+static size_t bytes_of(const model *m, const claim *c)
 {
-    model_side *sides = arena__array(a, of->bag_count, sizeof *sides);
-    size_t count = 0;
+    const claimdiff_span s = c->stated.span;
+    return ((s.end - s.begin) / TOKEN_BYTES + 2) * model__config(m)->width * sizeof(float);
+}
+
+/* A claim of an article. */
+typedef struct told_claim {
+    const analysis *in;
+    const claim *claim;
+} told_claim;
+
+static bool read_claims(const model *m, arena *a, const told_claim *claims, size_t count,
+                        model_state *out)
+{
+    model_side *sides = arena__array(a, count, sizeof *sides);
+    if (!sides) return false;
+    for (size_t i = 0; i < count; i++) {
+        const claim *c = claims[i].claim;
+        if (!told(&sides[i].claim, a, claims[i].in, c, c->stated.span) ||
+            !nli__context(&sides[i].context, a, claims[i].in, c))
+            return false;
+    }
+    return model__read(m, a, sides, count, out);
+}
+
+/* A claim that may be read. */
+struct nli_slot {
+    const model_state *state; /* NULL: not read */
+    size_t half;              /* that holds it; KEPT: the article does */
+};
+
+enum { KEPT = 2 };
+
+void nli__open(nli *out, const model *m, const corpus *of)
+{
+    memset(out, 0, sizeof *out);
     out->model = m;
     out->of = of;
-    out->side_of = arena__array(a, of->bag_count, sizeof *out->side_of);
-    if (!sides || !out->side_of) return false;
-    for (size_t i = 0; i < of->bag_count; i++) {
-        if (!wanted[i]) continue;
-        const analysis *in = of->articles[of->bags[i].article];
-        const claim *c = of->bags[i].claim;
-        if (!told(&sides[count].claim, a, in, c, c->stated.span) ||
-            !nli__context(&sides[count].context, a, in, c))
+    for (size_t i = 0; i < 2; i++) arena__init(&out->halves[i], of->arena->allocator);
+}
+
+void nli__free(nli *n)
+{
+    for (size_t i = 0; i < 2; i++) arena__free(&n->halves[i]);
+}
+
+bool nli__take(nli *n, const model_state *kept)
+{
+    const corpus *of = n->of;
+    const size_t first = n->count;
+    while (n->count < of->bag_count && of->bags[n->count].article == of->bags[first].article) {
+        const size_t index = of->bags[n->count].index;
+        if (!array__grow(of->arena, (void **)&n->slots, &n->count, &n->capacity,
+                         sizeof *n->slots))
             return false;
-        out->side_of[i] = ++count;
+        if (kept && kept[index].count)
+            n->slots[n->count - 1] = (struct nli_slot){ &kept[index], KEPT };
     }
-    return model__read(m, a, sides, count, &out->sides);
+    return true;
+}
+
+const model_state *nli__state(const nli *n, size_t bag)
+{
+    return n->slots[bag].state;
+}
+
+/* Lets the older half go and fills that. */
+static void turn_over(nli *n)
+{
+    n->newer = 1 - n->newer;
+    arena__free(&n->halves[n->newer]);
+    for (size_t i = 0; i < n->count; i++)
+        if (n->slots[i].half == n->newer) n->slots[i].state = NULL;
+}
+
+bool nli__read(nli *n, arena *scratch, const bool *wanted)
+{
+    if (n->halves[n->newer].total > NLI_KEPT / 2) turn_over(n);
+    arena *a = &n->halves[n->newer];
+    size_t *bags = arena__array(scratch, n->count, sizeof *bags), count = 0;
+    told_claim *claims = arena__array(scratch, n->count, sizeof *claims);
+    if (!bags || !claims) return false;
+    for (size_t i = 0; i < n->count; i++) {
+        const claim_bag *bag = &n->of->bags[i];
+        if (!wanted[i] || n->slots[i].state) continue;
+        claims[count] = (told_claim){ n->of->articles[bag->article], bag->claim };
+        bags[count++] = i;
+    }
+    model_state *states = arena__array(a, count, sizeof *states);
+    a->pool = scratch->pool;
+    if (!states || !read_claims(n->model, a, claims, count, states)) return false;
+    for (size_t i = 0; i < count; i++)
+        n->slots[bags[i]] = (struct nli_slot){ &states[i], n->newer };
+    return true;
+}
+
+const model_state *nli__keep(arena *a, const model *m, const analysis *in, size_t room)
+{
+    const claim_list *list = &in->claims;
+    model_state *out = arena__array(a, list->count, sizeof *out);
+    model_state *states = arena__array(a, list->count, sizeof *states);
+    told_claim *claims = arena__array(a, list->count, sizeof *claims);
+    size_t count = 0;
+    if (!out || !states || !claims) return NULL;
+    for (size_t i = 0; i < list->count; i++) {
+        const size_t bytes = bytes_of(m, &list->items[i]);
+        if (list->items[i].stated.fragment || bytes > room) continue;
+        room -= bytes;
+        claims[count++] = (told_claim){ in, &list->items[i] };
+    }
+    if (!read_claims(m, a, claims, count, states)) return NULL;
+    for (size_t i = 0; i < count; i++) out[claims[i].claim - list->items] = states[i];
+    return out;
 }
 
 /* ---- judging ------------------------------------------------------------------- */
@@ -198,14 +297,12 @@ static nli_score opinion(const float *logits, double temperature)
 
 static model_pair sides_of(const nli *n, nli_pair p)
 {
-    model_pair out = { { n->side_of[p.a] - 1, n->side_of[p.b] - 1 }, { 0, 0 }, { 0, 0 } };
-    return out;
+    return (model_pair){ .sides = { nli__state(n, p.a), nli__state(n, p.b) } };
 }
 
 /* Pairs that the network is asked about. */
 typedef struct question {
     const model *model;
-    const model_sides *sides;
     const model_pair *pairs; /* (count) */
     size_t count;
     double temperature; /* of the labels */
@@ -214,8 +311,7 @@ typedef struct question {
 static bool ask(const question *q, arena *scratch, nli_score *out)
 {
     float *logits = arena__array(scratch, q->count * MODEL_OUTPUTS, sizeof *logits);
-    if (!logits || !model__judge(q->model, scratch, q->sides, q->pairs, q->count, logits))
-        return false;
+    if (!logits || !model__judge(q->model, scratch, q->pairs, q->count, logits)) return false;
     for (size_t i = 0; i < q->count; i++)
         out[i] = opinion(logits + i * MODEL_OUTPUTS, q->temperature);
     return true;
@@ -226,7 +322,7 @@ bool nli__judge(const nli *n, arena *scratch, const nli_pair *pairs, size_t coun
     model_pair *list = arena__array(scratch, count, sizeof *list);
     if (!list) return false;
     for (size_t i = 0; i < count; i++) list[i] = sides_of(n, pairs[i]);
-    const question q = { n->model, &n->sides, list, count, 1.0 };
+    const question q = { n->model, list, count, 1.0 };
     return ask(&q, scratch, out);
 }
 
@@ -234,16 +330,16 @@ bool nli__passages(nli_score *out, bool *fits, arena *scratch, const model *m, m
                    model_text hypothesis)
 {
     const model_side two[] = { { { "", 0 }, premise }, { { "", 0 }, hypothesis } };
-    const model_pair pair = { { 0, 1 }, { 0, 0 }, { 0, 0 } };
+    model_state states[2];
+    const model_pair pair = { .sides = { &states[0], &states[1] } };
     const size_t room = model__config(m)->max_tokens - 2;
-    model_sides sides;
-    const question q = { m, &sides, &pair, 1, TEMPERATURE };
+    const question q = { m, &pair, 1, TEMPERATURE };
     size_t left = model__token_count(m, scratch, premise),
            right = model__token_count(m, scratch, hypothesis);
     if (left == SIZE_MAX || right == SIZE_MAX) return false;
     *fits = left <= room && right <= room;
     if (!*fits) return true;
-    return model__read(m, scratch, two, 2, &sides) && ask(&q, scratch, out);
+    return model__read(m, scratch, two, 2, states) && ask(&q, scratch, out);
 }
 
 /* ---- which words decided ---------------------------------------------------------- */
@@ -315,8 +411,7 @@ static bool decisive(const nli *n, arena *scratch, const tried_side *side, token
     model_pair tries[TRIED_MAX] = { *whole };
     nli_score scores[TRIED_MAX];
     size_t of[TRIED_MAX], count = 0;
-    const size_t rows =
-        n->sides.begin[whole->sides[which] + 1] - n->sides.begin[whole->sides[which]];
+    const size_t rows = whole->sides[which]->count;
     find_trials(&list, bag, side->partner);
     for (size_t i = 0; i < list.count; i++) {
         model_pair p = *whole;
@@ -328,7 +423,7 @@ static bool decisive(const nli *n, arena *scratch, const tried_side *side, token
         of[count++] = i;
     }
     *out = (token_range){ 0, 0 };
-    const question q = { n->model, &n->sides, tries, count, 1.0 };
+    const question q = { n->model, tries, count, 1.0 };
     if (!ask(&q, scratch, scores)) return false;
     double least = INFINITY;
     for (size_t i = 0; i < count; i++) {

@@ -5,12 +5,17 @@
 #include "model/model.h"
 #include "pair/corpus.h"
 
-/* Claims that the network has read, each once. */
+/* Claims that the network has read. Their states stay, so that a claim is read once for all
+ * pairs that it stands in, as long as they take no more than NLI_KEPT bytes, some 900 claims:
+ * beyond that the older half of them goes, to be read again where it is needed. */
+enum { NLI_KEPT = 64 << 20 };
 typedef struct nli {
     const model *model;
     const corpus *of;
-    model_sides sides;
-    size_t *side_of; /* (bag_count), side + 1, 0: not read */
+    arena halves[2]; /* hold the states */
+    size_t newer;    /* the half that is being filled */
+    struct nli_slot *slots; /* (count), by bag */
+    size_t count, capacity;
 } nli;
 
 /* Probabilities that the claim of bag b follows from that of bag a, is left open,
@@ -29,8 +34,24 @@ typedef struct nli_pair {
  * each. False: out of memory. */
 bool nli__context(model_text *out, arena *a, const analysis *in, const claim *c);
 
-/* Reads the claims of the bags that are wanted, (bag_count). False: out of memory. */
-bool nli__read(nli *out, arena *a, const model *m, const corpus *of, const bool *wanted);
+/* An empty one, for the claims of a corpus, which must outlive it. */
+void nli__open(nli *out, const model *m, const corpus *of);
+void nli__free(nli *n);
+
+/* Takes the next article of the corpus; kept: what nli__keep has made of its claims, or NULL.
+ * False: out of memory. */
+bool nli__take(nli *n, const model_state *kept);
+
+/* Reads those claims of the bags that are wanted, (bag_count), which are not read. False: out
+ * of memory. */
+bool nli__read(nli *n, arena *scratch, const bool *wanted);
+
+/* What it has made of the claim of a bag, or NULL: until the next reading. */
+const model_state *nli__state(const nli *n, size_t bag);
+
+/* Reads an article's claims for any number of comparisons, as many as take about room bytes:
+ * (claims.count), a count of 0: not read. NULL: out of memory. */
+const model_state *nli__keep(arena *a, const model *m, const analysis *in, size_t room);
 
 /* Judges count pairs. False: out of memory. */
 bool nli__judge(const nli *n, arena *scratch, const nli_pair *pairs, size_t count, nli_score *out);

@@ -272,7 +272,7 @@ typedef struct read_job {
     job base;
     const side *list;
     const encoder_sequence *sequences;
-    const model_sides *out;
+    float *const *rows; /* (count), where the states of each go */
 } read_job;
 
 static void read_batch(const job *base, encoder_space *space, size_t first, size_t n)
@@ -283,54 +283,45 @@ static void read_batch(const job *base, encoder_space *space, size_t first, size
     encoder__run(w, base->model->kernels, space, j->sequences + first, n, w->config.split);
     const float *states = space->hidden;
     for (size_t k = first; k < first + n; states += base->lengths[k++] * width)
-        keep_rows(&j->list[k], states, width, j->out->rows + j->out->begin[k] * width);
+        keep_rows(&j->list[k], states, width, j->rows[k]);
 }
 
-bool model__read(const model *m, arena *scratch, const model_side *sides, size_t count,
-                 model_sides *out)
+bool model__read(const model *m, arena *a, const model_side *sides, size_t count, model_state *out)
 {
-    side *list = arena__array(scratch, count, sizeof *list);
-    encoder_sequence *sequences = arena__array(scratch, count, sizeof *sequences);
-    size_t *lengths = arena__array(scratch, count, sizeof *lengths);
-    out->count = count;
-    out->begin = arena__array(scratch, count + 1, sizeof *out->begin);
-    out->context_cut = arena__array(scratch, count, sizeof *out->context_cut);
-    out->claim_cut = arena__array(scratch, count, sizeof *out->claim_cut);
-    if (!list || !sequences || !lengths || !out->begin || !out->context_cut || !out->claim_cut)
-        return false;
+    side *list = arena__array(a, count, sizeof *list);
+    encoder_sequence *sequences = arena__array(a, count, sizeof *sequences);
+    size_t *lengths = arena__array(a, count, sizeof *lengths);
+    float **rows = arena__array(a, count, sizeof *rows);
+    if (!list || !sequences || !lengths || !rows) return false;
     for (size_t i = 0; i < count; i++) {
-        if (!build(&m->weights, scratch, sides[i].context, sides[i].claim, &list[i])) return false;
+        if (!build(&m->weights, a, sides[i].context, sides[i].claim, &list[i])) return false;
         sequences[i] = list[i].tokens;
         lengths[i] = sequences[i].count;
-        out->context_cut[i] = list[i].context_cut;
-        out->claim_cut[i] = list[i].claim_cut;
-        out->begin[i + 1] = out->begin[i] + 1 + lengths[i] - list[i].claim;
+        const size_t kept = 1 + lengths[i] - list[i].claim;
+        rows[i] = arena__array(a, kept * m->weights.config.width, sizeof **rows);
+        if (!rows[i]) return false;
+        out[i] = (model_state){ rows[i], kept, list[i].context_cut, list[i].claim_cut };
     }
-    out->rows =
-        arena__array(scratch, out->begin[count] * m->weights.config.width, sizeof *out->rows);
-    if (!out->rows) return false;
     read_job j = {
-        { .model = m, .lengths = lengths, .count = count, .run = read_batch }, list, sequences, out
+        { .model = m, .lengths = lengths, .count = count, .run = read_batch }, list, sequences, rows
     };
-    return run_job(&j.base, scratch);
+    return run_job(&j.base, a);
 }
 
 /* Rows of a pair's side. */
-static size_t rows_of(const model_sides *s, const model_pair *p, size_t which)
+static size_t rows_of(const model_pair *p, size_t which)
 {
-    return s->begin[p->sides[which] + 1] - s->begin[p->sides[which]] - p->hidden_count[which];
+    return p->sides[which]->count - p->hidden_count[which];
 }
 
 /* Puts a side of a pair behind what lies at out, marked; returns its end. */
-static float *put_side(const weights *w, const model_sides *s, const model_pair *p, size_t which,
-                       float *out)
+static float *put_side(const weights *w, const model_pair *p, size_t which, float *out)
 {
-    const size_t width = w->config.width, begin = s->begin[p->sides[which]],
-                 end = s->begin[p->sides[which] + 1];
+    const model_state *s = p->sides[which];
+    const size_t width = w->config.width;
     const float *mark = w->side + which * width;
-    for (size_t row = begin; row < end; row++) {
-        size_t at = row - begin;
-        if (at >= p->hidden_at[which] && at - p->hidden_at[which] < p->hidden_count[which])
+    for (size_t row = 0; row < s->count; row++) {
+        if (row >= p->hidden_at[which] && row - p->hidden_at[which] < p->hidden_count[which])
             continue;
         for (size_t d = 0; d < width; d++) out[d] = s->rows[row * width + d] + mark[d];
         out += width;
@@ -340,7 +331,6 @@ static float *put_side(const weights *w, const model_sides *s, const model_pair 
 
 typedef struct judge_job {
     job base;
-    const model_sides *sides;
     const model_pair *pairs;
     float *logits; /* (count, MODEL_OUTPUTS) */
 } judge_job;
@@ -351,23 +341,22 @@ static void judge_batch(const job *base, encoder_space *space, size_t first, siz
     const weights *w = &base->model->weights;
     float *to = space->hidden;
     for (size_t k = first; k < first + n; k++) {
-        to = put_side(w, j->sides, &j->pairs[k], 0, to);
-        to = put_side(w, j->sides, &j->pairs[k], 1, to);
+        to = put_side(w, &j->pairs[k], 0, to);
+        to = put_side(w, &j->pairs[k], 1, to);
     }
     encoder__go_on(w, base->model->kernels, space, base->lengths + first, n, w->config.split);
     encoder__pool(w, space, base->lengths + first, n);
     encoder__classify(w, base->model->kernels, space, n, j->logits + first * MODEL_OUTPUTS);
 }
 
-bool model__judge(const model *m, arena *scratch, const model_sides *sides, const model_pair *pairs,
-                  size_t count, float *logits)
+bool model__judge(const model *m, arena *scratch, const model_pair *pairs, size_t count,
+                  float *logits)
 {
     size_t *lengths = arena__array(scratch, count, sizeof *lengths);
     if (!lengths) return false;
-    for (size_t i = 0; i < count; i++)
-        lengths[i] = rows_of(sides, &pairs[i], 0) + rows_of(sides, &pairs[i], 1);
+    for (size_t i = 0; i < count; i++) lengths[i] = rows_of(&pairs[i], 0) + rows_of(&pairs[i], 1);
     judge_job j = {
-        { .model = m, .lengths = lengths, .count = count, .run = judge_batch }, sides, pairs, logits
+        { .model = m, .lengths = lengths, .count = count, .run = judge_batch }, pairs, logits
     };
     return run_job(&j.base, scratch);
 }

@@ -51,34 +51,33 @@ typedef struct model_side {
     model_text context, claim;
 } model_side;
 
-/* What a judge makes of sides that are read by themselves: a row for the mark in
- * front, for each token of the claim, and for the mark behind. */
-typedef struct model_sides {
-    float *rows;   /* (begin[count], width) */
-    size_t *begin; /* (count + 1) */
-    bool *context_cut, *claim_cut; /* (count): its end is not read, there is no room */
+/* What a judge makes of a side that is read by itself: a row for the mark in front, for
+ * each token of the claim, and for the mark behind. */
+typedef struct model_state {
+    const float *rows; /* (count, width) */
     size_t count;
-} model_sides;
+    bool context_cut, claim_cut; /* its end is not read, there is no room */
+} model_state;
 
-/* A premise and a hypothesis, by number, and rows of them that are left out, from
- * the first one of the side; none where the count is 0. */
+/* A premise and a hypothesis, and rows of them that are left out, from the first one of
+ * the side; none where the count is 0. */
 typedef struct model_pair {
-    size_t sides[2];
+    const model_state *sides[2];
     size_t hidden_at[2], hidden_count[2];
 } model_pair;
 
-/* Reads count sides. A context is cut at MODEL_CONTEXT tokens, or at about half
- * of what a smaller model takes, a claim so that the sequence fits. The model must judge. False
- * when out of memory. */
+/* Reads count sides: out (count), whose rows lie in a. A context is cut at MODEL_CONTEXT
+ * tokens, or at about half of what a smaller model takes, a claim so that the sequence fits.
+ * The model must judge. False when out of memory. */
 enum { MODEL_CONTEXT = 100 };
-bool model__read(const model *m, arena *scratch, const model_side *sides, size_t count,
-                 model_sides *out);
+bool model__read(const model *m, arena *a, const model_side *sides, size_t count,
+                 model_state *out);
 
-/* Judges count pairs of them: logits (count, MODEL_OUTPUTS), in the order of
- * claimdiff_label, then of agreement (logistic). False when out of memory. */
+/* Judges count pairs: logits (count, MODEL_OUTPUTS), in the order of claimdiff_label, then
+ * of agreement (logistic). False when out of memory. */
 enum { MODEL_OUTPUTS = WEIGHTS_OUTPUTS, MODEL_AGREEMENT = 3 };
-bool model__judge(const model *m, arena *scratch, const model_sides *sides, const model_pair *pairs,
-                  size_t count, float *logits);
+bool model__judge(const model *m, arena *scratch, const model_pair *pairs, size_t count,
+                  float *logits);
 
 /* How many tokens a text comes to; a claim's first one has row 1 of its side.
  * SIZE_MAX when out of memory. */

@@ -1,5 +1,5 @@
 /* Which weights an engine takes: those that are named, those of the environment, those
- * beside the program, or none. */
+ * beside the program, or none; what articles keep of what they say. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -137,6 +137,49 @@ static void a_build_has_the_weights_of_its_tree(void **state)
     free(result.output);
 }
 
+/* The report of two articles that keep so much of what a judge makes of their claims. */
+static char *report_keeping(size_t keep_bytes)
+{
+    static const char *const texts[2] = {
+        "Nine miners died on Monday. The mine was closed. Police came.",
+        "Twelve miners died on Monday. The mine reopened. Police left."
+    };
+    claimdiff_engine_options models = CLAIMDIFF_ENGINE_OPTIONS_INIT;
+    claimdiff_article_options options = CLAIMDIFF_ARTICLE_OPTIONS_INIT;
+    claimdiff_engine *engine;
+    claimdiff_article *pair[2];
+    claimdiff_report *report;
+    char *json;
+    models.judge = JUDGE;
+    options.keep_bytes = keep_bytes;
+    assert_int_equal(claimdiff_engine_new(&engine, &models, NULL), CLAIMDIFF_OK);
+    for (size_t i = 0; i < 2; i++)
+        assert_int_equal(
+            claimdiff_article_new(&pair[i], engine, texts[i], strlen(texts[i]), &options, NULL),
+            CLAIMDIFF_OK);
+    assert_int_equal(claimdiff_compare(&report, pair, 2, NULL, NULL), CLAIMDIFF_OK);
+    assert_int_equal(claimdiff_report_json(&json, NULL, report, NULL), CLAIMDIFF_OK);
+    char *copy = malloc(strlen(json) + 1);
+    assert_non_null(copy);
+    strcpy(copy, json);
+    claimdiff_string_free(engine, json);
+    claimdiff_report_free(report);
+    for (size_t i = 0; i < 2; i++) claimdiff_article_free(pair[i]);
+    claimdiff_engine_free(engine);
+    return copy;
+}
+
+static void what_is_kept_changes_no_report(void **state)
+{
+    (void)state;
+    char *without = report_keeping(0), *some = report_keeping(3000), *all = report_keeping(1 << 20);
+    assert_string_equal(some, without);
+    assert_string_equal(all, without);
+    free(without);
+    free(some);
+    free(all);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -146,6 +189,7 @@ int main(void)
         cmocka_unit_test(weights_are_verified_where_it_is_asked_for),
         cmocka_unit_test_setup(an_error_names_the_file, no_environment),
         cmocka_unit_test_setup(a_build_has_the_weights_of_its_tree, no_environment),
+        cmocka_unit_test_setup(what_is_kept_changes_no_report, no_environment),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

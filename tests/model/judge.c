@@ -10,18 +10,23 @@ typedef struct bench {
     model *m;
     const saved *s;
     arena arena;
-    model_sides sides;
+    model_state sides[2 * SAVED_ROWS];
+    size_t count; /* of the sides */
 } bench;
 
-static void judge(bench *b, const model_sides *sides, const model_pair *pairs, size_t count,
-                  float *logits)
+static void judge(bench *b, const model_pair *pairs, size_t count, float *logits)
 {
-    assert_true(model__judge(b->m, &b->arena, sides, pairs, count, logits));
+    assert_true(model__judge(b->m, &b->arena, pairs, count, logits));
 }
 
 static void judge_one(bench *b, model_pair pair, float *logits)
 {
-    judge(b, &b->sides, &pair, 1, logits);
+    judge(b, &pair, 1, logits);
+}
+
+static model_pair pair_of(const bench *b, size_t premise, size_t hypothesis)
+{
+    return (model_pair){ .sides = { &b->sides[premise], &b->sides[hypothesis] } };
 }
 
 static void with_judges(void (*test)(bench *))
@@ -33,17 +38,13 @@ static void with_judges(void (*test)(bench *))
         bench b = { .m = fixture_open(paths[i][0]), .s = &s };
         fixture_saved(&s, paths[i][1]);
         arena__init(&b.arena, &memory__default);
-        assert_true(model__read(b.m, &b.arena, s.sides, 2 * s.count, &b.sides));
+        b.count = 2 * s.count;
+        assert_true(model__read(b.m, &b.arena, s.sides, b.count, b.sides));
         test(&b);
         arena__free(&b.arena);
         free(s.text);
         model__free(b.m);
     }
-}
-
-static size_t rows_of(const model_sides *s, size_t side)
-{
-    return s->begin[side + 1] - s->begin[side];
 }
 
 static double distance(const float *a, const float *b)
@@ -56,10 +57,9 @@ static double distance(const float *a, const float *b)
 /* cls, the claim, sep; of the context nothing but what it did to these. */
 static void count_rows(bench *b)
 {
-    assert_int_equal(b->sides.count, 2 * b->s->count);
-    for (size_t i = 0; i < b->sides.count; i++) {
+    for (size_t i = 0; i < b->count; i++) {
         const model_side *side = &b->s->sides[i];
-        const size_t rows = rows_of(&b->sides, i),
+        const size_t rows = b->sides[i].count,
                      claim = model__token_count(b->m, &b->arena, side->claim);
         if (claim < 15)
             assert_int_equal(rows, claim + 2);
@@ -80,14 +80,14 @@ static void compare_contexts(bench *b)
     const model_side sides[] = { { { "", 0 }, claim },
                                  { { "\xC2\xAD", 2 }, claim },
                                  { context, claim } };
-    const model_pair pairs[] = { { .sides = { 0, 0 } },
-                                 { .sides = { 1, 1 } },
-                                 { .sides = { 2, 0 } } };
+    model_state read[3];
+    const model_pair pairs[] = { { .sides = { &read[0], &read[0] } },
+                                 { .sides = { &read[1], &read[1] } },
+                                 { .sides = { &read[2], &read[0] } } };
     float logits[3][MODEL_OUTPUTS];
-    model_sides read;
-    assert_true(model__read(b->m, &b->arena, sides, 3, &read));
-    assert_int_equal(rows_of(&read, 0), rows_of(&read, 2));
-    judge(b, &read, pairs, 3, *logits);
+    assert_true(model__read(b->m, &b->arena, sides, 3, read));
+    assert_int_equal(read[0].count, read[2].count);
+    judge(b, pairs, 3, *logits);
     assert_memory_equal(logits[0], logits[1], BYTES);
     assert_true(distance(logits[0], logits[2]) > 0.05);
 }
@@ -104,19 +104,13 @@ static void share_sides(bench *b)
     enum { PAIRS = 20 };
     model_pair pairs[PAIRS];
     float all[PAIRS][MODEL_OUTPUTS], one[MODEL_OUTPUTS];
-    memset(pairs, 0, sizeof pairs);
+    for (size_t i = 0; i < PAIRS; i++) pairs[i] = pair_of(b, b->count - 1 - i, i % 3);
+    judge(b, pairs, PAIRS, *all);
     for (size_t i = 0; i < PAIRS; i++) {
-        pairs[i].sides[0] = b->sides.count - 1 - i;
-        pairs[i].sides[1] = i % 3;
-    }
-    judge(b, &b->sides, pairs, PAIRS, *all);
-    for (size_t i = 0; i < PAIRS; i++) {
-        const model_side sides[] = { b->s->sides[pairs[i].sides[0]],
-                                     b->s->sides[pairs[i].sides[1]] };
-        const model_pair pair = { .sides = { 0, 1 } };
-        model_sides read;
-        assert_true(model__read(b->m, &b->arena, sides, 2, &read));
-        judge(b, &read, &pair, 1, one);
+        const model_side sides[] = { b->s->sides[b->count - 1 - i], b->s->sides[i % 3] };
+        model_state read[2];
+        assert_true(model__read(b->m, &b->arena, sides, 2, read));
+        judge_one(b, (model_pair){ .sides = { &read[0], &read[1] } }, one);
         assert_memory_equal(one, all[i], BYTES);
     }
 }
@@ -132,8 +126,8 @@ static void test_a_side_read_once_serves_any_pair(void **state)
 static void swap_sides(bench *b)
 {
     float ahead[MODEL_OUTPUTS], back[MODEL_OUTPUTS], saved_row[MODEL_OUTPUTS];
-    judge_one(b, (model_pair){ .sides = { 0, 1 } }, ahead);
-    judge_one(b, (model_pair){ .sides = { 1, 0 } }, back);
+    judge_one(b, pair_of(b, 0, 1), ahead);
+    judge_one(b, pair_of(b, 1, 0), back);
     assert_true(distance(ahead, back) > 0.15);
     assert_true(distance(ahead, b->s->numbers[0]) < 0.06);
     memcpy(saved_row, b->s->numbers[1], sizeof saved_row);
@@ -146,41 +140,39 @@ static void test_it_matters_which_side_stands_first(void **state)
     with_judges(swap_sides);
 }
 
-/* Copies a side's rows but the hidden ones; returns how many. */
-static size_t copy_rows(const bench *b, const model_pair *p, size_t which, float *out)
+/* The state of a pair's side without the rows that are hidden, which go to rows. */
+static model_state without_hidden(const bench *b, const model_pair *p, size_t which, float *rows)
 {
-    const size_t width = model__config(b->m)->width, begin = b->sides.begin[p->sides[which]];
-    size_t count = 0;
-    for (size_t row = 0; row < rows_of(&b->sides, p->sides[which]); row++) {
+    const size_t width = model__config(b->m)->width;
+    const model_state *s = p->sides[which];
+    model_state out = { .rows = rows };
+    for (size_t row = 0; row < s->count; row++) {
         if (row >= p->hidden_at[which] && row < p->hidden_at[which] + p->hidden_count[which])
             continue;
-        memcpy(out + count++ * width, b->sides.rows + (begin + row) * width, width * sizeof *out);
+        memcpy(rows + out.count++ * width, s->rows + row * width, width * sizeof *rows);
     }
-    return count;
+    return out;
 }
 
 /* The pair judged from states of which its hidden rows were taken. */
 static void judge_without(bench *b, const model_pair *p, float *logits)
 {
-    static float rows[2 * 40 * 32];
-    size_t begin[3] = { 0 };
-    const model_pair whole = { .sides = { 0, 1 } };
-    const size_t width = model__config(b->m)->width;
-    for (size_t which = 0; which < 2; which++)
-        begin[which + 1] = begin[which] + copy_rows(b, p, which, rows + begin[which] * width);
-    judge(b, &(model_sides){ .rows = rows, .begin = begin }, &whole, 1, logits);
+    static float rows[2][40 * 32];
+    const model_state left = without_hidden(b, p, 0, rows[0]),
+                      right = without_hidden(b, p, 1, rows[1]);
+    judge_one(b, (model_pair){ .sides = { &left, &right } }, logits);
 }
 
 static void hide_rows(bench *b)
 {
     size_t changed = 0;
     for (size_t i = 0; i < b->s->count; i++) {
-        model_pair p = { .sides = { 2 * i, 2 * i + 1 } };
+        model_pair p = pair_of(b, 2 * i, 2 * i + 1);
         float whole[MODEL_OUTPUTS], hidden[MODEL_OUTPUTS], without[MODEL_OUTPUTS];
         judge_one(b, p, whole);
         for (unsigned form = 0; form < 32; form++) {
             for (size_t which = 0; which < 2; which++) {
-                const size_t rows = rows_of(&b->sides, p.sides[which]),
+                const size_t rows = p.sides[which]->count,
                              most = which ? form / 4 % 2 : form % 4;
                 p.hidden_at[which] = form / 8 % (rows - 1);
                 p.hidden_count[which] = most < rows - p.hidden_at[which] ? most : 1;
@@ -204,10 +196,8 @@ static void test_hidden_rows_are_as_if_they_were_not_there(void **state)
 static void judge_nothing(bench *b)
 {
     float none[1] = { 7.0f };
-    model_sides read;
-    assert_true(model__read(b->m, &b->arena, NULL, 0, &read));
-    assert_int_equal(read.count, 0);
-    judge(b, &read, NULL, 0, none);
+    assert_true(model__read(b->m, &b->arena, NULL, 0, NULL));
+    judge(b, NULL, 0, none);
     assert_true(none[0] >= 7.0f);
 }
 

@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "../two_texts.h"
 #include "article.h"
 #include "judge/judge.h"
 #include "judge/nli.h"
@@ -182,6 +183,98 @@ static void test_a_toll_rounded_down_is_none(void **state)
                 "At least 4,300 people have been killed in the war, the U.N. says.\n", false);
 }
 
+/* ---- States of claims ------------------------------------------------------------ */
+
+/* Claims of two texts, all wanted, and a network that is to read them. */
+typedef struct reader {
+    two_texts two;
+    model *network;
+    bool *wanted;
+    nli read;
+} reader;
+
+static void open_reader(reader *r)
+{
+    memset(r, 0, sizeof *r);
+    two_texts__open(&r->two, story, "Twelve people died when a ship hit a pier.\n");
+    assert_int_equal(model__open(&r->network, &memory__default, JUDGE, false, NULL), CLAIMDIFF_OK);
+    nli__open(&r->read, r->network, &r->two.of);
+    assert_true(nli__take(&r->read, NULL) && nli__take(&r->read, NULL));
+    r->wanted = arena__array(&r->two.arena, r->two.of.bag_count, sizeof *r->wanted);
+    assert_non_null(r->wanted);
+    for (size_t i = 0; i < r->two.of.bag_count; i++) r->wanted[i] = true;
+}
+
+static void close_reader(reader *r)
+{
+    nli__free(&r->read);
+    model__free(r->network);
+    two_texts__drop(&r->two);
+}
+
+static void test_a_claim_is_read_once(void **state)
+{
+    reader r;
+    (void)state;
+    open_reader(&r);
+    assert_null(nli__state(&r.read, 0));
+    assert_true(nli__read(&r.read, &r.two.arena, r.wanted));
+    const model_state *first = nli__state(&r.read, 0);
+    assert_non_null(first);
+    assert_true(nli__read(&r.read, &r.two.arena, r.wanted));
+    assert_ptr_equal(nli__state(&r.read, 0), first);
+    close_reader(&r);
+}
+
+/* Fills the half that is being filled, so that the next reading goes to the other one. */
+static void fill(reader *r)
+{
+    assert_non_null(arena__alloc(&r->read.halves[r->read.newer], NLI_KEPT / 2));
+}
+
+static void test_beyond_the_room_the_older_half_goes(void **state)
+{
+    reader r;
+    (void)state;
+    open_reader(&r);
+    const size_t second = two_texts__second(&r.two);
+    r.wanted[second] = false;
+    assert_true(nli__read(&r.read, &r.two.arena, r.wanted));
+    const model_state *first = nli__state(&r.read, 0);
+    r.wanted[second] = true;
+    fill(&r);
+    assert_true(nli__read(&r.read, &r.two.arena, r.wanted));
+    assert_ptr_equal(nli__state(&r.read, 0), first);
+    memset(r.wanted, 0, r.two.of.bag_count * sizeof *r.wanted);
+    fill(&r);
+    assert_true(nli__read(&r.read, &r.two.arena, r.wanted));
+    assert_null(nli__state(&r.read, 0));
+    assert_non_null(nli__state(&r.read, second));
+    close_reader(&r);
+}
+
+static void test_an_article_keeps_what_fits(void **state)
+{
+    reader r;
+    nli other;
+    (void)state;
+    open_reader(&r);
+    const analysis *in = r.two.analyses[0];
+    const model_state *all = nli__keep(&r.two.arena, r.network, in, SIZE_MAX),
+                      *none = nli__keep(&r.two.arena, r.network, in, 1);
+    assert_true(all && none);
+    for (size_t i = 0; i < in->claims.count; i++) {
+        assert_int_equal(all[i].count == 0, in->claims.items[i].stated.fragment);
+        assert_int_equal(none[i].count, 0);
+    }
+    nli__open(&other, r.network, &r.two.of);
+    assert_true(nli__take(&other, all) && nli__take(&other, none));
+    assert_ptr_equal(nli__state(&other, 0), &all[0]);
+    assert_null(nli__state(&other, two_texts__second(&r.two)));
+    nli__free(&other);
+    close_reader(&r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -191,6 +284,9 @@ int main(void)
         cmocka_unit_test(test_a_later_toll_is_an_update),
         cmocka_unit_test(test_a_toll_rounded_down_is_none),
         cmocka_unit_test(test_the_network_gives_probabilities_and_words),
+        cmocka_unit_test(test_a_claim_is_read_once),
+        cmocka_unit_test(test_beyond_the_room_the_older_half_goes),
+        cmocka_unit_test(test_an_article_keeps_what_fits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
