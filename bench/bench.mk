@@ -38,3 +38,10 @@ LOAD_ARTICLES ?= examples/articles tests/gold
 .PHONY: bench-load
 bench-load: $(TOOL)  ## --batch over LOAD_PAIRS (100,000) pairs of LOAD_ARTICLES; killed and resumed (python3)
 	python3 bench/load.py $(TOOL) $(LOAD_PAIRS) $(LOAD_ARTICLES)
+
+$(BUILD)/bench/story: $(BUILD)/bench/story.o $(BUILD)/bench/meter.o $(STATIC)
+	$(CC) $(LDFLAGS) $^ $(LIBS) -o $@
+
+.PHONY: bench-story
+bench-story: $(BUILD)/bench/story  ## what the articles of a growing story cost, some minutes
+	$(BUILD)/bench/story $(BENCH_EVENTS)

@@ -492,8 +492,9 @@ typedef struct claimdiff_compare_options {
     size_t size;
     unsigned kinds;        /* findings reported, bits 1 << claimdiff_kind; 0: of every kind */
     double min_confidence; /* findings and facts below it are left out, 0 to 1; 0: none is */
-    size_t candidates;     /* counterparts considered for each claim in each other article, up to
-                              1000; 0: 8. The judge's network is asked about the likeliest 6 */
+    size_t candidates;     /* counterparts considered for each claim in each other article, or, from
+                              a fourth article on, in all of those before it, up to 1000; 0: 8.
+                              The judge's network is asked about those that may be findings */
     size_t threads;        /* that work at once, the caller's among them, up to 64; 0: one for each
                               core of the machine. The report is the same */
     size_t max_pairs;      /* budget: pairs of claims that the network is asked about at most, the
@@ -510,7 +511,8 @@ typedef struct claimdiff_compare_options {
     { sizeof(claimdiff_compare_options), 0, 0.0, 0, 0, 0, NULL, NULL, false }
 
 /* Compares count (2 or more) articles of one engine; one may stand there twice. They must
- * outlive the report. options may be NULL and is not kept. Fails with TOO_FEW, ARGUMENT
+ * outlive the report. Of more than three the work is that of so many articles, not of all pairs
+ * (claimdiff_story). options may be NULL and is not kept. Fails with TOO_FEW, ARGUMENT
  * (impossible options; an article that is NULL or of another engine, named in
  * error->article), MEMORY or CANCELLED. Threads that it starts have ended when it returns;
  * an engine without weights starts none. Free the report with claimdiff_report_free. */

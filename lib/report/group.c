@@ -199,10 +199,18 @@ static void choose_speakers(group_list *list, const group *g)
         list->of->bags[least].spoken_for = g->article;
 }
 
+/* The article of the last relation. */
+static size_t newest(const group_list *list)
+{
+    const relation_list *all = list->relations;
+    return all->count ? list->of->bags[all->items[all->count - 1].b].article : 0;
+}
+
 bool group__grow(group_list *list, arena *scratch, size_t from)
 {
-    size_t count;
+    size_t count, changed = newest(list);
     if (list->relations->count <= ANEW_MOST) {
+        changed = 0;
         group__close(list);
         group__open(list, list->of, list->relations, list->arena.allocator);
         from = 0;
@@ -217,6 +225,6 @@ bool group__grow(group_list *list, arena *scratch, size_t from)
     for (size_t i = 0; i < count; i++)
         if (!place_pair(list, order[i].pair)) return false;
     for (size_t i = 0; i < list->groups.count; i++)
-        choose_speakers(list, &list->groups.items[i]);
+        if (list->groups.items[i].article >= changed) choose_speakers(list, &list->groups.items[i]);
     return true;
 }

@@ -13,7 +13,7 @@ releases the GIL, and an engine may be used by any number of threads at once.
 
 from claimdiff._comparing import Article, compare
 from claimdiff._engine import NO_MODEL, Engine, default_model
-from claimdiff._errors import Error, InputError, ModelError
+from claimdiff._errors import Error, InputError, ModelError, StoryError
 from claimdiff._judging import Judgement, judge, judge_many
 from claimdiff._native import version
 from claimdiff._report import (
@@ -32,6 +32,7 @@ from claimdiff._report import (
     Side,
     Span,
 )
+from claimdiff._story import Story
 
 __version__ = version()
 
@@ -57,6 +58,8 @@ __all__ = [
     "SameEvent",
     "Side",
     "Span",
+    "Story",
+    "StoryError",
     "compare",
     "default_model",
     "judge",

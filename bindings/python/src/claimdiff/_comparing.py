@@ -60,18 +60,11 @@ def compare(
     """
     given = [Article(a) if isinstance(a, str) else a for a in articles]
     handle = engine_or_default(engine).handle
-    read = [_read(handle, i, a, lenient, max_bytes) for i, a in enumerate(given)]
+    read = [read_article(handle, i, a, lenient, max_bytes) for i, a in enumerate(given)]
     with shown(progress) as tell:
         watch = Watch(tell)
-        options = native.new(
-            "claimdiff_compare_options",
-            kinds=sum({1 << _number(kind) for kind in kinds}),
-            min_confidence=min_confidence,
-            candidates=candidates,
-            threads=threads,
-            max_pairs=max_pairs,
-            any_language=any_language,
-            progress=watch.callback,
+        options = options_of(
+            watch, kinds, min_confidence, candidates, threads, max_pairs, any_language
         )
         report = _compare(read, options, watch)
     return Report(report, handle, [a.text for a in given])
@@ -84,9 +77,32 @@ def _number(kind: Kind) -> int:
     return names.index(kind)
 
 
-def _read(
+def options_of(
+    watch: Watch,
+    kinds: Iterable[Kind],
+    min_confidence: float,
+    candidates: int,
+    threads: int,
+    max_pairs: int,
+    any_language: bool,
+) -> Any:
+    """The options of a comparison, as the library has them."""
+    return native.new(
+        "claimdiff_compare_options",
+        kinds=sum({1 << _number(kind) for kind in kinds}),
+        min_confidence=min_confidence,
+        candidates=candidates,
+        threads=threads,
+        max_pairs=max_pairs,
+        any_language=any_language,
+        progress=watch.callback,
+    )
+
+
+def read_article(
     engine: native.Handle, index: int, article: Article, lenient: bool, max_bytes: int
 ) -> native.Handle:
+    """The article as the library reads it; index: what an error calls it."""
     text = native.encode(article.text)
     date = article.date
     if isinstance(date, datetime.date):

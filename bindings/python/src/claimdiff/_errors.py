@@ -26,3 +26,7 @@ class InputError(Error, ValueError):
 
 class ModelError(Error):
     """A file of weights cannot be used."""
+
+
+class StoryError(Error, ValueError):
+    """A file holds no story that can be gone on with."""

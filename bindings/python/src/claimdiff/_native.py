@@ -13,7 +13,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from claimdiff._errors import InputError, ModelError
+from claimdiff._errors import InputError, ModelError, StoryError
 from claimdiff._ffi import ffi as ffi
 
 # Never unloaded: what lives until the interpreter ends is freed after this module.
@@ -89,6 +89,8 @@ def check(status: int, error: Any, texts: Sequence[str] = (), first: int = 0) ->
     name = string(lib.claimdiff_status_string(status))
     if status == lib.CLAIMDIFF_ERR_MODEL:
         raise ModelError(message, name)
+    if status == lib.CLAIMDIFF_ERR_STORY:
+        raise StoryError(message, name)
     article = 0 if len(texts) == 1 else error.article
     if article >= len(texts):
         raise InputError(message, name)

@@ -43,6 +43,18 @@ class Watch:
             "bool(void *, size_t, size_t)", self._go_on, error=False, onerror=self._keep
         )
 
+    @contextmanager
+    def telling(self, tell: Tell) -> Iterator[None]:
+        """Work of the library that is told of; what was raised meanwhile is raised after it."""
+        self._tell = tell
+        try:
+            yield
+        finally:
+            self._tell = None
+        raised, self.raised = self.raised, None
+        if raised:
+            raise raised
+
     def _go_on(self, _: Any, done: int, total: int) -> bool:
         if self._tell:
             self._tell(done, total)
