@@ -187,6 +187,67 @@ static bool add_verbless(speech *f)
     return add(f, &s);
 }
 
+/* ---- interviews -------------------------------------------------------------- */
+
+#define LABEL_MAX 8 /* tokens before the colon */
+
+/* "Governor Ana Marsh" of "Governor Ana Marsh: No."; empty: no person's name leads the
+ * sentence to a colon. */
+static token_range label_of(const speech *f)
+{
+    token_range label = { f->within.begin, f->within.begin };
+    const size_t stop = label.begin + LABEL_MAX;
+    while (label.end < f->within.end && label.end < stop && !speech__is(f, label.end, ":"))
+        label.end++;
+    const bool named = label.end > label.begin && speech__is(f, label.end, ":") &&
+                       speaker__is_name(f, label);
+    const size_t m = named ? f->mention_at[label.end - 1] : SYNTAX_ROOT;
+    if (m == SYNTAX_ROOT ||
+        f->mentions->mentions.items[m].stated.type != CLAIMDIFF_MENTION_PERSON)
+        label.end = label.begin;
+    return label;
+}
+
+/* "Q: ...", "A: ..." */
+static bool is_lettered(const speech *f)
+{
+    const token *first = &f->in->text.tokens.items[f->within.begin];
+    return speech__is(f, f->within.begin + 1, ":") && first->span.end - first->span.begin == 1 &&
+           first->shape == SHAPE_UPPER;
+}
+
+/* Two paragraphs begin with who speaks. */
+static bool is_interview(speech *f)
+{
+    const segments *text = &f->in->text;
+    size_t labels = 0, paragraph = SYNTAX_ROOT;
+    for (size_t i = 0; i < text->sentences.count && labels < 2; i++) {
+        const sentence *sent = &text->sentences.items[i];
+        if (sent->paragraph == paragraph || sent->role != ROLE_BODY) continue;
+        paragraph = sent->paragraph;
+        speech__enter(f, sent);
+        const token_range label = label_of(f);
+        labels += label.begin < label.end || is_lettered(f);
+    }
+    return labels > 1;
+}
+
+/* A sentence without a cue in a paragraph that began with who speaks. */
+static bool add_answer(speech *f, const sentence *sent)
+{
+    const size_t begin = f->within.begin;
+    const token_range label = label_of(f);
+    if (label.begin < label.end) {
+        f->answers = label;
+        f->answer = sent->paragraph;
+    }
+    if (f->answers.begin >= f->answers.end || f->answer != sent->paragraph) return true;
+    const bool own = label.begin < label.end;
+    const token_range mark = { own ? label.end : begin, own ? label.end + 1 : begin };
+    const statement s = { f->answers, mark, { mark.end, f->within.end }, STANCE_SAYS };
+    return add(f, &s);
+}
+
 static bool read_sentence(speech *f, const sentence *sent)
 {
     cue_list *cues = &f->cues;
@@ -198,6 +259,7 @@ static bool read_sentence(speech *f, const sentence *sent)
         if (cues->items[i].kind != CUE_NOUN) f->told_at[cues->items[i].verb] = true;
     for (size_t i = 0; i < cues->count; i++)
         if (!add_cue(f, &cues->items[i])) return false;
+    if (f->stated.count == first && f->interview && !add_answer(f, sent)) return false;
     return f->stated.count > first || add_verbless(f);
 }
 
@@ -294,6 +356,7 @@ bool attribution__find(attribution_list *out, arena *a, const reading *in,
     f.arena = a;
     f.out = out;
     if (!prepare(&f, a)) return false;
+    f.interview = is_interview(&f);
     for (size_t i = 0; i < text->sentences.count; i++) {
         const sentence *sent = &text->sentences.items[i];
         if (is_read(sent) && !read_sentence(&f, sent)) return false;

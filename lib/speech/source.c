@@ -16,18 +16,6 @@
 #define INSERTED_MAX 5 /* tokens before "according to" that are no content by themselves */
 #define INSERT 40      /* tokens between the commas after a source, at most */
 
-/* Where a clause, and so its subject, may begin: after this token. */
-static bool is_boundary(const speech *f, size_t t)
-{
-    const char *n = speech__norm(f, t);
-    const token *k = &f->in->text.tokens.items[t];
-    if (!strcmp(n, "-")) return k->space_before && t + 1 < f->within.end && k[1].space_before;
-    if (speech__is_punct(f, t))
-        return strcmp(n, "(") && strcmp(n, ")") && strcmp(n, "'") && strcmp(n, "/");
-    return speech__has(f, t, SPEECH_WORDS_BOUNDARY) && speech__word(f, t)->pos != UPOS_NOUN &&
-           speech__word(f, t)->pos != UPOS_PRON;
-}
-
 static bool starts_phrase(const speech *f, size_t t)
 {
     upos pos = speech__word(f, t)->pos, before = speech__word(f, t - 1)->pos;
@@ -43,6 +31,9 @@ static bool starts_phrase(const speech *f, size_t t)
 static size_t skip_lead(const speech *f, token_range r)
 {
     size_t t = r.begin;
+    if (speech__is(f, t, "("))
+        for (size_t k = t; k + 1 < r.end; k++)
+            if (speech__is(f, k, ")")) t = k + 1;
     while (t + 1 < r.end &&
            (speech__word(f, t)->pos == UPOS_CCONJ || speech__word(f, t)->pos == UPOS_PUNCT ||
             (speech__word(f, t)->pos == UPOS_ADV && f->mention_at[t] == SYNTAX_ROOT &&
@@ -97,6 +88,18 @@ static bool is_bracketed(const speech *f, size_t t)
     return false;
 }
 
+/* "roads were cordoned off and police said": what the verb before says of its own subject
+ * goes off, up to the "and". */
+static size_t after_predicate(const speech *f, token_range r)
+{
+    const upos first = speech__word(f, r.begin)->pos, next = speech__word(f, r.begin + 1)->pos;
+    const bool says_more = first == UPOS_VERB || (first == UPOS_ADJ && next == UPOS_ADP);
+    if (!says_more || r.begin + 1 >= r.end) return r.begin;
+    for (size_t t = r.end - 1; t > r.begin; t--)
+        if (speech__word(f, t - 1)->pos == UPOS_CCONJ) return t;
+    return r.begin;
+}
+
 /* The phrase that ends at end: back to where its clause begins, or to the
  * last finite verb that is not in a relative clause of the phrase. "the years
  * that he said": a pronoun that can only be a subject is one. */
@@ -112,14 +115,16 @@ static token_range phrase_before(const speech *f, size_t end)
         if (speech__is(f, t, ")") && !is_bracketed(f, t)) break;
         if (speech__is(f, t, ")")) brackets = true;
         if (speech__is(f, t, "(")) brackets = false;
-        if (f->in->quote_at[t] != f->in->quote_at[end - 1] || (!brackets && is_boundary(f, t)))
+        if (f->in->quote_at[t] != f->in->quote_at[end - 1] ||
+            (!brackets && speech__is_boundary(f, t)))
             break;
         if (!brackets && verb == SYNTAX_ROOT && reading__is_finite(f->in, t) && !is_reduced(f, t))
             verb = t;
         if (reading__is_relative(f->in, t) && end - t > 1) verb = SYNTAX_ROOT;
         r.begin = t;
     }
-    if (verb != SYNTAX_ROOT && verb + 1 < end) r.begin = verb + 1;
+    if (verb != SYNTAX_ROOT && verb + 1 < end)
+        r.begin = after_predicate(f, (token_range){ verb + 1, end });
     r.begin = skip_lead(f, r);
     r.end = drop_time(f, r);
     return r;
@@ -182,7 +187,7 @@ static size_t end_after(const speech *f, size_t begin, bool named)
     for (; t < f->within.end && t - begin < PHRASE + INSERT; t++) {
         if (f->in->quote_at[t] != f->in->quote_at[begin] || speech__opens_quotation(f, t)) break;
         if (t > begin && speech__is_time(f, t) && speech__word(f, t - 1)->pos != UPOS_VERB &&
-            !speech__is_time(f, t - 1))
+            !speech__is_time(f, t - 1) && !speech__is(f, t - 1, "-")) /* 32-year-old */
             break;
         if (t > begin && reading__is_relative(f->in, t)) {
             while (t < f->within.end && !speech__is(f, t, ",") && !speech__opens_quotation(f, t))
@@ -310,8 +315,21 @@ static bool hangs_on_cue(const speech *f, const cue *c)
 static size_t after_preposition(const speech *f, token_range r)
 {
     for (size_t t = r.end; t > r.begin; t--)
-        if (speech__word(f, t - 1)->pos == UPOS_ADP) return t;
+        if (speech__word(f, t - 1)->pos == UPOS_ADP || speech__word(f, t - 1)->pos == UPOS_SCONJ)
+            return t;
     return r.begin;
+}
+
+/* The source of "saying" is what stands before it, or where that cannot speak, as in "the
+ * mayor downplayed the strike saying", the subject of the verb before. */
+static token_range source_of_gerund(const speech *f, const cue *c, token_range r)
+{
+    while (r.end > r.begin + 1 && reading__is_finite(f->in, r.end - 1)) r.end--;
+    r.begin = after_preposition(f, r);
+    const bool tells = c->takes & (TAKES_CLAUSE | TAKES_QUOTE); /* not "while investigating" */
+    if ((r.begin >= r.end && !tells) || (r.begin < r.end && speaker__can_be(f, r))) return r;
+    const token_range subject = source_before(f, c);
+    return subject.begin < subject.end && speaker__can_be(f, subject) ? subject : r;
 }
 
 /* A base form that nobody says: an imperative, "hear him talk", "to defend". */
@@ -374,7 +392,7 @@ token_range source__of_verb(const speech *f, const cue *c)
     if (speech__is_punct(f, t - 1) && !speech__is(f, t - 1, ")"))
         return comma ? source_before(f, c) : none;
     token_range r = phrase_before(f, t);
-    if (gerund) r.begin = after_preposition(f, r);
+    if (gerund) r = source_of_gerund(f, c, r);
     while (r.begin < r.end && speech__is_punct(f, r.begin)) r.begin++;
     return gerund || !is_circumstance(f, r) ? r : none;
 }

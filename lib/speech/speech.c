@@ -3,6 +3,10 @@
  * Blind spots: "that" is told from the demonstrative by the word after it. */
 #include "speech.h"
 
+#include "text/chars.h"
+
+#define EM_DASH 0x2014
+
 bool speech__is(const speech *f, size_t t, const char *text)
 {
     return t < f->within.end && !strcmp(speech__norm(f, t), text);
@@ -54,6 +58,25 @@ bool speech__is_nominal(const speech *f, size_t t)
     upos pos = speech__word(f, t)->pos;
     return pos == UPOS_NOUN || pos == UPOS_PROPN || pos == UPOS_PRON || pos == UPOS_NUM ||
            pos == UPOS_SYM;
+}
+
+/* Unlike a hyphen, it joins no words where no space stands around it. */
+static bool is_em_dash(const speech *f, size_t t)
+{
+    const claimdiff_span at = f->in->text.tokens.items[t].span;
+    return chars__at(f->in->text.text, at.end, at.begin).code == EM_DASH;
+}
+
+bool speech__is_boundary(const speech *f, size_t t)
+{
+    const char *n = speech__norm(f, t);
+    const token *k = &f->in->text.tokens.items[t];
+    const bool spaced = k->space_before && t + 1 < f->within.end && k[1].space_before;
+    if (!strcmp(n, "-")) return spaced || is_em_dash(f, t);
+    if (speech__is_punct(f, t))
+        return strcmp(n, "(") && strcmp(n, ")") && strcmp(n, "'") && strcmp(n, "/");
+    return speech__has(f, t, SPEECH_WORDS_BOUNDARY) && speech__word(f, t)->pos != UPOS_NOUN &&
+           speech__word(f, t)->pos != UPOS_PRON;
 }
 
 bool speech__is_time(const speech *f, size_t t)

@@ -30,6 +30,9 @@ typedef struct speech {
     cue_list cues;          /* of the sentence */
     speaker speaker;
     attribution introduced; /* whom the words before a quotation name, or no source */
+    bool interview;         /* paragraphs begin with who speaks: "Marsh: ..." */
+    token_range answers;    /* who speaks the paragraph that is read; empty: nobody is named */
+    size_t answer;          /* that paragraph */
 } speech;
 
 typedef struct statement {
@@ -66,6 +69,7 @@ bool speech__is_nominal(const speech *f, size_t t);
 bool speech__is_that(const speech *f, size_t t);   /* opens a clause: no "that day" */
 bool speech__is_time(const speech *f, size_t t);   /* Monday, yesterday, last, ... */
 bool speech__opens_quotation(const speech *f, size_t t);
+bool speech__is_boundary(const speech *f, size_t t); /* a clause may begin after it */
 bool speech__begins_phrase(const speech *f, size_t t); /* an object may begin here */
 
 /* The source of a verb: its subject, or the noun phrase beside it. */

@@ -77,16 +77,15 @@ static place read_place(const segments *s, size_t begin, size_t end)
     return p;
 }
 
-/* "(CNN) -- Talks", "(Reuters) - Talks", "(CNN)Talks" */
+/* "(CNN) -- Talks", "(Reuters) - Talks", "(CNN)Talks", "(MENAFN) insiders" */
 static size_t agency_end(const segments *s, size_t begin, size_t end)
 {
     size_t bracket = over_bracket(s, begin, end), past = over_dash(s, bracket, end);
     if (bracket == begin || bracket - begin > AGENCY_TOKENS + 2 || past >= end) return begin;
     for (size_t i = begin + 1; i + 1 < bracket; i++)
         if (!is_place_token(&s->tokens.items[i], code_at(s, i))) return begin;
-    bool dashed = past > bracket,
-         capitals = s->tokens.items[begin + 1].shape == SHAPE_UPPER && bracket - begin == 3;
-    return dashed || (capitals && s->tokens.items[past].shape == SHAPE_TITLE) ? past : begin;
+    const bool capitals = s->tokens.items[begin + 1].shape == SHAPE_UPPER && bracket - begin == 3;
+    return past > bracket || (capitals && s->tokens.items[past].kind == TOKEN_WORD) ? past : begin;
 }
 
 /* "GENEVA (Newswire) — Talks", "MALWANPUR: India", "New Delhi, March 3 (PTI):" */
