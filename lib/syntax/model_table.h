@@ -95,8 +95,9 @@ static inline void table__score_few(int16_t *scores, const signed char *table, c
     uint32_t pairs = 0, high = 0;
     for (size_t f = 0; f < features; f++) {
         const unsigned char *row = (const unsigned char *)table + rows[f];
-        uint32_t bytes = 0x80808080u;
-        for (unsigned k = 0; k < 4; k++) bytes ^= (uint32_t)row[k] << 8 * k;
+        uint32_t bytes = (uint32_t)row[0] | (uint32_t)row[1] << 8 | (uint32_t)row[2] << 16 |
+                         (uint32_t)row[3] << 24; /* which compilers make one load of */
+        bytes ^= 0x80808080u;
         pairs += bytes;
         high += bytes >> 8 & 0x00ff00ffu;
     }
