@@ -286,19 +286,13 @@ static bool find_values(analysis *out, arena *a, long anchor)
 
 bool claim__extract(analysis *out, arena *a, long anchor)
 {
-    extractor x;
-    clause_list clauses = { 0 };
     const reading *r = &out->reading;
-    clause_input in = { r, &out->attributions, &out->mentions, &out->quantities, &out->timexes };
-    memset(&x, 0, sizeof x);
-    x.out = out;
-    x.in = r;
-    x.arena = a;
-    x.today = anchor;
+    extractor x = { .out = out, .arena = a, .in = r, .today = anchor };
+    clause_list clauses = { 0 };
     if (!mention__find(&out->mentions, a, r) || !find_values(out, a, anchor) ||
         !concept__find(&out->concepts, a, r) ||
         !attribution__find(&out->attributions, a, r, &out->mentions) ||
-        !clause__split(&clauses, a, &in))
+        !clause__split(&clauses, a, out))
         return false;
     for (size_t i = 0; i < clauses.count; i++)
         if (!add_claim(&x, &clauses.items[i])) return false;

@@ -89,21 +89,21 @@ static void mark_inside(cutter *s, size_t begin, size_t end)
     for (size_t i = begin + 1; i < end; i++) s->inside[i] = true;
 }
 
-static void mark_things(cutter *s, const clause_input *in)
+static void mark_things(cutter *s, const analysis *in)
 {
-    const mention *mentions = in->mentions->mentions.items;
-    for (size_t k = 0; k < in->mentions->mentions.count; k++)
+    const mention *mentions = in->mentions.mentions.items;
+    for (size_t k = 0; k < in->mentions.mentions.count; k++)
         mark_inside(s, mentions[k].token_begin, mentions[k].token_end);
-    for (size_t k = 0; k < in->quantities->count; k++)
-        mark_inside(s, in->quantities->items[k].token_begin, in->quantities->items[k].token_end);
-    for (size_t k = 0; k < in->timexes->count; k++)
-        mark_inside(s, in->timexes->items[k].token_begin, in->timexes->items[k].token_end);
+    for (size_t k = 0; k < in->quantities.count; k++)
+        mark_inside(s, in->quantities.items[k].token_begin, in->quantities.items[k].token_end);
+    for (size_t k = 0; k < in->timexes.count; k++)
+        mark_inside(s, in->timexes.items[k].token_begin, in->timexes.items[k].token_end);
 }
 
-static bool init(cutter *s, arena *a, const clause_input *in)
+static bool init(cutter *s, arena *a, const analysis *in)
 {
-    size_t count = in->in->text.tokens.count;
-    const attribution_list *said = in->attributions;
+    size_t count = in->reading.text.tokens.count;
+    const attribution_list *said = &in->attributions;
     s->cue = arena__array(a, count, sizeof *s->cue);
     s->attributed = arena__array(a, count, sizeof *s->attributed);
     s->inside = arena__array(a, count, sizeof *s->inside);
@@ -118,10 +118,10 @@ static bool init(cutter *s, arena *a, const clause_input *in)
     return true;
 }
 
-bool clause__split(clause_list *out, arena *a, const clause_input *in)
+bool clause__split(clause_list *out, arena *a, const analysis *in)
 {
-    const segments *text = &in->in->text;
-    cutter s = { .in = in->in };
+    const segments *text = &in->reading.text;
+    cutter s = { .in = &in->reading };
     if (!init(&s, a, in)) return false;
     for (size_t k = 0; k < text->sentences.count; k++) {
         const sentence *sent = &text->sentences.items[k];

@@ -10,11 +10,7 @@
 
 typedef struct bench {
     arena memory;
-    reading in;
-    attribution_list attributions;
-    mention_list mentions;
-    quantity_list quantities;
-    timex_list timexes;
+    analysis in;
     clause_list clauses;
 } bench;
 
@@ -23,24 +19,23 @@ static void begin(bench *b, const char *text)
 {
     memset(b, 0, sizeof *b);
     arena__init(&b->memory, &memory__default);
-    assert_true(reading__make(&b->in, &b->memory, text, strlen(text), false));
+    assert_true(reading__make(&b->in.reading, &b->memory, text, strlen(text), false));
 }
 
 static void split(bench *b)
 {
-    clause_input in = { &b->in, &b->attributions, &b->mentions, &b->quantities, &b->timexes };
     b->clauses.count = 0;
-    assert_true(clause__split(&b->clauses, &b->memory, &in));
+    assert_true(clause__split(&b->clauses, &b->memory, &b->in));
 }
 
 static void check_words(const bench *b, size_t index, const char *words)
 {
     assert_true(index < b->clauses.count);
     token_range r = b->clauses.items[index].tokens;
-    size_t from = b->in.text.tokens.items[r.begin].span.begin,
-           to = b->in.text.tokens.items[r.end - 1].span.end;
+    size_t from = b->in.reading.text.tokens.items[r.begin].span.begin,
+           to = b->in.reading.text.tokens.items[r.end - 1].span.end;
     assert_int_equal(to - from, strlen(words));
-    assert_memory_equal(b->in.text.text + from, words, to - from);
+    assert_memory_equal(b->in.reading.text.text + from, words, to - from);
 }
 
 static const char two[] = "The river rose on Friday, and the road to Sel was closed.";
@@ -62,7 +57,7 @@ static void no_cut_within_a_name(void **state)
     (void)state;
     bench b;
     begin(&b, two);
-    mention *m = ARRAY_PUSH(&b.mentions.mentions, &b.memory);
+    mention *m = ARRAY_PUSH(&b.in.mentions.mentions, &b.memory);
     assert_non_null(m);
     *m = (mention){ .token_begin = 1, .token_end = 10 };
     split(&b);
@@ -75,7 +70,7 @@ static void no_cut_within_a_date(void **state)
     (void)state;
     bench b;
     begin(&b, two);
-    timex *t = ARRAY_PUSH(&b.timexes, &b.memory);
+    timex *t = ARRAY_PUSH(&b.in.timexes, &b.memory);
     assert_non_null(t);
     *t = (timex){ .token_begin = 4, .token_end = 9 };
     split(&b);
