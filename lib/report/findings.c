@@ -15,6 +15,11 @@
 #define ADDITION_TRUE_ALONE 0.7
 #define ADDITION_TRUE 0.65
 
+/* An agreement whose claims all stand in surer ones is told if it is so sure beside them. On
+ * eval/real, long and press by rules, 2026-11-30: of the agreements told more are right
+ * (0.61 to 0.62, long 0.75 to 0.77), and as many are found. */
+#define NEWS_LEAST 0.5
+
 typedef struct chooser {
     claimdiff_report *report;
     arena *scratch;
@@ -23,6 +28,7 @@ typedef struct chooser {
     size_t since;           /* the first article that findings are about */
     const char *decided_by; /* that nothing is like a claim */
     double addition_true;   /* of a claim that has nothing like it */
+    double *told;           /* (bag_count): confidence of the surest agreement with the claim */
 } chooser;
 
 static finding *new_finding(chooser *c, claimdiff_kind kind, claimdiff_reason reason,
@@ -157,12 +163,35 @@ static bool count_origins(chooser *c, group *g, finding *f)
     return true;
 }
 
+static bool find_told(chooser *c)
+{
+    c->told = arena__array(c->scratch, c->of->bag_count, sizeof *c->told);
+    if (!c->told) return false;
+    for (size_t i = 0; i < c->from->groups.groups.count; i++) {
+        const group *g = &c->from->groups.groups.items[i];
+        for (size_t k = 0; k < g->bags.count; k++) {
+            double *told = &c->told[g->bags.items[k]];
+            if (g->confidence > *told) *told = g->confidence;
+        }
+    }
+    return true;
+}
+
+/* Whether it tells of a claim what no far surer agreement does. */
+static bool is_news(const chooser *c, const group *g)
+{
+    for (size_t i = 0; i < g->bags.count; i++)
+        if (g->confidence >= NEWS_LEAST * c->told[g->bags.items[i]]) return true;
+    return false;
+}
+
 static bool add_agreements(chooser *c)
 {
+    if (!find_told(c)) return false;
     for (size_t i = 0; i < c->from->groups.groups.count; i++) {
         group *g = &c->from->groups.groups.items[i];
         const relation *first = &c->from->relations.items[g->first];
-        if (g->article < c->since) continue;
+        if (g->article < c->since || !is_news(c, g)) continue;
         finding *f = new_agreement(c, g);
         if (!f) return false;
         f->stated.decided_by = first->decided_by;
@@ -244,7 +273,7 @@ static bool show_sides(claimdiff_report *report)
 bool findings__add(claimdiff_report *report, arena *scratch, ledger *from,
                    const claimdiff_compare_options *wanted, size_t since)
 {
-    chooser c = { report, scratch, from, from->of, since, NULL, 0.0 };
+    chooser c = { report, scratch, from, from->of, since, NULL, 0.0, NULL };
     c.decided_by = report->judge ? "network" : "overlap";
     c.addition_true = report->judge ? ADDITION_TRUE : ADDITION_TRUE_ALONE;
     if (!add_contradictions(&c) || !add_tensions(&c) || !add_agreements(&c) || !add_additions(&c))

@@ -172,6 +172,18 @@ static void test_a_group_grows_only_where_every_two_agree(void **state)
     check_pairs(doubtful, 3, "agreement 0.90: 0 3\nagreement 0.80: 0 6\n");
 }
 
+/* Claims that all stand in far surer agreements. */
+static void test_an_agreement_without_news_is_left_out(void **state)
+{
+    const relation doubtful[] = { agree(0, 3, 0.9), agree(0, 4, 0.4), agree(1, 4, 0.9) };
+    const relation surer[] = { agree(0, 3, 0.9), agree(0, 4, 0.5), agree(1, 4, 0.9) };
+    const relation alone[] = { agree(0, 3, 0.9), agree(0, 4, 0.4) };
+    (void)state;
+    check_pairs(doubtful, 3, "agreement 0.90: 0 3\nagreement 0.90: 1 4\n");
+    check_pairs(surer, 3, "agreement 0.90: 0 3\nagreement 0.90: 1 4\nagreement 0.50: 0 4\n");
+    check_pairs(alone, 2, "agreement 0.90: 0 3\nagreement 0.40: 0 4\n");
+}
+
 /* What bags 0 and 1 share with bag 3 is seldom one fact. */
 static void test_a_group_has_one_claim_of_an_article(void **state)
 {
@@ -299,6 +311,7 @@ int main(void)
         cmocka_unit_test(test_equal_confidence_goes_by_the_text),
         cmocka_unit_test(test_a_group_is_as_sure_as_its_weakest_pair),
         cmocka_unit_test(test_a_group_grows_only_where_every_two_agree),
+        cmocka_unit_test(test_an_agreement_without_news_is_left_out),
         cmocka_unit_test(test_a_group_has_one_claim_of_an_article),
         cmocka_unit_test(test_a_claim_in_neither_is_an_addition),
         cmocka_unit_test(test_additions_with_more_to_check_come_first),
