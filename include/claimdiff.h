@@ -493,8 +493,8 @@ typedef struct claimdiff_compare_options {
     unsigned kinds;        /* findings reported, bits 1 << claimdiff_kind; 0: of every kind */
     double min_confidence; /* findings and facts below it are left out, 0 to 1; 0: none is */
     size_t candidates;     /* counterparts considered for each claim in each other article, or, from
-                              a fourth article on, in all of those before it, up to 1000; 0: 8.
-                              The judge's network is asked about those that may be findings */
+                              a fourth article on, twice as many in all of those before it; up
+                              to 1000, 0: 8. The network is asked about those with some hope */
     size_t threads;        /* that work at once, the caller's among them, up to 64; 0: one for each
                               core of the machine. The report is the same */
     size_t max_pairs;      /* budget: pairs of claims that the network is asked about at most, the

@@ -19,7 +19,7 @@ typedef struct candidate {
 
 /* The most that a claim has in common with one of another article. */
 typedef struct common {
-    double words, names, dates, values;
+    double score, words, names, dates, values;
 } common;
 
 typedef struct candidate_list {
@@ -40,7 +40,7 @@ typedef struct claim_space {
 
 /* Of the claims of one article and those of the articles before it the likeliest pairs, by
  * (a, b), each once. Of up to three articles the k best counterparts of each claim in each
- * other article, from either side. Of more, for each claim of the article the k best among all
+ * other article, from either side. Of more, for each claim of the article the 2 k best among all
  * that nobody speaks for. Work grows with the claims of the article times the lengths of the
  * postings that are looked at, which are bounded; with embeddings all claims are looked at, up
  * to DENSE_MAX of them, beyond that those which share a word. False: out of memory. */
