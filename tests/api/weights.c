@@ -107,9 +107,13 @@ static void an_error_names_the_file(void **state)
     setenv("CLAIMDIFF_MODEL", "nowhere.cdm", 1);
     assert_int_equal(claimdiff_engine_new(&engine, NULL, &error), CLAIMDIFF_ERR_MODEL);
     assert_string_equal(error.message, "nowhere.cdm: No such file or directory");
-    options.model = "tests";
-    assert_int_equal(claimdiff_engine_new(&engine, &options, &error), CLAIMDIFF_ERR_MODEL);
-    assert_string_equal(error.message, "tests: no file with anything in it");
+    static const char *const none[] = { "tests", "/dev/null", "/dev/zero" };
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+        options.model = none[i];
+        assert_int_equal(claimdiff_engine_new(&engine, &options, &error), CLAIMDIFF_ERR_MODEL);
+        assert_memory_equal(error.message, none[i], strlen(none[i]));
+        assert_string_equal(error.message + strlen(none[i]), ": no file with anything in it");
+    }
     memset(path, 'x', sizeof path);
     strcpy(path + sizeof path - sizeof "/the-end.cdm", "/the-end.cdm");
     options.model = path;
