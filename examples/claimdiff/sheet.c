@@ -40,6 +40,7 @@ static void put_variant(buffer *out, const claimdiff_report *report, const claim
                        (int)('A' + (cell->article < 26 ? cell->article : 25)));
         if (!first) first = cell;
     }
+    if (!first) return;
     const claimdiff_article *article = claimdiff_report_article(report, first->article);
     const char *text = claimdiff_article_text(article, NULL);
     buffer__put(out, ": ");

@@ -44,11 +44,10 @@ source *source__add(source_list *list, const char *name)
         list->items = items;
         list->capacity = capacity;
     }
-    source *added = &list->items[list->count];
-    *added = (source){ .name = strdup(name) };
-    if (!added->name) goto failed;
-    list->count++;
-    return added;
+    char *own = strdup(name);
+    if (!own) goto failed;
+    list->items[list->count] = (source){ .name = own };
+    return &list->items[list->count++];
 failed:
     message__error(NULL, "%s", strerror(ENOMEM));
     return NULL;

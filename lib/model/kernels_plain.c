@@ -2,10 +2,15 @@
  * vectors, vectors of four floats that it lowers to what the machine has.
  *
  * There the whole-number products are made of floats: below 2^24 a float is
- * exact, and 512 products of a byte and a signed byte stay below it. */
+ * exact, and 512 products of a byte and a signed byte stay below it.
+ *
+ * Vectors are left where a float is computed as something wider (x87, s390x), for then gcc
+ * makes no vector of one, and where the first byte of a number is not its lowest. */
 #include "kernels.h"
 
-#if defined(__GNUC__) && !defined(KERNELS_SCALAR)
+#include <float.h>
+
+#if defined(__GNUC__) && FLT_EVAL_METHOD == 0 && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
 #define W 4
 #else
 #define W 1

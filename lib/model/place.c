@@ -2,7 +2,8 @@
  * library, or where they were installed. /usr/bin/claimdiff has them in
  * /usr/share/claimdiff, build/claimdiff in models, a folder to copy in its own models.
  * Beside comes before installed, so that a build takes the weights of its own tree. A path
- * that the environment names is not looked at here, so that a wrong one is an error. */
+ * that the environment names is not looked at here, so that a wrong one is an error. A machine
+ * that cannot read weights has none. */
 #define _GNU_SOURCE /* dladdr */
 #include "place.h"
 
@@ -11,6 +12,7 @@
 #include <string.h>
 
 #include "datadir.h"
+#include "weights.h"
 
 static const struct {
     const char *variable; /* of the environment */
@@ -100,6 +102,7 @@ size_t place__find(char *out, size_t size, claimdiff_model model)
     if (size) *out = '\0';
     if ((size_t)model >= sizeof known / sizeof *known) return 0;
     const char *said = getenv(known[model].variable);
-    if (!said || !*said) return find_file(out, size, known[model].name);
+    if (!said || !*said)
+        return weights__are_for_here() ? find_file(out, size, known[model].name) : 0;
     return strcmp(said, CLAIMDIFF_NO_MODEL) == 0 ? 0 : give(out, size, said);
 }

@@ -110,10 +110,15 @@ static const void *section(const reader *r, uint64_t offset, uint64_t count, siz
     return r->bytes + offset;
 }
 
-static bool read_header(reader *r)
+bool weights__are_for_here(void)
 {
     const uint16_t one = 1;
-    if (!*(const unsigned char *)&one) return wrong(r, "model files need a little-endian machine");
+    return *(const unsigned char *)&one;
+}
+
+static bool read_header(reader *r)
+{
+    if (!weights__are_for_here()) return wrong(r, "model files need a little-endian machine");
     if (r->size < HEADER_BYTES || memcmp(r->bytes, magic, sizeof magic) != 0)
         return wrong(r, "not a claimdiff model file");
     if ((u32_at(r, 8) != 1 && u32_at(r, 8) != 2) || u32_at(r, 12) != HEADER_BYTES)

@@ -142,6 +142,9 @@ typedef struct weights {
 claimdiff_status weights__read(weights *out, arena *a, const void *bytes, size_t size,
                                claimdiff_error *error);
 
+/* Whether this machine reads weights: their numbers are little-endian. */
+bool weights__are_for_here(void);
+
 /* Whether the file is as it was written, by its checksum. MODEL. */
 claimdiff_status weights__verify(const void *bytes, size_t size, claimdiff_error *error);
 
