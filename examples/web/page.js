@@ -11,8 +11,9 @@ const report = document.getElementById("report");
 
 function articles() {
   return [...form.querySelectorAll("fieldset")].map((fieldset) => {
-    const said = (name) => fieldset.elements[name].value;
-    return { text: said("text"), outlet: said("outlet") || null, date: said("date") || null };
+    const said = (name) => fieldset.elements[name].value || null;
+    const name = fieldset.querySelector("legend").textContent;
+    return { text: said("text") ?? "", name, outlet: said("outlet"), date: said("date") };
   });
 }
 

@@ -2,7 +2,7 @@
  * Where news articles on one event contradict each other, agree, and add.
  *
  *     import { compare } from "claimdiff";
- *     const report = await compare(["Nine miners died on Monday.", "Twelve miners died on Monday."]);
+ *     const report = await compare(["Nine died on Monday.", "Twelve died on Monday."]);
  *     for (const finding of report.findings) console.log(finding.kind, finding.explanation);
  *     // contradiction The numbers differ: "Nine" against "Twelve".
  *

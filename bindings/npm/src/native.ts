@@ -87,7 +87,7 @@ export interface Wished {
 }
 
 /** How C's library asks for the environment. */
-function variables(environment: string[], memory: () => ArrayBuffer) {
+function variables(environment: string[], memory: () => ArrayBufferLike) {
   const texts = environment.map((variable) => encode(variable + "\0"));
   return {
     environ_sizes_get(count: Pointer, bytes: Pointer): number {
@@ -119,7 +119,7 @@ export class Native {
     const instance: WebAssembly.Instance = await WebAssembly.instantiate(module, {
       claimdiff: { progress: (done: number, total: number) => native.tell(done, total) },
       env: { emscripten_notify_memory_growth() {} },
-      wasi_snapshot_preview1: variables(environment, () => native.exports.memory.buffer as ArrayBuffer),
+      wasi_snapshot_preview1: variables(environment, () => native.exports.memory.buffer),
     });
     const native: Native = new Native(instance.exports as unknown as Exports);
     native.exports._initialize();

@@ -16,9 +16,10 @@ const skip = CLAIMDIFF_BROWSER ? false : "no chromium here";
 const INSTEAD = { "/models/minilm-l6-v2.cdm": TINY.model, "/models/judge.cdm": TINY.judge };
 const TYPES = { ".html": "text/html", ".css": "text/css", ".js": "text/javascript" };
 
-const ARTICLES = ["courier", "herald"].map((name) => ({
-  text: readFileSync(join(ROOT, "examples/articles/ferry", `${name}.txt`), "utf8"),
-  outlet: name,
+const ARTICLES = ["courier", "herald"].map((outlet, i) => ({
+  text: readFileSync(join(ROOT, "examples/articles/ferry", `${outlet}.txt`), "utf8"),
+  name: ["First article", "Second article"][i],
+  outlet,
   date: "2026-03-03",
 }));
 
