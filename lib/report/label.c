@@ -61,6 +61,13 @@ static token_range trim(token_range label, token_range kept, const reading *in)
     return label;
 }
 
+/* "ers" of "76ers": a label begins with a whole word. */
+static bool is_glued(const reading *in, size_t t)
+{
+    const token *at = &in->text.tokens.items[t];
+    return !at->space_before && at->kind == TOKEN_WORD && at[-1].kind != TOKEN_PUNCT;
+}
+
 static token_range extent_of(const corpus *of, const slot *x)
 {
     const claim_bag *bag = &of->bags[x->bag];
@@ -73,7 +80,9 @@ static token_range extent_of(const corpus *of, const slot *x)
         take_phrase(&label, bag->claim, &in->tree, tree__child(&in->tree, x->verb, DEP_OBJ));
     }
     if (label.end - label.begin == x->words.end - x->words.begin) take_beside(&label, bag->claim);
-    return trim(label, x->words, in);
+    label = trim(label, x->words, in);
+    while (label.begin > bag->claim->tokens.begin && is_glued(in, label.begin)) label.begin--;
+    return label;
 }
 
 /* The text of the tokens, white space as one space. */

@@ -215,6 +215,14 @@ static void test_a_part_is_of_another_extent(void **state)
                    "extent: The firm employs … drivers, guards and cooks: A 22000, B 9000\n");
 }
 
+static void test_a_label_begins_with_a_whole_word(void **state)
+{
+    (void)state;
+    check_agreeing("The Northfield 49ers hired coach Ana Marsh on Monday.",
+                   "The Northfield 49ers hired coach Ana Marsh on Monday.",
+                   "agree: 49ers hired coach Ana Marsh on …: A weekday:monday, B weekday:monday\n");
+}
+
 /* Two persons, two spans of one verb. */
 static void test_other_names_are_of_other_things(void **state)
 {
@@ -321,6 +329,7 @@ int main(void)
         cmocka_unit_test(test_what_grows_is_an_update),
         cmocka_unit_test(test_what_the_judge_decides_makes_a_row),
         cmocka_unit_test(test_a_part_is_of_another_extent),
+        cmocka_unit_test(test_a_label_begins_with_a_whole_word),
         cmocka_unit_test(test_other_names_are_of_other_things),
         cmocka_unit_test(test_the_day_of_saying_is_no_fact),
         cmocka_unit_test(test_values_of_two_things_make_no_row),
