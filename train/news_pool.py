@@ -1,10 +1,11 @@
-"""Pairs for finetune.py: half of them news, real or like it.
+"""Pairs for finetune.py: contrast sets, what the judge errs on, news, and what it knows.
 
-    python train/news_pool.py --data ../shared/data --frames train/frames train/out/news.jsonl
+    python train/news_pool.py --data ../shared/data --frames train/frames --mined train/out/mined train/out/news.jsonl
 
-Slots marked in whole events (marks.py), marked pairs of real articles, small conflicts inside agreeing pairs and small changes
-that are none, stories, clusters, frames, and a part of the research data, of which
-the older sets keep the judge as it was.
+Contrast sets (frames/clusters-*.jsonl), pairs that the judge errs on (mined.py), slots marked
+in whole events (marks.py), marked pairs of real articles, small conflicts inside agreeing pairs
+and small changes that are none, stories, clusters, frames, and a part of the research data, of
+which the older sets keep the judge as it was.
 """
 import argparse
 import json
@@ -15,6 +16,7 @@ from random import Random
 import conflicts
 import generate
 import marks
+import mined
 import news
 from pool import save
 from quantities import quantities
@@ -29,7 +31,12 @@ NEW = {"fever.dev": 750, "fm2.dev": 225, "wikifactcheck.train": 750, "bump.task1
        "sem_anto_neg.all": 150}
 
 
-UNRELATED = 40      # pairs of a case of marked articles that are unrelated, most of them tempting
+CONTRAST = ("figures", "time", "roles", "wire")     # frames/clusters-NAME.jsonl
+ALIKE, UNLIKE = 6, 13       # pairs of a contrast set that agree; that contradict, that do neither
+UNRELATED = 8       # pairs of a case of marked articles that are unrelated, most of them tempting
+STORIES, CLUSTERS, FRAMES, QUANTITIES, RESEARCH = 5500, 1500, 300, 150, 3500    # pairs taken
+CONFLICTS, OTHERS = 600, 900        # of marked events
+SENTENCES = 600
 
 
 def research(random, data):
@@ -45,8 +52,7 @@ def real(random, data):
     cases = [c for c in news.cases(Path(data) / "real") if not news.is_held_out(news.topic_of(c.id))]
     pairs = [p for c in cases for p in news.case_pairs(random, c, UNRELATED)]
     agreeing = [p for p in pairs if p["g"]]
-    for _ in range(2):      # what is rare, under other contexts
-        pairs += [p for c in cases for p in news.case_pairs(random, c, 0) if p["y"] == "c"]
+    pairs += [p for c in cases for p in news.case_pairs(random, c, 0) if p["y"] == "c"]     # rare: under another context
     return pairs, agreeing, [a.text for c in cases for a in c.articles]
 
 
@@ -64,47 +70,48 @@ def distinct(pairs):
     return list({(p["a"], p["b"]): p for p in pairs}.values())
 
 
-def twins(random, pairs, known, most):
-    """A claim beside itself, changed: all that differs is what was changed."""
-    same = [dict(p, b=p["a"], cb=p["ca"], y="e", g=1) for p in pairs if conflicts.values(p["a"])]
-    random.shuffle(same)
-    return with_conflicts(random, same[:4 * most], known, "twins", 1, most)
+def contrast(random, frames):
+    """Claims of one event that nearly say the same, and do or do not."""
+    sets = [c for name in CONTRAST for c in generate.load(Path(frames) / f"clusters-{name}.jsonl")[0]]
+    out = generate.strangers(random, sets, 500)
+    for c in sets:
+        pairs = generate.cluster_pairs(random, c, UNLIKE)
+        alike = [p for p in pairs if p["y"] == "e"]
+        pairs = random.sample(alike, min(ALIKE, len(alike))) + [p for p in pairs if p["y"] != "e"]
+        pairs += [p for made in (generate.joined, generate.wrapped) if random.random() < 0.5 for p in made(random, c)]
+        out += [generate.with_context(random, p, c) for p in pairs]
+    return out
 
 
-def own(random, frames, data_known):
-    """Stories, clusters, frames, and what is made of them."""
+def own(random, frames):
+    """Stories, clusters and frames."""
     told, _ = generate.load_stories(Path(frames) / "stories")
-    pairs = [p for s in told for p in generate.story_pairs(random, s, 14)]
-    agreeing = [p for p in pairs if p["g"] == 1]
-    known = data_known + conflicts.people([t for s in told for t in (s.a.text, s.b.text)])
-    random.shuffle(pairs)
-    out = pairs[:8000] + with_conflicts(random, agreeing, known, "stories", 2, 1500)
-    clusters = [c for path in sorted(Path(frames).glob("clusters*.jsonl")) for c in generate.load(path)[0]]
+    clusters = [c for path in sorted(Path(frames).glob("clusters*.jsonl")) if path.stem.split("-")[-1] not in CONTRAST
+                for c in generate.load(path)[0]]
+    of_stories = [p for s in told for p in generate.story_pairs(random, s, 14)]
     of_clusters = generate.all_of_clusters(random, clusters, 3)
-    random.shuffle(of_clusters)
-    same = [p for p in of_clusters if p["s"] == "clusters" and p["y"] == "e"]
-    framed = generate.all_of_frames(random, generate.load(Path(frames) / "frames.jsonl")[0], 2)
-    random.shuffle(framed)
-    return out + of_clusters[:1500] + with_conflicts(random, same, known, "clusters", 2, 400) + framed[:400] + \
-        quantities(random, 250)
+    of_frames = generate.all_of_frames(random, generate.load(Path(frames) / "frames.jsonl")[0], 2)
+    return some(random, of_stories, STORIES) + some(random, of_clusters, CLUSTERS) + some(random, of_frames, FRAMES) + \
+        quantities(random, QUANTITIES)
+
+
+def some(random, pairs, most):
+    return random.sample(pairs, min(most, len(pairs)))
 
 
 def sentences(random, data, known):
-    """ECB+, STS and MSRP: quiet pairs as they are, conflicts, other events."""
+    """ECB+, STS and MSRP: quiet pairs as they are, and conflicts."""
     near = news.one_event(data)
-    quiet = [p for p in near if news.quiet(p)]
-    random.shuffle(quiet)
-    out = with_conflicts(random, near, known, "sentences", 2, 2200) + quiet[:900] + twins(random, near, known, 800)
-    other = [p for _, p in news.ecb_pairs(data, "ecbplus_crosssub.train")]
-    unlike = [p for label, p in news.ecb_pairs(data, "ecbplus_sentpairs.train") if label == "unrelated"]
-    out += [dict(p, y="n", g=0, s="crosssub") for p in other]
-    return out + [dict(p, y="n", g=0) for p in unlike[:150]]
+    return with_conflicts(random, near, known, "sentences", 1, 700) + some(random, [p for p in near if news.quiet(p)], 500)
 
 
 def marked(random, data, folder):
     """Slots marked in whole events, without the topics held out, and pairs of sentences."""
-    return list(marks.sentences(folder, data)) + [p for e in marks.events(folder, data) if not news.is_held_out(news.topic_of(e.id))
-            for p in marks.event_pairs(random, e)]
+    slots = [p for e in marks.events(folder, data) if not news.is_held_out(news.topic_of(e.id))
+             for p in marks.event_pairs(random, e)]
+    told = list(marks.sentences(folder, data))
+    return some(random, [p for p in slots if p["y"] == "c"], CONFLICTS) + some(random, [p for p in slots if p["y"] != "c"], OTHERS) + \
+        some(random, [p for p in told if p["y"] == "c"], SENTENCES // 2) + some(random, told, SENTENCES)
 
 
 def main():
@@ -113,16 +120,17 @@ def main():
     args.add_argument("--data", default="../shared/data")
     args.add_argument("--frames", default="train/frames")
     args.add_argument("--marks", default="train/marks")
-    args.add_argument("--rest", type=int, default=9000, help="pairs made or of other sets")
-    args.add_argument("--seed", type=int, default=7)
+    args.add_argument("--mined", help="folder of mined.py, dumped")
+    args.add_argument("--seed", type=int, default=17)
     args = args.parse_args()
     random = Random(args.seed)
     pairs, agreeing, texts = real(random, args.data)
     known = conflicts.people(texts)
-    pool = with_conflicts(random, agreeing, known, "changed", 5, 2000)
-    pool += sentences(random, args.data, known) + own(random, args.frames, known) + research(random, args.data)
-    random.shuffle(pool)
-    pool = pool[:args.rest] + pairs + marked(random, args.data, args.marks)
+    pool = contrast(random, args.frames) + pairs + with_conflicts(random, agreeing, known, "changed", 3, 500)
+    pool += sentences(random, args.data, known) + own(random, args.frames)
+    pool += marked(random, args.data, args.marks) + some(random, research(random, args.data), RESEARCH)
+    if args.mined:
+        pool += mined.pairs(random, args.mined)
     random.shuffle(pool)
     pool = [generate.unstop(random, p) for p in pool]
     save(args.out, pool)

@@ -370,8 +370,8 @@ static void the_thresholds_hold(void **state)
     assert_false(relation__agrees(&(relation){ .agreement = 0.399, .judged = true }));
     assert_true(relation__contradicts(&(relation){ .contradiction = 0.59 }));
     assert_false(relation__contradicts(&(relation){ .contradiction = 0.589 }));
-    assert_true(relation__contradicts(&(relation){ .contradiction = 0.50, .judged = true }));
-    assert_false(relation__contradicts(&(relation){ .contradiction = 0.499, .judged = true }));
+    assert_true(relation__contradicts(&(relation){ .contradiction = 0.60, .judged = true }));
+    assert_false(relation__contradicts(&(relation){ .contradiction = 0.599, .judged = true }));
 }
 
 int main(void)
