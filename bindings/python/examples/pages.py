@@ -1,6 +1,6 @@
 """Compares web pages that were saved, taken out of them by trafilatura, in one new page.
 
-pip install trafilatura; python pages.py one.html two.html > report.html
+pip install trafilatura lxml_html_clean; python pages.py one.html two.html > report.html
 """
 
 import sys

@@ -1,8 +1,8 @@
+import json
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from conftest import FERRY
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -25,7 +25,6 @@ def test_compare() -> None:
 
 
 def test_pages(tmp_path: Path) -> None:
-    pytest.importorskip("trafilatura")
     pages = []
     for name in ("courier", "herald"):
         lines = (FERRY / f"{name}.txt").read_text().split("\n\n")
@@ -35,3 +34,16 @@ def test_pages(tmp_path: Path) -> None:
             f"<html><body><article><h1>{lines[0]}</h1>{body}</article></body></html>"
         )
     assert "Captain Henrik Aas was on the bridge" in run("pages.py", *pages)
+
+
+def test_duck(tmp_path: Path) -> None:
+    articles = [
+        {"story": "ferry", "text": (FERRY / f"{name}.txt").read_text(), "outlet": name}
+        for name in ("courier", "herald")
+    ]
+    articles.append({"story": "alone", "text": "Rain fell.", "date": "2026-03-03"})
+    path = tmp_path / "articles.jsonl"
+    path.write_text("".join(json.dumps(article) + "\n" for article in articles))
+    rows = [row.split("\t") for row in run("duck.py", path).splitlines()]
+    assert {row[0] for row in rows} == {"ferry"}
+    assert ["courier", "7", "Captain Henrik Aas was on the bridge"] in [row[3:] for row in rows]

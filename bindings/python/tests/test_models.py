@@ -1,5 +1,7 @@
 """The wheels hold the weights; the library finds them beside itself."""
 
+import re
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,11 @@ def test_weights_are_in_the_package() -> None:
     for model in ("encoder", "judge"):
         path = claimdiff.default_model(model)  # type: ignore[arg-type]
         assert path and Path(path).resolve().parent == package / "models"
+
+
+def test_the_wheel_says_where_it_runs() -> None:
+    said = metadata.distribution("claimdiff").read_text("WHEEL")
+    assert said and re.search("^Tag: py3-none-(many|musl)linux_", said, re.M)
 
 
 def test_the_network_judges() -> None:
