@@ -72,7 +72,7 @@ static void put_json(buffer *out, const json_t *value)
         json_text__value(out, text, strlen(text));
     else
         out->failed = true;
-    free(text);
+    json_read__give_back(text);
 }
 
 /* {"id":"7","line":3 */
