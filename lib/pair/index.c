@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define POSTINGS_MAX 2000 /* postings looked at for one claim */
+#define POSTINGS_MAX 1000 /* postings of other articles looked at for one claim */
 #define DENSE_MAX 1024    /* claims among which embeddings alone find pairs */
 #define COMPLETE_MAX 3    /* articles that are compared with each other claim by claim */
 

@@ -9,7 +9,7 @@ $(BUILD)/examples/claimdiff/source.o: override CFLAGS += -Wno-analyzer-malloc-le
 endif
 
 .PHONY: analyze analyze-gcc analyze-clang
-analyze: analyze-gcc analyze-clang  ## gcc's and clang's analyzers over library and tool: they find nothing
+analyze: analyze-gcc analyze-clang  ## gcc's and clang's analyzers over library and tool: each finding is looked at
 
 analyze-gcc:
 	$(MAKE) BUILD=build/analyze CC=gcc CFLAGS="$(GCC_ANALYZE)" WERROR=1 build/analyze/claimdiff
