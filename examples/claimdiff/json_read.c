@@ -85,7 +85,9 @@ json_t *json_read__load(const char *text, size_t length, size_t flags, json_erro
 
 void json_read__give_back(char *text)
 {
-    take_back(text);
+    json_free_t give;
+    json_get_alloc_funcs(NULL, &give);
+    give(text);
 }
 
 bool json_read__was_refused(void)
