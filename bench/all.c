@@ -10,7 +10,6 @@
  */
 #include <claimdiff.h>
 
-#include <glob.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,9 +19,10 @@
 #include "article.h"
 #include "model/kernels.h"
 #include "peak.h"
+#include "texts.h"
 #include "../examples/claimdiff/tiles.h"
 
-enum { TEXT_BYTES = 1 << 20, MAX_ARTICLES = 40 };
+enum { MAX_ARTICLES = 40 };
 /* Sentences of an article, and how many after the one before it begins. */
 enum { EACH = 10, APART = 4 };
 /* What is measured is run so many times or, if it is slow, once, until so much time is over. */
@@ -30,41 +30,12 @@ enum { RUNS = 3 };
 #define SECONDS 0.3
 #define SLOW 1.0
 
-typedef struct text {
-    char bytes[TEXT_BYTES];
-    size_t length;
-    claimdiff_article *whole; /* by rules alone: where its sentences are */
-} text;
-
-static text texts[2];
-
 static void fail(const char *what, const char *why)
 {
-    fprintf(stderr, "all: %s: %s\n", what, why);
-    exit(2);
+    texts__fail("all", what, why);
 }
 
 /* ---- Texts --------------------------------------------------------------------- */
-
-static void add_file(text *to, const char *path)
-{
-    FILE *file = fopen(path, "rb");
-    if (!file) fail(path, "cannot be read");
-    to->length += fread(to->bytes + to->length, 1, TEXT_BYTES - 1 - to->length, file);
-    to->bytes[to->length++] = '\n';
-    fclose(file);
-    if (to->length == TEXT_BYTES) fail(path, "too much text");
-}
-
-static void add_folder(const char *folder)
-{
-    char pattern[1024];
-    glob_t files;
-    snprintf(pattern, sizeof pattern, "%s/*.txt", folder);
-    if (glob(pattern, 0, NULL, &files) || files.gl_pathc < 2) fail(folder, "no two articles");
-    for (size_t i = 0; i < 2; i++) add_file(&texts[i], files.gl_pathv[i]);
-    globfree(&files);
-}
 
 static claimdiff_engine *new_engine(const char *encoder, const char *judge)
 {
@@ -311,7 +282,7 @@ int main(int argc, char **argv)
     tiles__ask();
     claimdiff_engine *rules = new_engine(CLAIMDIFF_NO_MODEL, CLAIMDIFF_NO_MODEL);
     claimdiff_engine *full = new_engine(NULL, NULL);
-    for (int i = 1; i < argc; i++) add_folder(argv[i]);
+    for (int i = 1; i < argc; i++) texts__add("all", argv[i]);
     for (size_t i = 0; i < 2; i++)
         texts[i].whole = new_article(rules, texts[i].bytes, texts[i].length);
     setvbuf(stdout, NULL, _IOLBF, 0);

@@ -14,7 +14,7 @@ $(BUILD)/bench/claims: $(BUILD)/bench/claims.o $(BUILD)/bench/meter.o $(STATIC)
 bench-claims: $(BUILD)/bench/claims  ## time and memory of reading, 1 KB to 10 MB of news and of text that is none
 	$(BUILD)/bench/claims $(wildcard $(addsuffix *.txt,$(BENCH_EVENTS)))
 
-$(BUILD)/bench/all: $(BUILD)/bench/all.o $(BUILD)/bench/peak.o $(STATIC)
+$(BUILD)/bench/all: $(BUILD)/bench/all.o $(BUILD)/bench/peak.o $(BUILD)/bench/texts.o $(STATIC)
 	$(CC) $(LDFLAGS) $^ $(LIBS) -o $@
 
 .PHONY: bench-all
@@ -39,7 +39,7 @@ LOAD_ARTICLES ?= examples/articles tests/gold
 bench-load: $(TOOL)  ## --batch over LOAD_PAIRS (100,000) pairs of LOAD_ARTICLES; killed and resumed (python3)
 	python3 bench/load.py $(TOOL) $(LOAD_PAIRS) $(LOAD_ARTICLES)
 
-$(BUILD)/bench/story: $(BUILD)/bench/story.o $(BUILD)/bench/meter.o $(STATIC)
+$(BUILD)/bench/story: $(BUILD)/bench/story.o $(BUILD)/bench/meter.o $(BUILD)/bench/texts.o $(STATIC)
 	$(CC) $(LDFLAGS) $^ $(LIBS) -o $@
 
 .PHONY: bench-story

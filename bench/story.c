@@ -7,7 +7,6 @@
  *
  * Windows overlap, so that claims of many articles state one fact, as those of one event do.
  */
-#include <glob.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,21 +14,13 @@
 
 #include "article.h"
 #include "meter.h"
+#include "texts.h"
 
-enum { SENTENCES = 10, STEP = 3, TEXT_BYTES = 1 << 20, ARTICLES_MOST = 1000, NETWORK_MOST = 12 };
-
-typedef struct text {
-    char bytes[TEXT_BYTES];
-    size_t length;
-    claimdiff_article *whole; /* whose sentences are the windows' */
-} text;
-
-static text texts[2];
+enum { SENTENCES = 10, STEP = 3, ARTICLES_MOST = 1000, NETWORK_MOST = 12 };
 
 static void fail(const char *what, const char *why)
 {
-    fprintf(stderr, "story: %s: %s\n", what, why);
-    exit(2);
+    texts__fail("story", what, why);
 }
 
 static void check(claimdiff_status status)
@@ -42,26 +33,6 @@ static double now(void)
     struct timespec t;
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
     return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
-
-static void add_file(text *to, const char *path)
-{
-    FILE *file = fopen(path, "rb");
-    if (!file) fail(path, "cannot be read");
-    to->length += fread(to->bytes + to->length, 1, TEXT_BYTES - 1 - to->length, file);
-    to->bytes[to->length++] = '\n';
-    fclose(file);
-    if (to->length == TEXT_BYTES) fail(path, "too much text");
-}
-
-static void add_folder(const char *folder)
-{
-    char pattern[1024];
-    glob_t files;
-    snprintf(pattern, sizeof pattern, "%s/*.txt", folder);
-    if (glob(pattern, 0, NULL, &files) || files.gl_pathc < 2) fail(folder, "no two articles");
-    for (size_t i = 0; i < 2; i++) add_file(&texts[i], files.gl_pathv[i]);
-    globfree(&files);
 }
 
 static claimdiff_engine *new_engine(meter *m, bool networks)
@@ -146,7 +117,7 @@ int main(int argc, char **argv)
     static const size_t alone[] = { 2, 4, 8, 16, 40, 100, 300, ARTICLES_MOST };
     static const size_t with[] = { 2, 4, 8, NETWORK_MOST };
     meter m = { 0 };
-    for (int i = 1; i < argc; i++) add_folder(argv[i]);
+    for (int i = 1; i < argc; i++) texts__add("story", argv[i]);
     claimdiff_engine *engine = new_engine(&m, false);
     for (size_t i = 0; i < 2; i++)
         check(claimdiff_article_new(&texts[i].whole, engine, texts[i].bytes, texts[i].length, NULL,

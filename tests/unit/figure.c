@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "../first_words.h"
 #include "value/figure.h"
 
 static void decimals_have_a_point(void **state)
@@ -41,12 +42,9 @@ static void powers_are_exact(void **state)
 static bool read(const char *text, bool slashed, numeral *out)
 {
     arena a;
-    segments s = { 0 };
-    marked_words marked;
+    scan in;
     arena__init(&a, &memory__default);
-    assert_true(segment__article(&s, &a, text, strlen(text)));
-    assert_true(marks__make(&marked, &a, &s.tokens));
-    scan in = { marked.tokens, marked.marks, NULL, 0, s.tokens.count };
+    first_words__read(&in, &a, text);
     bool found = slashed ? figure__read_slashed(&in, 0, out) : figure__read(out, &in, 0);
     out->suffix = ""; /* lives in the arena */
     arena__free(&a);

@@ -7,18 +7,16 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "../first_words.h"
 #include "value/figure.h"
 
 /* The numeral that the text begins with; false: none. */
 static bool read(const char *text, bool money, numeral *out)
 {
     arena a;
-    segments s = { 0 };
-    marked_words marked;
+    scan in;
     arena__init(&a, &memory__default);
-    assert_true(segment__article(&s, &a, text, strlen(text)));
-    assert_true(marks__make(&marked, &a, &s.tokens));
-    scan in = { marked.tokens, marked.marks, NULL, 0, s.tokens.count };
+    first_words__read(&in, &a, text);
     bool found = numeral__read(out, &in, 0, money);
     out->suffix = ""; /* lives in the arena */
     arena__free(&a);
