@@ -2,7 +2,7 @@
 
 FUZZ_SECONDS ?= 60
 FUZZERS := article compare models judge weights story options $(if $(filter gumbo,$(TOOL_PACKAGES)),page) \
-    $(if $(filter jansson,$(TOOL_PACKAGES)),records lines)
+    $(if $(filter jansson,$(TOOL_PACKAGES)),records lines) $(if $(wildcard models/judge.cdm),shipped)
 FUZZ_MAIN ?= $(BUILD)/tests/fuzz/replay.o
 FUZZ_OBJ := $(FUZZERS:%=$(BUILD)/tests/fuzz/%.o)
 $(FUZZ_OBJ): override CPPFLAGS += $(if $(TOOL_PACKAGES),$(shell pkg-config --cflags $(TOOL_PACKAGES)))
@@ -28,3 +28,13 @@ fuzz-programs: $(FUZZERS:%=$(BUILD)/fuzz/%)
 fuzz-replay: fuzz-programs  ## each fuzzer on its seeds, with any compiler
 	@for f in $(FUZZERS); do printf '%-8s ' $$f; \
 	    $(BUILD)/fuzz/$$f tests/fuzz/seeds/$$f/* 2>$(BUILD)/fuzz/replay.log || { cat $(BUILD)/fuzz/replay.log; exit 1; }; done
+
+# Of what `make fuzz` has kept and of the seeds, which are replayed where lines are counted.
+.PHONY: fuzz-coverage
+fuzz-coverage:  ## lines and branches of lib/ that the fuzzers reach (gcc, gcovr)
+	find build/coverage -name '*.gcda' -delete 2>/dev/null || true
+	$(MAKE) BUILD=build/coverage CC=gcc CFLAGS="-O0 -g --coverage -fprofile-update=atomic" LDFLAGS=--coverage fuzz-programs
+	@for f in $(FUZZERS); do printf '%-8s ' $$f; \
+	    find build/fuzz/corpus/$$f tests/fuzz/seeds/$$f -type f -print0 2>/dev/null | \
+	        xargs -0 -n 1000 build/coverage/fuzz/$$f 2>/dev/null; done
+	gcovr -r . --filter lib/ build/coverage --exclude-throw-branches --gcov-ignore-parse-errors --print-summary | tail -n 3
