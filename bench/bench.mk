@@ -36,8 +36,8 @@ LOAD_PAIRS ?= 100000
 LOAD_ARTICLES ?= examples/articles tests/gold
 
 .PHONY: bench-load
-bench-load: $(TOOL)  ## --batch over LOAD_PAIRS (100,000) pairs of LOAD_ARTICLES; killed and resumed (python3)
-	python3 bench/load.py $(TOOL) $(LOAD_PAIRS) $(LOAD_ARTICLES)
+bench-load: $(TOOL)  ## --batch over LOAD_PAIRS (100,000) pairs of LOAD_ARTICLES; killed and resumed (python3; LOAD_FLAGS=--judge)
+	python3 bench/load.py $(LOAD_FLAGS) $(TOOL) $(LOAD_PAIRS) $(LOAD_ARTICLES)
 
 $(BUILD)/bench/story: $(BUILD)/bench/story.o $(BUILD)/bench/meter.o $(BUILD)/bench/texts.o $(STATIC)
 	$(CC) $(LDFLAGS) $^ $(LIBS) -o $@
