@@ -116,12 +116,18 @@ static void warn_without_judge(const options *o)
                          "see --judge-model");
 }
 
+/* Editions, and the stages of reading, are without networks. */
+static bool needs_none(const options *o)
+{
+    return o->versions || options__dumps_stage(o);
+}
+
 static claimdiff_engine *make_engine(const options *o)
 {
     claimdiff_engine_options wishes = CLAIMDIFF_ENGINE_OPTIONS_INIT;
     claimdiff_engine *engine;
     claimdiff_error error;
-    wishes.model = o->versions ? CLAIMDIFF_NO_MODEL : o->model;
+    wishes.model = needs_none(o) ? CLAIMDIFF_NO_MODEL : o->model;
     wishes.judge = o->judge;
     if (claimdiff_engine_new(&engine, &wishes, &error)) message__error(NULL, "%s", error.message);
     return engine;

@@ -279,6 +279,7 @@ static void dumps_show_what_a_stage_made(void **state)
     check_trouble("--dump=pairs nine.txt", "two or more articles are needed");
     check_trouble("--dump=dreams nine.txt", "--dump: \"dreams\"");
     check_trouble("--dump=claims", "an article is needed");
+    check("--dump=claims --model=nowhere.cdm nine.txt", 0, "miners"); /* needs none */
 }
 
 static void the_model_is_the_one_that_was_named(void **state)
