@@ -20,6 +20,8 @@
 #define TOKENS_MAX 500    /* of a sentence; a longer one is cut, so that work stays bounded */
 #define CLOSERS_MAX 8     /* closing quotes and brackets after a stop */
 #define WHOLE_MAX 3       /* figures before the point of a decimal written "6. 1" */
+#define PLACES_LEAST 2    /* figures of ". 38" and ". 357", which have no whole number */
+#define PLACES_MOST 3
 #define DOTS_MAX 5        /* spaced full stops looked at: ". . . ." */
 
 typedef struct finder {
@@ -134,6 +136,14 @@ static bool goes_with_time(const token *t)
     return zone || is_listed(t, TEXT_WORDS_ZONE) || lexicon__has(&lexicon__calendar, t->norm);
 }
 
+/* "a.m.", "a. m." */
+static bool is_half_day(const segments *s, size_t i)
+{
+    const char *norm = at(s, i)->norm, *before = i ? at(s, i - 1)->norm : "";
+    if (!strcmp(norm, "m.")) return !strcmp(before, "a.") || !strcmp(before, "p.");
+    return !strcmp(norm, "a.m.") || !strcmp(norm, "p.m.");
+}
+
 static bool abbreviation_ends(const finder *f, size_t i, size_t next)
 {
     const segments *s = f->s;
@@ -141,9 +151,9 @@ static bool abbreviation_ends(const finder *f, size_t i, size_t next)
     const uint32_t may_end = ABBREVIATIONS_END | ABBREVIATIONS_MONTH | ABBREVIATIONS_STATE;
     uint32_t kind = abbreviation__class(s->text + t->span.begin, t->span.end - t->span.begin);
     if (kind & ~may_end) return false;
-    if (!kind && bytes(s, i) == 2) return false;
-    if (!strcmp(t->norm, "a.m.") || !strcmp(t->norm, "p.m."))
+    if (is_half_day(s, i))
         return n->kind == TOKEN_WORD && !goes_with_time(n) && !opens_with_time(f, i);
+    if (!kind && bytes(s, i) == 2) return false;
     if (!strcmp(t->norm, "e.g.") || !strcmp(t->norm, "i.e.")) return false;
     return n->kind == TOKEN_WORD && lexicon__has(&lexicon__openers, n->norm);
 }
@@ -177,9 +187,14 @@ static bool is_hesitation(const segments *s, size_t i, size_t word)
     return three && word == i + 1 && !strcmp(at(s, word)->norm, "i");
 }
 
+static const char *norm_of(const segments *s, size_t i)
+{
+    return i < s->tokens.count ? at(s, i)->norm : "";
+}
+
 static size_t digits_of(const segments *s, size_t i)
 {
-    const char *norm = i < s->tokens.count ? at(s, i)->norm : "";
+    const char *norm = norm_of(s, i);
     const size_t count = strspn(norm, "0123456789");
     return norm[count] ? 0 : count;
 }
@@ -195,6 +210,18 @@ static bool is_decimal(const segments *s, size_t i)
            (at(s, i + 2)->shape == SHAPE_LOWER || first_byte(s, i + 2) == '%');
 }
 
+/* "a. 357 Magnum", "loaded. 38-caliber", "of. 09 percent", "a mark of 82-58 (. 535)", and
+ * "a? 110 billion", whose sign of money is lost: a figure torn from what stands before it. */
+static bool is_torn(const segments *s, size_t i)
+{
+    if (!i || bytes(s, i) != 1 || at(s, i)->space_before || !digits_of(s, i + 1)) return false;
+    if (is_listed(at(s, i - 1), TEXT_WORDS_LEADS)) return true;
+    const size_t places = digits_of(s, i + 1), after = i + 2 + !strcmp(norm_of(s, i + 2), "-");
+    if (first_byte(s, i) != '.' || places < PLACES_LEAST || places > PLACES_MOST) return false;
+    return is_opener(s, i - 1) ||
+           (after < s->tokens.count && is_listed(at(s, after), TEXT_WORDS_BORE));
+}
+
 /* True if the sentence ends with the stop i; next is the first token after its closers. */
 static bool ends_at(const finder *f, size_t i, size_t next)
 {
@@ -205,7 +232,7 @@ static bool ends_at(const finder *f, size_t i, size_t next)
     while (word + 1 < s->tokens.count && is_opener(s, word)) word++;
     if (at(s, word)->shape == SHAPE_LOWER) return word == i + 1 && ends_before_lower(s, i);
     if (is_abbreviation(s, i)) return abbreviation_ends(f, i, word);
-    if (is_hesitation(s, i, word) || is_decimal(s, i)) return false;
+    if (is_hesitation(s, i, word) || is_decimal(s, i) || is_torn(s, i)) return false;
     if (i == f->begin || is_list_number(f, i) || is_omission(s, i, next)) return false;
     if (sentence__is_closer(s, next) || first_byte(s, next) == ',') return false;
     return !(quoted && names_speaker(s, word));

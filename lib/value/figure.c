@@ -106,14 +106,15 @@ bool figure__read_slashed(const scan *s, size_t i, numeral *out)
     return true;
 }
 
-/* ".358", a batting average, whose point was cut off: "hit.358" */
-static bool read_average(numeral *out, const scan *s, size_t i)
+/* ".358", whose point is a token of its own: "hit.358", "a. 38-caliber", "of. 09 percent" */
+static bool read_torn(numeral *out, const scan *s, size_t i)
 {
     const char *p = s->tokens[i].norm;
-    if (i <= s->begin || !scan__is(s, i - 1, ".") || !scan__glued(s, i)) return false;
-    if (digit_run(p) != 3 || p[3]) return false;
-    out->value = figure__decimal(p, NULL) / 1000;
-    out->precision = -3;
+    const int places = (int)digit_run(p);
+    if (i <= s->begin + 1 || !scan__is(s, i - 1, ".") || !scan__glued(s, i - 1)) return false;
+    if (places < 2 || places > 3 || p[places] || digit_run(s->tokens[i - 2].norm)) return false;
+    out->value = figure__decimal(p, NULL) * figure__power(-places);
+    out->precision = -places;
     out->end = i + 1;
     out->digits = true;
     out->suffix = "";
@@ -135,7 +136,7 @@ static void read_spaced_decimal(numeral *out, const scan *s, size_t i)
 bool figure__read(numeral *out, const scan *s, size_t i)
 {
     const char *p = s->tokens[i].norm, *rest;
-    if (read_average(out, s, i)) return true;
+    if (read_torn(out, s, i)) return true;
     if (figure__read_slashed(s, i, out)) {
         out->fraction = out->digits = true;
         out->suffix = "";

@@ -33,6 +33,14 @@ static char half_named(const char *word)
     return bits & FIGURE_WORDS_AM ? 'a' : bits & FIGURE_WORDS_PM ? 'p' : 0;
 }
 
+/* "p." or "p", "." -> the tokens of a letter with its stop; 0: another word */
+static size_t lettered(const scan *s, size_t at, char letter)
+{
+    const char *w = at < s->end ? s->tokens[at].norm : "";
+    if (w[0] != letter || (w[1] && strcmp(w + 1, "."))) return 0;
+    return !w[1] && scan__is(s, at + 1, ".") ? 2 : 1;
+}
+
 /* 'a', 'p' or 0; sets the tokens taken */
 static char half_day(const timex_cursor *c, size_t at, size_t *taken)
 {
@@ -40,13 +48,11 @@ static char half_day(const timex_cursor *c, size_t at, size_t *taken)
     const char *w = c->in.tokens[at].norm;
     *taken = 1;
     if (half_named(w)) return half_named(w);
-    if ((!strcmp(w, "a") || !strcmp(w, "p")) && scan__is(&c->in, at + 1, ".") &&
-        scan__is(&c->in, at + 2, "m")) {
-        *taken = scan__is(&c->in, at + 3, ".") ? 4 : 3;
-        return w[0];
-    }
-    *taken = 0;
-    return 0;
+    const size_t first = lettered(&c->in, at, 'a') + lettered(&c->in, at, 'p');
+    const size_t second = lettered(&c->in, at + first, 'm');
+    const bool stopped = first == 2 || w[1];
+    *taken = first && stopped && second ? first + second : 0;
+    return *taken ? w[0] : 0;
 }
 
 static int to_24(int hour, char half)
