@@ -224,5 +224,5 @@ bool match__find(matches *out, arena *scratch, const relation_list *relations, s
 
 void match__sort(matches *in, size_t from)
 {
-    sort(in->list.items + from, in->list.count - from);
+    if (from < in->list.count) sort(in->list.items + from, in->list.count - from);
 }
