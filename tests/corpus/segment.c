@@ -46,8 +46,8 @@ static void spell_tokens(str *out, const segments *s)
 static void add_folded(str *out, const char *text, size_t begin, size_t end)
 {
     for (size_t i = begin; i < end; i++) {
-        if (text[i] > ' ' || text[i] < 0) str__add(out, text + i, 1);
-        else if (i + 1 < end && (text[i + 1] > ' ' || text[i + 1] < 0)) str__put(out, " ");
+        if ((unsigned char)text[i] > ' ') str__add(out, text + i, 1);
+        else if (i + 1 < end && (unsigned char)text[i + 1] > ' ') str__put(out, " ");
     }
 }
 
