@@ -591,8 +591,9 @@ typedef struct claimdiff_finding {
     claimdiff_reason reason;
     double confidence;                  /* 0 to 1; docs/report-format.md has how well calibrated */
     const char *explanation;            /* one English sentence */
-    const char *decided_by;             /* "network", "update", "overlap", "verbatim", or the name
-                                           of the rule that decided */
+    const char *decided_by;             /* "network", "values" (a row of the sheet in conflict),
+                                           "update", "overlap", "verbatim", or the name of the
+                                           rule that decided */
     const claimdiff_side *const *sides; /* (side_count) */
     size_t side_count;
     size_t origins;   /* of an agreement: sources that do not depend on each other, 1 or more:

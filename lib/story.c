@@ -111,8 +111,8 @@ claimdiff_report *story__report(claimdiff_story *s, size_t since)
     arena__init(&scratch, &s->engine->allocator);
     bool good = show_articles(report, s);
     if (good && s->articles.count)
-        good = findings__add(report, &scratch, &s->ledger, &s->wanted, since) &&
-               facts__add(report, &s->ledger.sheet, s->wanted.min_confidence, since);
+        good = facts__add(report, &s->ledger.sheet, s->wanted.min_confidence, since) &&
+               findings__add(report, &scratch, &s->ledger, &s->wanted, since);
     arena__free(&scratch);
     if (good) return report;
     claimdiff_report_free(report);

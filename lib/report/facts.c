@@ -18,6 +18,7 @@ typedef struct writer {
     claimdiff_report *report;
     const sheet *sheet;
     const corpus *of;
+    size_t first; /* bag from which on is new */
 } writer;
 
 static const slot *slot_at(const sheet *s, size_t i)
@@ -190,6 +191,23 @@ static claimdiff_verdict of_conflict(const writer *w, const sheet_row *r)
     return r->whole ? CLAIMDIFF_VERDICT_CONFLICT : CLAIMDIFF_VERDICT_EXTENT;
 }
 
+/* The first two slots of the row that conflict, one of them new: what is told of the row. */
+static void find_opposed(const writer *w, const sheet_row *r, size_t opposed[2])
+{
+    for (size_t i = 1; i < r->slots.count; i++) {
+        const size_t x = r->slots.items[i];
+        for (size_t k = 0; k < i; k++) {
+            const size_t y = r->slots.items[k];
+            const bool is_new = slot_at(w->sheet, x)->bag >= w->first ||
+                                slot_at(w->sheet, y)->bag >= w->first;
+            if (!is_new || match__compare(&w->sheet->found, x, y) != VALUE_CONFLICT) continue;
+            opposed[0] = k;
+            opposed[1] = i;
+            return;
+        }
+    }
+}
+
 static claimdiff_verdict verdict_of(const writer *w, const sheet_row *r)
 {
     value_verdict worst = VALUE_SAME;
@@ -261,6 +279,7 @@ static bool add_fact(const writer *w, const sheet_row *r)
     if (!f) return false;
     const slot *x = slot_at(w->sheet, r->slots.items[0]);
     f->stated.verdict = verdict_of(w, r);
+    find_opposed(w, r, f->opposed);
     f->stated.kind = kind_of(x);
     f->stated.confidence = r->confidence;
     f->stated.label = label__of(&w->report->arena, w->of, x);
@@ -299,21 +318,20 @@ static int by_rank(const void *p, const void *q)
     return x->span.begin < y->span.begin ? -1 : x->span.begin > y->span.begin;
 }
 
-/* Whether it is of several values, one of them of a bag from `first` on. */
-static bool is_told(const writer *w, const sheet_row *r, size_t first)
+/* Whether it is of several values, one of them new. */
+static bool is_told(const writer *w, const sheet_row *r)
 {
     for (size_t i = 0; i < r->slots.count && r->slots.count > 1; i++)
-        if (slot_at(w->sheet, r->slots.items[i])->bag >= first) return true;
+        if (slot_at(w->sheet, r->slots.items[i])->bag >= w->first) return true;
     return false;
 }
 
 bool facts__add(claimdiff_report *report, sheet *from, double least, size_t since)
 {
-    const writer w = { report, from, from->found.of };
-    const size_t first = w.of->first[since];
+    const writer w = { report, from, from->found.of, from->found.of->first[since] };
     for (size_t i = 0; i < from->rows.count; i++) {
         sheet_row *r = &from->rows.items[i];
-        if (r->confidence >= least && is_told(&w, r, first) && !add_fact(&w, r)) return false;
+        if (r->confidence >= least && is_told(&w, r) && !add_fact(&w, r)) return false;
     }
     if (report->facts.count)
         qsort(report->facts.items, report->facts.count, sizeof *report->facts.items, by_rank);

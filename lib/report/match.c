@@ -123,11 +123,12 @@ static bool is_decisive(const matches *s, const relation *r, const match *m)
 }
 
 /* Whether it is sure enough to be told. Values conflict only where their words match, or where
- * the judge says that the claims exclude each other. */
-static bool is_sure(const matches *s, const match *m, double like)
+ * the judge says that the claims exclude each other; what is expected and what came never do. */
+static bool is_sure(const matches *s, const pair_view *p, const match *m, double like)
 {
     if (m->score < least_of(m->verdict, slot_at(s, m->x), slot_at(s, m->y))) return false;
     if (m->verdict != VALUE_CONFLICT) return true;
+    if (validity__of(p) == VALIDITY_PHASE) return false;
     return (like >= LIKE_CONFLICT || m->excluded) && !is_told_elsewhere(s, m->x, m->y);
 }
 
@@ -163,7 +164,7 @@ static bool add_match(const matches *s, search *in, match m)
     const bool decisive = is_decisive(s, r, &m);
     if (decisive) m.score = fmax(r->agreement, r->contradiction);
     m.updated = r->reason == CLAIMDIFF_REASON_UPDATE && (decisive || slot__grows(x));
-    if (!decisive && !is_sure(s, &m, like)) return true;
+    if (!decisive && !is_sure(s, p, &m, like)) return true;
     match *added = ARRAY_PUSH(&in->found, in->scratch);
     if (added) *added = m;
     return added != NULL;

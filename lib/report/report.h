@@ -29,6 +29,7 @@ typedef struct finding {
 typedef struct fact {
     claimdiff_fact stated; /* first; its cells are set when the report is complete */
     ARRAY(claimdiff_cell) cells;
+    size_t opposed[2]; /* two cells that conflict, one of them new; 0 and 0: none */
 } fact;
 
 /* An article, as far as a report shows it. */

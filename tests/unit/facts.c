@@ -151,6 +151,25 @@ static void test_a_rounded_or_bounded_value_can_hold(void **state)
                    "rounded: The train left on …: A weekday:monday, B weekday:mondayT17/24\n");
 }
 
+/* A paper that tells it again a week later may keep the words. */
+static void test_one_weekday_of_two_weeks_is_no_conflict(void **state)
+{
+    (void)state;
+    check_agreeing("MARLE, June 10, 2026 - The train left on Saturday.",
+                   "MARLE, June 18, 2026 - The train left on Saturday.", "");
+    check_agreeing("MARLE, June 10, 2026 - The train left on Saturday.",
+                   "MARLE, June 18, 2026 - The train left on Friday.",
+                   "conflict: The train left on …: A weekday:saturday, B weekday:friday\n");
+}
+
+/* It came otherwise: that is no error of either. */
+static void test_what_was_expected_is_in_no_conflict(void **state)
+{
+    (void)state;
+    check_agreeing("Analysts expect a profit of 40 million euros.",
+                   "Lumo reported a profit of 31 million euros.", "");
+}
+
 /* The dead of another day are no error; without two days nothing says which figure is later. */
 static void test_what_grows_is_an_update(void **state)
 {
@@ -326,6 +345,8 @@ int main(void)
         cmocka_unit_test(test_one_value_of_one_thing_agrees),
         cmocka_unit_test(test_other_values_of_one_thing_conflict),
         cmocka_unit_test(test_a_rounded_or_bounded_value_can_hold),
+        cmocka_unit_test(test_one_weekday_of_two_weeks_is_no_conflict),
+        cmocka_unit_test(test_what_was_expected_is_in_no_conflict),
         cmocka_unit_test(test_what_grows_is_an_update),
         cmocka_unit_test(test_what_the_judge_decides_makes_a_row),
         cmocka_unit_test(test_a_part_is_of_another_extent),

@@ -95,8 +95,7 @@ static void put_findings(char *out, const claimdiff_report *report)
 }
 
 /* relations: by their bags. */
-static void find(bench *b, const relation *relations, size_t count,
-                 const claimdiff_compare_options *wanted)
+static void book(bench *b, const relation *relations, size_t count)
 {
     set_up(b);
     ledger__open(&b->ledger, &b->scratch, &b->of);
@@ -110,6 +109,12 @@ static void find(bench *b, const relation *relations, size_t count,
         }
         assert_true(ledger__book(&b->ledger, &b->scratch, &list, article));
     }
+}
+
+static void find(bench *b, const relation *relations, size_t count,
+                 const claimdiff_compare_options *wanted)
+{
+    book(b, relations, count);
     assert_true(findings__add(&b->report, &b->scratch, &b->ledger, wanted, 0));
 }
 
@@ -274,6 +279,49 @@ static void test_a_contradiction_shows_what_decided_it(void **state)
     drop(&b);
 }
 
+static void put_cell(bench *b, fact *row, size_t bag)
+{
+    const claim_bag *of = &b->of.bags[bag];
+    claimdiff_cell *cell = ARRAY_PUSH(&row->cells, &b->report.arena);
+    assert_non_null(cell);
+    *cell = (claimdiff_cell){ .article = of->article, .index = of->index,
+                              .claim = &of->claim->stated, .span = { 20, 24 },
+                              .variant = row->cells.count - 1 };
+}
+
+/* A row of the sheet of claims 1 and 5, and what is found with it and these relations. */
+static void check_row(claimdiff_verdict verdict, double surely, const relation *relations,
+                      size_t count, const char *expected)
+{
+    bench b;
+    char found[1000];
+    const claimdiff_compare_options wanted = { .kinds = AGREEMENTS | CONTRADICTIONS };
+    book(&b, relations, count);
+    b.report.judge = "judge";
+    fact *row = ARRAY_PUSH(&b.report.facts, &b.report.arena);
+    assert_non_null(row);
+    row->stated = (claimdiff_fact){ .verdict = verdict, .confidence = surely };
+    put_cell(&b, row, 1);
+    put_cell(&b, row, 5);
+    row->opposed[1] = 1;
+    assert_true(findings__add(&b.report, &b.scratch, &b.ledger, &wanted, 0));
+    put_findings(found, &b.report);
+    assert_string_equal(found, expected);
+    drop(&b);
+}
+
+/* Once, and not as an agreement, too. */
+static void test_a_row_in_conflict_is_a_contradiction(void **state)
+{
+    const relation agreeing = agree(1, 5, 0.7), clashing = clash(1, 5, 0.9);
+    (void)state;
+    check_row(CLAIMDIFF_VERDICT_CONFLICT, 0.8, NULL, 0, "contradiction 0.80: 1 5\n");
+    check_row(CLAIMDIFF_VERDICT_CONFLICT, 0.8, &agreeing, 1, "contradiction 0.80: 1 5\n");
+    check_row(CLAIMDIFF_VERDICT_CONFLICT, 0.8, &clashing, 1, "contradiction 0.90: 1 5\n");
+    check_row(CLAIMDIFF_VERDICT_CONFLICT, 0.3, &agreeing, 1, "agreement 0.70: 1 5\n");
+    check_row(CLAIMDIFF_VERDICT_EXTENT, 0.8, &agreeing, 1, "agreement 0.70: 1 5\n");
+}
+
 static void test_a_group_with_an_update_is_one(void **state)
 {
     bench b;
@@ -319,6 +367,7 @@ int main(void)
         cmocka_unit_test(test_half_a_claim_reconciles_nothing),
         cmocka_unit_test(test_only_what_is_wanted_is_reported),
         cmocka_unit_test(test_a_contradiction_shows_what_decided_it),
+        cmocka_unit_test(test_a_row_in_conflict_is_a_contradiction),
         cmocka_unit_test(test_a_group_with_an_update_is_one),
         cmocka_unit_test(test_a_group_says_the_same_if_every_two_do),
     };
