@@ -19,6 +19,12 @@ sentences.tsv marks pairs of sentences by their id in MSRP (nli/train/msrp.train
 (align/sts_news.all): `c` conflict, `u` update, `n` near, `s` the same, `o` of two events,
 `-` no conflict, nothing that tempts.
 
+claims.tsv marks pairs of claims as the library cuts them, by article and characters of its
+text: those that the judge was most afraid of, or undecided about, of pairs of articles drawn
+by chance, and every one of these read: `c3`, `c2`, `c1` conflict by strength, `=`, `>`, `<`,
+`~` agreement as in data/real, `u` update, `r` near, `t` they pull apart, `o` values of other
+things, `n` nothing of these.
+
 As a program it writes pairs of articles as cases for the tables of the judge, in the
 form of eval's gold.json: `partial`, since it has contradictions and updates alone.  Of
 data/real's contradictions 57 of 77 are marked; of what is marked with strength 3 data/real
@@ -150,6 +156,29 @@ def sentences(folder, data):
         yield pair(a, b, SENTENCES.get(row["mark"], "en"), "sentences", agree=agree)
         if row["mark"] == "c":
             yield pair(b, a, "c", "sentences")
+
+
+# claims.tsv: label there, label back, agreement; what is hard to see is left out
+CLAIMS = {"c3": ("c", "c", 0), "c2": ("c", "c", 0), "=": ("e", "e", 1), ">": ("e", "n", 1), "<": ("n", "e", 1), "~": ("n", "n", 1),
+          "u": ("n", "n", 0), "r": ("en", "en", 1), "t": ("en", "en", None), "o": ("n", "n", 0), "n": ("n", "n", 0)}
+
+
+def claims(folder, events):
+    """Marked pairs of claims, both ways; an article always with one form of context."""
+    articles = {name: a for e in events for name, a in e.articles.items()}
+    for row in rows(Path(folder) / "claims.tsv"):
+        sides = [side_at(articles[row[k]], int(row[begin]), int(row[end]))
+                 for k, begin, end in (("a", "begin", "end"), ("b", "begin_b", "end_b"))]
+        (a, ca), (b, cb) = sides
+        there, back, agree = CLAIMS.get(row["mark"], (None, None, None))
+        if there and a != b:
+            yield pair(a, b, there, "claims", ca, cb, agree)
+            yield pair(b, a, back, "claims", cb, ca, agree)
+
+
+def side_at(article, begin, end):
+    claim = Article(article.text, {**article.claims, "it": (article.text[begin:end], begin)})
+    return " ".join(article.text[begin:end].split()), claim.context("it", "both")
 
 
 # ---- cases

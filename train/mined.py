@@ -3,7 +3,8 @@
     python train/mined.py --data ../shared/data train/out/mined
 
 writes the cases to dump: train/out/mined/cases/real (marked pairs of data/real), cross (pairs
-of articles of marked events) and self (an article beside itself), none of a topic held out.
+of articles of marked events), self (an article beside itself) and other (articles of two
+events of one kind), none of a topic held out.
 
 An article does not contradict itself, and what readers of a whole event left unmarked does not
 either, so a pair of claims that the judge is afraid of there is none: the first fifty of news were
@@ -11,6 +12,7 @@ people and scenes of one story that have nothing to do with each other. Of data/
 pair of claims is known.
 """
 import argparse
+import itertools
 import json
 import os
 import re
@@ -25,11 +27,12 @@ from sources import pair
 # What speaks of two tellings: an article may well tell both.
 TWO_TELLINGS = re.compile(r"\b(den(y|ied|ies|ial)|disput|reject|contrary|refut|conflicting|contradict|initially|at first|"
                           r"earlier reports?|correct(ed|ion))", re.I)
-AFRAID = {"real": 0.04, "cross": 0.1, "self": 0.08}     # probability of a contradiction from which a pair is taken
-MOST = {"real": 30, "cross": 15, "self": 14}            # of a case, the worst ones
+AFRAID = {"real": 0.04, "cross": 0.1, "self": 0.08, "other": 0.1}       # probability of a contradiction from which a pair is taken
+MOST = {"real": 30, "cross": 15, "self": 14, "other": 10}           # of a case, the worst ones
 WRONGLY_ONE = 0.25      # the same, of an agreement in data/real
 AGREEING, PLAIN = 0.35, 0.01     # share of the agreeing pairs of data/real taken, and of those it is not afraid of
-CROSS, SELF, SELF_WORDS = 2, 4, 60      # pairs of articles, and articles, of an event; words of one
+CROSS, SELF, OTHER = 2, 20, 4   # pairs of articles of an event, articles of one, pairs of two events
+FEW_WORDS, MANY_WORDS = 60, 1200        # of an article that is taken
 
 
 def afraid(row):
@@ -75,29 +78,48 @@ def of_case(random, case, name):
         yield random.choice(two_ways(row, "n" if whole else "en", 0 if whole else None, "mined"))
 
 
+def of_others(random, rows):
+    """Articles of two events: what they share is background, if it is anything."""
+    for row in sorted(rows, key=lambda row: -afraid(row) - 0.5 * agreeing(row))[:MOST["other"]]:
+        yield random.choice(two_ways(row, "n" if afraid(row) > AFRAID["other"] else "en", None, "mined"))
+
+
 def pairs(random, folder):
-    """Of the dumps in folder/real, cross and self, whose cases are in folder/cases."""
-    for name in ("real", "cross", "self"):
+    """Of the dumps in folder/real, cross, self and other, whose cases are in folder/cases."""
+    for name in ("real", "cross", "self", "other"):
         for path in sorted(Path(folder, name).glob("*.jsonl")):
             case = relation.Case(str(folder), name, str(Path(folder, "cases", name, path.stem)))
-            if name == "self":
-                yield from of_itself(random, [row for row in case.rows if "there" in row])
+            asked = [row for row in case.rows if "there" in row]
+            if name in ("self", "other"):
+                yield from (of_itself if name == "self" else of_others)(random, asked)
             else:
                 yield from of_case(random, case, name)
 
 
+def write_case(folder, texts):
+    """Two articles of which nothing is marked."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for label, text in zip("ab", texts):
+        (folder / f"{label}.txt").write_text(text, encoding="utf-8")
+    sides = [{"label": label, "file": f"{label}.txt", "claims": []} for label in "ab"]
+    (folder / "gold.json").write_text(json.dumps(
+        {"schema": "claim-gold/1", "partial": True, "articles": sides, "relations": []}), encoding="utf-8")
+
+
+def of_some_length(event):
+    return sorted(name for name, a in event.articles.items() if FEW_WORDS <= len(a.text.split()) <= MANY_WORDS)
+
+
 def write_self(random, event, out):
-    for name in random.sample(sorted(event.articles), min(SELF, len(event.articles))):
-        text = event.articles[name].text
-        if len(text.split()) < SELF_WORDS:
-            continue
-        folder = out / f"ecb-{name}"
-        folder.mkdir(parents=True, exist_ok=True)
-        sides = [{"label": label, "file": f"{label}.txt", "claims": []} for label in "ab"]
-        for label in "ab":
-            (folder / f"{label}.txt").write_text(text, encoding="utf-8")
-        (folder / "gold.json").write_text(json.dumps(
-            {"schema": "claim-gold/1", "partial": True, "articles": sides, "relations": []}), encoding="utf-8")
+    names = of_some_length(event)
+    for name in random.sample(names, min(SELF, len(names))):
+        write_case(out / f"ecb-{name}", [event.articles[name].text] * 2)
+
+
+def write_other(random, one, two, out):
+    names = [(x, y) for x in of_some_length(one) for y in of_some_length(two)]
+    for i, (x, y) in enumerate(random.sample(names, min(OTHER, len(names)))):
+        write_case(out / f"ecb-{one.id}-{i}", [one.articles[x].text, two.articles[y].text])
 
 
 def main():
@@ -111,10 +133,13 @@ def main():
     for folder in sorted(Path(args.data, "real").iterdir()):
         if folder.is_dir() and not news.is_held_out(news.topic_of(folder.name)):
             os.symlink(folder.resolve(), cases / "real" / folder.name)
-    for event in marks.events(args.marks, args.data):
-        if not news.is_held_out(news.topic_of(event.id)):
-            marks.write_cases(random, event, CROSS, cases / "cross")
-            write_self(random, event, cases / "self")
+    events = [e for e in marks.events(args.marks, args.data) if not news.is_held_out(news.topic_of(e.id))]
+    for event in events:
+        marks.write_cases(random, event, CROSS, cases / "cross")
+        write_self(random, event, cases / "self")
+    for one, two in itertools.combinations(events, 2):
+        if news.topic_of(one.id) == news.topic_of(two.id):
+            write_other(random, one, two, cases / "other")
 
 
 if __name__ == "__main__":

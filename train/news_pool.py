@@ -2,8 +2,8 @@
 
     python train/news_pool.py --data ../shared/data --frames train/frames --mined train/out/mined train/out/news.jsonl
 
-Contrast sets (frames/clusters-*.jsonl), pairs that the judge errs on (mined.py), slots marked
-in whole events (marks.py), marked pairs of real articles, small conflicts inside agreeing pairs
+Contrast sets (frames/clusters-*.jsonl), pairs that the judge errs on (mined.py), pairs of claims
+and slots marked in whole events (marks.py), marked pairs of real articles, small conflicts inside agreeing pairs
 and small changes that are none, stories, clusters, frames, and a part of the research data, of
 which the older sets keep the judge as it was.
 """
@@ -31,7 +31,7 @@ NEW = {"fever.dev": 750, "fm2.dev": 225, "wikifactcheck.train": 750, "bump.task1
        "sem_anto_neg.all": 150}
 
 
-CONTRAST = ("figures", "time", "roles", "wire")     # frames/clusters-NAME.jsonl
+CONTRAST = ("figures", "time", "roles", "wire", "wording", "detail", "press", "kinds")     # frames/clusters-NAME.jsonl
 ALIKE, UNLIKE = 6, 13       # pairs of a contrast set that agree; that contradict, that do neither
 UNRELATED = 8       # pairs of a case of marked articles that are unrelated, most of them tempting
 STORIES, CLUSTERS, FRAMES, QUANTITIES, RESEARCH = 5500, 1500, 300, 150, 3500    # pairs taken
@@ -106,12 +106,24 @@ def sentences(random, data, known):
 
 
 def marked(random, data, folder):
-    """Slots marked in whole events, without the topics held out, and pairs of sentences."""
-    slots = [p for e in marks.events(folder, data) if not news.is_held_out(news.topic_of(e.id))
-             for p in marks.event_pairs(random, e)]
+    """Claims and slots marked in whole events, without the topics held out, and sentences."""
+    events = [e for e in marks.events(folder, data) if not news.is_held_out(news.topic_of(e.id))]
+    slots = [p for e in events for p in marks.event_pairs(random, e)]
     told = list(marks.sentences(folder, data))
     return some(random, [p for p in slots if p["y"] == "c"], CONFLICTS) + some(random, [p for p in slots if p["y"] != "c"], OTHERS) + \
-        some(random, [p for p in told if p["y"] == "c"], SENTENCES // 2) + some(random, told, SENTENCES)
+        some(random, [p for p in told if p["y"] == "c"], SENTENCES // 2) + some(random, told, SENTENCES) + \
+        once_where_unrelated(random, list(marks.claims(folder, events)))
+
+
+def once_where_unrelated(random, pairs):
+    """Pairs that say nothing of each other one way alone."""
+    seen, out = set(), []
+    for p in random.sample(pairs, len(pairs)):
+        key = tuple(sorted((p["a"], p["b"])))
+        if p["y"] != "n" or p["g"] or key not in seen:
+            out.append(p)
+        seen.add(key)
+    return out
 
 
 def main():
