@@ -17,6 +17,7 @@
 #include "texts.h"
 
 enum { SENTENCES = 10, STEP = 3, ARTICLES_MOST = 1000, NETWORK_MOST = 12 };
+enum { LAST = 10, MARKS_MOST = 10 };
 
 static void fail(const char *what, const char *why)
 {
@@ -59,24 +60,36 @@ static claimdiff_article *new_window(const claimdiff_engine *engine, size_t i)
     return article;
 }
 
-/* CPU seconds of so many articles that come one by one; *last: those of the last one. */
-static double grow(const claimdiff_engine *engine, size_t count, double *last)
+/* CPU seconds of articles that come one by one, and memory, when there are so many. */
+typedef struct mark {
+    size_t articles;
+    double passed, last; /* of all; of each of the last LAST */
+    size_t peak;         /* bytes */
+} mark;
+
+/* Fills the marks, which are by rising numbers of articles. */
+static void grow(const claimdiff_engine *engine, const meter *m, mark *marks, size_t count)
 {
     claimdiff_compare_options options = CLAIMDIFF_COMPARE_OPTIONS_INIT;
     claimdiff_story *story;
+    double ends[LAST + 1] = { 0 }; /* in turn */
     const double begin = now();
     options.threads = 1;
     check(claimdiff_story_new(&story, engine, &options, NULL));
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; count && i < marks[count - 1].articles; i++) {
         claimdiff_report *changes;
-        const double before = now();
         check(claimdiff_story_add(&changes, story, new_window(engine, i), NULL));
         claimdiff_report_free(changes);
-        *last = now() - before;
+        const size_t done = i + 1, last = done < LAST ? done : LAST;
+        ends[done % (LAST + 1)] = now() - begin;
+        for (size_t k = 0; k < count; k++) {
+            if (marks[k].articles != done) continue;
+            marks[k].passed = ends[done % (LAST + 1)];
+            marks[k].last = (marks[k].passed - ends[(done - last) % (LAST + 1)]) / (double)last;
+            marks[k].peak = m->peak;
+        }
     }
-    const double passed = now() - begin;
     claimdiff_story_free(story);
-    return passed;
 }
 
 static double compare(const claimdiff_engine *engine, size_t count)
@@ -94,19 +107,20 @@ static double compare(const claimdiff_engine *engine, size_t count)
     return passed;
 }
 
-static void print_rows(bool networks, const size_t *counts, size_t rows)
+static void print_rows(bool networks, const size_t *articles, size_t count)
 {
     meter m = { 0 };
+    mark marks[MARKS_MOST] = { 0 };
+    for (size_t i = 0; i < count; i++) marks[i].articles = articles[i];
     claimdiff_engine *engine = new_engine(&m, networks);
-    for (size_t i = 0; i < rows; i++) {
-        double last = 0.0;
-        m.peak = m.live;
-        const double grown = grow(engine, counts[i], &last), n = (double)counts[i];
-        const size_t peak = m.peak;
-        const double compared = compare(engine, counts[i]);
+    m.peak = m.live;
+    grow(engine, &m, marks, count);
+    for (size_t i = 0; i < count; i++) {
+        const double n = (double)marks[i].articles;
         printf("| %s | %zu | %.1f | %.1f | %.1f | %.1f | %.1f |\n", networks ? "both" : "none",
-               counts[i], 1e3 * grown, 1e3 * grown / n, 1e3 * last, 1e3 * compared,
-               (double)peak / 1e6);
+               marks[i].articles, 1e3 * marks[i].passed, 1e3 * marks[i].passed / n,
+               1e3 * marks[i].last, 1e3 * compare(engine, marks[i].articles),
+               (double)marks[i].peak / 1e6);
         fflush(stdout);
     }
     claimdiff_engine_free(engine);
@@ -114,7 +128,7 @@ static void print_rows(bool networks, const size_t *counts, size_t rows)
 
 int main(int argc, char **argv)
 {
-    static const size_t alone[] = { 2, 4, 8, 16, 40, 100, 300, ARTICLES_MOST };
+    static const size_t alone[] = { 2, 4, 8, 16, 40, 100, 200, 400, 700, ARTICLES_MOST };
     static const size_t with[] = { 2, 4, 8, NETWORK_MOST };
     meter m = { 0 };
     for (int i = 1; i < argc; i++) texts__add("story", argv[i]);
@@ -122,8 +136,8 @@ int main(int argc, char **argv)
     for (size_t i = 0; i < 2; i++)
         check(claimdiff_article_new(&texts[i].whole, engine, texts[i].bytes, texts[i].length, NULL,
                                     NULL));
-    puts("| networks | articles | one by one, ms | an article | the last | one comparison, ms | MB "
-         "|\n|---|---|---|---|---|---|---|");
+    puts("| networks | articles | one by one, ms | an article | each of the last ten | one "
+         "comparison, ms | MB |\n|---|---|---|---|---|---|---|");
     print_rows(false, alone, sizeof alone / sizeof *alone);
     print_rows(true, with, sizeof with / sizeof *with);
     for (size_t i = 0; i < 2; i++) claimdiff_article_free(texts[i].whole);

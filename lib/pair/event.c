@@ -139,26 +139,32 @@ static bool same_name(const event_name *x, const event_name *y)
 
 #define TYPES (CLAIMDIFF_MENTION_OTHER + 1)
 
-static size_t count_alone(size_t alone[TYPES], const event *x, const event *y)
+static void count_alone(size_t alone[TYPES], const event *of, const bool *found)
 {
-    size_t shared = 0;
-    for (size_t i = 0; i < x->name_count; i++) {
-        bool found = false;
-        for (size_t j = 0; j < y->name_count && !found; j++)
-            found = same_name(&x->names[i], &y->names[j]);
-        if (found) shared++;
-        else alone[x->names[i].type]++;
-    }
-    return shared;
+    for (size_t i = 0; i < of->name_count; i++)
+        if (!found[i]) alone[of->names[i].type]++;
+}
+
+static size_t count_found(const event *of, const bool *found)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < of->name_count; i++) count += found[i];
+    return count;
 }
 
 static void compare_names(event_likeness *out, const event *x, const event *y)
 {
+    bool in_y[NAMES_MAX] = { false }, in_x[NAMES_MAX] = { false };
     size_t alone_x[TYPES] = { 0 }, alone_y[TYPES] = { 0 };
-    size_t shared = count_alone(alone_x, x, y), back = count_alone(alone_y, y, x);
-    size_t fewer = x->name_count < y->name_count ? x->name_count : y->name_count;
-    if (back < shared) shared = back;
-    if (fewer) out->shared = (double)shared / (double)fewer;
+    const size_t fewer = x->name_count < y->name_count ? x->name_count : y->name_count;
+    for (size_t i = 0; i < x->name_count; i++)
+        for (size_t j = 0; j < y->name_count; j++)
+            if ((!in_y[i] || !in_x[j]) && same_name(&x->names[i], &y->names[j]))
+                in_y[i] = in_x[j] = true;
+    const size_t shared = count_found(x, in_y), back = count_found(y, in_x);
+    if (fewer) out->shared = (double)(shared < back ? shared : back) / (double)fewer;
+    count_alone(alone_x, x, in_y);
+    count_alone(alone_y, y, in_x);
     for (size_t k = 0; k < TYPES; k++)
         out->apart += (double)(alone_x[k] < alone_y[k] ? alone_x[k] : alone_y[k]);
     if (out->apart > APART_MAX) out->apart = APART_MAX;

@@ -3,12 +3,18 @@
 #include "index.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define POSTINGS_MAX 1000 /* postings of other articles looked at for one claim */
 #define DENSE_MAX 1024    /* claims among which embeddings alone find pairs */
 #define COMPLETE_MAX 3    /* articles that are compared with each other claim by claim */
+
+/* Beyond, so many claims that share a word with one are looked at, the rarest words first, of those
+ * that nobody speaks for, which may be its counterparts, and as many of the others, which tell
+ * whether their articles are on one event. */
+#define TOUCHED_MAX 256
 
 /* Beyond, a claim has so many times k counterparts in all. Of the agreeing pairs that all with all
  * have in eight groups of four to eight articles of eval/real, by rules, 75 % are found with 1,
@@ -22,6 +28,7 @@ typedef struct searcher {
     double *score;    /* (end), zero between searches */
     size_t *touched;  /* (end) */
     size_t touched_count;
+    size_t room[2];   /* how many more may be, that nobody speaks for and that somebody does */
     candidate_list *out;
     arena *arena;
 } searcher;
@@ -46,6 +53,18 @@ static void touch(searcher *s, size_t bag, double score)
     if (s->of->bags[bag].claim->stated.fragment) return;
     if (s->score[bag] <= 0.0) s->touched[s->touched_count++] = bag;
     s->score[bag] += score;
+}
+
+/* The same for a claim that has a word of the one that is searched for. */
+static void touch_by_word(searcher *s, size_t from, size_t bag, double score)
+{
+    size_t *room = &s->room[s->of->bags[bag].spoken_for != 0];
+    if (s->score[bag] <= 0.0 && !s->of->bags[bag].claim->stated.fragment) {
+        if (!*room) s->out->search_cut[from] = true;
+        if (!*room) return;
+        --*room;
+    }
+    touch(s, bag, score);
 }
 
 /* The bags among which a claim has its counterparts. */
@@ -80,7 +99,7 @@ static void add_term(searcher *s, size_t from, uint32_t term, double score, size
     if (!*budget || first == end) return;
     const size_t step = (end - first + *budget - 1) / *budget;
     *budget -= (end - first + step - 1) / step;
-    for (size_t i = first; i < end; i += step) touch(s, p->bags[i], score);
+    for (size_t i = first; i < end; i += step) touch_by_word(s, from, p->bags[i], score);
 }
 
 static void add_unit(searcher *s, size_t from, const unit *u, size_t *budget)
@@ -96,6 +115,7 @@ static bool search(searcher *s, size_t from)
     const unit **order = arena__array(s->arena, bag->unit_count, sizeof *order);
     size_t budget = POSTINGS_MAX, first, end;
     if (!order) return false;
+    s->room[0] = s->room[1] = s->out->complete ? SIZE_MAX : TOUCHED_MAX;
     for (size_t i = 0; i < bag->unit_count; i++) order[i] = &bag->units[i];
     qsort(order, bag->unit_count, sizeof *order, by_rarity);
     for (size_t i = 0; i < bag->unit_count; i++) add_unit(s, from, order[i], &budget);

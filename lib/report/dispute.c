@@ -6,8 +6,10 @@
  * without a word of denial ("the army was in its barracks"). */
 #include "dispute.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/map.h"
 #include "lexicon_data.h"
 #include "name/same.h"
 
@@ -22,9 +24,14 @@
 typedef struct finder {
     arena *arena;
     const corpus *of;
-    size_t newest; /* the article that is compared with those before it */
-    dispute *best; /* (corpus__cells), by who denies; score 0: none */
+    dispute_list found; /* the surest of each place */
+    map places;         /* place to index in found */
 } finder;
+
+/* Who denies, and in which article it was said. */
+typedef struct place {
+    size_t denied, article;
+} place;
 
 static const claim *claim_of(const finder *f, size_t bag)
 {
@@ -92,15 +99,34 @@ static bool same_speaker(const finder *f, size_t x, size_t y)
     return !strcmp(last_word(f, x), last_word(f, y));
 }
 
-static dispute *best_of(const finder *f, size_t denied, size_t article)
+static bool has_found(const finder *f, size_t denied, size_t article)
 {
-    return &f->best[corpus__cell(f->of, f->newest, denied, article)];
+    const place at = { denied, article };
+    return map__get_bytes(&f->places, (const char *)&at, sizeof at) != MAP_NONE;
 }
 
-static void keep(finder *f, const dispute *found)
+/* False: out of memory. */
+static bool keep(finder *f, const dispute *found)
 {
-    dispute *best = best_of(f, found->denied, f->of->bags[found->said].article);
+    const place at = { found->denied, f->of->bags[found->said].article };
+    const char *key = arena__copy(f->arena, (const char *)&at, sizeof at);
+    size_t *number = key ? map__put_bytes(&f->places, key, sizeof at) : NULL;
+    if (!number) return false;
+    if (*number == MAP_NONE) {
+        dispute *added = ARRAY_PUSH(&f->found, f->arena);
+        if (!added) return false;
+        *number = f->found.count - 1;
+    }
+    dispute *best = &f->found.items[*number];
     if (found->score > best->score) *best = *found;
+    return true;
+}
+
+static int by_place(const void *x, const void *y)
+{
+    const dispute *p = x, *q = y;
+    if (p->denied != q->denied) return p->denied < q->denied ? -1 : 1;
+    return p->said < q->said ? -1 : p->said > q->said;
 }
 
 /* Whether the claim holds the verb that denies, and not only a part of what is denied. */
@@ -133,8 +159,8 @@ static bool weigh_words(finder *f, size_t said, size_t denied, const relation *b
     const bool denies = claim_of(f, denied)->stance == STANCE_DENIES;
     if (denies ? !rule_polarity__denial(&p, &seen) : !rule_polarity__negation(&p, &seen))
         return true;
-    keep(f, &(dispute){ said, denied, seen.score, seen.evidence_b, seen.evidence_a, between });
-    return true;
+    return keep(f,
+                &(dispute){ said, denied, seen.score, seen.evidence_b, seen.evidence_a, between });
 }
 
 /* "reports that P", "charges of assault" */
@@ -164,22 +190,23 @@ static bool is_wordless(const finder *f, size_t denied)
     return false;
 }
 
-/* The last claim before it that is not the denier's own. */
-static void take_last(finder *f, size_t denied)
+/* The last claim before it that is not the denier's own. False: out of memory. */
+static bool take_last(finder *f, size_t denied)
 {
     const claim *d = claim_of(f, denied);
     for (size_t said = denied; said-- > 0;) {
         const claim *s = claim_of(f, said);
         if (f->of->bags[said].article != f->of->bags[denied].article ||
             s->sentence + REACH_SENTENCES < d->sentence)
-            return;
+            return true;
         if (!is_possible(f, said, denied)) continue;
         const token_range words =
             s->predicate == SYNTAX_ROOT ? s->content : rules__token(s->predicate);
         const double score = is_told(s) ? LAST_SAID : LAST_TOLD;
-        keep(f, &(dispute){ said, denied, score, words, attribution_of(f, denied)->cue, NULL });
-        return;
+        return keep(f,
+                    &(dispute){ said, denied, score, words, attribution_of(f, denied)->cue, NULL });
     }
+    return true;
 }
 
 /* What a claim denies in its own article. */
@@ -192,16 +219,14 @@ static bool look_around(finder *f, size_t denied)
         if (said == denied || f->of->bags[said].article != article) continue;
         if (!weigh_words(f, said, denied, NULL)) return false;
     }
-    if (best_of(f, denied, article)->score <= 0.0 && is_wordless(f, denied)) take_last(f, denied);
-    return true;
+    return has_found(f, denied, article) || !is_wordless(f, denied) || take_last(f, denied);
 }
 
 bool dispute__find(dispute_list *out, arena *a, const corpus *of, const relation_list *relations,
                    size_t article)
 {
-    const size_t cells = corpus__cells(of, article);
-    finder f = { a, of, article, arena__array(a, cells, sizeof *f.best) };
-    if (!f.best) return false;
+    finder f = { .arena = a, .of = of };
+    map__init(&f.places, a);
     for (size_t i = of->first[article]; i < of->first[article + 1]; i++)
         if (!look_around(&f, i)) return false;
     for (size_t i = 0; i < relations->count; i++) {
@@ -209,11 +234,12 @@ bool dispute__find(dispute_list *out, arena *a, const corpus *of, const relation
         if (relation__contradicts(r)) continue;
         if (!weigh_words(&f, r->a, r->b, r) || !weigh_words(&f, r->b, r->a, r)) return false;
     }
-    for (size_t i = 0; i < cells; i++) {
-        if (f.best[i].score <= 0.0) continue;
+    if (f.found.count)
+        qsort(f.found.items, f.found.count, sizeof *f.found.items, by_place);
+    for (size_t i = 0; i < f.found.count; i++) {
         dispute *slot = ARRAY_PUSH(out, a);
         if (!slot) return false;
-        *slot = f.best[i];
+        *slot = f.found.items[i];
     }
     return true;
 }

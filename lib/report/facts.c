@@ -11,7 +11,10 @@
 #include "match.h"
 
 #define ROW_MOST 64 /* cells of a row, so that work is bounded */
-#define ANEW_MOST 8192 /* matches from which rows are grown anew with each article */
+
+/* Up to so many matches rows are grown anew with each article, so that its order does not count:
+ * those of eight real articles, of 40 claims each, and some more. */
+#define ANEW_MOST 1024
 
 /* What is written of the sheet. */
 typedef struct writer {
@@ -61,6 +64,7 @@ static size_t row_with(sheet *s, size_t x)
     size_t *only = r ? ARRAY_PUSH(&r->slots, &s->arena) : NULL;
     if (!only) return SHEET_NONE;
     *only = x;
+    r->newest = x;
     r->confidence = 1.0;
     return s->row_of.items[x] = s->rows.count - 1;
 }
@@ -76,6 +80,7 @@ static bool merge(sheet *s, size_t from, size_t to)
         s->row_of.items[*moved] = to;
     }
     if (b->confidence < a->confidence) a->confidence = b->confidence;
+    if (b->newest > a->newest) a->newest = b->newest;
     b->slots.count = 0;
     return true;
 }
@@ -321,9 +326,7 @@ static int by_rank(const void *p, const void *q)
 /* Whether it is of several values, one of them new. */
 static bool is_told(const writer *w, const sheet_row *r)
 {
-    for (size_t i = 0; i < r->slots.count && r->slots.count > 1; i++)
-        if (slot_at(w->sheet, r->slots.items[i])->bag >= w->first) return true;
-    return false;
+    return r->slots.count > 1 && slot_at(w->sheet, r->newest)->bag >= w->first;
 }
 
 bool facts__add(claimdiff_report *report, sheet *from, double least, size_t since)

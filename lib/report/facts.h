@@ -7,6 +7,7 @@
 
 typedef struct sheet_row {
     ARRAY(size_t) slots;
+    size_t newest;     /* the greatest of them: of the newest article */
     double confidence; /* of its weakest match */
     bool updated;      /* by some match: one figure is newer */
     bool excluded;     /* the judge says that not both claims can be true */

@@ -38,7 +38,6 @@ typedef struct chooser {
     size_t since;           /* the first article that findings are about */
     const char *decided_by; /* that nothing is like a claim */
     double addition_true;   /* of a claim that has nothing like it */
-    double *told;           /* (bag_count): confidence of the surest agreement with the claim */
     ARRAY(conflict) conflicts;
 } chooser;
 
@@ -241,17 +240,12 @@ static bool count_origins(chooser *c, group *g, finding *f)
     return true;
 }
 
-static bool find_told(chooser *c)
+/* Whether no agreement with the claim is far surer than this one. */
+static bool is_surest(const group_list *in, const group *g, size_t bag)
 {
-    c->told = arena__array(c->scratch, c->of->bag_count, sizeof *c->told);
-    if (!c->told) return false;
-    for (size_t i = 0; i < c->from->groups.groups.count; i++) {
-        const group *g = &c->from->groups.groups.items[i];
-        for (size_t k = 0; k < g->bags.count; k++) {
-            double *told = &c->told[g->bags.items[k]];
-            if (g->confidence > *told) *told = g->confidence;
-        }
-    }
+    const group_numbers *of = &in->of_bag.items[bag];
+    for (size_t i = 0; i < of->count; i++)
+        if (g->confidence < NEWS_LEAST * in->groups.items[of->items[i]].confidence) return false;
     return true;
 }
 
@@ -259,23 +253,29 @@ static bool find_told(chooser *c)
 static bool is_news(const chooser *c, const group *g)
 {
     for (size_t i = 0; i < g->bags.count; i++)
-        if (g->confidence >= NEWS_LEAST * c->told[g->bags.items[i]]) return true;
+        if (is_surest(&c->from->groups, g, g->bags.items[i])) return true;
     return false;
+}
+
+static bool add_agreement(chooser *c, group *g)
+{
+    const relation *first = &c->from->relations.items[g->first];
+    finding *f = new_agreement(c, g);
+    if (!f) return false;
+    f->stated.decided_by = first->decided_by;
+    f->stated.degree = g->shared ? CLAIMDIFF_DEGREE_SHARED : CLAIMDIFF_DEGREE_SAME;
+    return count_origins(c, g, f) && explain__shared(f, c->report, c->scratch, c->of, first);
 }
 
 static bool add_agreements(chooser *c)
 {
-    if (!find_told(c)) return false;
-    for (size_t i = 0; i < c->from->groups.groups.count; i++) {
-        group *g = &c->from->groups.groups.items[i];
-        const relation *first = &c->from->relations.items[g->first];
+    group_list *in = &c->from->groups;
+    const bool recent = c->since + 1 == c->of->article_count;
+    const size_t count = recent ? in->recent.count : in->groups.count;
+    for (size_t i = 0; i < count; i++) {
+        group *g = &in->groups.items[recent ? in->recent.items[i] : i];
         if (g->article < c->since || !is_news(c, g) || is_in_conflict(c, g)) continue;
-        finding *f = new_agreement(c, g);
-        if (!f) return false;
-        f->stated.decided_by = first->decided_by;
-        f->stated.degree = g->shared ? CLAIMDIFF_DEGREE_SHARED : CLAIMDIFF_DEGREE_SAME;
-        if (!count_origins(c, g, f) || !explain__shared(f, c->report, c->scratch, c->of, first))
-            return false;
+        if (!add_agreement(c, g)) return false;
     }
     return true;
 }

@@ -105,15 +105,32 @@ static void add_pair(const group_list *list, group *g, const relation *r)
     if (r->reason == CLAIMDIFF_REASON_UPDATE && number < g->update) g->update = number;
 }
 
+/* The article of the last relation. */
+static size_t newest(const group_list *list)
+{
+    const relation_list *all = list->relations;
+    return all->count ? list->of->bags[all->items[all->count - 1].b].article : 0;
+}
+
+static bool push(group_list *list, group_numbers *to, size_t number)
+{
+    size_t *slot = ARRAY_PUSH(to, &list->arena);
+    if (slot) *slot = number;
+    return slot != NULL;
+}
+
 static bool add_bag(group_list *list, size_t number, size_t bag)
 {
     group *g = &list->groups.items[number];
-    size_t *slot = ARRAY_PUSH(&g->bags, &list->arena);
-    if (!slot) return false;
-    *slot = bag;
-    if (list->of->bags[bag].article > g->article) g->article = list->of->bags[bag].article;
-    if (list->group_of.items[bag] == GROUP_NONE) list->group_of.items[bag] = number;
-    return true;
+    size_t *slot = ARRAY_PUSH(&g->bags, &list->arena),
+           *open = ARRAY_PUSH(&g->open, &list->arena);
+    if (!slot || !open) return false;
+    *slot = *open = bag;
+    if (list->of->bags[bag].article > g->article) {
+        g->article = list->of->bags[bag].article;
+        if (g->article == newest(list) && !push(list, &list->recent, number)) return false;
+    }
+    return push(list, &list->of_bag.items[bag], number);
 }
 
 /* Whether one claim was not compared with a later one, since others spoke for it. */
@@ -130,24 +147,36 @@ static bool may_join(const group_list *list, size_t member, size_t bag, const re
     return r ? group__agrees(r) : was_left_out(x, y) || was_left_out(y, x);
 }
 
-/* Adds the claim to the group if it agrees with all of it, and its article is not there. */
+/* How a claim stands to claims of a group. */
+typedef enum standing { STANDS_APART, STANDS_BESIDE, STANDS_WITHIN } standing;
+
+/* with: what the group comes to with it. */
+static standing stand(const group_list *list, group *with, const size_t *members, size_t count,
+                      size_t bag)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (members[i] == bag) return STANDS_WITHIN;
+        const relation *r = group__relation(list->relations, members[i], bag);
+        if (!may_join(list, members[i], bag, r)) return STANDS_APART;
+        if (r) add_pair(list, with, r);
+    }
+    return STANDS_BESIDE;
+}
+
+/* Adds the claim to the group if it agrees with all of it, and its article is not there. One of
+ * the newest article was not compared with those that others spoke for before. */
 static bool join(group_list *list, size_t number, size_t bag, bool *joined)
 {
     *joined = false;
     if (number == GROUP_NONE) return true;
     group with = list->groups.items[number];
-    for (size_t i = 0; i < with.bags.count; i++) {
-        const size_t member = with.bags.items[i];
-        if (member == bag) {
-            *joined = true;
-            return true;
-        }
-        const relation *r = group__relation(list->relations, member, bag);
-        if (!may_join(list, member, bag, r)) return true;
-        if (r) add_pair(list, &with, r);
-    }
+    const bool late = list->of->bags[bag].article == newest(list);
+    standing s = stand(list, &with, with.open.items, with.open.count, bag);
+    if (s == STANDS_BESIDE && !late && with.open.count < with.bags.count)
+        s = stand(list, &with, with.bags.items, with.bags.count, bag);
+    *joined = s != STANDS_APART;
+    if (s != STANDS_BESIDE) return true;
     list->groups.items[number] = with;
-    *joined = true;
     return add_bag(list, number, bag);
 }
 
@@ -163,16 +192,23 @@ static bool start_group(group_list *list, const relation *r)
     return add_bag(list, number, r->a) && add_bag(list, number, r->b);
 }
 
+/* The group that the claim joined first, or GROUP_NONE. */
+static size_t oldest(const group_list *list, size_t bag)
+{
+    const group_numbers *of = &list->of_bag.items[bag];
+    return of->count ? of->items[0] : GROUP_NONE;
+}
+
 /* Puts an agreeing pair into the older, which is the surer, group of the two
  * claims, else into the other one, else into a new one. */
 static bool place_pair(group_list *list, const relation *r)
 {
     bool joined;
-    const size_t *of = list->group_of.items;
-    const bool a_first = of[r->a] <= of[r->b];
+    const size_t of_a = oldest(list, r->a), of_b = oldest(list, r->b);
+    const bool a_first = of_a <= of_b;
     const size_t in = a_first ? r->a : r->b, out = a_first ? r->b : r->a;
-    if (!join(list, of[in], out, &joined)) return false;
-    if (!joined && !join(list, of[out], in, &joined)) return false;
+    if (!join(list, a_first ? of_a : of_b, out, &joined)) return false;
+    if (!joined && !join(list, a_first ? of_b : of_a, in, &joined)) return false;
     return joined || start_group(list, r);
 }
 
@@ -184,47 +220,47 @@ static size_t count_speakers(const group_list *list, const group *g, size_t *lea
 {
     size_t speakers = 0;
     const claim_bag *bags = list->of->bags;
-    for (size_t i = 0; i < g->bags.count; i++) {
-        const size_t bag = g->bags.items[i];
+    for (size_t i = 0; i < g->open.count; i++) {
+        const size_t bag = g->open.items[i];
         if (bags[bag].spoken_for) continue;
         if (!speakers++ || bags[bag].weight < bags[*least].weight) *least = bag;
     }
     return speakers;
 }
 
-static void choose_speakers(group_list *list, const group *g)
+static void choose_speakers(group_list *list, group *g)
 {
-    size_t least = 0;
+    size_t least = 0, kept = 0;
     while (count_speakers(list, g, &least) > SPEAKERS)
         list->of->bags[least].spoken_for = g->article;
+    for (size_t i = 0; i < g->open.count; i++)
+        if (!list->of->bags[g->open.items[i]].spoken_for) g->open.items[kept++] = g->open.items[i];
+    g->open.count = kept;
 }
 
-/* The article of the last relation. */
-static size_t newest(const group_list *list)
+/* Forgets the groups. */
+static void begin_anew(group_list *list)
 {
-    const relation_list *all = list->relations;
-    return all->count ? list->of->bags[all->items[all->count - 1].b].article : 0;
+    group__close(list);
+    group__open(list, list->of, list->relations, list->arena.allocator);
 }
 
 bool group__grow(group_list *list, arena *scratch, size_t from)
 {
-    size_t count, changed = newest(list);
-    if (list->relations->count <= ANEW_MOST) {
-        changed = 0;
-        group__close(list);
-        group__open(list, list->of, list->relations, list->arena.allocator);
-        from = 0;
+    size_t count;
+    const bool anew = list->relations->count <= ANEW_MOST;
+    if (anew) begin_anew(list);
+    list->recent.count = 0;
+    while (list->of_bag.count < list->of->bag_count) {
+        const group_numbers *none = ARRAY_PUSH(&list->of_bag, &list->arena);
+        if (!none) return false;
     }
-    while (list->group_of.count < list->of->bag_count) {
-        size_t *slot = ARRAY_PUSH(&list->group_of, &list->arena);
-        if (!slot) return false;
-        *slot = GROUP_NONE;
-    }
-    ordered *order = agreeing_pairs(list, scratch, from, &count);
+    ordered *order = agreeing_pairs(list, scratch, anew ? 0 : from, &count);
     if (!order) return false;
     for (size_t i = 0; i < count; i++)
         if (!place_pair(list, order[i].pair)) return false;
-    for (size_t i = 0; i < list->groups.count; i++)
-        if (list->groups.items[i].article >= changed) choose_speakers(list, &list->groups.items[i]);
+    const size_t changed = anew ? list->groups.count : list->recent.count;
+    for (size_t i = 0; i < changed; i++)
+        choose_speakers(list, &list->groups.items[anew ? i : list->recent.items[i]]);
     return true;
 }

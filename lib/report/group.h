@@ -9,6 +9,7 @@
 
 typedef struct group {
     ARRAY(size_t) bags; /* as they joined, no two of one article */
+    ARRAY(size_t) open; /* those that nobody spoke for before the newest article */
     double confidence;  /* of its weakest pair */
     size_t first;       /* relation that it grew from */
     size_t update;      /* relation of two of them of which one updates the other, or GROUP_NONE */
@@ -18,12 +19,15 @@ typedef struct group {
     origin_link link;
 } group;
 
+typedef ARRAY(size_t) group_numbers;
+
 typedef struct group_list {
     corpus *of;
     const relation_list *relations; /* of all articles, by (b, a) */
     arena arena;                    /* holds the groups */
     ARRAY(group) groups;
-    ARRAY(size_t) group_of; /* of the corpus' bags: the oldest group of each, or GROUP_NONE */
+    ARRAY(group_numbers) of_bag; /* of the corpus' bags: those with the claim, as it joined them */
+    group_numbers recent;        /* those with a claim of the newest article */
 } group_list;
 
 void group__open(group_list *out, corpus *of, const relation_list *relations,

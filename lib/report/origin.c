@@ -26,12 +26,18 @@ static bool is_word(const token *t)
     return t->kind != TOKEN_PUNCT;
 }
 
+/* Most words differ in their first letter. */
+static bool same_word(const token *x, const token *y)
+{
+    return *x->norm == *y->norm && !strcmp(x->norm, y->norm);
+}
+
 /* Words in a row from x and y on that are the same. */
 static size_t run_from(const token *in_a, token_range p, const token *in_b, token_range q)
 {
     size_t words = 0;
     for (; p.begin < p.end && q.begin < q.end; p.begin++, q.begin++) {
-        if (strcmp(in_a[p.begin].norm, in_b[q.begin].norm)) break;
+        if (!same_word(&in_a[p.begin], &in_b[q.begin])) break;
         words += is_word(&in_a[p.begin]);
     }
     return words;
@@ -48,7 +54,7 @@ static size_t count_words(const token *in, token_range r)
 static bool runs_before(const token *in_a, token_range a, size_t x, const token *in_b,
                         token_range b, size_t y)
 {
-    return x > a.begin && y > b.begin && !strcmp(in_a[x - 1].norm, in_b[y - 1].norm);
+    return x > a.begin && y > b.begin && same_word(&in_a[x - 1], &in_b[y - 1]);
 }
 
 /* Each run is followed once, from its first word: work is |a| * |b|. */
@@ -59,7 +65,7 @@ static bool is_copied(const corpus *of, size_t bag_a, size_t bag_b)
     size_t x = count_words(in_a, a), y = count_words(in_b, b), shorter = x < y ? x : y, longest = 0;
     for (size_t i = a.begin; i < a.end; i++) {
         for (size_t j = b.begin; j < b.end; j++) {
-            if (runs_before(in_a, a, i, in_b, b, j)) continue;
+            if (!same_word(&in_a[i], &in_b[j]) || runs_before(in_a, a, i, in_b, b, j)) continue;
             size_t run = run_from(in_a, (token_range){ i, a.end }, in_b, (token_range){ j, b.end });
             if (run >= COPIED_WORDS) return true;
             if (run > longest) longest = run;

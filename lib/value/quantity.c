@@ -303,10 +303,10 @@ bool quantity__is_people(const char *noun)
  * that is in no class; KIN_NONE: "home" and "car" */
 static kinship compare_nouns(const char *a, const char *b)
 {
-    const char *class_a = class_of(a), *class_b = class_of(b);
-    bool person_a = quantity__is_person(a), person_b = quantity__is_person(b);
     if (!strcmp(a, b)) return KIN_SURE;
     if (!*a || !*b) return KIN_LOOSE;
+    const char *class_a = class_of(a), *class_b = class_of(b);
+    bool person_a = quantity__is_person(a), person_b = quantity__is_person(b);
     if (*class_a && !strcmp(class_a, class_b) && person_a == person_b) return KIN_SURE;
     bool people = quantity__is_people(a) || quantity__is_people(b);
     return people || !*class_a || !*class_b ? KIN_LOOSE : KIN_NONE;

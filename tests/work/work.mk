@@ -1,12 +1,13 @@
 # ---- work: counted, not timed -----------------------------------------------
 
+WORK_TESTS := tests/work/compare tests/work/story
 WRAPPED := memcpy memmove memset memcmp strlen
 
 .PHONY: work
-work:  ## count the work of comparing nasty texts: it grows with the text, not faster
-	$(MAKE) BUILD=build/work CFLAGS="-O1 -g -fno-builtin" LIB_CFLAGS="-fsanitize-coverage=trace-pc" build/work/tests/work/compare
-	BUILD=build/work tests/run build/work/tests/work/compare
+work:  ## count the work of comparing nasty texts, which grows with the text, and of a long story
+	$(MAKE) BUILD=build/work CFLAGS="-O1 -g -fno-builtin" LIB_CFLAGS="-fsanitize-coverage=trace-pc" $(WORK_TESTS:%=build/work/%)
+	BUILD=build/work tests/run $(WORK_TESTS:%=build/work/%)
 
 $(LIB_OBJ): override CFLAGS += $(LIB_CFLAGS)
-$(BUILD)/tests/work/compare: $(BUILD)/tests/work/counter.o
-$(BUILD)/tests/work/compare: override LDFLAGS += $(WRAPPED:%=-Wl,--wrap=%)
+$(WORK_TESTS:%=$(BUILD)/%): $(BUILD)/tests/work/counter.o
+$(WORK_TESTS:%=$(BUILD)/%): override LDFLAGS += $(WRAPPED:%=-Wl,--wrap=%)
