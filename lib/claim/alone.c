@@ -16,6 +16,7 @@
 
 #define PHRASE_MAX 8   /* tokens of a subject that is filled in */
 #define SOURCE_LEAST 5 /* bytes of a source that is more than a pronoun */
+#define STEPS_MAX 4    /* verbs that share one subject, one hanging on the other */
 #define PIECES 16      /* more than a text is ever put together from */
 
 typedef struct piece {
@@ -138,13 +139,22 @@ static bool is_pronoun(const writer *w, size_t t)
     return reading__word(&w->in->reading, t)->pos == UPOS_PRON;
 }
 
+/* "the clerks, who left": the noun before the comma, where the parse hangs the clause on
+ * something else; "which" may stand for all that is said before. */
+static size_t noun_before(const reading *in, size_t t)
+{
+    if (t < 2 || !reading__is(in, t, "who") || !reading__is(in, t - 1, ",")) return SYNTAX_ROOT;
+    const upos pos = reading__word(in, t - 2)->pos;
+    return pos == UPOS_NOUN || pos == UPOS_PROPN ? t - 2 : SYNTAX_ROOT;
+}
+
 /* "who was found dead": what the subject at t stands for, a token before it, or SYNTAX_ROOT. */
 static size_t stands_for(const reading *in, size_t t)
 {
     const size_t verb = reading__word(in, t)->head;
     if (!reading__is_relative(in, t)) return SYNTAX_ROOT;
     if (verb == SYNTAX_ROOT || tree__subject(&in->tree, verb) != t) return SYNTAX_ROOT;
-    if (reading__word(in, verb)->relation != DEP_ACL_RELCL) return SYNTAX_ROOT;
+    if (reading__word(in, verb)->relation != DEP_ACL_RELCL) return noun_before(in, t);
     const size_t thing = reading__word(in, verb)->head;
     return thing < t && reading__word(in, thing)->pos != UPOS_PRON ? thing : SYNTAX_ROOT;
 }
@@ -157,12 +167,42 @@ static size_t antecedent(const writer *w, const claim *c)
     return thing < c->tokens.begin ? thing : SYNTAX_ROOT;
 }
 
+/* The subject that a verb has by the tree, or that of the verb it hangs on without one of its
+ * own: "was found and towed", "hit the coast, killing three". */
+static size_t shared_subject(const reading *in, size_t verb)
+{
+    for (size_t steps = 0; verb != SYNTAX_ROOT && steps < STEPS_MAX; steps++) {
+        const syntax_word *w = reading__word(in, verb);
+        const size_t own = tree__any_subject(&in->tree, verb);
+        if (own != SYNTAX_ROOT) return own;
+        bool shares = w->relation == DEP_CONJ || w->relation == DEP_XCOMP ||
+                      (w->relation == DEP_ADVCL && w->form == FORM_GERUND);
+        if (!shares) break;
+        verb = w->head;
+    }
+    return SYNTAX_ROOT;
+}
+
+/* Whether a claim begins with its verb: "was later towed", "killing three". */
+static bool begins_with_verb(const reading *in, const claim *c)
+{
+    size_t t = claim__first_word(in, c->tokens);
+    while (t + 1 < c->tokens.end && reading__word(in, t)->pos == UPOS_ADV) t++;
+    const upos pos = reading__word(in, t)->pos;
+    return (pos == UPOS_VERB || pos == UPOS_AUX) && !reading__is_quoted(in, t);
+}
+
 /* The subject of a claim that stands in the clause before it, or SYNTAX_ROOT. */
 static size_t subject_before(const writer *w, const claim *c)
 {
-    if (c->subject == SYNTAX_ROOT || c->subject >= c->tokens.begin) return SYNTAX_ROOT;
-    const mention *m = mention__at(&w->in->mentions, c->subject);
-    return is_pronoun(w, c->subject) && !m ? SYNTAX_ROOT : c->subject;
+    size_t subject = c->subject;
+    if (subject == SYNTAX_ROOT || subject >= c->tokens.begin)
+        subject = begins_with_verb(&w->in->reading, c)
+                      ? shared_subject(&w->in->reading, c->predicate)
+                      : SYNTAX_ROOT;
+    if (subject == SYNTAX_ROOT || subject >= c->tokens.begin) return SYNTAX_ROOT;
+    const mention *m = mention__at(&w->in->mentions, subject);
+    return is_pronoun(w, subject) && !m ? SYNTAX_ROOT : subject;
 }
 
 static bool names(const claim *c, size_t who)

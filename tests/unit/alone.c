@@ -55,6 +55,20 @@ static void subjects_are_filled_in(void **state)
           "[the driver] had fallen asleep at the wheel", "");
 }
 
+/* The subject of the verb that they hang on; "who" without a verb to hang on is the noun
+ * before it. */
+static void clauses_that_begin_with_their_verb_have_a_subject(void **state)
+{
+    static const char port[] =
+        "A detective spoke on Monday. The boat was found near Sel and was towed to port. A storm "
+        "hit the coast, killing three people and injuring 12. The firm met its members, who set "
+        "the rates and left.";
+    check(*state, (const char *[]){ port, "was towed" }, "[The boat] was towed to port", "");
+    check(*state, (const char *[]){ port, "killing" },
+          "[A storm] killing three people and injuring 12", "");
+    check(*state, (const char *[]){ port, "who set" }, "[its members] set the rates and left", "");
+}
+
 static void sources_are_named(void **state)
 {
     check(*state, (const char *[]){ town, "The road" }, "[police:] The road to Sel was closed",
@@ -95,6 +109,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pronouns_become_names),
         cmocka_unit_test(subjects_are_filled_in),
+        cmocka_unit_test(clauses_that_begin_with_their_verb_have_a_subject),
         cmocka_unit_test(sources_are_named),
         cmocka_unit_test(quotations_have_the_speaker_before_them),
         cmocka_unit_test(acts_have_no_source),
