@@ -79,29 +79,53 @@ static size_t read_spaced(numeral *out, const scan *s, size_t i)
     return taken;
 }
 
+/* "41 / 2 months", "41/2 months": four and a half, run together; 0: no such thing. */
+static double run_together(double top, double bottom)
+{
+    const int whole = (int)top / 10, part = (int)top % 10;
+    const bool known = bottom == 2 || bottom == 3 || bottom == 4 || bottom == 8;
+    if (!known || whole < 1 || part < 1 || part >= bottom) return 0;
+    return whole + part / bottom;
+}
+
+/* The slash between "41" and "2", glued to both or apart from both. */
+static bool is_slash(const scan *s, size_t i)
+{
+    if (scan__glued(s, i) != scan__glued(s, i + 1)) return false;
+    return !strcmp(s->tokens[i].norm, "/") || !strcmp(s->tokens[i].norm, "\342\201\204");
+}
+
+/* Whether a unit follows a figure that ends at i: "years", "-inch" */
+static bool has_unit(const scan *s, size_t i)
+{
+    i += i < s->end && scan__is(s, i, "-");
+    return i < s->end && (s->marks[i] & MARK_UNIT);
+}
+
 /* A fraction after a whole number: "2 1/2" is "2" "1/2" or "2" "1" "/" "2" */
 bool figure__read_slashed(const scan *s, size_t i, numeral *out)
 {
     const char *rest;
     double top, bottom;
     size_t next = i + 1;
+    bool spaced = false;
     if (i >= s->end || !digit_run(s->tokens[i].norm) || digit_run(s->tokens[i].norm) > 2)
         return false;
     top = figure__decimal(s->tokens[i].norm, &rest);
     if (*rest == '/' || !strncmp(rest, "\342\201\204", 3)) {
         rest += *rest == '/' ? 1 : 3;
     } else {
-        if (*rest || i + 2 >= s->end || !scan__glued(s, i + 1) || !scan__glued(s, i + 2))
-            return false;
-        if (strcmp(s->tokens[i + 1].norm, "/") && strcmp(s->tokens[i + 1].norm, "\342\201\204"))
-            return false;
+        if (*rest || i + 2 >= s->end || !is_slash(s, i + 1)) return false;
+        spaced = !scan__glued(s, i + 1);
         rest = s->tokens[i + 2].norm;
         next = i + 3;
     }
     if (!digit_run(rest) || rest[digit_run(rest)]) return false;
     bottom = figure__decimal(rest, NULL);
-    if (bottom < 2 || bottom > 10 || top >= bottom || top < 1) return false;
-    out->value = top / bottom;
+    const double mixed = run_together(top, bottom);
+    const bool part = !spaced && bottom >= 2 && bottom <= 10 && top < bottom && top >= 1;
+    if (!part && (mixed == 0 || !has_unit(s, next))) return false;
+    out->value = part ? top / bottom : mixed;
     out->end = next;
     return true;
 }
