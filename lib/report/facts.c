@@ -223,9 +223,9 @@ static claimdiff_verdict verdict_of(const writer *w, const sheet_row *r)
             if (v > worst) worst = v;
         }
     }
+    if (worst == VALUE_SAME) return CLAIMDIFF_VERDICT_AGREE;
     if (r->updated && !r->excluded) return CLAIMDIFF_VERDICT_UPDATE;
-    if (worst == VALUE_CONFLICT) return of_conflict(w, r);
-    return worst == VALUE_SAME ? CLAIMDIFF_VERDICT_AGREE : CLAIMDIFF_VERDICT_ROUNDED;
+    return worst == VALUE_CONFLICT ? of_conflict(w, r) : CLAIMDIFF_VERDICT_ROUNDED;
 }
 
 /* ---- the report ------------------------------------------------------------------- */

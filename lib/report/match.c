@@ -10,7 +10,7 @@
 
 /* How surely values must be of one thing: the more they differ, the more surely. Set by
  * hand on eval/real, press and gold, 2026-11-30. */
-#define LEAST_SAME 0.30
+#define LEAST_SAME 0.15
 #define LEAST_NEAR 0.45
 #define LEAST_CONFLICT 0.42
 #define LIKE_CONFLICT 0.80 /* by their words alone */
@@ -67,11 +67,12 @@ static void sort(match *items, size_t count)
     if (count) qsort(items, count, sizeof *items, by_score);
 }
 
-/* "more than 26,000" for 31,000: it can hold, but would hardly be said of it. */
+/* "more than 26,000" for 31,000: it can hold, but would hardly be said of it; acres against
+ * hectares say nothing of that. */
 static bool is_far(const slot *x, const slot *y)
 {
     const quantity *a = x->value.quantity, *b = y->value.quantity;
-    if (!a || !b) return false;
+    if (!a || !b || strcmp(a->stated.unit, b->stated.unit)) return false;
     return a->stated.high > FAR * b->stated.high || b->stated.high > FAR * a->stated.high;
 }
 

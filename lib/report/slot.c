@@ -183,6 +183,15 @@ static bool is_rare(const slot *s)
     return s->value.kind != VALUE_DURATION && s->value.kind != VALUE_DATE;
 }
 
+/* "9,200 hectares" and "23,000 acres": that one comes to the other is hardly chance. */
+static bool is_converted(const slot *x, const slot *y)
+{
+    if (x->value.kind != VALUE_MEASURE || y->value.kind != VALUE_MEASURE) return false;
+    const char *a = x->value.quantity->stated.unit, *b = y->value.quantity->stated.unit;
+    const value_verdict verdict = value__compare(x->value, y->value);
+    return strcmp(a, b) && (verdict == VALUE_SAME || verdict == VALUE_ROUNDED);
+}
+
 /* Whether the claim names what the other does not. */
 static bool has_own_name(const claim_bag *bag, const size_t *partner)
 {
@@ -253,7 +262,7 @@ double slot__match(const pair_view *p, const slot *x, const slot *y, bool rivals
     match *= names_leave(p, x, y);
     if (rivals && nouns != FIT_SAME) match *= RIVALS_LEAVE;
     const bool same = value__compare(x->value, y->value) == VALUE_SAME;
-    return same && is_rare(x) ? fmax(match, MATCH_RARE) : match;
+    return (same && is_rare(x)) || is_converted(x, y) ? fmax(match, MATCH_RARE) : match;
 }
 
 /* "twelve of them", "in Oakhurst alone" */

@@ -63,7 +63,7 @@ static void check(const char *a, const char *b, stand how, const char *expected)
 
 static const stand agree = { 0.9, 0.0, false };
 static const stand exclude = { 0.1, 0.8, false };
-static const stand neither = { 0.1, 0.1, false };
+static const stand neither = { 0.05, 0.05, false };
 
 static void values_of_claims_that_meet(void **state)
 {
