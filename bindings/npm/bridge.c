@@ -53,10 +53,8 @@ static bool tell(void *ctx, size_t done, size_t total)
     return bridge__progress(done, total) != 0;
 }
 
-claimdiff_report *bridge__compare(claimdiff_article *const *articles, size_t count,
-                                  const bridge_comparison *wished)
+static claimdiff_compare_options options_of(const bridge_comparison *wished)
 {
-    claimdiff_report *report;
     claimdiff_compare_options options = CLAIMDIFF_COMPARE_OPTIONS_INIT;
     options.kinds = wished->kinds;
     options.min_confidence = wished->min_confidence;
@@ -65,8 +63,69 @@ claimdiff_report *bridge__compare(claimdiff_article *const *articles, size_t cou
     options.max_pairs = wished->max_pairs;
     options.any_language = wished->any_language != 0;
     options.progress = tell;
+    return options;
+}
+
+claimdiff_report *bridge__compare(claimdiff_article *const *articles, size_t count,
+                                  const bridge_comparison *wished)
+{
+    claimdiff_report *report;
+    const claimdiff_compare_options options = options_of(wished);
     claimdiff_compare(&report, articles, count, &options, &last);
     return report;
+}
+
+claimdiff_story *bridge__new_story(const bridge_comparison *wished)
+{
+    claimdiff_story *story;
+    const claimdiff_compare_options options = options_of(wished);
+    claimdiff_story_new(&story, engine, &options, &last);
+    return story;
+}
+
+claimdiff_story *bridge__load_story(const char *bytes, size_t length,
+                                    const bridge_comparison *wished)
+{
+    claimdiff_story *story;
+    const claimdiff_compare_options options = options_of(wished);
+    claimdiff_story_load(&story, engine, bytes, length, &options, &last);
+    return story;
+}
+
+claimdiff_report *bridge__add(claimdiff_story *story, claimdiff_article *article)
+{
+    claimdiff_report *changes;
+    claimdiff_story_add(&changes, story, article, &last);
+    return changes;
+}
+
+claimdiff_report *bridge__report(claimdiff_story *story)
+{
+    claimdiff_report *report;
+    claimdiff_story_report(&report, story, &last);
+    return report;
+}
+
+char *bridge__save(claimdiff_story *story, size_t *length)
+{
+    char *bytes;
+    claimdiff_story_save(&bytes, length, story, &last);
+    return bytes;
+}
+
+size_t bridge__article_count(const claimdiff_story *story)
+{
+    return claimdiff_story_article_count(story);
+}
+
+const char *bridge__article_text(const claimdiff_story *story, size_t index, size_t *length)
+{
+    return claimdiff_article_text(claimdiff_story_article(story, index), length);
+}
+
+void bridge__free_story(claimdiff_story *story)
+{
+    claimdiff_story_free(story);
 }
 
 char *bridge__json(const claimdiff_report *report)

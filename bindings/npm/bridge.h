@@ -46,12 +46,27 @@ BRIDGE_EXPORT(weights) void *bridge__weights(const char *name, size_t size);
 /* Makes the engine, once. Fails as claimdiff_engine_new, with names of weights as paths. */
 BRIDGE_EXPORT(start) claimdiff_status bridge__start(const char *model, const char *judge);
 
-/* NULL where they fail, and failure tells why. Free what read, compare, json and page return
- * by the functions below. */
+/* NULL where they fail, and failure tells why. Free what read, compare, json, page and save
+ * return by the functions below. */
 BRIDGE_EXPORT(read) claimdiff_article *bridge__read(const bridge_article *given);
 BRIDGE_EXPORT(compare)
 claimdiff_report *bridge__compare(claimdiff_article *const *articles, size_t count,
                                   const bridge_comparison *wished);
+
+/* A story, which takes the articles that are added; NULL as above. Free it after its reports. */
+BRIDGE_EXPORT(new_story) claimdiff_story *bridge__new_story(const bridge_comparison *wished);
+BRIDGE_EXPORT(load_story)
+claimdiff_story *bridge__load_story(const char *bytes, size_t length,
+                                    const bridge_comparison *wished);
+BRIDGE_EXPORT(add)
+claimdiff_report *bridge__add(claimdiff_story *story, claimdiff_article *article);
+BRIDGE_EXPORT(report) claimdiff_report *bridge__report(claimdiff_story *story);
+BRIDGE_EXPORT(save) char *bridge__save(claimdiff_story *story, size_t *length);
+BRIDGE_EXPORT(article_count) size_t bridge__article_count(const claimdiff_story *story);
+BRIDGE_EXPORT(article_text)
+const char *bridge__article_text(const claimdiff_story *story, size_t index, size_t *length);
+BRIDGE_EXPORT(free_story) void bridge__free_story(claimdiff_story *story);
+
 BRIDGE_EXPORT(json) char *bridge__json(const claimdiff_report *report);
 BRIDGE_EXPORT(page) char *bridge__page(const claimdiff_report *report);
 BRIDGE_EXPORT(judge)
@@ -65,7 +80,7 @@ BRIDGE_EXPORT(version) const char *bridge__version(void);
 BRIDGE_EXPORT(free_report) void bridge__free_report(claimdiff_report *report);
 BRIDGE_EXPORT(free_article) void bridge__free_article(claimdiff_article *article);
 
-/* Memory for arguments; free also frees json and page. */
+/* Memory for arguments; free also frees json, page and save. */
 BRIDGE_EXPORT(allocate) void *bridge__allocate(size_t size);
 BRIDGE_EXPORT(release) void bridge__release(void *memory);
 

@@ -42,6 +42,7 @@ $(NPM_WASM): $(NPM_SRC:%.c=$(NPM_OBJ)/%.o) $(NPM_OBJ)/utf8proc.o
 
 NPM_PACKAGE := $(NPM_OUT)/package
 NPM_MODELS := $(NPM_OUT)/claimdiff-models
+NPM_MCP := $(NPM_OUT)/claimdiff-mcp
 
 # What its tools need from npm, fetched once.
 $(NPM_PACKAGE)/node_modules: $(NPM_DIR)/package.json
@@ -52,7 +53,7 @@ $(NPM_PACKAGE)/node_modules: $(NPM_DIR)/package.json
 
 .PHONY: npm-package
 npm-package: $(NPM_WASM) $(NPM_PACKAGE)/node_modules  ## the npm packages, in build/npm (emscripten, npm)
-	rm -rf $(NPM_PACKAGE)/dist $(NPM_PACKAGE)/src $(NPM_MODELS)
+	rm -rf $(NPM_PACKAGE)/dist $(NPM_PACKAGE)/src $(NPM_MODELS) $(NPM_MCP)
 	cp -r $(addprefix $(NPM_DIR)/,src README.md tsconfig.json package.json) LICENSE $(NPM_PACKAGE)
 	cd $(NPM_PACKAGE) && npx tsc && npm pkg set version=$(VERSION)
 	cp $(NPM_WASM) $(NPM_PACKAGE)/dist
@@ -61,6 +62,8 @@ npm-package: $(NPM_WASM) $(NPM_PACKAGE)/node_modules  ## the npm packages, in bu
 	cp $(NPM_DIR)/models/package.json $(NPM_MODELS)
 	cd $(NPM_MODELS) && npm pkg set version=$(VERSION)
 	ln -sf $(abspath $(MODELS)) $(NPM_MODELS)
+	cp -r $(NPM_DIR)/mcp $(NPM_MCP) && cp LICENSE $(NPM_MCP)
+	cd $(NPM_MCP) && npm pkg set version=$(VERSION)
 
 # The page that compares in a browser, with what it needs: a folder to serve.
 NPM_WEB := $(NPM_OUT)/web
@@ -81,7 +84,8 @@ check-npm: $(TOOL) npm-web  ## the npm package, out of its packed file, and the 
 	cp -r $(NPM_DIR)/tests $(NPM_DIR)/examples $(NPM_FRESH)
 	cd $(NPM_FRESH) && npm init -y --silent >/dev/null && npm pkg set type=module && \
 	    npm install --silent --no-audit --no-fund \
-	    "$$(npm pack --silent ../package)" ../claimdiff-models playwright-core@1.65.0
+	    "$$(npm pack --silent ../package)" ../claimdiff-models \
+	    "$$(npm pack --silent ../claimdiff-mcp)" playwright-core@1.65.0
 	cd $(NPM_FRESH) && CLAIMDIFF_ROOT=$(CURDIR) CLAIMDIFF_TOOL=$(abspath $(TOOL)) \
 	    CLAIMDIFF_WEB=$(abspath $(NPM_WEB)) CLAIMDIFF_BROWSER=$(BROWSER) \
 	    node --expose-gc --test --test-reporter=spec tests/

@@ -2,7 +2,7 @@
 
 import { type Engine, engineOrDefault } from "./engine.js";
 import type { Kind } from "./format.js";
-import type { Progress } from "./native.js";
+import type { Native, Progress, Wished } from "./native.js";
 import { Report } from "./report.js";
 
 /** An article to compare. */
@@ -17,7 +17,8 @@ export interface Article {
   date?: string | null;
 }
 
-export interface CompareOptions {
+/** How articles are compared. */
+export interface ComparisonOptions {
   /** Left out: the one with the default weights, loaded once. */
   engine?: Engine;
   /** Findings that are reported; none named: all. */
@@ -30,12 +31,18 @@ export interface CompareOptions {
   maxPairs?: number;
   /** Compare articles in other languages than English, too. */
   anyLanguage?: boolean;
+}
+
+/** How an article is read, and its comparison watched. */
+export interface ReadingOptions {
   /** A NUL in a text counts as a space. */
   lenient?: boolean;
   /** Longest article accepted, in UTF-8; 0: 64 MiB. */
   maxBytes?: number;
   progress?: Progress;
 }
+
+export interface CompareOptions extends ComparisonOptions, ReadingOptions {}
 
 /** In the order of claimdiff_kind. */
 const KINDS: Kind[] = ["agreement", "addition", "contradiction", "tension"];
@@ -51,20 +58,28 @@ export async function compare(
   options: CompareOptions = {},
 ): Promise<Report> {
   const given = [...articles].map((a) => (typeof a === "string" ? { text: a } : a));
-  const kinds = bits(options.kinds ?? []);
+  const wished = wishedOf(options);
   const { native } = await engineOrDefault(options.engine);
   const { lenient = false, maxBytes = 0 } = options;
   const read: number[] = [];
   try {
     given.forEach((a, i) => read.push(native.read(a.text, { ...a, lenient, maxBytes }, i)));
-    const { minConfidence = 0, candidates = 0, maxPairs = 0, anyLanguage = false } = options;
-    const wished = { minConfidence, kinds, candidates, maxPairs, anyLanguage };
     const report = native.compare(read, wished, options.progress);
-    return new Report(native, report, read, given.map((a) => a.text));
+    return new Report(native, report, given.map((a) => a.text), () => free(native, read));
   } catch (error) {
-    read.forEach((article) => native.exports.free_article(article));
+    free(native, read);
     throw error;
   }
+}
+
+function free(native: Native, articles: number[]): void {
+  articles.forEach((article) => native.exports.free_article(article));
+}
+
+/** Options as the library has them. */
+export function wishedOf(options: ComparisonOptions): Wished {
+  const { minConfidence = 0, candidates = 0, maxPairs = 0, anyLanguage = false } = options;
+  return { minConfidence, kinds: bits(options.kinds ?? []), candidates, maxPairs, anyLanguage };
 }
 
 function bits(kinds: Iterable<Kind>): number {

@@ -28,3 +28,8 @@ export class InputError extends ClaimdiffError {
 export class ModelError extends ClaimdiffError {
   override name = "ModelError";
 }
+
+/** The bytes are no story that can be gone on with. */
+export class StoryError extends ClaimdiffError {
+  override name = "StoryError";
+}

@@ -10,10 +10,17 @@
  * worker.
  */
 
-export { type Article, type CompareOptions, compare } from "./comparing.js";
+export {
+  type Article,
+  type CompareOptions,
+  type ComparisonOptions,
+  type ReadingOptions,
+  compare,
+} from "./comparing.js";
 export { Engine, type Model, NO_MODEL, type Weights, defaultModel } from "./engine.js";
-export { ClaimdiffError, InputError, ModelError } from "./errors.js";
+export { ClaimdiffError, InputError, ModelError, StoryError } from "./errors.js";
 export { type Judgement, type Label, judge, judgeMany } from "./judging.js";
 export type { Progress } from "./native.js";
 export { Report } from "./report.js";
+export { Story } from "./story.js";
 export type * from "./format.js";

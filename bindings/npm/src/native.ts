@@ -3,7 +3,7 @@
  * The structs are those of bridge.h: words of four bytes, after what takes eight.
  */
 
-import { InputError, ModelError } from "./errors.js";
+import { InputError, ModelError, StoryError } from "./errors.js";
 import { decode, encode, stringIndex } from "./text.js";
 
 /** An address in the module's memory; 0 is NULL. */
@@ -21,6 +21,14 @@ interface Exports {
   start(model: Pointer, judge: Pointer): number;
   read(article: Pointer): Pointer;
   compare(articles: Pointer, count: number, wished: Pointer): Pointer;
+  new_story(wished: Pointer): Pointer;
+  load_story(bytes: Pointer, length: number, wished: Pointer): Pointer;
+  add(story: Pointer, article: Pointer): Pointer;
+  report(story: Pointer): Pointer;
+  save(story: Pointer, length: Pointer): Pointer;
+  article_count(story: Pointer): number;
+  article_text(story: Pointer, index: number, length: Pointer): Pointer;
+  free_story(story: Pointer): void;
   json(report: Pointer): Pointer;
   page(report: Pointer): Pointer;
   judge(out: Pointer, pair: Pointer): number;
@@ -30,7 +38,7 @@ interface Exports {
   free_article(article: Pointer): void;
 }
 
-const STATUS = { memory: 2, utf8: 3, nul: 4, model: 9 };
+const STATUS = { memory: 2, utf8: 3, nul: 4, model: 9, story: 11 };
 const WORD = 4;
 const DOUBLE = 8;
 
@@ -61,6 +69,10 @@ class Arguments {
     doubles.forEach((value, i) => room.setFloat64(i * DOUBLE, value, true));
     words.forEach((value, i) => room.setUint32(doubles.length * DOUBLE + i * WORD, value, true));
     return this.bytes(new Uint8Array(room.buffer));
+  }
+
+  wished({ minConfidence, kinds, candidates, maxPairs, anyLanguage }: Wished): Pointer {
+    return this.struct([minConfidence], [kinds, candidates, maxPairs, +anyLanguage]);
   }
 
   release(): void {
@@ -165,18 +177,52 @@ export class Native {
   }
 
   compare(articles: Pointer[], wished: Wished, progress: Progress | undefined): Pointer {
-    const { minConfidence, kinds, candidates, maxPairs, anyLanguage } = wished;
-    this.progress = progress;
-    this.thrown = [];
-    const report = this.with((given) =>
-      this.exports.compare(
-        given.struct([], articles),
-        articles.length,
-        given.struct([minConfidence], [kinds, candidates, maxPairs, +anyLanguage]),
+    return this.watched(progress, (given) =>
+      this.exports.compare(given.struct([], articles), articles.length, given.wished(wished)),
+    );
+  }
+
+  newStory(wished: Wished): Pointer {
+    return this.made(this.with((given) => this.exports.new_story(given.wished(wished))));
+  }
+
+  loadStory(bytes: Uint8Array, wished: Wished): Pointer {
+    return this.made(
+      this.with((given) =>
+        this.exports.load_story(given.bytes(bytes), bytes.length, given.wished(wished)),
       ),
     );
-    if (report) return report;
-    throw this.thrown.length ? this.thrown[0] : this.failure();
+  }
+
+  add(story: Pointer, article: Pointer, progress: Progress | undefined): Pointer {
+    return this.watched(progress, () => this.exports.add(story, article));
+  }
+
+  report(story: Pointer): Pointer {
+    return this.made(this.exports.report(story));
+  }
+
+  save(story: Pointer): Uint8Array {
+    return this.with((given) => {
+      const length = given.struct([], [0]);
+      const bytes = this.made(this.exports.save(story, length));
+      try {
+        return this.memory(bytes, this.word(length)).slice();
+      } finally {
+        this.exports.release(bytes);
+      }
+    });
+  }
+
+  /** The texts of a story's articles. */
+  texts(story: Pointer): string[] {
+    return this.with((given) => {
+      const length = given.struct([], [0]);
+      return Array.from({ length: this.exports.article_count(story) }, (_, i) => {
+        const text = this.exports.article_text(story, i, length);
+        return decode(this.memory(text, this.word(length)));
+      });
+    });
   }
 
   json(report: Pointer): string {
@@ -202,6 +248,24 @@ export class Native {
         decidedBy: this.string(word(2))!,
       };
     });
+  }
+
+  /** What a call gave that progress is told of, and may end. */
+  private watched(progress: Progress | undefined, call: (given: Arguments) => Pointer): Pointer {
+    this.progress = progress;
+    this.thrown = [];
+    const made = this.with(call);
+    if (!made && this.thrown.length) throw this.thrown[0];
+    return this.made(made);
+  }
+
+  private made(at: Pointer): Pointer {
+    if (!at) throw this.failure();
+    return at;
+  }
+
+  private word(at: Pointer): number {
+    return new DataView(this.exports.memory.buffer).getUint32(at, true);
   }
 
   private with<T>(call: (given: Arguments) => T): T {
@@ -251,6 +315,7 @@ export class Native {
     const [status, name, message] = [word(0), this.string(word(3))!, this.string(word(4))!];
     if (status === STATUS.memory) return new RangeError(message);
     if (status === STATUS.model) return new ModelError(message, name);
+    if (status === STATUS.story) return new StoryError(message, name);
     const article = texts.length === 1 ? 0 : word(1);
     const text = texts[article];
     if (text === undefined) return new InputError(message, name);

@@ -10,17 +10,18 @@ export type Json = Record<string, any>;
 interface Handle {
   native: Native;
   report: Pointer;
-  articles: Pointer[];
+  /** Lets go of what the report is on. */
+  leave: () => void;
 }
 
-function free({ native, report, articles }: Handle): void {
+function free({ native, report, leave }: Handle): void {
   native.exports.free_report(report);
-  articles.forEach((article) => native.exports.free_article(article));
+  leave();
 }
 
 const forgotten = new FinalizationRegistry(free);
 
-/** What two or more articles agree on, what only one says, where they contradict. */
+/** What articles agree on, what only one says, where they contradict. */
 export class Report {
   readonly #handle: Handle;
   readonly #texts: string[];
@@ -30,9 +31,9 @@ export class Report {
   #findings: Finding[] | undefined;
   #facts: Fact[] | undefined;
 
-  /** compare makes them. */
-  constructor(native: Native, report: Pointer, articles: Pointer[], texts: string[]) {
-    this.#handle = { native, report, articles };
+  /** compare and Story make them. */
+  constructor(native: Native, report: Pointer, texts: string[], leave: () => void) {
+    this.#handle = { native, report, leave };
     this.#texts = texts;
     forgotten.register(this, this.#handle);
   }
