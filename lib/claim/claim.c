@@ -31,8 +31,17 @@ static size_t shared_tokens(token_range a, token_range b)
     return begin < end ? end - begin : 0;
 }
 
-/* The innermost attribution that, with its source and cue, takes up half of the
- * claim or more: not one in its tail, "..., after a report had criticised him". */
+/* "I ran," he told a paper, his apron still on -> true: what is quoted has a speaker, however
+ * much is told beside it. */
+static bool is_quotation(const extractor *x, const attribution *at, size_t said)
+{
+    return at->kind == ATTRIBUTION_DIRECT && said >= QUOTED_MIN &&
+           said == at->content.end - at->content.begin &&
+           !reading__is_quoted(x->in, at->cue.begin);
+}
+
+/* The innermost attribution that, with its source and cue, takes up half of the claim or more,
+ * or quotes: not one in its tail, "..., after a report had criticised him". */
 static size_t attribution_of(extractor *x, const claim *c)
 {
     const attribution_list *list = &x->out->attributions;
@@ -48,7 +57,8 @@ static size_t attribution_of(extractor *x, const claim *c)
         size_t told = said + shared_tokens(at->source, c->tokens);
         bool apart = at->cue.end <= at->content.begin || at->cue.begin >= at->content.end;
         if (apart) told += shared_tokens(at->cue, c->tokens);
-        if (!said || told * 2 < c->tokens.end - c->tokens.begin) continue;
+        bool much = told * 2 >= c->tokens.end - c->tokens.begin;
+        if (!said || (!much && !is_quotation(x, at, said))) continue;
         if (said >= best_shared) best_shared = said, best = k;
     }
     return best;

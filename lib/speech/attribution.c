@@ -10,6 +10,8 @@
 
 #include "speech.h"
 
+#define TIME_TOKENS 5 /* of "on Monday night" between a participle and the verb it is no part of */
+
 static attribution_kind kind_of(const speech *f, token_range content)
 {
     size_t quoted = 0;
@@ -19,17 +21,58 @@ static attribution_kind kind_of(const speech *f, token_range content)
     return whole ? ATTRIBUTION_DIRECT : ATTRIBUTION_MIXED;
 }
 
+/* Words that a source cannot end in: "new documents he", "an email that", "the focus on". */
+static bool dangles(const speech *f, size_t t)
+{
+    switch (f->words[t].pos) {
+    case UPOS_ADP:
+    case UPOS_DET:
+    case UPOS_CCONJ:
+    case UPOS_SCONJ:
+        return true;
+    default:
+        return reading__is_relative(f->in, t) || speech__has(f, t, SPEECH_WORDS_SUBJECT);
+    }
+}
+
+/* "replaced on Monday by a message" -> a message: a phrase with a verb in it begins anew after
+ * its last preposition. */
+static token_range after_verb(const speech *f, token_range source)
+{
+    bool verb = false;
+    size_t begin = source.begin;
+    for (size_t t = source.begin; t + 1 < source.end; t++) {
+        verb = verb || f->words[t].pos == UPOS_VERB;
+        if (verb && f->words[t].pos == UPOS_ADP) begin = t + 1;
+    }
+    return (token_range){ begin, source.end };
+}
+
+/* Without what a source cannot end in. "a strike that threatens": what a relative clause is
+ * of, only if it can speak, else nothing. */
+static token_range whole_source(const speech *f, token_range said)
+{
+    token_range source = said;
+    while (source.end > source.begin + 1 && dangles(f, source.end - 1)) source.end--;
+    if (source.end == said.end || !reading__is_relative(f->in, said.end - 1)) return source;
+    source = after_verb(f, source);
+    return speaker__can_be(f, source) ? source : (token_range){ said.begin, said.begin };
+}
+
 static bool add(speech *f, const statement *s)
 {
-    token_range content = speech__trim(f, s->content);
-    if (content.begin >= content.end) return true;
+    const token_range content = speech__trim(f, s->content);
+    const token_range source = whole_source(f, s->source);
+    bool spoken = source.begin < source.end || s->source.begin >= s->source.end;
+    if (content.begin >= content.end || !spoken) return true;
     attribution *at = ARRAY_PUSH(&f->stated, f->arena);
     if (!at) return false;
-    at->source = s->source;
+    at->source = source;
     at->cue = s->cue;
     at->content = content;
     at->stance = s->stance;
-    at->entity = s->source.begin < s->source.end ? entity__of_source(f, s->source) : SYNTAX_ROOT;
+    at->entity =
+        at->source.begin < at->source.end ? entity__of_source(f, at->source) : SYNTAX_ROOT;
     at->parent = SYNTAX_ROOT;
     at->kind = kind_of(f, content);
     return true;
@@ -85,10 +128,22 @@ static void announce(speech *f, const statement *s)
                        .kind = ATTRIBUTION_DIRECT };
 }
 
+/* "Calmer weather expected this weekend should help": a participle that only describes, as
+ * the verb after its time shows. */
+static bool describes(const speech *f, const cue *c, token_range source)
+{
+    size_t t = c->span.end;
+    if (c->span.begin < c->verb || speaker__can_be(f, source)) return false;
+    while (t < f->within.end && t < c->span.end + TIME_TOKENS &&
+           (speech__is_time(f, t) || f->words[t].pos == UPOS_ADP || f->words[t].pos == UPOS_DET))
+        t++;
+    return t > c->span.end && t < f->within.end && reading__is_finite(f->in, t);
+}
+
 static bool add_verb(speech *f, const cue *c)
 {
     statement s = { source__of_verb(f, c), c->span, { 0, 0 }, stance_of(c) };
-    if (speaker__is_own_voice(f, c, s.source)) return true;
+    if (speaker__is_own_voice(f, c, s.source) || describes(f, c, s.source)) return true;
     if (s.source.begin >= s.source.end && !source__may_lack(f, c)) return true;
     if (c->takes & (TAKES_CLAUSE | TAKES_QUOTE | TAKES_WHETHER)) {
         s.content = content__of_verb(f, c, s.source);

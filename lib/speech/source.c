@@ -320,12 +320,19 @@ static size_t after_preposition(const speech *f, token_range r)
     return r.begin;
 }
 
+/* "were sent a memo saying", "sent me a letter saying": what leads up to the memo. */
+static bool is_handed(const speech *f, size_t t)
+{
+    return speech__word(f, t)->pos == UPOS_VERB || speech__word(f, t)->pos == UPOS_PRON;
+}
+
 /* The source of "saying" is what stands before it, or where that cannot speak, as in "the
  * mayor downplayed the strike saying", the subject of the verb before. */
 static token_range source_of_gerund(const speech *f, const cue *c, token_range r)
 {
     while (r.end > r.begin + 1 && reading__is_finite(f->in, r.end - 1)) r.end--;
     r.begin = after_preposition(f, r);
+    while (r.begin + 1 < r.end && is_handed(f, r.begin)) r.begin++;
     const bool tells = c->takes & (TAKES_CLAUSE | TAKES_QUOTE); /* not "while investigating" */
     if ((r.begin >= r.end && !tells) || (r.begin < r.end && speaker__can_be(f, r))) return r;
     const token_range subject = source_before(f, c);
