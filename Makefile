@@ -2,6 +2,7 @@
 # `make help` prints the targets.
 
 CC ?= cc
+HOSTCC ?= $(CC)# of what runs while it is built, where CC compiles for another machine
 AR ?= ar
 BUILD ?= build
 PREFIX ?= /usr/local
@@ -74,7 +75,7 @@ MKLEXICON := tools/mklexicon.c tools/wordlist.c $(addprefix lib/base/,memory.c a
 $(BUILD)/mklexicon: $(MKLEXICON) $(wildcard lib/base/*.h tools/*.h)
 	@mkdir -p $(@D)
 	$(call made,LD,$@)
-	$(Q)$(CC) -std=c11 $(WARNINGS) -Iinclude -Ilib $(MKLEXICON) -lm -o $@
+	$(Q)$(HOSTCC) -std=c11 $(WARNINGS) -Iinclude -Ilib $(MKLEXICON) -lm -o $@
 
 # The header changes only with a schema, so that a new word compiles one file.
 $(BUILD)/gen/lexicon_data.c: $(BUILD)/mklexicon $(LEXICON)
@@ -89,7 +90,7 @@ $(BUILD)/gen/lexicon_data.h: $(BUILD)/gen/lexicon_data.c ;
 $(BUILD)/mkblob: tools/mkblob.c
 	@mkdir -p $(@D)
 	$(call made,LD,$@)
-	$(Q)$(CC) -std=c11 $(WARNINGS) $< -o $@
+	$(Q)$(HOSTCC) -std=c11 $(WARNINGS) $< -o $@
 
 $(BUILD)/gen/%_data.c: lib/lang/en/%.bin $(BUILD)/mkblob
 	@mkdir -p $(@D)

@@ -2,9 +2,12 @@
  * model that runs, never a crash. weights__read does not look at the checksum,
  * so that what lies behind it is reached. */
 #include "fixture.h"
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 #include "model/encoder.h"
+#include "model/file.h"
 #include "model/weights.h"
 #include "model/wordpiece.h"
 
@@ -292,10 +295,10 @@ static void test_a_copied_file_may_be_cut(void **state)
     (void)state;
     snprintf(path, sizeof path, "%s/tests/model.cut", build && *build ? build : "build");
     unsigned char *bytes = fixture_read(TINY_BERT, &size);
-    FILE *file = fopen(path, "wb");
-    assert_non_null(file);
-    assert_int_equal(fwrite(bytes, 1, size, file), size);
-    fclose(file);
+    FILE *copy = fopen(path, "wb");
+    assert_non_null(copy);
+    assert_int_equal(fwrite(bytes, 1, size, copy), size);
+    fclose(copy);
     free(bytes);
     options.model = path;
     options.copy_models = true;
@@ -304,6 +307,45 @@ static void test_a_copied_file_may_be_cut(void **state)
     assert_in_range(claimdiff_embed_width(engine), 1, 256);
     assert_int_equal(claimdiff_embed(row, engine, &text, &length, 1, NULL), CLAIMDIFF_OK);
     claimdiff_engine_free(engine);
+    unlink(path);
+}
+
+static void *refuse(void *ctx, size_t size)
+{
+    (void)ctx;
+    (void)size;
+    return NULL;
+}
+
+/* In a process that gets no more memory. */
+static int map_without_memory(const char *path)
+{
+    const struct rlimit none = { 1 << 20, 1 << 20 };
+    file f;
+    int status;
+    const pid_t child = fork();
+    if (child < 0) return -1;
+    if (child == 0) {
+        status = setrlimit(RLIMIT_AS, &none);
+        _exit(status ? status : (int)file__open(&f, &memory__default, path, false, NULL));
+    }
+    return waitpid(child, &status, 0) == child && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static void test_no_memory_for_a_file_is_said(void **state)
+{
+    const char *build = getenv("BUILD");
+    const claimdiff_allocator refusing = { refuse, NULL, NULL, NULL };
+    char path[512];
+    file f;
+    (void)state;
+    snprintf(path, sizeof path, "%s/tests/model.large", build && *build ? build : "build");
+    FILE *large = fopen(path, "wb");
+    assert_non_null(large);
+    assert_int_equal(ftruncate(fileno(large), 1 << 28), 0);
+    fclose(large);
+    assert_int_equal(file__open(&f, &refusing, path, true, NULL), CLAIMDIFF_ERR_MEMORY);
+    assert_int_equal(map_without_memory(path), CLAIMDIFF_ERR_MEMORY);
     unlink(path);
 }
 
@@ -320,6 +362,7 @@ int main(void)
         cmocka_unit_test(test_random_weights_and_vocabulary),
         cmocka_unit_test(test_a_fifo_is_not_waited_for),
         cmocka_unit_test(test_a_copied_file_may_be_cut),
+        cmocka_unit_test(test_no_memory_for_a_file_is_said),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

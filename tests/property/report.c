@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "../articles.h"
+#include "model/weights.h"
 
 #define EVENTS_MIN 20
 
@@ -36,6 +37,7 @@ static void over_all_events(void (*visit)(const event *, void *))
     with[1].judge = "tests/model/data/tiny-judge.cdm";
     for (size_t i = 0; i < 2; i++) {
         claimdiff_engine *engine;
+        if (with[i].judge && !weights__are_for_here()) break;
         assert_int_equal(claimdiff_engine_new(&engine, &with[i], NULL), CLAIMDIFF_OK);
         assert_true(articles__each(engine, visit, engine) >= EVENTS_MIN);
         claimdiff_engine_free(engine);
