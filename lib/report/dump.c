@@ -3,15 +3,23 @@
  * spellings (lint: names). */
 #include "dump.h"
 
+#include <string.h>
+
 #include "syntax/tagset.h"
+
+/* Controls would be columns, lines or worse. */
+static void put_text(str *s, const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        unsigned char c = (unsigned char)text[i];
+        if (c < 0x20 || c == 0x7F) str__put(s, " ");
+        else str__add(s, &text[i], 1);
+    }
+}
 
 static void put_span(str *s, const analysis *in, claimdiff_span span)
 {
-    for (size_t i = span.begin; i < span.end; i++) {
-        unsigned char c = (unsigned char)in->reading.text.text[i];
-        if (c < 0x20 || c == 0x7F) str__put(s, " ");
-        else str__add(s, &in->reading.text.text[i], 1);
-    }
+    put_text(s, in->reading.text.text + span.begin, span.end - span.begin);
 }
 
 static void dump_sentences(str *s, const analysis *in)
@@ -102,7 +110,8 @@ static void dump_claims(str *s, const analysis *in)
         put_given(s, in, "time", c->stated.time);
         put_given(s, in, "extent", c->stated.extent);
         if (c->stated.fragment) str__put(s, "\tfragment");
-        str__format(s, "\talone=%s", c->stated.text_alone);
+        str__put(s, "\talone=");
+        put_text(s, c->stated.text_alone, strlen(c->stated.text_alone));
         for (size_t k = 0; k < c->quantity_count; k++) {
             const claimdiff_quantity *q = &c->quantities[k].stated;
             str__format(s, "\tquantity=%s:", claimdiff_bound_string(q->bound));
