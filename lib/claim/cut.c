@@ -76,12 +76,14 @@ static bool brings_clause(const cutter *s, size_t t, size_t end)
 }
 
 /* Whether the clause that begins at t reaches the end of the sentence: after
- * its own verb no comma is followed by one more finite verb. */
+ * its own verb no comma is followed by one more finite verb, nor by what the clause around it
+ * denies: "found him, who had fled, not guilty". */
 static bool reaches_end(const cutter *s, size_t t, size_t end)
 {
     size_t own = verb_after(s, t, end);
     for (size_t i = own < end ? own + 1 : t + 1; i < end; i++) {
         if (!is(s, i, ",") && !is(s, i, "--")) continue;
+        if (i + 1 < end && is(s, i + 1, "not")) return false;
         return i + 1 >= end || word(s, i + 1)->pos == UPOS_CCONJ ||
                word(s, i + 1)->pos == UPOS_SCONJ || verb_after(s, i + 1, end) == end;
     }

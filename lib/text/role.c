@@ -15,7 +15,7 @@
 #define HEADLINE_TOKENS 40   /* longest headline of the first paragraph */
 #define CROSSHEAD_TOKENS 14  /* longest crosshead, further down */
 #define BYLINE_TOKENS 24     /* longest byline */
-#define TIMESTAMP_TOKENS 14  /* longest line of times */
+#define TIMESTAMP_TOKENS 20  /* longest line of times */
 #define CREDIT_WORDS 4       /* words of the longest credit phrase */
 #define CAPTION_TOKENS 70    /* longest caption with a photographer's name */
 #define PHOTOGRAPHER_TOKENS 6 /* longest name after a caption */
