@@ -231,9 +231,24 @@ static bool beside_slash(const cutter *s, size_t t, size_t end)
     return is(s, t - 1, "/") || (t + 1 < end && is(s, t + 1, "/"));
 }
 
-/* Whether a piece of [begin, t) and [t, end) would say nothing. */
+/* "would close the mine and | cut jobs", "did not call or | write": what "would", "to" or "not"
+ * before the first verb says of the second goes with it, and either of two is not both. */
+static bool shares_helper(const cutter *s, size_t begin, size_t t, size_t end)
+{
+    bool helped = false;
+    if (is(s, t, "or")) return true;
+    for (size_t i = begin; i < t; i++)
+        helped |= is(s, i, "to") || word(s, i)->form == FORM_MODAL ||
+                  !strcmp(word(s, i)->lemma, "do");
+    if (word(s, t)->pos == UPOS_CCONJ) t++;
+    while (t < end && word(s, t)->pos == UPOS_ADV) t++;
+    return helped && t < end && word(s, t)->pos == UPOS_VERB && word(s, t)->form == FORM_BASE;
+}
+
+/* Whether a piece of [begin, t) and [t, end) would say nothing, or something else. */
 static bool is_bad(const cutter *s, size_t begin, size_t t, size_t end)
 {
+    if (shares_helper(s, begin, t, end)) return true;
     if (ends_condition(s, begin, t) || beside_slash(s, t, end)) return true;
     size_t last = t;
     bool stop = t > begin && !reading__is_word(s->in, t - 1);
