@@ -487,6 +487,14 @@ CLAIMDIFF_API const claimdiff_claim *claimdiff_article_claim(const claimdiff_art
 
 typedef struct claimdiff_report claimdiff_report;
 
+/* How much the network is asked. */
+typedef enum claimdiff_effort {
+    CLAIMDIFF_EFFORT_FULL = 0, /* about each pair of claims with some hope to become a finding */
+    CLAIMDIFF_EFFORT_FAST = 1  /* about the likeliest alone, and those in which a rule sees
+                                  something: some half of the time, few findings less. Without an
+                                  encoder as FULL */
+} claimdiff_effort;
+
 /* What a comparison is to find, and how much it may cost. */
 typedef struct claimdiff_compare_options {
     size_t size;
@@ -505,10 +513,11 @@ typedef struct claimdiff_compare_options {
     void *ctx;             /* what progress is called with */
     bool any_language; /* articles that are told to be in another language than English are compared
                           like others; false: their claims are not compared */
+    claimdiff_effort effort;
 } claimdiff_compare_options;
 
 #define CLAIMDIFF_COMPARE_OPTIONS_INIT \
-    { sizeof(claimdiff_compare_options), 0, 0.0, 0, 0, 0, NULL, NULL, false }
+    { sizeof(claimdiff_compare_options), 0, 0.0, 0, 0, 0, NULL, NULL, false, CLAIMDIFF_EFFORT_FULL }
 
 /* Compares count (2 or more) articles of one engine; one may stand there twice. They must
  * outlive the report. Of more than three the work is that of so many articles, not of all pairs
@@ -542,7 +551,7 @@ typedef struct claimdiff_limits {
                              the others stand in too many claims */
     size_t claims_alone;  /* claims without a counterpart that is like them: compared with none */
     size_t pairs_unasked; /* pairs of claims with some hope that the network was not asked about:
-                             beyond options.max_pairs */
+                             beyond options.max_pairs, or too much for options.effort */
     size_t fragments;     /* claims that say too little by themselves: claimdiff_claim.fragment */
     size_t articles_unread; /* articles in another language than English: their claims are not
                                compared */

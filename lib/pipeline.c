@@ -159,8 +159,14 @@ bool pipeline__compare(pipeline *p, size_t article, size_t most)
     const corpus *of = &p->space.of;
     const size_t candidates = p->task.candidates ? p->task.candidates : CANDIDATES_DEFAULT;
     nli *network = p->task.network ? &p->network : NULL;
-    const judge_task judged = { of,      &p->candidates,   article,     network,
-                                p->task.directed, p->task.all, most };
+    const judge_task judged = { .of = of,
+                                .candidates = &p->candidates,
+                                .article = article,
+                                .network = network,
+                                .directed = p->task.directed,
+                                .all = p->task.all,
+                                .fast = p->task.fast,
+                                .most = most };
     start_round(p);
     if (!index__candidates(&p->candidates, &p->round, &p->space, article, candidates) ||
         !find_same_event(p, article) || !judge__weigh(&p->cases, &p->round, &judged) ||

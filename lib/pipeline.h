@@ -12,6 +12,7 @@ typedef struct pipeline_task {
     bool directed;        /* premise and hypothesis, not two sides */
     bool english_only;    /* the claims of articles in other languages are left out */
     bool all;             /* the network is asked about every candidate, both ways */
+    bool fast;            /* it is asked about the likeliest of them alone */
     size_t candidates;    /* counterparts considered for each claim in each other article; 0: 8 */
     pool *pool;           /* helps, and tells how far it is; NULL: this thread alone */
 } pipeline_task;

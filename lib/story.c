@@ -26,6 +26,8 @@ const char *story__read_options(claimdiff_compare_options *out,
         return "options.min_confidence is not between 0 and 1";
     if (out->candidates > STORY_CANDIDATES_MAX) return "options.candidates is more than 1000";
     if (out->threads > POOL_THREADS_MAX) return "options.threads is more than 64";
+    if (out->effort != CLAIMDIFF_EFFORT_FULL && out->effort != CLAIMDIFF_EFFORT_FAST)
+        return "options.effort is neither full nor fast";
     return NULL;
 }
 
@@ -41,6 +43,7 @@ void story__init(claimdiff_story *out, const claimdiff_engine *engine,
     const pipeline_task task = { .network = engine->judge,
                                  .candidates = wanted->candidates,
                                  .english_only = !wanted->any_language,
+                                 .fast = wanted->effort == CLAIMDIFF_EFFORT_FAST,
                                  .pool = &out->pool };
     pipeline__init(&out->pipeline, engine, &task);
     ledger__open(&out->ledger, &out->pipeline.arena, &out->pipeline.space.of);

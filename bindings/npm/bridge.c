@@ -62,6 +62,7 @@ static claimdiff_compare_options options_of(const bridge_comparison *wished)
     options.threads = 1;
     options.max_pairs = wished->max_pairs;
     options.any_language = wished->any_language != 0;
+    options.effort = wished->effort;
     options.progress = tell;
     return options;
 }

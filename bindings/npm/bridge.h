@@ -19,6 +19,7 @@ typedef struct bridge_comparison {
     double min_confidence;
     size_t kinds, candidates, max_pairs; /* as in claimdiff_compare_options */
     size_t any_language;                 /* 0 or 1 */
+    claimdiff_effort effort;
 } bridge_comparison;
 
 typedef struct bridge_pair {

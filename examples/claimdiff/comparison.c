@@ -61,6 +61,7 @@ claimdiff_compare_options comparison__wishes(const options *o)
     wishes.min_confidence = o->min_confidence;
     wishes.threads = o->threads;
     wishes.any_language = o->any_language;
+    wishes.effort = o->effort;
     return wishes;
 }
 

@@ -109,6 +109,14 @@ static bool set_max_bytes(options *o, const char *value)
     return true;
 }
 
+static bool set_effort(options *o, const char *value)
+{
+    static const char *const names[] = { "full", "fast" };
+    size_t i = find_name(names, 2, value);
+    o->effort = (claimdiff_effort)i;
+    return i < 2;
+}
+
 static bool set_dates(options *o, const char *value)
 {
     o->dates = value;
@@ -185,6 +193,7 @@ static const setting settings[] = {
     { "max-bytes", set_max_bytes, "a number of bytes above 0, with K, M or G", 0 },
     { "model", set_model, "the path of a weights file, or none", 0 },
     { "judge-model", set_judge_model, "the path of a weights file, or none", 0 },
+    { "effort", set_effort, "full or fast", 0 },
     { "threads", set_threads, "a number from 1 to 64", 0 },
     { "versions", NULL, NULL, offsetof(options, versions) },
     { "batch", NULL, NULL, offsetof(options, batch) },

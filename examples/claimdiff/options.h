@@ -32,6 +32,7 @@ typedef struct options {
     bool lenient;
     const char *model; /* --model, or NULL */
     const char *judge; /* --judge-model, or NULL */
+    claimdiff_effort effort;
     size_t threads;    /* of a comparison; 0: one for each core, of a batch 1 */
     bool judges;       /* judge lines of premise TAB hypothesis, compare nothing */
     bool verifies;     /* check the weights, compare nothing */

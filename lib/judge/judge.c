@@ -124,7 +124,7 @@ static bool mark_hopeful(judge_cases *all, arena *scratch, const judge_task *tas
     if (all->count) qsort(order, all->count, sizeof *order, by_hope);
     for (size_t i = 0; i < all->count && relation__is_worth_asking(order[i].likely); i++) {
         if (all->verbatim[order[i].number]) continue;
-        if (all->hopes >= task->most) {
+        if (all->hopes >= task->most || (task->fast && !relation__is_likely(order[i].likely))) {
             all->unasked++;
             continue;
         }

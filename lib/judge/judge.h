@@ -14,7 +14,8 @@ typedef struct judge_task {
     nli *network;                     /* NULL: rules and words */
     bool directed;                    /* premise and hypothesis, not two sides of one standing */
     bool all;                         /* the network is asked about every pair, both ways */
-    size_t most; /* else about so many pairs, those with the most hope; SIZE_MAX: any number */
+    bool fast;                        /* else about the likeliest alone */
+    size_t most; /* and about so many pairs, those with the most hope; SIZE_MAX: any number */
 } judge_task;
 
 /* The candidates with all that is known of them, in their order; each pair from the

@@ -233,6 +233,11 @@ bool relation__is_worth_asking(double p)
     return p >= prior_least;
 }
 
+bool relation__is_likely(double p)
+{
+    return p >= prior_least_fast;
+}
+
 bool relation__is_open(const relation_case *c)
 {
     return probability(&other_way, c->features) >= other_way_least;

@@ -80,9 +80,10 @@ bool relation__open(relation_case *out, arena *a, const corpus *of, const candid
 void relation__add_ranks(relation_case *c, size_t of_a, size_t of_b);
 
 /* That the network's answer would come to a finding, as far as can be told without it; and
- * whether that is enough to ask it. */
+ * whether that is enough to ask it, or even where it is to be asked little. */
 double relation__prior(const relation_case *c);
 bool relation__is_worth_asking(double prior);
+bool relation__is_likely(double prior);
 
 /* Adds what the network says. */
 void relation__add_nli(relation_case *c, const nli_score *there, const nli_score *back);

@@ -153,6 +153,8 @@ static void impossible_wishes_are_an_argument_error(void **state)
         { .size = sizeof wrong[0], .candidates = SIZE_MAX },
         { .size = sizeof wrong[0], .threads = 65 },
         { .size = sizeof wrong[0], .threads = SIZE_MAX },
+        { .size = sizeof wrong[0], .effort = (claimdiff_effort)2 },
+        { .size = sizeof wrong[0], .effort = (claimdiff_effort)-1 },
     };
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
         assert_int_equal(compare_with(&wrong[i], NULL), CLAIMDIFF_ERR_ARGUMENT);

@@ -284,6 +284,9 @@ static void wrong_arguments_are_told(void **state)
     assert_int_equal(claimdiff_story_new(&none, NULL, NULL, NULL), wrong);
     assert_null(none);
     assert_int_equal(claimdiff_story_new(&none, engine, &impossible, NULL), wrong);
+    impossible = (claimdiff_compare_options)CLAIMDIFF_COMPARE_OPTIONS_INIT;
+    impossible.effort = (claimdiff_effort)2;
+    assert_int_equal(claimdiff_story_new(&none, engine, &impossible, NULL), wrong);
     assert_int_equal(claimdiff_story_add(&report, NULL, article, NULL), wrong);
     assert_int_equal(claimdiff_story_add(&report, story, NULL, NULL), wrong);
     assert_int_equal(claimdiff_story_add(&report, story, foreign, NULL), wrong);

@@ -153,6 +153,7 @@ static void bad_options(void **state)
     check_trouble("--bathc nine.txt twelve.txt", "claimdiff: did you mean --batch?");
     check_trouble("--threads=0 nine.txt twelve.txt", "claimdiff: --threads: \"0\"");
     check_trouble("--threads=65 nine.txt twelve.txt", "claimdiff: --threads: \"65\"");
+    check_trouble("--effort=much nine.txt twelve.txt", "--effort: \"much\" is not full or fast");
     check_trouble("--min-confidnce=1 nine.txt twelve.txt", "did you mean --min-confidence?");
     check_trouble("--format=xml nine.txt twelve.txt", "--format: \"xml\"");
     check_trouble("--only=lies nine.txt twelve.txt", "--only: \"lies\"");

@@ -17,6 +17,8 @@ export interface Article {
   date?: string | null;
 }
 
+export type Effort = "full" | "fast";
+
 /** How articles are compared. */
 export interface ComparisonOptions {
   /** Left out: the one with the default weights, loaded once. */
@@ -31,6 +33,8 @@ export interface ComparisonOptions {
   maxPairs?: number;
   /** Compare articles in other languages than English, too. */
   anyLanguage?: boolean;
+  /** How much the network is asked; "fast": about the likeliest pairs of claims alone. */
+  effort?: Effort;
 }
 
 /** How an article is read, and its comparison watched. */
@@ -44,8 +48,9 @@ export interface ReadingOptions {
 
 export interface CompareOptions extends ComparisonOptions, ReadingOptions {}
 
-/** In the order of claimdiff_kind. */
+/** In the order of claimdiff_kind, and of claimdiff_effort. */
 const KINDS: Kind[] = ["agreement", "addition", "contradiction", "tension"];
+const EFFORTS: Effort[] = ["full", "fast"];
 
 /**
  * Compares two or more articles on one event.
@@ -79,14 +84,18 @@ function free(native: Native, articles: number[]): void {
 /** Options as the library has them. */
 export function wishedOf(options: ComparisonOptions): Wished {
   const { minConfidence = 0, candidates = 0, maxPairs = 0, anyLanguage = false } = options;
-  return { minConfidence, kinds: bits(options.kinds ?? []), candidates, maxPairs, anyLanguage };
+  const kinds = bits(options.kinds ?? []);
+  const effort = place(options.effort ?? "full", EFFORTS);
+  return { minConfidence, kinds, candidates, maxPairs, anyLanguage, effort };
 }
 
 function bits(kinds: Iterable<Kind>): number {
   let wished = 0;
-  for (const kind of kinds) {
-    if (!KINDS.includes(kind)) throw new TypeError(`"${kind}" is none of ${KINDS.join(", ")}`);
-    wished |= 1 << KINDS.indexOf(kind);
-  }
+  for (const kind of kinds) wished |= 1 << place(kind, KINDS);
   return wished;
+}
+
+function place<Name>(name: Name, among: Name[]): number {
+  if (!among.includes(name)) throw new TypeError(`"${name}" is none of ${among.join(", ")}`);
+  return among.indexOf(name);
 }

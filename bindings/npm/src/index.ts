@@ -14,6 +14,7 @@ export {
   type Article,
   type CompareOptions,
   type ComparisonOptions,
+  type Effort,
   type ReadingOptions,
   compare,
 } from "./comparing.js";

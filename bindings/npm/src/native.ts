@@ -71,8 +71,8 @@ class Arguments {
     return this.bytes(new Uint8Array(room.buffer));
   }
 
-  wished({ minConfidence, kinds, candidates, maxPairs, anyLanguage }: Wished): Pointer {
-    return this.struct([minConfidence], [kinds, candidates, maxPairs, +anyLanguage]);
+  wished({ minConfidence, kinds, candidates, maxPairs, anyLanguage, effort }: Wished): Pointer {
+    return this.struct([minConfidence], [kinds, candidates, maxPairs, +anyLanguage, effort]);
   }
 
   release(): void {
@@ -96,6 +96,7 @@ export interface Wished {
   candidates: number;
   maxPairs: number;
   anyLanguage: boolean;
+  effort: number;
 }
 
 /** How C's library asks for the environment. */

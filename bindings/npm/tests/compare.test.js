@@ -8,9 +8,10 @@ import { fileURLToPath } from "node:url";
 import * as claimdiff from "claimdiff";
 import { Engine, InputError, ModelError, NO_MODEL, compare, judge, judgeMany } from "claimdiff";
 
-import { TINY, rules } from "./help.js";
+import { ROOT, TINY, readFiles, rules } from "./help.js";
 
 const NINE = { text: "Nine miners died on Monday, police said.", outlet: "Courier" };
+const FERRY = join(ROOT, "examples/articles/ferry");
 const TWELVE = "Twelve miners died on Monday, said Ida Brenner, the mayor.";
 
 // Accents of two characters, one outside the BMP, a BOM, CR LF: bytes and characters differ.
@@ -33,6 +34,15 @@ test("a contradiction", async () => {
   assert.ok(report.sameEvent.all > 0.5);
   assert.deepEqual(report.ofKind("agreement"), []);
   assert.deepEqual(report.toDict(), JSON.parse(report.toJson()));
+});
+
+test("fast effort asks less", async () => {
+  const engine = await Engine.load(TINY);
+  const ferry = ["courier", "herald"].map((name) => join(FERRY, `${name}.txt`));
+  const unasked = async (effort) =>
+    (await compare(readFiles(ferry), { engine, effort })).limits.pairs_unasked;
+  assert.equal(await unasked("full"), 0);
+  assert.ok((await unasked("fast")) > 0);
 });
 
 test("the version", async () => {
@@ -104,6 +114,7 @@ test("errors name the article and the place", async () => {
   });
   assert.ok(await compare(["Rain\0fell.", NINE], { engine: rules, lenient: true }));
   await assert.rejects(compare([NINE, TWELVE], { engine: rules, kinds: ["lie"] }), TypeError);
+  await assert.rejects(compare([NINE, TWELVE], { engine: rules, effort: "some" }), TypeError);
   await assert.rejects(judge("It rains.", "", { engine: rules }), (e) => e.article === 1);
 });
 

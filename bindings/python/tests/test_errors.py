@@ -37,6 +37,8 @@ def test_impossible_options(rules: claimdiff.Engine) -> None:
         claimdiff.compare([GOOD, GOOD], engine=rules, min_confidence=2)
     with pytest.raises(ValueError, match="contradiction"):
         claimdiff.compare([GOOD, GOOD], engine=rules, kinds=["quarrel"])  # type: ignore[list-item]
+    with pytest.raises(ValueError, match="full, fast"):
+        claimdiff.compare([GOOD, GOOD], engine=rules, effort="some")  # type: ignore[arg-type]
     with pytest.raises(InputError, match="YYYY-MM-DD"):
         claimdiff.compare([GOOD, Article(GOOD, date="Monday")], engine=rules)
     with pytest.raises(ValueError, match="NUL"):

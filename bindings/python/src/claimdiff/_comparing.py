@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, get_args
 
 from claimdiff import _native as native
 from claimdiff._engine import Engine, engine_or_default
 from claimdiff._progress import Progress, Watch, shown
 from claimdiff._report import Kind, Report
+
+#: How much the network is asked.
+Effort = Literal["full", "fast"]
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,7 @@ def compare(
     threads: int = 0,
     max_pairs: int = 0,
     any_language: bool = False,
+    effort: Effort = "full",
     lenient: bool = False,
     max_bytes: int = 0,
     progress: Progress = False,
@@ -51,6 +55,7 @@ def compare(
     threads: that work at once; 0: one for each core. The report is the same.
     max_pairs: of claims that the network is asked about at most; 0: no limit.
     any_language: compare articles in other languages than English, too.
+    effort: "fast" asks the network about the likeliest pairs of claims alone.
     lenient: a NUL or a lone surrogate in a text counts as a space.
     max_bytes: longest article accepted, in UTF-8; 0: 64 MiB.
     progress: True, or a function (done, total).
@@ -64,7 +69,7 @@ def compare(
     with shown(progress) as tell:
         watch = Watch(tell)
         options = options_of(
-            watch, kinds, min_confidence, candidates, threads, max_pairs, any_language
+            watch, kinds, min_confidence, candidates, threads, max_pairs, any_language, effort
         )
         report = _compare(read, options, watch)
     return Report(report, handle, [a.text for a in given])
@@ -85,8 +90,12 @@ def options_of(
     threads: int,
     max_pairs: int,
     any_language: bool,
+    effort: Effort,
 ) -> Any:
     """The options of a comparison, as the library has them."""
+    efforts = get_args(Effort)
+    if effort not in efforts:
+        raise ValueError(f"{effort!r} is none of {', '.join(efforts)}")
     return native.new(
         "claimdiff_compare_options",
         kinds=sum({1 << _number(kind) for kind in kinds}),
@@ -96,6 +105,7 @@ def options_of(
         max_pairs=max_pairs,
         any_language=any_language,
         progress=watch.callback,
+        effort=efforts.index(effort),
     )
 
 

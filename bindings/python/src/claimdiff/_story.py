@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from claimdiff import _native as native
-from claimdiff._comparing import Article, options_of, read_article
+from claimdiff._comparing import Article, Effort, options_of, read_article
 from claimdiff._engine import Engine, engine_or_default
 from claimdiff._progress import Progress, Watch, shown
 from claimdiff._report import Kind, Report
@@ -40,10 +40,18 @@ class Story:
         threads: int = 0,
         max_pairs: int = 0,
         any_language: bool = False,
+        effort: Effort = "full",
     ) -> None:
         self._begin(engine)
         options = options_of(
-            self._watch, kinds, min_confidence, candidates, threads, max_pairs, any_language
+            self._watch,
+            kinds,
+            min_confidence,
+            candidates,
+            threads,
+            max_pairs,
+            any_language,
+            effort,
         )
         out, error = native.ffi.new("claimdiff_story **"), native.ffi.new("claimdiff_error *")
         status = native.lib.claimdiff_story_new(out, self._engine, options, error)
@@ -60,6 +68,7 @@ class Story:
         min_confidence: float = 0.0,
         threads: int = 0,
         max_pairs: int = 0,
+        effort: Effort = "full",
     ) -> Story:
         """The story of a file that save wrote, with the same networks; it goes on as it would
         have then.
@@ -70,7 +79,7 @@ class Story:
         story = cls.__new__(cls)
         story._begin(engine)
         options = options_of(
-            story._watch, kinds, min_confidence, 0, threads, max_pairs, any_language=False
+            story._watch, kinds, min_confidence, 0, threads, max_pairs, False, effort
         )
         data = Path(path).read_bytes()
         out, error = native.ffi.new("claimdiff_story **"), native.ffi.new("claimdiff_error *")

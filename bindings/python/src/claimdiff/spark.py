@@ -20,6 +20,7 @@ from pyspark.sql import functions as F
 from pyspark.sql import types as T
 
 import claimdiff
+from claimdiff._comparing import Effort
 from claimdiff._report import Table
 from claimdiff._tables import COLUMNS, rows
 
@@ -58,6 +59,7 @@ class Options:
     max_articles: of a story compared with each other, 3 or more; a larger story is cut into
     parts of nearly one size, by date, and columns part and parts say so.
     max_pairs: of claims that the network is asked about in a comparison; 0: no limit.
+    effort: "full", or "fast": about the likeliest of them alone.
     min_confidence: findings and facts below it are left out.
     json: keep the whole report, too.
     """
@@ -66,6 +68,7 @@ class Options:
     judge: str | None = None
     max_articles: int = 20
     max_pairs: int = 0
+    effort: Effort = "full"
     min_confidence: float = 0.0
     json: bool = False
 
@@ -125,6 +128,7 @@ def _compare_part(group: pandas.DataFrame, options: Options) -> pandas.DataFrame
             [claimdiff.Article(a.text, a.id, a.outlet, a.date) for a in given.itertuples()],
             engine=_engine(options.model, options.judge),
             max_pairs=options.max_pairs,
+            effort=options.effort,
             min_confidence=options.min_confidence,
             threads=1,
         )
