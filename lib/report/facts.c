@@ -4,6 +4,7 @@
  * counts without days is the later one. */
 #include "facts.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -213,6 +214,17 @@ static void find_opposed(const writer *w, const sheet_row *r, size_t opposed[2])
     }
 }
 
+/* "at least 10" and "10": no figure grows. */
+static bool has_other_figure(const writer *w, const sheet_row *r)
+{
+    const quantity *first = slot_at(w->sheet, r->slots.items[0])->value.quantity;
+    for (size_t i = 1; first && i < r->slots.count; i++) {
+        const quantity *q = slot_at(w->sheet, r->slots.items[i])->value.quantity;
+        if (q && fabs(q->stated.high - first->stated.high) > 0) return true;
+    }
+    return false;
+}
+
 static claimdiff_verdict verdict_of(const writer *w, const sheet_row *r)
 {
     value_verdict worst = VALUE_SAME;
@@ -224,7 +236,7 @@ static claimdiff_verdict verdict_of(const writer *w, const sheet_row *r)
         }
     }
     if (worst == VALUE_SAME) return CLAIMDIFF_VERDICT_AGREE;
-    if (r->updated && !r->excluded) return CLAIMDIFF_VERDICT_UPDATE;
+    if (r->updated && !r->excluded && has_other_figure(w, r)) return CLAIMDIFF_VERDICT_UPDATE;
     return worst == VALUE_CONFLICT ? of_conflict(w, r) : CLAIMDIFF_VERDICT_ROUNDED;
 }
 

@@ -43,11 +43,31 @@ static bool same_words(const matches *s, const slot *x, const slot *y)
     return true;
 }
 
+/* "weekday:mondayT08:40" -> the bytes of "weekday:monday", 0: no weekday */
+static size_t weekday_of(const timex *t)
+{
+    return !strncmp(t->stated.norm, "weekday:", strlen("weekday:"))
+               ? strcspn(t->stated.norm, "T")
+               : 0;
+}
+
+/* "Saturday" and "Saturday about 8.40am" of articles that came out in other weeks: one day or
+ * two, nobody can tell, unless both have a time of day. */
+static bool same_weekday(const slot *x, const slot *y)
+{
+    if (!x->value.timex || !y->value.timex) return false;
+    const char *a = x->value.timex->stated.norm, *b = y->value.timex->stated.norm;
+    const size_t length = weekday_of(x->value.timex);
+    if (!length || weekday_of(y->value.timex) != length || strncmp(a, b, length)) return false;
+    return !a[length] || !b[length] || !strcmp(a, b);
+}
+
 /* "Monday" is "Monday", though one article's day is known and the other's is not. */
 value_verdict match__compare(const matches *s, size_t x, size_t y)
 {
     const slot *a = slot_at(s, x), *b = slot_at(s, y);
     const value_verdict verdict = value__compare(a->value, b->value);
+    if (verdict == VALUE_CONFLICT && same_weekday(a, b)) return VALUE_UNRELATED;
     return verdict == VALUE_FINER && same_words(s, a, b) ? VALUE_SAME : verdict;
 }
 

@@ -14,6 +14,7 @@
 
 #define DAY_MINUTES 1440
 #define NORM_MAX 64
+#define SATURDAY 6 /* weekdays count from Monday, 1 */
 #define VERB_REACH 20 /* tokens searched for the verb that a date belongs to */
 
 typedef struct day_range {
@@ -157,8 +158,18 @@ static long weekday_near(long anchor, const timex *t, int way)
     return anchor - (7 - apart) % 7 - (t->shifted && !apart ? 7 : 0);
 }
 
+/* "over the weekend": the days behind the article's working week where its clause tells of the
+ * past, else those ahead. */
+static day_range weekend_near(long anchor, const timex *t, int way)
+{
+    const int weekday = calendar__weekday(anchor);
+    const int weeks = t->offset - (t->offset == 0 && way < 0 && weekday < SATURDAY);
+    const long saturday = anchor - (weekday - 1) + 7 * weeks + SATURDAY - 1;
+    return (day_range){ saturday, saturday + 2 };
+}
+
 /* Fills year, month, day from the article's day; the range it comes to. */
-static bool pin_shift(timex *t, long anchor, day_range *range)
+static bool pin_shift(timex *t, long anchor, int way, day_range *range)
 {
     int year, month, day;
     calendar__civil(anchor, &year, &month, &day);
@@ -172,7 +183,7 @@ static bool pin_shift(timex *t, long anchor, day_range *range)
         *range = (day_range){ monday + 7 * t->offset, monday + 7 * t->offset + 7 };
         return true;
     case GRAIN_WEEKEND:
-        *range = (day_range){ monday + 7 * t->offset + 5, monday + 7 * t->offset + 7 };
+        *range = weekend_near(anchor, t, way);
         return true;
     case GRAIN_MONTH:
         *range = months(year, month + t->offset, 1);
@@ -243,9 +254,9 @@ static bool pin_day(timex *t, long anchor, int way, day_range *range)
         range->end = range->begin + 1;
         calendar__civil(range->begin, &t->year, &t->month, &t->day);
     } else if (t->shifted && !t->counted)
-        return pin_shift(t, anchor, range);
+        return pin_shift(t, anchor, way, range);
     else if (t->counted && t->grain == GRAIN_DAY)
-        return pin_shift(t, anchor, range);
+        return pin_shift(t, anchor, way, range);
     else
         return false;
     return true;

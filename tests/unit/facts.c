@@ -158,6 +158,8 @@ static void test_one_weekday_of_two_weeks_is_no_conflict(void **state)
     check_agreeing("MARLE, June 10, 2026 - The train left on Saturday.",
                    "MARLE, June 18, 2026 - The train left on Saturday.", "");
     check_agreeing("MARLE, June 10, 2026 - The train left on Saturday.",
+                   "MARLE, June 18, 2026 - The train left on Saturday about 8.40am.", "");
+    check_agreeing("MARLE, June 10, 2026 - The train left on Saturday.",
                    "MARLE, June 18, 2026 - The train left on Friday.",
                    "conflict: The train left on …: A weekday:saturday, B weekday:friday\n");
 }
