@@ -37,7 +37,7 @@ const char *const help__parts[HELP_PARTS] = {
     "  --judge-model=PATH|none  weights of the judge; default $CLAIMDIFF_JUDGE, else those\n"
     "                           installed; with --model=none, none\n"
     "  --effort=full|fast       fast asks the judge about the likeliest pairs of claims\n"
-    "                           alone: some half of the time, few findings less\n"
+    "                           alone: half of the time, one agreement in seven less\n"
     "  --threads=N              threads of a comparison, 1 to 64, which changes no report;\n"
     "                           default one for each core, with --batch 1\n"
     "Editions of one article\n"

@@ -126,7 +126,7 @@ server.registerTool(
       "Compares two or more articles on one event: where they contradict each other, agree, and " +
       "what only one says, each with the statements and the words that decided; besides the " +
       "sheet of facts. kinds: report findings of these only. effort: fast takes some " +
-      "half of the time and finds a few less. one_event: how surely they are.",
+      "half of the time and finds some agreements less. one_event: how surely they are.",
     inputSchema: { articles, kinds: kinds.nullish(), effort: effort.nullish() },
     outputSchema: {
       one_event: z.number().nullable(),

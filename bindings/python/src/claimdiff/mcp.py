@@ -136,7 +136,7 @@ async def compare(
     """Compares two or more articles on one event: where they contradict each other, agree, and
     what only one says, each with the statements and the words that decided; besides the sheet
     of facts. kinds: report findings of these only. effort: fast takes some half of the
-    time and finds a few less. An article's date is YYYY-MM-DD."""
+    time and finds some agreements less. An article's date is YYYY-MM-DD."""
     report = await _compare(context, articles, kinds or [], effort)
     return Comparison(
         one_event=report.same_event.all,
