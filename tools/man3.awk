@@ -11,11 +11,15 @@ function escaped(line) {
 
 function put(file, line) { print line > file }
 
-# As it stands, no line filled.
-function put_verbatim(file, text,   lines, count, i) {
-    put(file, ".nf")
+function put_lines(file, text,   lines, count, i) {
     count = split(text, lines, "\n")
     for (i = 1; i <= count; i++) put(file, escaped(lines[i]))
+}
+
+# As it stands, no line filled.
+function put_verbatim(file, text) {
+    put(file, ".nf")
+    put_lines(file, text)
     put(file, ".fi")
 }
 
@@ -51,7 +55,7 @@ function page(i,   file) {
     put(file, ".SH SYNOPSIS")
     put_verbatim(file, "#include <claimdiff.h>\n\n" declaration[i])
     put(file, ".SH DESCRIPTION")
-    put(file, escaped(comment_of[i]))
+    put_lines(file, comment_of[i])
     put_types(file, declaration[i])
     put(file, ".SH SEE ALSO")
     put(file, ".BR claimdiff (3)")

@@ -57,7 +57,7 @@ static void pages_are_set_without_a_complaint(void **state)
     (void)state;
     process_result said =
         process__run("if command -v man groff >/dev/null; then for page in docs/man/claimdiff.1 "
-                     "$BUILD/man3/claimdiff.3 $BUILD/man3/claimdiff_compare.3; do "
+                     "$BUILD/man3/claimdiff.3 $BUILD/man3/claimdiff_default_model.3; do "
                      "MANWIDTH=90 man -l --warnings -E UTF-8 $page 2>&1 >/dev/null; done; fi");
     assert_string_equal(said.output, "");
     free(said.output);
