@@ -30,11 +30,24 @@
 
 static char text[BYTES_MOST];
 
+/* Each "#" of a piece becomes a letter, so that "K####" is another name each time. */
+static void spell(char *at, size_t size, size_t number)
+{
+    for (size_t i = 0; i < size; i++) {
+        if (at[i] != '#') continue;
+        at[i] = (char)('a' + number % 26);
+        number /= 26;
+    }
+}
+
 static size_t fill(const char *piece, size_t bytes)
 {
     const size_t size = strlen(piece);
     size_t length = 0;
-    for (; length + size <= bytes; length += size) memcpy(text + length, piece, size);
+    for (; length + size <= bytes; length += size) {
+        memcpy(text + length, piece, size);
+        spell(text + length, size, length / size);
+    }
     return length;
 }
 
@@ -92,6 +105,8 @@ static void prose_on_one_line_and_on_many(void **state)
         "Police denied it. ",
         "The army denied the accusation.\n",
         "Anna Marsh, ",
+        "the b#### was shut. ",
+        "K####, ",
         "a\n"
     };
     CHECK(pieces);
@@ -114,24 +129,46 @@ static void sentences_without_an_end(void **state)
 static void figures_and_dates(void **state)
 {
     (void)state;
-    static const char *const pieces[] = {
-        "12 ",          "$5 ",       "May ",
-        "1e308 ",       "1, 2, 3, ", "between 3 and ",
-        "12:30 ",       "3-1 ",      "12 May 2026 ",
-        "$1m to $2m, ", "12% of ",   " Monday, 12 people",
-        "12.5\t3,400\t-7%\n"
-    };
+    static const char *const pieces[] = { "12 ",
+                                          "$5 ",
+                                          "May ",
+                                          "1e308 ",
+                                          "1, 2, 3, ",
+                                          "between 3 and ",
+                                          "12:30 ",
+                                          "3-1 ",
+                                          "12 May 2026 ",
+                                          "$1m to $2m, ",
+                                          "12% of ",
+                                          " Monday, 12 people",
+                                          "on Monday, when on Tuesday he said ",
+                                          "12.5\t3,400\t-7%\n" };
     CHECK(pieces);
 }
 
 static void marks_words_and_other_letters(void **state)
 {
     (void)state;
-    static const char *const pieces[] = {
-        "\"",  "\"No,\" he said. \"", "\"a\" ", "(((", "(a ", "...", "a-a-", "'", "-", ".", ", ",
-        "word",
-        "<p>", "e\xcc\x81\xcc\x81 ", "\xe6\xa1\xa5\xe6\xa2\x81", "\xe2\x80\x9c b\xe2\x80\x9d "
-    };
+    static const char *const pieces[] = { "\"",
+                                          "\"No,\" he said. \"",
+                                          "\"a\" ",
+                                          "(((",
+                                          "(a ",
+                                          "...",
+                                          "a-a-",
+                                          "'",
+                                          "-",
+                                          ".",
+                                          ", ",
+                                          "word",
+                                          "word ",
+                                          "\xcc\x81",
+                                          "? ",
+                                          "\xe2\x80\x94",
+                                          "<p>",
+                                          "e\xcc\x81\xcc\x81 ",
+                                          "\xe6\xa1\xa5\xe6\xa2\x81",
+                                          "\xe2\x80\x9c b\xe2\x80\x9d " };
     CHECK(pieces);
 }
 
