@@ -1,8 +1,10 @@
 # ---- on other machines, with another C library, under the memory sanitizer ----------
 
 elsewhere_musl := CC=musl-gcc CFLAGS=-O2
-elsewhere_i386 := CC="gcc -m32 -msse2 -mfpmath=sse" CFLAGS=-O2
-elsewhere_x87 := CC="gcc -m32 -mfpmath=387" CFLAGS=-O2
+# Debian has their asm/ for one of the two alone, where gcc-multilib is not.
+asm := -idirafter /usr/include/x86_64-linux-gnu
+elsewhere_i386 := CC="gcc -m32 -msse2 -mfpmath=sse $(asm)" CFLAGS=-O2
+elsewhere_x87 := CC="gcc -m32 -mfpmath=387 $(asm)" CFLAGS=-O2
 elsewhere_s390x := CC=s390x-linux-gnu-gcc CFLAGS=-O2
 elsewhere_msan := CC="clang -fsanitize=memory" CFLAGS="-O1 -g"
 runner_s390x := qemu-s390x
