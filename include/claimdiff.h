@@ -669,7 +669,7 @@ CLAIMDIFF_API claimdiff_status claimdiff_report_json(char **out, size_t *length,
 /* Articles of one event, each compared with those before it when it comes: the work is that of
  * the new article, not of all pairs. What three articles or fewer come to is what
  * claimdiff_compare finds, but that words weigh what they did when each came. Of more, claims
- * that agree make a group, of which the two that say most speak for the others when a later
+ * that agree make a group, of which the four that say most speak for the others when a later
  * article is compared; so it is in claimdiff_compare. */
 typedef struct claimdiff_story claimdiff_story;
 

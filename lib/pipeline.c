@@ -139,9 +139,11 @@ static bool find_same_event(pipeline *p, size_t article)
     return true;
 }
 
+/* Without a network only claims whose counterparts were sought can have been cut. */
 static void mark_limits(pipeline *p, size_t article)
 {
-    for (size_t i = 0; i < p->space.of.first[article + 1]; i++) {
+    const bool all = p->task.network || p->candidates.complete;
+    for (size_t i = all ? 0 : p->space.of.first[article]; i < p->space.of.first[article + 1]; i++) {
         claim_marks *m = &p->marks.items[i];
         m->cut |= p->cases.claim_cut[i];
         m->context_cut |= p->cases.context_cut[i];

@@ -40,10 +40,11 @@ typedef struct claim_space {
 
 /* Of the claims of one article and those of the articles before it the likeliest pairs, by
  * (a, b), each once. Of up to three articles the k best counterparts of each claim in each
- * other article, from either side. Of more, for each claim of the article the 2 k best among all
- * that nobody speaks for. Work grows with the claims of the article times the lengths of the
- * postings that are looked at, which are bounded; with embeddings all claims are looked at, up
- * to DENSE_MAX of them, beyond that those which share a word. False: out of memory. */
+ * other article, from either side. Of more, for each claim of the article the 3 k best among all
+ * that nobody speaks for, in a long story the 2 k best. Work grows with the claims of the article
+ * times the lengths of the postings that are looked at, which are bounded; with embeddings all
+ * claims are looked at, up to DENSE_MAX of them, beyond that those which share a word. False: out
+ * of memory. */
 bool index__candidates(candidate_list *out, arena *a, const claim_space *in, size_t article,
                        size_t k);
 

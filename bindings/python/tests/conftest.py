@@ -9,6 +9,7 @@ import claimdiff
 
 ROOT = Path(__file__).parents[3]
 FERRY = ROOT / "examples/articles/ferry"
+GOLD = sorted(p.parent for p in (ROOT / "tests/gold").glob("*/*/gold.json"))
 
 
 @pytest.fixture(scope="session")

@@ -4,11 +4,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, read_files
+from conftest import GOLD, read_files
 
 import claimdiff
-
-GOLD = sorted(p.parent for p in (ROOT / "tests/gold").glob("*/*/gold.json"))
 
 
 @pytest.mark.parametrize("folder", GOLD, ids=lambda p: p.name)

@@ -26,7 +26,7 @@ class Story:
 
     The work is that of the new article, not of all pairs. Of more than three articles each is
     compared with the claims of those before it that are likeliest to be on the same thing, and
-    of claims that agree with two. Options are those of compare; max_pairs is a limit for each
+    of claims that agree with four. Options are those of compare; max_pairs is a limit for each
     article. Threads may share a story: one at a time works on it.
     """
 
