@@ -642,7 +642,8 @@ typedef struct claimdiff_fact {
     claimdiff_verdict verdict;
     claimdiff_value_kind kind;
     double confidence;  /* that all are values of one thing, 0 to 1; not calibrated */
-    const char *label;  /* of what: words of the first cell's claim, with "…" for the value */
+    const char *label;  /* of what: words of the first cell's claim, with "…" for the value, and
+                         * in brackets the subject where it stands elsewhere */
     const claimdiff_cell *const *cells; /* (cell_count), of two articles or more; by article,
                                            then by the text */
     size_t cell_count;

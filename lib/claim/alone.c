@@ -16,7 +16,6 @@
 
 #define PHRASE_MAX 8   /* tokens of a subject that is filled in */
 #define SOURCE_LEAST 5 /* bytes of a source that is more than a pronoun */
-#define STEPS_MAX 4    /* verbs that share one subject, one hanging on the other */
 #define PIECES 16      /* more than a text is ever put together from */
 
 typedef struct piece {
@@ -167,22 +166,6 @@ static size_t antecedent(const writer *w, const claim *c)
     return thing < c->tokens.begin ? thing : SYNTAX_ROOT;
 }
 
-/* The subject that a verb has by the tree, or that of the verb it hangs on without one of its
- * own: "was found and towed", "hit the coast, killing three". */
-static size_t shared_subject(const reading *in, size_t verb)
-{
-    for (size_t steps = 0; verb != SYNTAX_ROOT && steps < STEPS_MAX; steps++) {
-        const syntax_word *w = reading__word(in, verb);
-        const size_t own = tree__any_subject(&in->tree, verb);
-        if (own != SYNTAX_ROOT) return own;
-        bool shares = w->relation == DEP_CONJ || w->relation == DEP_XCOMP ||
-                      (w->relation == DEP_ADVCL && w->form == FORM_GERUND);
-        if (!shares) break;
-        verb = w->head;
-    }
-    return SYNTAX_ROOT;
-}
-
 /* Whether a claim begins with its verb: "was later towed", "killing three". */
 static bool begins_with_verb(const reading *in, const claim *c)
 {
@@ -198,7 +181,7 @@ static size_t subject_before(const writer *w, const claim *c)
     size_t subject = c->subject;
     if (subject == SYNTAX_ROOT || subject >= c->tokens.begin)
         subject = begins_with_verb(&w->in->reading, c)
-                      ? shared_subject(&w->in->reading, c->predicate)
+                      ? tree__shared_subject(&w->in->reading.tree, c->predicate)
                       : SYNTAX_ROOT;
     if (subject == SYNTAX_ROOT || subject >= c->tokens.begin) return SYNTAX_ROOT;
     const mention *m = mention__at(&w->in->mentions, subject);

@@ -8,6 +8,7 @@
 
 #define LABEL_TOKENS 12 /* longest label */
 #define WHOLE_TOKENS 9  /* longest with a subject or an object */
+#define NAME_TOKENS 4   /* of a subject that is no name */
 #define BESIDE 4        /* tokens to either side where the parse gives none */
 #define VALUE_DIGITS 6  /* decimals kept of a value */
 
@@ -89,9 +90,62 @@ static token_range extent_of(const corpus *of, const slot *x)
 static void put_words(str *out, const token *tokens, const char *text, token_range words)
 {
     for (size_t t = words.begin; t < words.end; t++) {
-        if (tokens[t].space_before && out->length) str__put(out, " ");
+        const char last = out->length ? out->bytes[out->length - 1] : '[';
+        if (tokens[t].space_before && last != '[' && last != ' ') str__put(out, " ");
         str__add(out, text + tokens[t].span.begin, tokens[t].span.end - tokens[t].span.begin);
     }
+}
+
+/* Whether token t goes with the noun behind it: "nine young" of "nine young miners", "5.6-" of
+ * "5.6-magnitude quake" */
+static bool touches(const reading *in, size_t t)
+{
+    const upos pos = reading__word(in, t)->pos;
+    if (reading__word(in, t + 1)->pos == UPOS_DET) return false;
+    if (!reading__token(in, t + 1)->space_before) return true;
+    return pos == UPOS_DET || pos == UPOS_ADJ || pos == UPOS_NUM || pos == UPOS_NOUN ||
+           pos == UPOS_PROPN;
+}
+
+/* Whom the verb above the value is told of: a token, or SYNTAX_ROOT. */
+static size_t subject_of(const reading *in, const slot *x)
+{
+    return x->verb == SYNTAX_ROOT ? SYNTAX_ROOT : tree__shared_subject(&in->tree, x->verb);
+}
+
+/* The name of what token t stands for, else the noun with what touches it; none of a pronoun
+ * for nobody known. */
+static token_range name_of(const analysis *in, size_t t)
+{
+    const size_t first = in->reading.tree.first[t];
+    const mention_list *list = &in->mentions;
+    const mention *m = mention__at(list, t);
+    token_range words = { t, t + 1 };
+    if (m) m = &list->mentions.items[list->entities.items[m->stated.entity].first];
+    if (m && !m->pronominal) return (token_range){ m->token_begin, m->token_end };
+    if (!syntax__is_noun(reading__word(&in->reading, t))) return (token_range){ t, t };
+    while (words.begin > first && words.end - words.begin < NAME_TOKENS &&
+           touches(&in->reading, words.begin - 1))
+        words.begin--;
+    return words;
+}
+
+/* "[A storm] killing … people", "[Ana Kolb] served …" for "She served …": who it is, where the
+ * label begins with its verb or a pronoun. */
+static void put_subject(str *out, const analysis *in, const slot *x, token_range *label)
+{
+    const size_t t = subject_of(&in->reading, x);
+    if (t == SYNTAX_ROOT || t >= x->words.begin) return;
+    const upos pos = reading__word(&in->reading, label->begin)->pos;
+    bool pronoun = t == label->begin && pos == UPOS_PRON;
+    bool bare = t < label->begin && (pos == UPOS_VERB || pos == UPOS_AUX);
+    if (!pronoun && !bare) return;
+    const token_range name = name_of(in, t);
+    if (name.begin == name.end) return;
+    if (t == label->begin) label->begin++;
+    str__put(out, "[");
+    put_words(out, in->reading.text.tokens.items, in->reading.text.text, name);
+    str__put(out, "] ");
 }
 
 /* The string in the arena; NULL: out of memory */
@@ -104,10 +158,12 @@ static const char *keep(str *s, arena *a)
 
 const char *label__of(arena *a, const corpus *of, const slot *x)
 {
-    const segments *in = &of->articles[of->bags[x->bag].article]->reading.text;
-    const token_range label = extent_of(of, x);
+    const analysis *read = of->articles[of->bags[x->bag].article];
+    const segments *in = &read->reading.text;
+    token_range label = extent_of(of, x);
     str out;
     str__init(&out, a->allocator);
+    put_subject(&out, read, x, &label);
     put_words(&out, in->tokens.items, in->text, (token_range){ label.begin, x->words.begin });
     if (out.length && in->tokens.items[x->words.begin].space_before) str__put(&out, " ");
     str__put(&out, "\xE2\x80\xA6");

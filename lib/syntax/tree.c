@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define STEPS_MAX 4 /* verbs that share one subject, one hanging on the other */
+
 static void lift(const syntax *syn, size_t *first, size_t *last, size_t t)
 {
     size_t at = syn->words[t].head;
@@ -81,6 +83,20 @@ size_t tree__any_subject(const tree *of, size_t head)
     for (size_t i = of->child[head]; i != SYNTAX_ROOT; i = of->after[i]) {
         deprel relation = of->words[i].relation;
         if (relation == DEP_NSUBJ || relation == DEP_CSUBJ || relation == DEP_NSUBJ_PASS) return i;
+    }
+    return SYNTAX_ROOT;
+}
+
+size_t tree__shared_subject(const tree *of, size_t verb)
+{
+    for (size_t steps = 0; verb != SYNTAX_ROOT && steps < STEPS_MAX; steps++) {
+        const syntax_word *w = &of->words[verb];
+        const size_t own = tree__any_subject(of, verb);
+        if (own != SYNTAX_ROOT) return own;
+        bool shares = w->relation == DEP_CONJ || w->relation == DEP_XCOMP ||
+                      (w->relation == DEP_ADVCL && w->form == FORM_GERUND);
+        if (!shares) break;
+        verb = w->head;
     }
     return SYNTAX_ROOT;
 }

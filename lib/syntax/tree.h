@@ -26,6 +26,10 @@ size_t tree__subject(const tree *of, size_t head);
 /* The first child that is a subject of any kind, a clause too; or SYNTAX_ROOT. */
 size_t tree__any_subject(const tree *of, size_t head);
 
+/* The same of the verb or of the one that it hangs on without a subject of its own: "was found
+ * and towed", "hit the coast, killing three". */
+size_t tree__shared_subject(const tree *of, size_t verb);
+
 /* The clause that a verb takes: the last one after it, else the first; or SYNTAX_ROOT. */
 size_t tree__content(const tree *of, size_t head);
 

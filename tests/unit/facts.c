@@ -221,9 +221,9 @@ static void test_what_the_judge_decides_makes_a_row(void **state)
 {
     (void)state;
     check_decided((relation){ .agreement = 0.8, .judged = true, .reason = CLAIMDIFF_REASON_UPDATE },
-                  "update: killing … people: A 46, B 63\n");
+                  "update: [The shock] killing … people: A 46, B 63\n");
     check_decided((relation){ .contradiction = 0.9, .judged = true },
-                  "conflict: killing … people: A 46, B 63\n");
+                  "conflict: [The shock] killing … people: A 46, B 63\n");
     check_decided((relation){ .agreement = 0.2, .judged = true, .reason = CLAIMDIFF_REASON_UPDATE },
                   "");
 }
@@ -242,6 +242,18 @@ static void test_a_label_begins_with_a_whole_word(void **state)
     check_agreeing("The Northfield 49ers hired coach Ana Marsh on Monday.",
                    "The Northfield 49ers hired coach Ana Marsh on Monday.",
                    "agree: 49ers hired coach Ana Marsh on …: A weekday:monday, B weekday:monday\n");
+}
+
+/* Who it is, where the label begins with its verb or a pronoun. */
+static void test_a_label_has_a_subject(void **state)
+{
+    (void)state;
+    check_agreeing("Ana Marsh left in May. She served five months in jail.",
+                   "Marsh served five months in jail.",
+                   "agree: [Ana Marsh] served …: A 5 month, B 5 month\n");
+    check_agreeing("A 6.1-magnitude quake hit the coast on Friday, injuring 40 people in Sel.",
+                   "The quake injured 40 people in Sel.",
+                   "agree: [A 6.1-magnitude quake] injuring … people in Sel: A 40, B 40\n");
 }
 
 /* Two persons, two spans of one verb. */
@@ -364,6 +376,7 @@ int main(void)
         cmocka_unit_test(test_what_the_judge_decides_makes_a_row),
         cmocka_unit_test(test_a_part_is_of_another_extent),
         cmocka_unit_test(test_a_label_begins_with_a_whole_word),
+        cmocka_unit_test(test_a_label_has_a_subject),
         cmocka_unit_test(test_other_names_are_of_other_things),
         cmocka_unit_test(test_the_day_of_saying_is_no_fact),
         cmocka_unit_test(test_values_of_two_things_make_no_row),
