@@ -8,7 +8,7 @@
 
 #define LABEL_TOKENS 12 /* longest label */
 #define WHOLE_TOKENS 9  /* longest with a subject or an object */
-#define NAME_TOKENS 4   /* of a subject that is no name */
+#define NAME_TOKENS 6   /* of a subject that is no name */
 #define BESIDE 4        /* tokens to either side where the parse gives none */
 #define VALUE_DIGITS 6  /* decimals kept of a value */
 
@@ -130,6 +130,14 @@ static token_range name_of(const analysis *in, size_t t)
     return words;
 }
 
+/* "the ferry, which had": the ferry */
+static size_t stands_for(const reading *in, size_t t)
+{
+    const size_t verb = reading__word(in, t)->head;
+    bool clause = verb != SYNTAX_ROOT && reading__word(in, verb)->relation == DEP_ACL_RELCL;
+    return clause && reading__is_relative(in, t) ? reading__word(in, verb)->head : t;
+}
+
 /* "[A storm] killing … people", "[Ana Kolb] served …" for "She served …": who it is, where the
  * label begins with its verb or a pronoun. */
 static void put_subject(str *out, const analysis *in, const slot *x, token_range *label)
@@ -140,7 +148,7 @@ static void put_subject(str *out, const analysis *in, const slot *x, token_range
     bool pronoun = t == label->begin && pos == UPOS_PRON;
     bool bare = t < label->begin && (pos == UPOS_VERB || pos == UPOS_AUX);
     if (!pronoun && !bare) return;
-    const token_range name = name_of(in, t);
+    const token_range name = name_of(in, stands_for(&in->reading, t));
     if (name.begin == name.end) return;
     if (t == label->begin) label->begin++;
     str__put(out, "[");

@@ -251,9 +251,12 @@ static void test_a_label_has_a_subject(void **state)
     check_agreeing("Ana Marsh left in May. She served five months in jail.",
                    "Marsh served five months in jail.",
                    "agree: [Ana Marsh] served …: A 5 month, B 5 month\n");
+    check_agreeing("Rescuers reached the ferry, which had 214 passengers.",
+                   "The ferry had 214 passengers.",
+                   "agree: [the ferry] had … passengers: A 214, B 214\n");
     check_agreeing("A 6.1-magnitude quake hit the coast on Friday, injuring 40 people in Sel.",
                    "The quake injured 40 people in Sel.",
-                   "agree: [A 6.1-magnitude quake] injuring … people in Sel: A 40, B 40\n");
+                   "agree: [A 6.1-magnitude quake] injuring … people: A 40, B 40\n");
 }
 
 /* Two persons, two spans of one verb. */
