@@ -1,10 +1,12 @@
 /* Measures in metric units. A network that knows what is meant by 160 km/h and by 100 mph does
  * not know that they are one speed; where it is told all speeds in one unit, it need not.
- * Rounded to as many digits as the figure has, two at least.
- * Blind spots: two units in one measure ("6 ft 2"), ranges. */
+ * Rounded to as many digits as the figure has, two at least. It knows
+ * sums with a sign better than in words: "40 million euros" is told as "€40 million".
+ * Blind spots: two units in one measure ("6 ft 2"), ranges; one sum in two currencies. */
 #include "metric.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "numeral.h"
 #include "unit.h"
@@ -43,6 +45,8 @@ static bool find_figure(numeral *figure, token_range *words, const scan *s, cons
     if (t == q->token_end) return false;
     const size_t after = figure->end + scan__is(s, figure->end, "-");
     if (!unit__read(&u, s, after)) return false;
+    const bool money = unit__is_money(q->stated.unit);
+    if (money && (strcmp(u.name, q->stated.unit) != 0 || u.factor < 1.0)) return false; /* cents */
     *words = (token_range){ t, u.end };
     return true;
 }
@@ -59,10 +63,17 @@ static bool write_quantity(str *out, size_t *at, const reading *in, const quanti
     if (!entry || !find_figure(&figure, &words, &s, q)) return false;
     const char *to = lexicon__text(entry);
     const claimdiff_span old = reading__span(in, words);
-    if (!unit__convert(figure.value, q->stated.unit, to, &value)) return false;
+    const bool money = unit__is_money(q->stated.unit);
+    if (!money && !unit__convert(figure.value, q->stated.unit, to, &value)) return false;
     str__add(out, in->text.text + *at, old.begin - *at);
-    write_rounded(out, value, digits_of(figure.value, figure.precision));
-    str__format(out, " %s", to);
+    if (money) {
+        const claimdiff_span sum = reading__span(in, (token_range){ words.begin, figure.end });
+        str__put(out, to);
+        str__add(out, in->text.text + sum.begin, sum.end - sum.begin);
+    } else {
+        write_rounded(out, value, digits_of(figure.value, figure.precision));
+        str__format(out, " %s", to);
+    }
     *at = old.end;
     return true;
 }

@@ -5,7 +5,8 @@
 #include "base/str.h"
 #include "quantity.h"
 
-/* Adds text[s] to out, figures in feet, pounds or miles in metric units: "five miles" -> "8 km".
+/* Adds text[s] to out, figures in feet, pounds or miles in metric units: "five miles" -> "8 km",
+ * and sums with a sign: "40 million euros" -> "€40 million".
  * quantities: what stands there, count of them, in order. False: nothing was to be changed, out
  * is as it was. */
 bool metric__write(str *out, const reading *in, claimdiff_span s, const quantity *quantities,
