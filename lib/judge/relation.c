@@ -66,6 +66,7 @@ const char *relation__feature_name(relation_feature f)
         [FEATURE_EXCLUDES] = "excludes",   [FEATURE_BOTH] = "both",
         [FEATURE_MUTUAL] = "mutual",       [FEATURE_TOLD] = "told",
         [FEATURE_LATER] = "later",         [FEATURE_TAKEN] = "taken",
+        [FEATURE_DIFFERS] = "differs",
     };
     return names[f];
 }
@@ -149,6 +150,7 @@ static void find_features(relation_case *c)
     out[FEATURE_EVENT] = c->pair.score;
     out[FEATURE_RULE] = c->rule ? c->opinion.score : 0.0;
     out[FEATURE_APART] = p->times == TIMES_CLASH;
+    out[FEATURE_DIFFERS] = out[FEATURE_CLASH] > 0.0 || out[FEATURE_APART] > 0.0;
     out[FEATURE_LATER] = c->validity == VALIDITY_A_LATER || c->validity == VALIDITY_B_LATER;
 }
 

@@ -46,6 +46,7 @@ typedef enum relation_feature {
     FEATURE_RULE,        /* score of the rule that finds a contradiction, or 0 */
     FEATURE_ELSEWHERE,   /* one tells of another event or time */
     FEATURE_APART,       /* both are dated, and no date of one fits one of the other */
+    FEATURE_DIFFERS,     /* their figures conflict, or their dates */
     FEATURE_TOLD,        /* of values that conflict an article tells both */
     FEATURE_LATER,       /* one tells of a later time */
     FEATURE_SHARED,      /* log-odds of the network that they agree on a fact */
@@ -53,7 +54,8 @@ typedef enum relation_feature {
     FEATURE_EXCLUDES,    /* that one contradicts the other, mean of both ways */
     FEATURE_BOTH,        /* the same, the less sure way */
     FEATURE_MUTUAL,      /* that each follows from the other, the less sure way */
-    FEATURE_TAKEN,       /* that one agrees with another claim of the other's article, the surest */
+    FEATURE_TAKEN,       /* that one agrees with another claim of the other's article, the surest;
+                            where figures or dates differ, of those that have some in common */
     FEATURE_COUNT
 } relation_feature;
 

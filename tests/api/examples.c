@@ -61,12 +61,24 @@ static void a_batch_on_threads(void **state)
     free(said.output);
 }
 
+/* What else the two claims agree on does not hide it. */
+static void figures_that_differ(void **state)
+{
+    (void)state;
+    process_result said = process__run("$BUILD/claimdiff --model=models/minilm-l6-v2.cdm "
+                                       "--judge-model=models/judge.cdm "
+                                       "examples/articles/mill/*.txt | grep 'numbers differ'");
+    assert_string_equal(said.output,
+                        "    => The numbers differ: \"640\" against \"Some 460\".\n");
+    free(said.output);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_sheet_of_facts),      cmocka_unit_test(an_allocator_that_counts),
         cmocka_unit_test(many_articles),           cmocka_unit_test(a_batch_on_threads),
-        cmocka_unit_test(progress_and_cancelling),
+        cmocka_unit_test(progress_and_cancelling), cmocka_unit_test(figures_that_differ),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
