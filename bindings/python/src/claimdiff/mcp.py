@@ -164,10 +164,12 @@ async def compare(
 
 
 @server.tool()
-async def facts(context: Context, articles: list[Article]) -> list[FactRow]:
+async def facts(
+    context: Context, articles: list[Article], effort: Effort = "full"
+) -> list[FactRow]:
     """The sheet of facts alone: what two or more articles on one event date, count, price or
     measure, those in conflict first."""
-    return _fact_rows(await _compare(context, articles, []))
+    return _fact_rows(await _compare(context, articles, [], effort))
 
 
 @server.tool()
