@@ -7,6 +7,7 @@ library wants them freed (reports, articles, engine) holds whatever Python lets 
 from __future__ import annotations
 
 import os
+import sys
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
@@ -67,10 +68,16 @@ def new(struct: str, **fields: Any) -> Any:
 
 
 def owned(pointer: Any, free: Any, *made_from: Any) -> Handle:
-    """The pointer, freed when nothing refers to it; made_from outlives it."""
+    """The pointer, freed when nothing refers to it; made_from outlives it. At the end of the
+    program all goes in any order, and nothing is freed."""
 
-    def destroy(p: Any, made_from: tuple[Any, ...] = made_from) -> None:
-        free(p)
+    def destroy(
+        p: Any,
+        made_from: tuple[Any, ...] = made_from,
+        is_ending: Callable[[], bool] = sys.is_finalizing,
+    ) -> None:
+        if not is_ending():
+            free(p)
 
     return ffi.gc(pointer, destroy)
 
