@@ -37,3 +37,13 @@ size_t two_texts__second(const two_texts *t)
     assert_in_range(second, 1, t->of.bag_count - 1);
     return second;
 }
+
+token_range two_texts__word(const two_texts *t, size_t side, const char *word)
+{
+    const reading *in = &t->analyses[side]->reading;
+    if (!*word) return (token_range){ 0, 0 };
+    for (size_t i = 0; i < in->text.tokens.count; i++)
+        if (reading__is(in, i, word)) return (token_range){ i, i + 1 };
+    fail_msg("no such word: %s", word);
+    return (token_range){ 0, 0 };
+}

@@ -20,4 +20,7 @@ void two_texts__drop(two_texts *t);
 /* The bag of the second text's first claim; ends the test where either has none. */
 size_t two_texts__second(const two_texts *t);
 
+/* The first token of a text that is the word; "": none. Ends the test where there is none. */
+token_range two_texts__word(const two_texts *t, size_t side, const char *word);
+
 #endif

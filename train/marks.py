@@ -177,8 +177,7 @@ def claims(folder, events):
 
 
 def side_at(article, begin, end):
-    claim = Article(article.text, {**article.claims, "it": (article.text[begin:end], begin)})
-    return " ".join(article.text[begin:end].split()), claim.context("it", "both")
+    return " ".join(article.text[begin:end].split()), article.context_at(begin, "both")
 
 
 # ---- cases
@@ -204,16 +203,19 @@ def gold(event, names):
     return {"schema": "claim-gold/1", "partial": True, "articles": articles, "relations": relations}
 
 
+def write_case(folder, gold, texts):
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "gold.json").write_text(json.dumps(gold, ensure_ascii=False), encoding="utf-8")
+    for label, text in zip("ab", texts):
+        (folder / f"{label}.txt").write_text(text, encoding="utf-8")
+
+
 def write_cases(random, event, most, out):
     named = sorted(n for n, a in event.articles.items() if len(a.text.split()) >= FEW_WORDS)
     pairs = list(itertools.combinations(named, 2))
     random.shuffle(pairs)
     for i, names in enumerate(pairs[:most]):
-        folder = out / f"ecb-{event.id}-{i}"
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "gold.json").write_text(json.dumps(gold(event, names), ensure_ascii=False), encoding="utf-8")
-        for label, name in zip("ab", names):
-            (folder / f"{label}.txt").write_text(event.articles[name].text, encoding="utf-8")
+        write_case(out / f"ecb-{event.id}-{i}", gold(event, names), [event.articles[n].text for n in names])
 
 
 def main():

@@ -13,7 +13,6 @@ pair of claims is known.
 """
 import argparse
 import itertools
-import json
 import os
 import re
 from pathlib import Path
@@ -96,14 +95,8 @@ def pairs(random, folder):
                 yield from of_case(random, case, name)
 
 
-def write_case(folder, texts):
-    """Two articles of which nothing is marked."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for label, text in zip("ab", texts):
-        (folder / f"{label}.txt").write_text(text, encoding="utf-8")
-    sides = [{"label": label, "file": f"{label}.txt", "claims": []} for label in "ab"]
-    (folder / "gold.json").write_text(json.dumps(
-        {"schema": "claim-gold/1", "partial": True, "articles": sides, "relations": []}), encoding="utf-8")
+UNMARKED = {"schema": "claim-gold/1", "partial": True, "articles": [
+    {"label": label, "file": f"{label}.txt", "claims": []} for label in "ab"], "relations": []}
 
 
 def of_some_length(event):
@@ -113,13 +106,13 @@ def of_some_length(event):
 def write_self(random, event, out):
     names = of_some_length(event)
     for name in random.sample(names, min(SELF, len(names))):
-        write_case(out / f"ecb-{name}", [event.articles[name].text] * 2)
+        marks.write_case(out / f"ecb-{name}", UNMARKED, [event.articles[name].text] * 2)
 
 
 def write_other(random, one, two, out):
     names = [(x, y) for x in of_some_length(one) for y in of_some_length(two)]
     for i, (x, y) in enumerate(random.sample(names, min(OTHER, len(names)))):
-        write_case(out / f"ecb-{one.id}-{i}", [one.articles[x].text, two.articles[y].text])
+        marks.write_case(out / f"ecb-{one.id}-{i}", UNMARKED, [one.articles[x].text, two.articles[y].text])
 
 
 def main():

@@ -47,10 +47,13 @@ class Article:
         return max((i for i, (begin, _) in enumerate(self.sentences) if begin <= place), default=0)
 
     def context(self, claim, form):
-        """As generate.context_of."""
+        return self.context_at(self.claims[claim][1], form)
+
+    def context_at(self, begin, form):
+        """As generate.context_of, of a claim that begins there."""
         if form == "none":
             return ""
-        begin, first = self.claims[claim][1], min(b for _, b in self.claims.values())
+        first = min([begin, *(b for _, b in self.claims.values())])
         at, lead = self.sentence(begin), self.sentence(first)
         span = lambda b, e: " ".join(self.text[b:e].split())
         about = clip(span(*self.sentences[lead]), CONTEXT_WORDS) if at != lead else \

@@ -25,11 +25,6 @@
  * four (2026-11-30). */
 #define CONFLICT_LEAST 0.50
 
-/* Two claims that tell one thing with two values, by the sheet of facts. */
-typedef struct conflict {
-    size_t a, b; /* bags */
-} conflict;
-
 typedef struct chooser {
     claimdiff_report *report;
     arena *scratch;
@@ -38,7 +33,6 @@ typedef struct chooser {
     size_t since;           /* the first article that findings are about */
     const char *decided_by; /* that nothing is like a claim */
     double addition_true;   /* of a claim that has nothing like it */
-    ARRAY(conflict) conflicts;
 } chooser;
 
 static finding *new_finding(chooser *c, claimdiff_kind kind, claimdiff_reason reason,
@@ -102,10 +96,10 @@ static bool add_contradictions(chooser *c)
     return true;
 }
 
-static bool has_side(const finding *f, const claimdiff_cell *cell)
+static bool has_side(const finding *f, const claimdiff_claim *of)
 {
     for (size_t i = 0; i < f->sides.count; i++)
-        if (f->sides.items[i].stated.claim == cell->claim) return true;
+        if (f->sides.items[i].stated.claim == of) return true;
     return false;
 }
 
@@ -115,7 +109,7 @@ static bool is_contradicted(const chooser *c, const fact *row)
     for (size_t i = 0; i < c->report->findings.count; i++) {
         size_t sides = 0;
         for (size_t k = 0; k < row->cells.count; k++)
-            sides += has_side(&c->report->findings.items[i], &row->cells.items[k]);
+            sides += has_side(&c->report->findings.items[i], row->cells.items[k].claim);
         if (sides > 1) return true;
     }
     return false;
@@ -136,12 +130,9 @@ static bool add_conflict(chooser *c, const fact *row)
     const claimdiff_value_kind kind = row->stated.kind;
     const bool dated = kind == CLAIMDIFF_VALUE_DATE || kind == CLAIMDIFF_VALUE_TIME;
     const claimdiff_reason reason = dated ? CLAIMDIFF_REASON_DATE : CLAIMDIFF_REASON_NUMBER;
-    conflict *of = ARRAY_PUSH(&c->conflicts, c->scratch);
     finding *f = new_finding(c, CLAIMDIFF_KIND_CONTRADICTION, reason, row->stated.confidence);
-    if (!of || !f || !add_cell_side(c, f, first) || !add_cell_side(c, f, other)) return false;
+    if (!f || !add_cell_side(c, f, first) || !add_cell_side(c, f, other)) return false;
     f->stated.decided_by = "values";
-    *of = (conflict){ c->of->first[first->article] + first->index,
-                      c->of->first[other->article] + other->index };
     return true;
 }
 
@@ -158,13 +149,17 @@ static bool add_conflicts(chooser *c)
     return true;
 }
 
-/* Whether its two claims are told to contradict each other by their values. */
+/* Whether its two claims are told to contradict each other; contradictions come first. */
 static bool is_in_conflict(const chooser *c, const group *g)
 {
-    for (size_t i = 0; g->bags.count == 2 && i < c->conflicts.count; i++) {
-        const conflict *k = &c->conflicts.items[i];
-        const size_t x = g->bags.items[0], y = g->bags.items[1];
-        if ((k->a == x && k->b == y) || (k->a == y && k->b == x)) return true;
+    const claim_bag *bags = c->of->bags;
+    if (g->bags.count != 2) return false;
+    for (size_t i = 0; i < c->report->findings.count; i++) {
+        const finding *f = &c->report->findings.items[i];
+        if (f->stated.kind != CLAIMDIFF_KIND_CONTRADICTION) return false;
+        if (has_side(f, &bags[g->bags.items[0]].claim->stated) &&
+            has_side(f, &bags[g->bags.items[1]].claim->stated))
+            return true;
     }
     return false;
 }

@@ -1,7 +1,7 @@
 /* Measures in metric units. A network that knows what is meant by 160 km/h and by 100 mph does
  * not know that they are one speed; where it is told all speeds in one unit, it need not.
- * Rounded to as many digits as the figure has, two at least. It knows
- * sums with a sign better than in words: "40 million euros" is told as "€40 million".
+ * Rounded to as many digits as the figure has, two at least. It knows sums with a sign better
+ * than in words: "40 million euros" is told as "€40 million".
  * Blind spots: two units in one measure ("6 ft 2"), ranges; one sum in two currencies. */
 #include "metric.h"
 

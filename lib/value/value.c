@@ -359,14 +359,6 @@ static value_verdict compare_bare(const timex *a, const timex *b)
     return time == VALUE_SAME ? VALUE_FINER : time;
 }
 
-/* "on Saturday" of two papers a week apart: a paper that tells a thing again a week later
- * often keeps the words, so that both may be of one day. */
-static bool is_same_weekday(const timex *a, const timex *b)
-{
-    return a->weekday && a->weekday == b->weekday && !a->day && !b->day && !a->shifted &&
-           !b->shifted;
-}
-
 static value_verdict compare_timexes(const timex *a, const timex *b)
 {
     if (a->duration || b->duration || a->floating || b->floating) return VALUE_UNRELATED;
@@ -375,7 +367,7 @@ static value_verdict compare_timexes(const timex *a, const timex *b)
     value_verdict verdict = bare    ? compare_bare(a, b)
                             : known ? compare_intervals(a, b)
                                     : compare_fields(a, b);
-    bool open = is_open(a, b) || is_open(b, a) || (known && is_same_weekday(a, b));
+    bool open = is_open(a, b) || is_open(b, a);
     return verdict == VALUE_CONFLICT && open ? VALUE_UNRELATED : verdict;
 }
 

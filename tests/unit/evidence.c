@@ -11,17 +11,6 @@
 #include "../two_texts.h"
 #include "judge/evidence.h"
 
-/* The token that the word is of the first claim of a text; "": none. */
-static token_range find_word(const two_texts *two, size_t side, const char *word)
-{
-    const reading *in = &two->analyses[side]->reading;
-    if (!*word) return (token_range){ 0, 0 };
-    for (size_t t = 0; t < in->text.tokens.count; t++)
-        if (reading__is(in, t, word)) return (token_range){ t, t + 1 };
-    fail_msg("no such word: %s", word);
-    return (token_range){ 0, 0 };
-}
-
 static void put_words(char *out, const two_texts *two, size_t side, token_range words)
 {
     const claimdiff_span span = reading__span(&two->analyses[side]->reading, words);
@@ -41,8 +30,8 @@ static void check(const char *a, const char *b, claimdiff_reason reason, words f
     char shown[2][200];
     two_texts__open(&two, a, b);
     assert_true(view__init(&view, &two.arena, &two.of, 0, two_texts__second(&two)));
-    const evidence e = evidence__of(
-        &view, reason, (evidence){ find_word(&two, 0, found.a), find_word(&two, 1, found.b) });
+    const evidence both = { two_texts__word(&two, 0, found.a), two_texts__word(&two, 1, found.b) };
+    const evidence e = evidence__of(&view, reason, both);
     put_words(shown[0], &two, 0, e.a);
     put_words(shown[1], &two, 1, e.b);
     assert_string_equal(shown[0], expected.a);

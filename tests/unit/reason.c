@@ -8,17 +8,6 @@
 #include "../two_texts.h"
 #include "judge/reason.h"
 
-/* The token that the word is in a text; "": none. */
-static token_range find_word(const two_texts *two, size_t side, const char *word)
-{
-    const reading *in = &two->analyses[side]->reading;
-    if (!*word) return (token_range){ 0, 0 };
-    for (size_t t = 0; t < in->text.tokens.count; t++)
-        if (reading__is(in, t, word)) return (token_range){ t, t + 1 };
-    fail_msg("no such word: %s", word);
-    return (token_range){ 0, 0 };
-}
-
 typedef struct told {
     const char *text, *word;
 } told;
@@ -32,7 +21,8 @@ static void check(told a, told b, claimdiff_reason expected)
         pair_view view;
         two_texts__open(&two, first.text, second.text);
         assert_true(view__init(&view, &two.arena, &two.of, 0, two_texts__second(&two)));
-        const nli_words words = { find_word(&two, 0, first.word), find_word(&two, 1, second.word) };
+        const nli_words words = { two_texts__word(&two, 0, first.word),
+                                  two_texts__word(&two, 1, second.word) };
         assert_string_equal(claimdiff_reason_string(reason__of(&view, &words)),
                             claimdiff_reason_string(expected));
         two_texts__drop(&two);
