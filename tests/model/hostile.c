@@ -263,28 +263,86 @@ static void test_random_weights_and_vocabulary(void **state)
     with_all(random_weights);
 }
 
+/* A path below the build, for a file of this test. */
+static void place_file(char path[512], const char *name)
+{
+    const char *build = getenv("BUILD");
+    snprintf(path, 512, "%s/tests/model.%s", build && *build ? build : "build", name);
+    unlink(path);
+}
+
+/* Mapped or copied, as encoder or as judge: an error that says something, at once. */
+static void check_refused(const char *path)
+{
+    alarm(60);
+    for (size_t i = 0; i < 4; i++) {
+        claimdiff_engine *engine;
+        claimdiff_error error = { CLAIMDIFF_OK, 0, 0, "" };
+        claimdiff_engine_options options = CLAIMDIFF_ENGINE_OPTIONS_INIT;
+        options.copy_models = i % 2;
+        options.model = i < 2 ? path : CLAIMDIFF_NO_MODEL;
+        options.judge = i < 2 ? CLAIMDIFF_NO_MODEL : path;
+        assert_int_equal(claimdiff_engine_new(&engine, &options, &error), CLAIMDIFF_ERR_MODEL);
+        assert_null(engine);
+        assert_true(error.message[0] != '\0');
+    }
+    assert_int_equal(claimdiff_model_verify(path, NULL), CLAIMDIFF_ERR_MODEL);
+    alarm(0);
+}
+
 /* A FIFO that nobody writes to: said to be unreadable, not waited for. */
 static void test_a_fifo_is_not_waited_for(void **state)
 {
-    const char *build = getenv("BUILD");
     char path[512];
-    claimdiff_engine *engine;
-    claimdiff_engine_options options = CLAIMDIFF_ENGINE_OPTIONS_INIT;
     (void)state;
-    snprintf(path, sizeof path, "%s/tests/model.fifo", build && *build ? build : "build");
-    unlink(path);
+    place_file(path, "fifo");
     if (mkfifo(path, 0600)) skip();
-    options.model = path;
-    alarm(60);
-    assert_int_equal(claimdiff_engine_new(&engine, &options, NULL), CLAIMDIFF_ERR_MODEL);
-    alarm(0);
+    check_refused(path);
+    unlink(path);
+}
+
+static void test_what_is_no_file_is_refused(void **state)
+{
+    static const char *const paths[] = { "tests",
+                                         "tests/",
+                                         "/dev/zero",
+                                         "/dev/null",
+                                         "/dev/full",
+                                         "/proc/self/mem",
+                                         "/proc/self/environ",
+                                         "tests/none",
+                                         "Makefile/none",
+                                         "",
+                                         "Makefile" };
+    char path[512];
+    (void)state;
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) check_refused(paths[i]);
+    place_file(path, "loop");
+    assert_int_equal(symlink("model.loop", path), 0);
+    check_refused(path);
+    unlink(path);
+}
+
+/* Nothing in it, or nothing but zeros, of which most are nowhere on the disk. */
+static void test_an_empty_file_and_one_of_zeros_are_refused(void **state)
+{
+    static const off_t sizes[] = { 0, 1, 63, 64, 512, 4096, 1 << 24 };
+    char path[512];
+    (void)state;
+    place_file(path, "zeros");
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        FILE *zeros = fopen(path, "wb");
+        assert_non_null(zeros);
+        assert_int_equal(ftruncate(fileno(zeros), sizes[i]), 0);
+        fclose(zeros);
+        check_refused(path);
+    }
     unlink(path);
 }
 
 /* A file that is cut short while an engine lives, which would end a process that maps it. */
 static void test_a_copied_file_may_be_cut(void **state)
 {
-    const char *build = getenv("BUILD");
     char path[512];
     size_t size;
     float row[256];
@@ -293,7 +351,7 @@ static void test_a_copied_file_may_be_cut(void **state)
     claimdiff_engine *engine;
     claimdiff_engine_options options = CLAIMDIFF_ENGINE_OPTIONS_INIT;
     (void)state;
-    snprintf(path, sizeof path, "%s/tests/model.cut", build && *build ? build : "build");
+    place_file(path, "cut");
     unsigned char *bytes = fixture_read(TINY_BERT, &size);
     FILE *copy = fopen(path, "wb");
     assert_non_null(copy);
@@ -334,12 +392,11 @@ static int map_without_memory(const char *path)
 
 static void test_no_memory_for_a_file_is_said(void **state)
 {
-    const char *build = getenv("BUILD");
     const claimdiff_allocator refusing = { refuse, NULL, NULL, NULL };
     char path[512];
     file f;
     (void)state;
-    snprintf(path, sizeof path, "%s/tests/model.large", build && *build ? build : "build");
+    place_file(path, "large");
     FILE *large = fopen(path, "wb");
     assert_non_null(large);
     assert_int_equal(ftruncate(fileno(large), 1 << 28), 0);
@@ -361,6 +418,8 @@ int main(void)
         cmocka_unit_test(test_an_impossible_head_is_refused),
         cmocka_unit_test(test_random_weights_and_vocabulary),
         cmocka_unit_test(test_a_fifo_is_not_waited_for),
+        cmocka_unit_test(test_what_is_no_file_is_refused),
+        cmocka_unit_test(test_an_empty_file_and_one_of_zeros_are_refused),
         cmocka_unit_test(test_a_copied_file_may_be_cut),
         cmocka_unit_test(test_no_memory_for_a_file_is_said),
     };
