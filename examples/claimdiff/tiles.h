@@ -5,7 +5,13 @@
 #ifndef TILES_H
 #define TILES_H
 
-#if defined(__linux__) && defined(__x86_64__)
+#ifdef __has_feature
+#if __has_feature(memory_sanitizer)
+#define TILES_UNSEEN /* what they store is unset to it */
+#endif
+#endif
+
+#if defined(__linux__) && defined(__x86_64__) && !defined(TILES_UNSEEN)
 #include <sys/syscall.h>
 
 long syscall(long number, ...); /* not of POSIX */
