@@ -109,7 +109,7 @@ static bool judge(const model *m, arena *a, const model_side *sides, size_t coun
     model_pair *pairs = arena__array(a, count, sizeof *pairs);
     if (!pairs || !read || !model__read(m, a, sides, 2 * count, read)) return false;
     for (size_t i = 0; i < 2 * count; i++) pairs[i / 2].sides[i % 2] = &read[i];
-    return model__judge(m, a, pairs, count, logits);
+    return model__judge(m, a, pairs, count, NULL, logits);
 }
 
 static int print_logits(const model *m, const lines *l)
@@ -152,7 +152,7 @@ static bool run_once(work *w)
          good = judges ? model__read(w->m, &a, w->sides, 2 * w->count, w->read)
                        : model__embed(w->m, &a, w->texts, w->count, w->out);
     middle = cpu_seconds();
-    if (good && judges) good = model__judge(w->m, &a, w->pairs, w->count, w->out);
+    if (good && judges) good = model__judge(w->m, &a, w->pairs, w->count, NULL, w->out);
     w->seconds[0] = middle - begin;
     w->seconds[1] = cpu_seconds() - middle;
     arena__free(&a);

@@ -311,7 +311,7 @@ typedef struct question {
 static bool ask(const question *q, arena *scratch, nli_score *out)
 {
     float *logits = arena__array(scratch, q->count * MODEL_OUTPUTS, sizeof *logits);
-    if (!logits || !model__judge(q->model, scratch, q->pairs, q->count, logits)) return false;
+    if (!logits || !model__judge(q->model, scratch, q->pairs, q->count, NULL, logits)) return false;
     for (size_t i = 0; i < q->count; i++)
         out[i] = opinion(logits + i * MODEL_OUTPUTS, q->temperature);
     return true;

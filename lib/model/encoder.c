@@ -22,14 +22,14 @@ static void *aligned(arena *a, size_t count, size_t size)
     return p ? p + (64 - (uintptr_t)p % 64) % 64 : NULL;
 }
 
-bool encoder__prepare(encoder_space *space, arena *a, const weights *w, size_t rows, size_t longest)
+bool encoder__prepare(encoder_space *space, arena *a, const weights *w, const encoder_size *size)
 {
     const weights_config *c = &w->config;
-    space->rows = rows;
-    space->hidden = aligned(a, rows * c->width, sizeof(float));
+    const size_t rows = size->rows;
+    space->hidden = aligned(a, size->held * c->width, sizeof(float));
     space->wide = aligned(a, rows * larger((size_t)4 * c->width, c->ffn), sizeof(float));
     space->scratch =
-        aligned(a, kernels__attention_scratch(longest, c->width / c->heads), sizeof(float));
+        aligned(a, kernels__attention_scratch(size->longest, c->width / c->heads), sizeof(float));
     space->narrow.bytes = aligned(a, rows * larger(c->width, c->ffn), 1);
     space->narrow.scales = aligned(a, rows, sizeof(float));
     space->narrow.zeros = aligned(a, rows, sizeof(int32_t));
@@ -67,9 +67,13 @@ typedef struct run {
     const weights *w;
     const kernels *k;
     encoder_space *space;
+    float *hidden;         /* (rows, width) */
     const size_t *lengths; /* (count) */
     size_t count, rows;
 } run;
+
+/* Sequences whose rows are not all wanted; NULL: all are. */
+typedef const encoder_sequence *partly;
 
 /* y (rows, matrix rows) = or += x (rows, matrix columns) times the matrix. */
 static void multiply(const run *r, const weights_matrix *m, const float *x, kernels_after after,
@@ -82,39 +86,61 @@ static void multiply(const run *r, const weights_matrix *m, const float *x, kern
     r->k->product(m, narrow, after, y);
 }
 
-static void attend(const run *r, const float *qkv, float *context)
+/* Rows of a sequence that are left when those that are not wanted are dropped. */
+static size_t kept_of(const run *r, partly some, size_t i)
+{
+    return r->lengths[i] - (some ? some[i].dropped : 0);
+}
+
+/* Attention of the rows that are wanted, on all. */
+static void attend(const run *r, partly some, const float *qkv, float *context)
 {
     const weights_config *c = &r->w->config;
-    for (size_t i = 0, row = 0; i < r->count; row += r->lengths[i++]) {
-        kernels_attention job = { qkv + row * 3 * c->width,
-                                  r->w->relative,
-                                  context + row * c->width,
-                                  r->space->scratch,
-                                  r->lengths[i],
-                                  c->width,
-                                  c->heads,
-                                  c->reach };
+    for (size_t i = 0; i < r->count; i++) {
+        kernels_attention job = { .qkv = qkv,
+                                  .relative = r->w->relative,
+                                  .out = context,
+                                  .scratch = r->space->scratch,
+                                  .tokens = r->lengths[i],
+                                  .dropped = some ? some[i].dropped : 0,
+                                  .width = c->width,
+                                  .heads = c->heads,
+                                  .reach = c->reach };
         r->k->attention(&job);
+        qkv += r->lengths[i] * 3 * c->width;
+        context += kept_of(r, some, i) * c->width;
     }
 }
 
-static void run_layer(const run *r, const weights_layer *layer)
+/* Brings those together that are wanted. */
+static void drop_rows(run *r, partly some)
+{
+    const size_t width = r->w->config.width;
+    const float *from = r->hidden;
+    float *to = r->hidden;
+    r->rows = 0;
+    for (size_t i = 0; i < r->count; from += r->lengths[i++] * width) {
+        const size_t rest = kept_of(r, some, i) - 1;
+        memmove(to, from, width * sizeof *to);
+        memmove(to + width, from + (1 + some[i].dropped) * width, rest * width * sizeof *to);
+        to += (1 + rest) * width;
+        r->rows += 1 + rest;
+    }
+}
+
+/* Rows that are not wanted are read, and go. */
+static void run_layer(run *r, const weights_layer *layer, partly some)
 {
     const weights_config *c = &r->w->config;
-    float *hidden = r->space->hidden, *qkv = r->space->wide,
-          *context = qkv + r->rows * 3 * c->width;
+    float *hidden = r->hidden, *qkv = r->space->wide, *context = qkv + r->rows * 3 * c->width;
     multiply(r, &layer->qkv, hidden, KERNELS_STORE, qkv);
-    attend(r, qkv, context);
+    attend(r, some, qkv, context);
+    if (some) drop_rows(r, some);
     multiply(r, &layer->out, context, KERNELS_ADD, hidden);
     r->k->norm(&layer->norm1, c->eps, hidden, r->rows, c->width);
     multiply(r, &layer->up, hidden, KERNELS_GELU, r->space->wide);
     multiply(r, &layer->down, r->space->wide, KERNELS_ADD, hidden);
     r->k->norm(&layer->norm2, c->eps, hidden, r->rows, c->width);
-}
-
-static void run_layers(const run *r, size_t from, size_t to)
-{
-    for (size_t i = from; i < to; i++) run_layer(r, &r->w->layers[i]);
 }
 
 static size_t sum_of(const size_t *lengths, size_t count)
@@ -127,7 +153,7 @@ static size_t sum_of(const size_t *lengths, size_t count)
 void encoder__run(const weights *w, const kernels *k, encoder_space *space,
                   const encoder_sequence *sequences, size_t count, size_t layers)
 {
-    run r = { w, k, space, space->lengths, count, 0 };
+    run r = { w, k, space, space->hidden, space->lengths, count, 0 };
     const weights_config *c = &w->config;
     for (size_t i = 0; i < count; i++) {
         embed(w, &sequences[i], space->hidden + r.rows * c->width);
@@ -135,27 +161,28 @@ void encoder__run(const weights *w, const kernels *k, encoder_space *space,
         r.rows += sequences[i].count;
     }
     k->norm(&w->embed_norm, c->eps, space->hidden, r.rows, c->width);
-    run_layers(&r, 0, layers);
+    for (size_t i = 0; i + 1 < layers; i++) run_layer(&r, &w->layers[i], NULL);
+    run_layer(&r, &w->layers[layers - 1], sequences);
 }
 
-void encoder__go_on(const weights *w, const kernels *k, encoder_space *space, const size_t *lengths,
-                    size_t count, size_t from)
+void encoder__go_on(const weights *w, const kernels *k, encoder_space *space,
+                    const encoder_rows *rows, size_t from, size_t to)
 {
-    run r = { w, k, space, lengths, count, sum_of(lengths, count) };
-    run_layers(&r, from, w->config.layers);
+    run r = { w, k, space, rows->states, rows->lengths, rows->count, 0 };
+    r.rows = sum_of(rows->lengths, rows->count);
+    for (size_t i = from; i < to; i++) run_layer(&r, &w->layers[i], NULL);
 }
 
-void encoder__pool(const weights *w, encoder_space *space, const size_t *lengths, size_t count)
+void encoder__pool(const weights *w, const encoder_rows *rows, float *out)
 {
     const size_t width = w->config.width;
-    const float *row = space->hidden;
-    for (size_t i = 0; i < count; i++) {
-        float *to = space->hidden + i * width;
-        const size_t tokens = lengths[i];
-        memmove(to, row, width * sizeof *to);
+    const float *row = rows->states;
+    for (size_t i = 0; i < rows->count; i++, out += width) {
+        const size_t tokens = rows->lengths[i];
+        memmove(out, row, width * sizeof *out);
         for (size_t t = 1; t < tokens; t++)
-            for (size_t d = 0; d < width; d++) to[d] += row[t * width + d];
-        for (size_t d = 0; d < width; d++) to[d] /= (float)tokens;
+            for (size_t d = 0; d < width; d++) out[d] += row[t * width + d];
+        for (size_t d = 0; d < width; d++) out[d] /= (float)tokens;
         row += tokens * width;
     }
 }
@@ -176,13 +203,13 @@ void encoder__normalize(float *rows, size_t count, size_t width)
     }
 }
 
-void encoder__classify(const weights *w, const kernels *k, encoder_space *space, size_t count,
-                       float *logits)
+void encoder__classify(const weights *w, const kernels *k, encoder_space *space,
+                       const float *pooled, size_t count, float *logits)
 {
     const weights_config *c = &w->config;
-    const run r = { w, k, space, NULL, count, count };
+    const run r = { .w = w, .k = k, .space = space, .rows = count };
     float *inner = space->wide;
-    multiply(&r, &w->head_dense, space->hidden, KERNELS_STORE, inner);
+    multiply(&r, &w->head_dense, pooled, KERNELS_STORE, inner);
     k->tanh(inner, count * c->width);
     for (size_t i = 0; i < count; i++) {
         for (size_t l = 0; l < c->labels; l++) {

@@ -8,42 +8,54 @@
 /* One sequence with its special tokens. */
 typedef struct encoder_sequence {
     const uint32_t *ids;
-    size_t count; /* 1 .. config.max_tokens */
+    size_t count;   /* 1 .. config.max_tokens */
+    size_t dropped; /* rows behind the first one whose last states are not wanted */
 } encoder_sequence;
 
-/* Working memory for up to `rows` tokens at a time, in one piece. */
+/* Working memory. */
 typedef struct encoder_space {
-    size_t rows;
-    float *hidden; /* (rows, width) */
+    float *hidden; /* (held, width) */
     float *wide;   /* (rows, max(4 * width, ffn)): qkv and context, or the inner layer */
     float *scratch; /* for attention */
     kernels_rows narrow; /* (rows, max(width, ffn)) */
-    size_t *lengths;     /* rows of each sequence that is run */
+    size_t *lengths;     /* (rows): rows of each sequence that is run */
 } encoder_space;
 
-/* False when out of memory. rows: all tokens of a call; longest: of its
- * longest sequence. */
-bool encoder__prepare(encoder_space *space, arena *a, const weights *w, size_t rows,
-                      size_t longest);
+/* How much there is to be room for. */
+typedef struct encoder_size {
+    size_t held;    /* tokens whose states lie there at a time */
+    size_t rows;    /* of these, tokens of one call */
+    size_t longest; /* tokens of a sequence */
+} encoder_size;
+
+/* False when out of memory. */
+bool encoder__prepare(encoder_space *space, arena *a, const weights *w, const encoder_size *size);
 
 /* Token states of count sequences, whose tokens fit into space, after the
- * lowest `layers` layers: space->hidden (tokens, width). */
+ * lowest `layers` layers, one at least: space->hidden (tokens, width), without those that are
+ * dropped. */
 void encoder__run(const weights *w, const kernels *k, encoder_space *space,
                   const encoder_sequence *sequences, size_t count, size_t layers);
 
-/* Runs the layers from `from` on over rows that lie in space->hidden, count
- * sequences of lengths[i] rows each. */
-void encoder__go_on(const weights *w, const kernels *k, encoder_space *space, const size_t *lengths,
-                    size_t count, size_t from);
+/* Sequences that lie somewhere in space->hidden, one behind the other. */
+typedef struct encoder_rows {
+    float *states;         /* (tokens, width) */
+    const size_t *lengths; /* (count), tokens of each */
+    size_t count;
+} encoder_rows;
 
-/* Leaves in space->hidden each sequence's mean row, (count, width). */
-void encoder__pool(const weights *w, encoder_space *space, const size_t *lengths, size_t count);
+/* Runs the layers `from` to `to` - 1 over them. */
+void encoder__go_on(const weights *w, const kernels *k, encoder_space *space,
+                    const encoder_rows *rows, size_t from, size_t to);
+
+/* The mean row of each, (count, width), which may lie where they begin. */
+void encoder__pool(const weights *w, const encoder_rows *rows, float *out);
 
 /* Scales count rows to length 1. A row of zeros stays; one with what is no number becomes one. */
 void encoder__normalize(float *rows, size_t count, size_t width);
 
-/* The head on count pooled rows in space->hidden: logits (count, labels). */
-void encoder__classify(const weights *w, const kernels *k, encoder_space *space, size_t count,
-                       float *logits);
+/* The head on count pooled rows: logits (count, labels). */
+void encoder__classify(const weights *w, const kernels *k, encoder_space *space,
+                       const float *pooled, size_t count, float *logits);
 
 #endif

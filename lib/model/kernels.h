@@ -26,9 +26,10 @@ typedef enum kernels_after {
 typedef struct kernels_attention {
     const float *qkv;      /* (tokens, 3 * width): queries, keys, values */
     const float *relative; /* (heads, 2 * reach + 1), or NULL */
-    float *out;            /* (tokens, width) */
+    float *out;            /* (tokens - dropped, width) */
     float *scratch;        /* kernels__attention_scratch floats */
     size_t tokens;
+    size_t dropped;        /* queries behind the first one that are not asked */
     size_t width, heads, reach;
 } kernels_attention;
 

@@ -97,8 +97,9 @@ static inline vf choose(vu mask, vf a, vf b)
         for (size_t half = PARTS / 2; half; half /= 2)                                             \
             for (size_t i = 0; i < half; i++) v[i] = JOIN_V(v[i], v[i + half]);                    \
         memcpy(lane, v, sizeof lane);                                                              \
-        for (size_t half = W / 2; half; half /= 2)                                              \
-            for (size_t i = 0; i < half; i++) lane[i] = JOIN(lane[i], lane[i + half]);             \
+        _Pragma("GCC unroll 4") for (size_t half = W / 2; half; half /= 2)                         \
+            _Pragma("GCC unroll 8") for (size_t i = 0; i < half; i++)                              \
+                lane[i] = JOIN(lane[i], lane[i + half]);                                           \
         return lane[0];                                                                            \
     }
 
@@ -334,12 +335,16 @@ static inline __attribute__((always_inline)) void score(const head *h, size_t i,
             store(h->scores + n * h->padded + j + v * W, acc[n * vectors + v]);
 }
 
+/* Keys that are further away than the reach all get what the last one in it gets. */
 static void add_relative(const head *h, size_t i, float *scores)
 {
-    for (size_t j = 0; j < h->tokens; j++) {
-        const size_t far = j > i ? j - i : i - j, distance = far < h->reach ? far : h->reach;
-        scores[j] += j > i ? h->relative[distance] : *(h->relative - distance);
-    }
+    const size_t begin = i > h->reach ? i - h->reach : 0;
+    const size_t end = h->tokens - i > h->reach ? i + h->reach : h->tokens;
+    const float before = *(h->relative - h->reach), behind = h->relative[h->reach];
+    const float *near = h->relative - (i - begin);
+    for (size_t j = 0; j < begin; j++) scores[j] += before;
+    for (size_t j = begin; j < end; j++) scores[j] += near[j - begin];
+    for (size_t j = end; j < h->tokens; j++) scores[j] += behind;
 }
 
 /* Scores to weights that add up to the returned sum. */
@@ -390,6 +395,7 @@ static inline __attribute__((always_inline)) void mix(const head *h, const float
     }
 }
 
+/* count queries from the i-th, whose results lie in out. */
 static inline __attribute__((always_inline)) void attend(const head *h, size_t i, float *out,
                                                          size_t stride, const size_t count)
 {
@@ -402,11 +408,20 @@ static inline __attribute__((always_inline)) void attend(const head *h, size_t i
         if (h->relative) add_relative(h, i + n, h->scores + n * h->padded);
         sums[n] = soften(h, h->scores + n * h->padded);
     }
-    mix(h, sums, out + i * stride, stride, count);
+    mix(h, sums, out, stride, count);
+}
+
+/* Queries i .. end - 1. */
+static void attend_all(const head *h, size_t i, size_t end, float *out, size_t stride)
+{
+    for (; i + QUERIES <= end; i += QUERIES, out += QUERIES * stride)
+        attend(h, i, out, stride, QUERIES);
+    for (; i < end; i++, out += stride) attend(h, i, out, stride, 1);
 }
 
 static void attention(const kernels_attention *job)
 {
+    const size_t first = job->dropped ? 1 : job->tokens;
     head h;
     h.tokens = job->tokens;
     h.padded = (job->tokens + LANES - 1) / LANES * LANES;
@@ -418,12 +433,12 @@ static void attention(const kernels_attention *job)
     h.scores = h.values + h.padded * h.width;
     for (size_t n = 0; n < job->heads; n++) {
         float *out = job->out + n * h.width;
-        size_t i = 0;
         h.queries = job->qkv + n * h.width;
         h.relative = job->relative ? job->relative + n * (2 * job->reach + 1) + job->reach : NULL;
         gather_head(h.queries + job->width, h.queries + 2 * job->width, &h);
-        for (; i + QUERIES <= job->tokens; i += QUERIES) attend(&h, i, out, job->width, QUERIES);
-        for (; i < job->tokens; i++) attend(&h, i, out, job->width, 1);
+        attend_all(&h, 0, first, out, job->width);
+        if (job->dropped)
+            attend_all(&h, 1 + job->dropped, job->tokens, out + job->width, job->width);
     }
 }
 

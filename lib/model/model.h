@@ -73,11 +73,20 @@ enum { MODEL_CONTEXT = 100 };
 bool model__read(const model *m, arena *a, const model_side *sides, size_t count,
                  model_state *out);
 
+/* Looks at pairs on their way through the layers. */
+typedef struct model_watch {
+    /* Whether a pair, by its number, need not go on: it gets no logits. mean (width): of its
+     * states after so many layers. From several threads. */
+    bool (*leaves)(void *ctx, size_t pair, size_t layers, const float *mean);
+    void *ctx;
+    size_t first, last; /* after how many layers it is asked; the last are always run */
+} model_watch;
+
 /* Judges count pairs: logits (count, MODEL_OUTPUTS), in the order of claimdiff_label, then
- * of agreement (logistic). False when out of memory. */
+ * of agreement (logistic). watch: NULL: all go to the end. False when out of memory. */
 enum { MODEL_OUTPUTS = WEIGHTS_OUTPUTS, MODEL_AGREEMENT = 3 };
 bool model__judge(const model *m, arena *scratch, const model_pair *pairs, size_t count,
-                  float *logits);
+                  const model_watch *watch, float *logits);
 
 /* How many tokens a text comes to; a claim's first one has row 1 of its side.
  * SIZE_MAX when out of memory. */

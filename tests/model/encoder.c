@@ -20,7 +20,8 @@ static bool judge(const model *m, arena *a, const model_side *sides, size_t coun
     model_state read[2 * SAVED_ROWS];
     memset(pairs, 0, sizeof pairs);
     for (size_t i = 0; i < 2 * count; i++) pairs[i / 2].sides[i % 2] = &read[i];
-    return model__read(m, a, sides, 2 * count, read) && model__judge(m, a, pairs, count, logits);
+    return model__read(m, a, sides, 2 * count, read) &&
+           model__judge(m, a, pairs, count, NULL, logits);
 }
 
 /* Rows at .. at + count. False when out of memory. */

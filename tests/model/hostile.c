@@ -25,15 +25,17 @@ static void run_through(const weights *w, arena *a)
     assert_true(wordpiece__encode(w, a, "Nine miners died \xE6\x9D\xB1 qqq", 24, 9, &ids));
     for (size_t i = 0; i < ids.count; i++) assert_true(ids.items[i] < w->config.vocab);
     const size_t count = ids.count < w->config.max_tokens ? ids.count : w->config.max_tokens;
-    encoder_sequence s = { ids.items, count };
-    assert_true(encoder__prepare(&space, a, w, count, count));
+    encoder_sequence s = { ids.items, count, 0 };
+    const encoder_size size = { count, count, count };
+    assert_true(encoder__prepare(&space, a, w, &size));
     encoder__run(w, &kernels__plain, &space, &s, 1,
                  w->config.head ? w->config.split : w->config.layers);
     if (!w->config.head) return;
     for (size_t d = 0; d < w->config.width; d++) space.hidden[d] += w->side[w->config.width + d];
-    encoder__go_on(w, &kernels__plain, &space, &count, 1, w->config.split);
-    encoder__pool(w, &space, &count, 1);
-    encoder__classify(w, &kernels__plain, &space, 1, logits);
+    const encoder_rows rows = { space.hidden, &count, 1 };
+    encoder__go_on(w, &kernels__plain, &space, &rows, w->config.split, w->config.layers);
+    encoder__pool(w, &rows, space.hidden);
+    encoder__classify(w, &kernels__plain, &space, space.hidden, 1, logits);
 }
 
 /* Reads a copy; if it is accepted, runs a text through it. */

@@ -2,6 +2,7 @@
  * only while a side is read; which side stands first; rows that are left out. */
 #include "fixture.h"
 #include <math.h>
+#include "base/pool.h"
 
 enum { BYTES = MODEL_OUTPUTS * sizeof(float) };
 
@@ -16,7 +17,7 @@ typedef struct bench {
 
 static void judge(bench *b, const model_pair *pairs, size_t count, float *logits)
 {
-    assert_true(model__judge(b->m, &b->arena, pairs, count, logits));
+    assert_true(model__judge(b->m, &b->arena, pairs, count, NULL, logits));
 }
 
 static void judge_one(bench *b, model_pair pair, float *logits)
@@ -121,6 +122,53 @@ static void test_a_side_read_once_serves_any_pair(void **state)
     with_judges(share_sides);
 }
 
+enum { MANY = 300 };
+
+/* Lets every third pair go, and notes after how many layers each was looked at last. */
+typedef struct leaving {
+    size_t seen[MANY];
+} leaving;
+
+static bool every_third_leaves(void *ctx, size_t pair, size_t layers, const float *mean)
+{
+    leaving *l = ctx;
+    assert_true(isfinite(mean[0]));
+    l->seen[pair] = layers;
+    return pair % 3 == 0;
+}
+
+/* Pairs that leave change nothing of those that stay, whatever the threads. */
+static void let_some_go(bench *b)
+{
+    static model_pair pairs[MANY];
+    static float all[MANY][MODEL_OUTPUTS], some[MANY][MODEL_OUTPUTS];
+    const weights_config *c = model__config(b->m);
+    for (size_t i = 0; i < MANY; i++)
+        pairs[i] = pair_of(b, i % b->count, (i / b->count + i * 7) % b->count);
+    judge(b, pairs, MANY, *all);
+    for (size_t threads = 1; threads <= 4; threads += 3) {
+        static leaving l;
+        const model_watch watch = { every_third_leaves, &l, c->split, c->layers - 1 };
+        pool p;
+        pool__init(&p, threads);
+        b->arena.pool = &p;
+        memset(some, 0, sizeof some);
+        assert_true(model__judge(b->m, &b->arena, pairs, MANY, &watch, *some));
+        b->arena.pool = NULL;
+        for (size_t i = 0; i < MANY; i++) {
+            const float nothing[MODEL_OUTPUTS] = { 0.0f };
+            assert_memory_equal(some[i], i % 3 ? all[i] : nothing, BYTES);
+            assert_int_equal(l.seen[i], i % 3 ? watch.last : watch.first);
+        }
+    }
+}
+
+static void test_pairs_that_leave_change_nothing_of_others(void **state)
+{
+    (void)state;
+    with_judges(let_some_go);
+}
+
 /* The first two saved rows are one pair both ways round: the reference tells
  * them apart, so that marks on the wrong side would show there. */
 static void swap_sides(bench *b)
@@ -213,6 +261,7 @@ int main(void)
         cmocka_unit_test(test_a_side_has_a_row_for_each_token_of_its_claim),
         cmocka_unit_test(test_a_context_is_read_and_goes),
         cmocka_unit_test(test_a_side_read_once_serves_any_pair),
+        cmocka_unit_test(test_pairs_that_leave_change_nothing_of_others),
         cmocka_unit_test(test_it_matters_which_side_stands_first),
         cmocka_unit_test(test_hidden_rows_are_as_if_they_were_not_there),
         cmocka_unit_test(test_there_may_be_nothing_to_judge),

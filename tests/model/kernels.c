@@ -163,7 +163,7 @@ static void check_attention(const kernels *k, size_t tokens, const float *relati
 {
     static float qkv[TOKENS * 3 * WIDTH], out[TOKENS * WIDTH], scratch[32 * 36];
     fill(qkv, tokens * 3 * WIDTH, (uint32_t)tokens);
-    kernels_attention job = { qkv, relative, out, scratch, tokens, WIDTH, HEADS, REACH };
+    kernels_attention job = { qkv, relative, out, scratch, tokens, 0, WIDTH, HEADS, REACH };
     k->attention(&job);
     for (size_t i = 0; i < tokens; i++) {
         for (size_t d = 0; d < WIDTH; d++) {
@@ -176,6 +176,33 @@ static void check_attention(const kernels *k, size_t tokens, const float *relati
             assert_true(fabs((double)out[i * WIDTH + d] - want / sum) < 2e-5);
         }
     }
+}
+
+/* Queries that are not asked change nothing of those that are. */
+static void check_dropped(const kernels *k, size_t tokens, size_t dropped)
+{
+    static float qkv[TOKENS * 3 * WIDTH], all[TOKENS * WIDTH], some[TOKENS * WIDTH],
+        scratch[32 * 36];
+    fill(qkv, tokens * 3 * WIDTH, (uint32_t)tokens);
+    kernels_attention job = { qkv, NULL, all, scratch, tokens, 0, WIDTH, HEADS, REACH };
+    k->attention(&job);
+    job.out = some;
+    job.dropped = dropped;
+    k->attention(&job);
+    assert_memory_equal(some, all, WIDTH * sizeof *some);
+    assert_memory_equal(some + WIDTH, all + (1 + dropped) * WIDTH,
+                        (tokens - dropped - 1) * WIDTH * sizeof *some);
+}
+
+static void test_attention_of_some_is_that_of_all(void **state)
+{
+    const kernels *list[KERNELS_MAX];
+    (void)state;
+    kernels__list(list);
+    for (size_t n = 0; n < KERNELS_MAX && list[n]; n++)
+        for (size_t tokens = 1; tokens <= TOKENS; tokens++)
+            for (size_t dropped = 0; dropped < tokens; dropped++)
+                check_dropped(list[n], tokens, dropped);
 }
 
 static void test_attention_equals_plain_loops(void **state)
@@ -222,7 +249,7 @@ static size_t everything(const kernels *k, float *out)
     for (kernels_after after = KERNELS_STORE; after <= KERNELS_GELU; after++, at += rows * WIDE)
         k->product(&m, &q, after, at);
     k->norm(&norm, 1e-12f, at - rows * WIDE, rows, WIDE);
-    kernels_attention job = { at - rows * WIDE, NULL, at, scratch, rows, WIDTH, HEADS, 0 };
+    kernels_attention job = { at - rows * WIDE, NULL, at, scratch, rows, 0, WIDTH, HEADS, 0 };
     k->attention(&job);
     at += rows * WIDTH;
     memcpy(at, input, rows * cols * sizeof *at);
@@ -252,6 +279,7 @@ int main(void)
         cmocka_unit_test(test_product_equals_plain_loops),
         cmocka_unit_test(test_norm_equals_plain_loops),
         cmocka_unit_test(test_attention_equals_plain_loops),
+        cmocka_unit_test(test_attention_of_some_is_that_of_all),
         cmocka_unit_test(test_tanh_is_near),
         cmocka_unit_test(test_builds_agree_bit_for_bit),
     };
