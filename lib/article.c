@@ -4,6 +4,7 @@
 #include "article.h"
 
 #include <limits.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/sized.h"
@@ -56,6 +57,14 @@ static claimdiff_status check_bytes(const request *r)
     return fail(r, r->text[fault] ? CLAIMDIFF_ERR_UTF8 : CLAIMDIFF_ERR_NUL, fault, NULL);
 }
 
+static claimdiff_status fail_large(const request *r)
+{
+    char message[sizeof r->error->message];
+    snprintf(message, sizeof message, "too large: %zu bytes, and the limit is %zu", r->length,
+             r->options.max_bytes);
+    return fail(r, CLAIMDIFF_ERR_TOO_LARGE, 0, message);
+}
+
 static claimdiff_status check(const claimdiff_engine *engine, request *r,
                               const claimdiff_article_options *given)
 {
@@ -69,7 +78,7 @@ static claimdiff_status check(const claimdiff_engine *engine, request *r,
         return fail(r, CLAIMDIFF_ERR_ARGUMENT, 0, "options.runs do not fit the text");
     if (!r->options.max_bytes) r->options.max_bytes = MAX_BYTES_DEFAULT;
     if (!r->length) return fail(r, CLAIMDIFF_ERR_EMPTY, 0, NULL);
-    if (r->length > r->options.max_bytes) return fail(r, CLAIMDIFF_ERR_TOO_LARGE, 0, NULL);
+    if (r->length > r->options.max_bytes) return fail_large(r);
     claimdiff_status status = r->options.lenient ? CLAIMDIFF_OK : check_bytes(r);
     if (!status && r->options.date && !calendar__parse(r->options.date, &day))
         return fail(r, CLAIMDIFF_ERR_DATE, 0, NULL);

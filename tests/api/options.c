@@ -55,7 +55,9 @@ static void a_newer_struct_is_read_as_far_as_it_is_known(void **state)
     memset(options.unknown, 0x5a, sizeof options.unknown);
     options.known.size = sizeof options;
     options.known.max_bytes = 5;
-    assert_int_equal(try_text(&options.known, text, strlen(text), NULL), CLAIMDIFF_ERR_TOO_LARGE);
+    claimdiff_error error;
+    assert_int_equal(try_text(&options.known, text, 9, &error), CLAIMDIFF_ERR_TOO_LARGE);
+    assert_string_equal(error.message, "too large: 9 bytes, and the limit is 5");
 }
 
 static void a_struct_without_a_size_is_an_argument_error(void **state)

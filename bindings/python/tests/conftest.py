@@ -9,6 +9,7 @@ import claimdiff
 
 ROOT = Path(__file__).parents[3]
 FERRY = ROOT / "examples/articles/ferry"
+TINY = [str(ROOT / "tests/model/data" / name) for name in ("tiny-bert.cdm", "tiny-judge.cdm")]
 GOLD = sorted(p.parent for p in (ROOT / "tests/gold").glob("*/*/gold.json"))
 
 
@@ -16,6 +17,12 @@ GOLD = sorted(p.parent for p in (ROOT / "tests/gold").glob("*/*/gold.json"))
 def rules() -> claimdiff.Engine:
     """An engine without networks: milliseconds a comparison, the same report everywhere."""
     return claimdiff.Engine(model=claimdiff.NO_MODEL)
+
+
+@pytest.fixture(scope="session")
+def tiny() -> claimdiff.Engine:
+    """Networks of a few neurons, which mean nothing."""
+    return claimdiff.Engine(*TINY)
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from conftest import FERRY, ROOT
+from conftest import FERRY
 
 import claimdiff
 from claimdiff import Article
@@ -55,13 +55,11 @@ def test_options_reach_the_library(rules: claimdiff.Engine) -> None:
     assert not sure.findings
 
 
-def test_fast_effort_asks_less() -> None:
-    tiny = ROOT / "tests/model/data"  # networks of a few neurons, which mean nothing
-    engine = claimdiff.Engine(tiny / "tiny-bert.cdm", tiny / "tiny-judge.cdm")
+def test_fast_effort_asks_less(tiny: claimdiff.Engine) -> None:
     articles = [(FERRY / f"{name}.txt").read_text() for name in ("courier", "herald")]
-    assert claimdiff.compare(articles, engine=engine).limits.pairs_unasked == 0
-    assert claimdiff.compare(articles, engine=engine, effort="fast").limits.pairs_unasked > 0
-    story = claimdiff.Story(engine=engine, effort="fast")
+    assert claimdiff.compare(articles, engine=tiny).limits.pairs_unasked == 0
+    assert claimdiff.compare(articles, engine=tiny, effort="fast").limits.pairs_unasked > 0
+    story = claimdiff.Story(engine=tiny, effort="fast")
     changes = [story.add(article) for article in articles]
     assert changes[-1].limits.pairs_unasked > 0
 

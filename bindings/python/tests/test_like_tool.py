@@ -4,7 +4,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import GOLD, read_files
+from conftest import GOLD, TINY, read_files
 
 import claimdiff
 
@@ -18,6 +18,15 @@ def test_gold(folder: Path, tool: str, rules: claimdiff.Engine) -> None:
     assert printed.returncode <= 1, printed.stderr
     report = claimdiff.compare(read_files(files), engine=rules)
     assert report.to_json().encode() == printed.stdout
+
+
+@pytest.mark.parametrize("folder", GOLD[:6], ids=lambda p: p.name)
+def test_gold_with_networks(folder: Path, tool: str, tiny: claimdiff.Engine) -> None:
+    files = sorted(folder.glob("*.txt"))
+    options = [f"--model={TINY[0]}", f"--judge-model={TINY[1]}", "--format=json"]
+    printed = subprocess.run([tool, *options, *files], capture_output=True, check=False)
+    report = claimdiff.compare(read_files(files), engine=tiny)
+    assert report.network and report.to_json().encode() == printed.stdout
 
 
 def test_page(tool: str, rules: claimdiff.Engine) -> None:

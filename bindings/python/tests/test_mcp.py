@@ -2,6 +2,8 @@
 
 import os
 import sys
+import threading
+import time
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ import claimdiff
 pytest.importorskip("mcp")
 
 import anyio
+import anyio.to_thread
 from mcp import Client, StdioServerParameters
 
 NINE = {"text": "Nine miners died on Monday, police said.", "outlet": "Courier"}
@@ -59,7 +62,19 @@ def test_trouble_is_told() -> None:
     assert said.is_error
     assert "fewer than two articles" in said.content[0].text
     said = ask("judge", {"premise": "It rains.", "hypothesis": ""})
-    assert "text 1: no text" in said.content[0].text
+    assert "hypothesis: no text" in said.content[0].text
+    said = ask("compare", {"articles": [NINE, {"text": " "}]})
+    assert "articles[1]: no text" in said.content[0].text
+
+
+def test_input_is_bounded() -> None:
+    long = {"text": "Nine miners died on Monday. " * 10_000}
+    said = ask("facts", {"articles": [NINE, long]})
+    assert "articles[1]: too large: 280000 bytes" in said.content[0].text
+    said = ask("compare", {"articles": [NINE] * 51})
+    assert "at most 50" in said.content[0].text
+    said = ask("judge", {"premise": "It rains. " * 2000, "hypothesis": "It rains."})
+    assert "at most 10000" in said.content[0].text
 
 
 def test_progress_is_reported() -> None:
@@ -76,3 +91,38 @@ def test_progress_is_reported() -> None:
 
     anyio.run(call)
     assert told and told[-1][0] == told[-1][1]
+
+
+def test_a_cancelled_request_stops(monkeypatch: pytest.MonkeyPatch) -> None:
+    from claimdiff.mcp import server
+
+    begun, ended = threading.Event(), threading.Event()
+    raised: list[BaseException] = []
+
+    def compare(*args: Any, progress: Any, **options: Any) -> Any:
+        """Tells of progress for ever, as a comparison that is long does."""
+        begun.set()
+        try:
+            while True:
+                progress(1, 2)
+                time.sleep(0.01)
+        except BaseException as error:
+            raised.append(error)
+            raise
+        finally:
+            ended.set()
+
+    async def call(client: Client) -> None:
+        await client.call_tool("compare", {"articles": [NINE, TWELVE]})
+
+    async def give_up() -> None:
+        async with Client(server) as client:
+            async with anyio.create_task_group() as calls:
+                calls.start_soon(call, client)
+                await anyio.to_thread.run_sync(begun.wait)
+                calls.cancel_scope.cancel()
+            assert await anyio.to_thread.run_sync(ended.wait, 20)
+
+    monkeypatch.setattr(claimdiff, "compare", compare)
+    anyio.run(give_up)
+    assert [type(error).__name__ for error in raised] == ["CancelledError"]

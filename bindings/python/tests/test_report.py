@@ -92,4 +92,4 @@ def test_page(ferry: claimdiff.Report) -> None:
     framed = ferry._repr_html_()
     assert framed.startswith("<iframe srcdoc=")
     assert "<script" not in framed
-    assert repr(ferry).startswith("<claimdiff.Report: 2 articles")
+    assert repr(ferry).startswith("<claimdiff.Report of 2 articles: ")

@@ -17,7 +17,7 @@ pytest.importorskip("pyspark")
 if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
     pytest.skip("no java", allow_module_level=True)
 
-from conftest import FERRY, GOLD, ROOT
+from conftest import FERRY, GOLD, ROOT, TINY
 from pyspark.sql import DataFrame, SparkSession
 
 from claimdiff.spark import Options, compare, table, with_stories, write
@@ -63,22 +63,37 @@ def gold(spark: SparkSession) -> DataFrame:
     return gold_frame(spark, GOLD[:4])
 
 
-def test_reports_are_those_of_the_tool(spark: SparkSession, tool: str) -> None:
-    assert len({folder.name for folder in GOLD}) == len(GOLD) > 20
-    reports = {row.story: row for row in compare(gold_frame(spark, GOLD), RULES).collect()}
-    for folder in GOLD:
+def same_as_tool(
+    spark: SparkSession, tool: str, folders: list[Path], options: Options, flags: list[str]
+) -> None:
+    """Whether reports, with findings, facts and claims, are the tool's, byte for byte."""
+    reports = {row.story: row for row in compare(gold_frame(spark, folders), options).collect()}
+    for folder in folders:
         row = reports[folder.name]
         names = sorted(f"{folder.name}/{p.name}" for p in folder.glob("*.txt"))
         printed = subprocess.run(
-            [tool, "--model=none", "--format=json", *names],
+            [tool, *flags, "--format=json", *names],
             cwd=folder.parent,
             capture_output=True,
             check=False,
         )
         assert row.json.encode() == printed.stdout, folder
         assert row.error is None and (row.part, row.parts) == (0, 1)
-        found = json.loads(row.json)["findings"]
-        assert len(row.findings) == sum(len(f["claims"]) for f in found)
+        said = json.loads(row.json)
+        assert len(row.findings) == sum(len(f["claims"]) for f in said["findings"])
+        assert len(row.facts) == sum(len(f["cells"]) for f in said["facts"])
+        assert len(row.claims) == sum(len(a["claims"]) for a in said["articles"])
+
+
+def test_reports_are_those_of_the_tool(spark: SparkSession, tool: str) -> None:
+    assert len({folder.name for folder in GOLD}) == len(GOLD) > 20
+    same_as_tool(spark, tool, GOLD, RULES, ["--model=none"])
+
+
+def test_reports_with_networks_are_those_of_the_tool(spark: SparkSession, tool: str) -> None:
+    options = Options(*TINY, json=True)
+    flags = [f"--model={TINY[0]}", f"--judge-model={TINY[1]}"]
+    same_as_tool(spark, tool, GOLD[:6], options, flags)
 
 
 def test_tables(gold: DataFrame) -> None:

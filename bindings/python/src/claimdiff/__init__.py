@@ -11,7 +11,7 @@ All findings are made by the C library that the wheel holds, offline; each call 
 releases the GIL, and an engine may be used by any number of threads at once.
 """
 
-from claimdiff._comparing import Article, compare
+from claimdiff._comparing import Article, ComparisonOptions, ReportOptions, compare
 from claimdiff._engine import NO_MODEL, Engine, default_model
 from claimdiff._errors import Error, InputError, ModelError, StoryError
 from claimdiff._judging import Judgement, judge, judge_many
@@ -42,6 +42,7 @@ __all__ = [
     "Cell",
     "Claim",
     "ComparedArticle",
+    "ComparisonOptions",
     "Date",
     "Engine",
     "Error",
@@ -55,6 +56,7 @@ __all__ = [
     "ModelError",
     "Quantity",
     "Report",
+    "ReportOptions",
     "SameEvent",
     "Side",
     "Span",

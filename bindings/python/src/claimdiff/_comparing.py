@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, TypedDict, get_args
 
 from claimdiff import _native as native
 from claimdiff._engine import Engine, engine_or_default
 from claimdiff._progress import Progress, Watch, shown
 from claimdiff._report import Kind, Report
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
 
 #: How much the network is asked.
 Effort = Literal["full", "fast"]
@@ -30,49 +33,85 @@ class Article:
     outlet: str | None = None
     date: datetime.date | str | None = None
 
+    def __post_init__(self) -> None:
+        if not isinstance(self.text, str):
+            raise TypeError(f"an article's text is a str, not {self.text!r:.60}")
+        for known in (self.name, self.outlet):
+            if not isinstance(known, str | None):
+                raise TypeError(f"an article's name and outlet are a str or None, not {known!r}")
+
+
+class ReportOptions(TypedDict, total=False):
+    """How claims are judged, and what is reported.
+
+    kinds: of findings that are reported; none named: all.
+    min_confidence: findings and facts below it are left out, 0 to 1.
+    threads: that work at once; 0: one for each core. The report is the same.
+    max_pairs: of claims that the network is asked about at most; 0: no limit.
+    effort: "full", or "fast": the network is asked about the likeliest pairs of claims alone.
+    """
+
+    kinds: Iterable[Kind]
+    min_confidence: float
+    threads: int
+    max_pairs: int
+    effort: Effort
+
+
+class ComparisonOptions(ReportOptions, total=False):
+    """What a report can be asked for, and which claims meet.
+
+    candidates: counterparts considered for each claim in each other article, up to 1000; 0: 8.
+    any_language: compare articles in other languages than English, too.
+    """
+
+    candidates: int
+    any_language: bool
+
 
 def compare(
     articles: Iterable[Article | str],
     *,
     engine: Engine | None = None,
-    kinds: Iterable[Kind] = (),
-    min_confidence: float = 0.0,
-    candidates: int = 0,
-    threads: int = 0,
-    max_pairs: int = 0,
-    any_language: bool = False,
-    effort: Effort = "full",
     lenient: bool = False,
     max_bytes: int = 0,
     progress: Progress = False,
+    **options: Unpack[ComparisonOptions],
 ) -> Report:
     """Compares two or more articles on one event.
 
     engine: None: the one with the default weights, loaded once.
-    kinds: of findings that are reported; none named: all.
-    min_confidence: findings and facts below it are left out, 0 to 1.
-    candidates: counterparts considered for each claim in each other article, up to 1000; 0: 8.
-    threads: that work at once; 0: one for each core. The report is the same.
-    max_pairs: of claims that the network is asked about at most; 0: no limit.
-    any_language: compare articles in other languages than English, too.
-    effort: "fast" asks the network about the likeliest pairs of claims alone.
     lenient: a NUL or a lone surrogate in a text counts as a space.
     max_bytes: longest article accepted, in UTF-8; 0: 64 MiB.
     progress: True, or a function (done, total).
+    options, each with a default: kinds (of findings that are reported; all), min_confidence
+    (below it findings and facts are left out; 0), threads (0: one for each core; the report is
+    the same), max_pairs (of claims that the network is asked about; 0: no limit), effort
+    ("full", or "fast": it is asked about the likeliest pairs alone), candidates (counterparts
+    considered for each claim in each other article, up to 1000; 0: 8), any_language (False:
+    articles in other languages than English are not compared).
 
     Raises InputError where an article or option cannot be used, and what progress raises.
     Ctrl-C ends the work.
     """
-    given = [Article(a) if isinstance(a, str) else a for a in articles]
+    if isinstance(articles, str):
+        raise TypeError("articles is one text, not a list of them")
+    given = [as_article(a) for a in articles]
     handle = engine_or_default(engine).handle
     read = [read_article(handle, i, a, lenient, max_bytes) for i, a in enumerate(given)]
     with shown(progress) as tell:
         watch = Watch(tell)
-        options = options_of(
-            watch, kinds, min_confidence, candidates, threads, max_pairs, any_language, effort
-        )
-        report = _compare(read, options, watch)
+        report = _compare(read, options_of(watch, **options), watch)
     return Report(report, handle, [a.text for a in given])
+
+
+def as_article(given: Article | str) -> Article:
+    """An article of what may be its text alone."""
+    if isinstance(given, Article):
+        return given
+    if isinstance(given, str):
+        return Article(given)
+    raise TypeError(f"neither an Article nor a str: {given!r:.60}")
 
 
 def _number(kind: Kind) -> int:
@@ -84,18 +123,21 @@ def _number(kind: Kind) -> int:
 
 def options_of(
     watch: Watch,
-    kinds: Iterable[Kind],
-    min_confidence: float,
-    candidates: int,
-    threads: int,
-    max_pairs: int,
-    any_language: bool,
-    effort: Effort,
+    *,
+    kinds: Iterable[Kind] = (),
+    min_confidence: float = 0.0,
+    candidates: int = 0,
+    threads: int = 0,
+    max_pairs: int = 0,
+    any_language: bool = False,
+    effort: Effort = "full",
 ) -> Any:
     """The options of a comparison, as the library has them."""
     efforts = get_args(Effort)
     if effort not in efforts:
         raise ValueError(f"{effort!r} is none of {', '.join(efforts)}")
+    if isinstance(kinds, str):
+        raise TypeError(f"kinds is a list, as [{kinds!r}]")
     return native.new(
         "claimdiff_compare_options",
         kinds=sum({1 << _number(kind) for kind in kinds}),

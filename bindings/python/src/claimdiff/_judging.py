@@ -42,7 +42,7 @@ def judge(premise: str, hypothesis: str, *, engine: Engine | None = None) -> Jud
     p, h = map(native.encode, texts)
     out, error = native.new("claimdiff_judgement"), native.ffi.new("claimdiff_error *")
     status = native.lib.claimdiff_judge(out, handle, p, len(p), h, len(h), error)
-    native.check(status, error, texts)
+    native.check(status, error, texts, called=("premise", "hypothesis").__getitem__)
     label: Any = native.string(native.lib.claimdiff_label_string(out.label))
     reason = native.string(native.lib.claimdiff_reason_string(out.reason)) if out.reason else None
     entailment, neutral, contradiction = out.probability

@@ -63,7 +63,10 @@ def new(struct: str, **fields: Any) -> Any:
     made = ffi.new(f"{struct} *")
     made.size = ffi.sizeof(struct)
     for name, value in fields.items():
-        setattr(made, name, value)
+        try:
+            setattr(made, name, value)
+        except (OverflowError, TypeError) as error:
+            raise ValueError(f"{name} cannot be {value!r}: {error}") from error
     return made
 
 
@@ -82,11 +85,17 @@ def owned(pointer: Any, free: Any, *made_from: Any) -> Handle:
     return ffi.gc(pointer, destroy)
 
 
-def check(status: int, error: Any, texts: Sequence[str] = (), first: int = 0) -> None:
+def check(
+    status: int,
+    error: Any,
+    texts: Sequence[str] = (),
+    first: int = 0,
+    called: Callable[[int], str] = "articles[{}]".format,
+) -> None:
     """Raises what the library says of a call that failed.
 
     texts: that it was given, error.article counting from 0 (or unset where there is one);
-    first: what the caller calls the first of them.
+    first: the number that the first of them has for the caller; called: the name by a number.
     """
     if not status:
         return
@@ -101,7 +110,8 @@ def check(status: int, error: Any, texts: Sequence[str] = (), first: int = 0) ->
     article = 0 if len(texts) == 1 else error.article
     if article >= len(texts):
         raise InputError(message, name)
-    offset = None
+    offset, place = None, called(first + article)
     if status in (lib.CLAIMDIFF_ERR_UTF8, lib.CLAIMDIFF_ERR_NUL):
         offset = character_offset(texts[article])(error.offset)
-    raise InputError(message, name, first + article, offset)
+        place += f", character {offset}"
+    raise InputError(message, name, first + article, offset, place)

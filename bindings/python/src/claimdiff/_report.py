@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 from claimdiff import _native as native
 
@@ -327,10 +327,8 @@ class Report:
         )
 
     def __repr__(self) -> str:
-        return (
-            f"<claimdiff.Report: {len(self.articles)} articles, {len(self.findings)} findings, "
-            f"{len(self.of_kind('contradiction'))} of them contradictions>"
-        )
+        told = ", ".join(f"{len(self.of_kind(kind))} {kind}" for kind in get_args(Kind))
+        return f"<claimdiff.Report of {len(self.articles)} articles: {told}>"
 
 
 def _span(value: _Json, at: _Offset) -> Span:

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claimdiff import _native as native
-from claimdiff._comparing import Article, Effort, options_of, read_article
+from claimdiff._comparing import (
+    Article,
+    ComparisonOptions,
+    ReportOptions,
+    as_article,
+    options_of,
+    read_article,
+)
 from claimdiff._engine import Engine, engine_or_default
 from claimdiff._progress import Progress, Watch, shown
-from claimdiff._report import Kind, Report
+from claimdiff._report import Report
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
 
 
 class Story:
@@ -34,27 +43,12 @@ class Story:
         self,
         *,
         engine: Engine | None = None,
-        kinds: Iterable[Kind] = (),
-        min_confidence: float = 0.0,
-        candidates: int = 0,
-        threads: int = 0,
-        max_pairs: int = 0,
-        any_language: bool = False,
-        effort: Effort = "full",
+        **options: Unpack[ComparisonOptions],
     ) -> None:
         self._begin(engine)
-        options = options_of(
-            self._watch,
-            kinds,
-            min_confidence,
-            candidates,
-            threads,
-            max_pairs,
-            any_language,
-            effort,
-        )
+        given = options_of(self._watch, **options)
         out, error = native.ffi.new("claimdiff_story **"), native.ffi.new("claimdiff_error *")
-        status = native.lib.claimdiff_story_new(out, self._engine, options, error)
+        status = native.lib.claimdiff_story_new(out, self._engine, given, error)
         native.check(status, error)
         self._own(out[0])
 
@@ -64,11 +58,7 @@ class Story:
         path: str | os.PathLike[str],
         *,
         engine: Engine | None = None,
-        kinds: Iterable[Kind] = (),
-        min_confidence: float = 0.0,
-        threads: int = 0,
-        max_pairs: int = 0,
-        effort: Effort = "full",
+        **options: Unpack[ReportOptions],
     ) -> Story:
         """The story of a file that save wrote, with the same networks; it goes on as it would
         have then.
@@ -78,13 +68,11 @@ class Story:
         """
         story = cls.__new__(cls)
         story._begin(engine)
-        options = options_of(
-            story._watch, kinds, min_confidence, 0, threads, max_pairs, False, effort
-        )
+        given = options_of(story._watch, **options)
         data = Path(path).read_bytes()
         out, error = native.ffi.new("claimdiff_story **"), native.ffi.new("claimdiff_error *")
         status = native.lib.claimdiff_story_load(
-            out, story._engine, native.ffi.from_buffer(data), len(data), options, error
+            out, story._engine, native.ffi.from_buffer(data), len(data), given, error
         )
         native.check(status, error)
         story._own(out[0])
@@ -118,7 +106,7 @@ class Story:
         Raises InputError where the article cannot be used, which leaves the story as it was,
         and what progress raises; after that, and after Ctrl-C, the story can go on no more.
         """
-        given = Article(article) if isinstance(article, str) else article
+        given = as_article(article)
         with self._lock, shown(progress) as tell:
             handle = read_article(self._engine, len(self), given, lenient, max_bytes)
             out, error = native.ffi.new("claimdiff_report **"), native.ffi.new("claimdiff_error *")

@@ -5,21 +5,32 @@ python -m claimdiff.mcp speaks over standard input and output. Tools: compare, f
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from typing import Annotated
 
 import anyio.from_thread
 import anyio.to_thread
 from mcp.server import MCPServer
 from mcp.server.mcpserver import Context
 from mcp.server.mcpserver.exceptions import ToolError
+from pydantic import Field
 
 import claimdiff
 from claimdiff import Article, Error, Judgement, Report
 from claimdiff._comparing import Effort
 from claimdiff._report import Kind
+
+ARTICLES_MOST = 50
+ARTICLE_MOST = 200_000  # bytes of UTF-8
+CLAIM_MOST = 10_000  # characters
+TELL_EVERY = 0.1  # seconds
+
+Articles = Annotated[list[Article], Field(max_length=ARTICLES_MOST)]
+ClaimText = Annotated[str, Field(max_length=CLAIM_MOST)]
 
 server = MCPServer(
     "claimdiff",
@@ -92,20 +103,31 @@ def _trouble_told() -> Iterator[None]:
     try:
         yield
     except Error as error:
-        place = "" if error.article is None else f"text {error.article}: "
-        raise ToolError(place + str(error)) from error
+        raise ToolError(str(error)) from error
 
 
 async def _compare(
     context: Context, articles: list[Article], kinds: list[Kind], effort: Effort
 ) -> Report:
-    """Compares in a thread, so that the server goes on; tells the client how far it is. A
-    client that gives up cancels the report of progress, which ends the comparison."""
+    """Compares in a thread, so that the server goes on; tells the client how far it is, and stops
+    when the client has cancelled its request."""
+    told = 0.0
 
     def tell(done: int, total: int) -> None:
-        anyio.from_thread.run(context.report_progress, done, total)
+        nonlocal told
+        anyio.from_thread.check_cancelled()
+        if done == total or time.monotonic() - told >= TELL_EVERY:
+            told = time.monotonic()
+            anyio.from_thread.run(context.report_progress, done, total)
 
-    work = partial(claimdiff.compare, articles, kinds=kinds, effort=effort, progress=tell)
+    work = partial(
+        claimdiff.compare,
+        articles,
+        kinds=kinds,
+        effort=effort,
+        max_bytes=ARTICLE_MOST,
+        progress=tell,
+    )
     with _trouble_told():
         return await anyio.to_thread.run_sync(work)
 
@@ -129,14 +151,15 @@ def _fact_rows(report: Report) -> list[FactRow]:
 @server.tool()
 async def compare(
     context: Context,
-    articles: list[Article],
+    articles: Articles,
     kinds: list[Kind] | None = None,
     effort: Effort = "full",
 ) -> Comparison:
     """Compares two or more articles on one event: where they contradict each other, agree, and
     what only one says, each with the statements and the words that decided; besides the sheet
-    of facts. kinds: report findings of these only. effort: fast takes some half of the
-    time and finds some agreements less. An article's date is YYYY-MM-DD."""
+    of facts. articles: up to 50, of up to 200,000 bytes each; a date is YYYY-MM-DD. kinds: report
+    findings of these only. effort: fast takes some half of the time and finds some agreements
+    less."""
     report = await _compare(context, articles, kinds or [], effort)
     return Comparison(
         one_event=report.same_event.all,
@@ -164,16 +187,14 @@ async def compare(
 
 
 @server.tool()
-async def facts(
-    context: Context, articles: list[Article], effort: Effort = "full"
-) -> list[FactRow]:
+async def facts(context: Context, articles: Articles, effort: Effort = "full") -> list[FactRow]:
     """The sheet of facts alone: what two or more articles on one event date, count, price or
     measure, those in conflict first."""
     return _fact_rows(await _compare(context, articles, [], effort))
 
 
 @server.tool()
-def judge(premise: str, hypothesis: str) -> Judgement:
+def judge(premise: ClaimText, hypothesis: ClaimText) -> Judgement:
     """Whether the premise entails, contradicts or leaves open the hypothesis, both taken as
     claims about one event, with the probability of each."""
     with _trouble_told():

@@ -134,7 +134,7 @@ def _compare_part(group: pandas.DataFrame, options: Options) -> pandas.DataFrame
         )
     except claimdiff.InputError as error:
         at = "" if error.article is None else f"{made['articles'][error.article]}: "
-        return pandas.DataFrame([{**made, "error": at + str(error)}])
+        return pandas.DataFrame([{**made, "error": at + error.message}])
     made.update({name: list(rows(report, name)) for name in COLUMNS})
     made.update(one_event=report.same_event.all, json=report.to_json() if options.json else None)
     return pandas.DataFrame([made])
