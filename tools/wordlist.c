@@ -102,6 +102,7 @@ static void check_key(const list *l, const char *key, unsigned line)
     bool upper = false;
     for (const char *p = key; *p; p++) upper |= *p >= 'A' && *p <= 'Z';
     if (spaced || upper) wordlist__die(l->path, line, "'%s' is not in search form", key);
+    if (length > LEXICON_KEY_MOST) wordlist__die(l->path, line, "'%s' is too long", key);
 }
 
 static void read_list(list *l)

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/array.h"
+#include "base/lexicon.h"
 
 #define WORDLIST_LINE 4096 /* bytes of a line, with its end */
 

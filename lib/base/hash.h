@@ -15,13 +15,6 @@ static inline uint32_t hash__byte(uint32_t hash, char c)
     return (hash ^ (unsigned char)c) * 16777619u;
 }
 
-/* Continues a hash by a string. */
-static inline uint32_t hash__string(uint32_t hash, const char *text)
-{
-    for (; *text; text++) hash = hash__byte(hash, *text);
-    return hash;
-}
-
 /* A finished hash, whose low bits depend on all of it. */
 static inline uint32_t hash__end(uint32_t hash)
 {

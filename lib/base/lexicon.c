@@ -38,14 +38,22 @@ static bool is_lead(const lexicon *list, uint32_t hash)
     return false;
 }
 
+/* Of what is longer than any key no more: it is none, and may be as long as the article. */
+static uint32_t hash_word(uint32_t hash, const char *word)
+{
+    for (const char *end = word + LEXICON_KEY_MOST; word < end && *word; word++)
+        hash = hash__byte(hash, *word);
+    return hash;
+}
+
 const lexicon_entry *lexicon__entry(const lexicon *list, const char *key)
 {
-    return look_up(list, hash__end(hash__string(HASH_START, key)), &key, 1);
+    return look_up(list, hash__end(hash_word(HASH_START, key)), &key, 1);
 }
 
 bool lexicon__leads(const lexicon *list, const char *key)
 {
-    return is_lead(list, hash__end(hash__byte(hash__string(HASH_START, key), ' ')));
+    return is_lead(list, hash__end(hash__byte(hash_word(HASH_START, key), ' ')));
 }
 
 size_t lexicon__longest(const lexicon *list, const char *const *words, size_t count,
@@ -56,7 +64,7 @@ size_t lexicon__longest(const lexicon *list, const char *const *words, size_t co
     for (size_t n = 0; n < count; n++) {
         if (n) hash = hash__byte(hash, ' ');
         if (n && !is_lead(list, hash__end(hash))) break;
-        hash = hash__string(hash, words[n]);
+        hash = hash_word(hash, words[n]);
         const lexicon_entry *found = look_up(list, hash__end(hash), words, n + 1);
         if (!found) continue;
         best = n + 1;

@@ -39,6 +39,8 @@ extern const int16_t lexicon_data__names[]; /* those of an entry end with a 0, a
 #define LEXICON_LEAD 0xffffu
 extern const uint32_t lexicon_data__slots[];
 
+#define LEXICON_KEY_MOST 64 /* bytes of a key: of more of them no list has any */
+
 /* The entry with this key, or NULL if the list does not have it. */
 const lexicon_entry *lexicon__entry(const lexicon *list, const char *key);
 

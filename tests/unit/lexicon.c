@@ -71,7 +71,7 @@ static void values_have_types(void **state)
     assert_true(lexicon__number(part, 0) == 0 && lexicon__number(part, 1) == 360);
     assert_string_equal(lexicon__text(part), "");
     assert_string_equal(lexicon__text(cents), "usd");
-    assert_true(lexicon__number(cents, 0) == 0.01);
+    assert_true(lexicon__number(cents, 0) == (double)0.01);
     assert_string_equal(lexicon__text(lexicon__entry(&lexicon__demonyms, "afghan")), "afghanistan");
 }
 
@@ -147,6 +147,8 @@ static void mklexicon_refuses_keys(void **state)
     refuses(HEAD "Rain\tfoul\n", "list.txt:3: 'Rain' is not in search form");
     refuses(HEAD "rain  fall\tfoul\n", "list.txt:3: 'rain  fall' is not in search form");
     refuses(HEAD "rain \tfoul\n", "list.txt:3: 'rain ' is not in search form");
+    refuses(HEAD "rainrainrainrainrainrainrainrainrainrainrainrainrainrainrainrainr\tfoul\n",
+            "is too long");
     refuses(HEAD, "list.txt: no entry");
 }
 

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <claimdiff.h>
@@ -40,13 +41,13 @@ static void spell(char *at, size_t size, size_t number)
     }
 }
 
-static size_t fill(const char *piece, size_t bytes)
+static size_t fill(char *to, const char *piece, size_t bytes)
 {
     const size_t size = strlen(piece);
     size_t length = 0;
     for (; length + size <= bytes; length += size) {
-        memcpy(text + length, piece, size);
-        spell(text + length, size, length / size);
+        memcpy(to + length, piece, size);
+        spell(to + length, size, length / size);
     }
     return length;
 }
@@ -60,6 +61,7 @@ static unsigned long long work_of(const claimdiff_engine *engine, size_t length)
     claimdiff_compare_options options = CLAIMDIFF_COMPARE_OPTIONS_INIT;
     const unsigned long long before = counter__read();
     options.any_language = true;
+    options.threads = 1; /* which count together */
     for (size_t i = 0; i < 2; i++)
         assert_int_equal(claimdiff_article_new(&pair[i], engine, text, length, NULL, NULL),
                          CLAIMDIFF_OK);
@@ -71,17 +73,23 @@ static unsigned long long work_of(const claimdiff_engine *engine, size_t length)
     return counter__read() - before;
 }
 
-static void check_piece(const claimdiff_engine *engine, const char *piece)
+typedef struct measure {
+    const claimdiff_engine *engine;
+    size_t bytes_most;
+    double blocks_a_byte;
+} measure;
+
+static void check_piece(const measure *m, const char *piece)
 {
     double before = 0.0, now = 0.0;
-    for (size_t bytes = BYTES_LEAST; bytes <= BYTES_MOST; bytes *= 2) {
+    for (size_t bytes = BYTES_LEAST; bytes <= m->bytes_most; bytes *= 2) {
         before = now;
-        now = (double)work_of(engine, fill(piece, bytes));
-        if (now > BLOCKS_A_BYTE * (double)bytes)
+        now = (double)work_of(m->engine, fill(text, piece, bytes));
+        if (now > m->blocks_a_byte * (double)bytes)
             fail_msg("\"%s\": %.0f blocks a byte of %zu", piece, now / (double)bytes, bytes);
     }
-    print_message("%8.0f blocks a byte, growth %.2f: %.40s\n", now / BYTES_MOST, now / before,
-                  piece);
+    print_message("%8.0f blocks a byte, growth %.2f: %.40s\n", now / (double)m->bytes_most,
+                  now / before, piece);
     if (now > GROWTH_MOST * before) fail_msg("\"%s\": %.2f times the work", piece, now / before);
 }
 
@@ -89,7 +97,8 @@ static void check_pieces(const char *const *pieces, size_t count)
 {
     claimdiff_engine *engine;
     assert_int_equal(claimdiff_engine_new(&engine, NULL, NULL), CLAIMDIFF_OK);
-    for (size_t i = 0; i < count; i++) check_piece(engine, pieces[i]);
+    const measure m = { engine, BYTES_MOST, BLOCKS_A_BYTE };
+    for (size_t i = 0; i < count; i++) check_piece(&m, pieces[i]);
     claimdiff_engine_free(engine);
 }
 
@@ -172,6 +181,66 @@ static void marks_words_and_other_letters(void **state)
     CHECK(pieces);
 }
 
+/* ---- With networks: tiny ones, by the arithmetic that all processors have ------------ */
+
+#define BYTES_READ ((size_t)1 << 14)
+#define BLOCKS_A_BYTE_READ 200000
+
+static claimdiff_engine *reading_engine(void)
+{
+    claimdiff_engine_options options = CLAIMDIFF_ENGINE_OPTIONS_INIT;
+    claimdiff_engine *engine;
+    options.model = "tests/model/data/tiny-bert.cdm";
+    options.judge = "tests/model/data/tiny-judge.cdm";
+    setenv("CLAIMDIFF_KERNELS", "plain", 1);
+    assert_int_equal(claimdiff_engine_new(&engine, &options, NULL), CLAIMDIFF_OK);
+    return engine;
+}
+
+static void what_networks_read(void **state)
+{
+    (void)state;
+    static const char *const pieces[] = {
+        "The mayor of Oldtown opened the new bridge on Monday. Police said nine were hurt.\n",
+        "The b#### was shut, and the mayor of K#### said so. "
+    };
+    claimdiff_engine *engine = reading_engine();
+    const measure m = { engine, BYTES_READ, BLOCKS_A_BYTE_READ };
+    for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) check_piece(&m, pieces[i]);
+    claimdiff_engine_free(engine);
+}
+
+enum { LETTERS = 1 << 12, MORE_LETTERS = 1 << 14 };
+
+/* The work of a lead with a word of so many letters, and behind it of so many claims that each
+ * share a name with it, for which they are compared with it. */
+static double work_behind(const claimdiff_engine *engine, size_t letters, size_t claims)
+{
+    static const char name[] = " K####,", last[] = " fell on Monday.\n";
+    static const char claim[] = "Police shut K#### down.\n";
+    size_t length = letters;
+    memset(text, 'x', letters);
+    length += fill(text + length, name, claims * (sizeof name - 1));
+    memcpy(text + length, last, sizeof last - 1);
+    length += sizeof last - 1;
+    length += fill(text + length, claim, claims * (sizeof claim - 1));
+    return (double)work_of(engine, length);
+}
+
+static void a_letter_of_a_long_word_costs_the_same_whatever_follows(void **state)
+{
+    (void)state;
+    claimdiff_engine *engine = reading_engine();
+    double costs[2];
+    for (size_t i = 0, claims = 5; i < 2; i++, claims *= 8)
+        costs[i] = (work_behind(engine, LETTERS + MORE_LETTERS, claims) -
+                    work_behind(engine, LETTERS, claims)) /
+                   MORE_LETTERS;
+    print_message("%.0f blocks a letter before 5 claims, %.0f before 40\n", costs[0], costs[1]);
+    if (costs[1] > 1.02 * costs[0]) fail_msg("more before 40 claims");
+    claimdiff_engine_free(engine);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -179,6 +248,8 @@ int main(void)
         cmocka_unit_test(sentences_without_an_end),
         cmocka_unit_test(figures_and_dates),
         cmocka_unit_test(marks_words_and_other_letters),
+        cmocka_unit_test(what_networks_read),
+        cmocka_unit_test(a_letter_of_a_long_word_costs_the_same_whatever_follows),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
