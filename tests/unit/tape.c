@@ -54,7 +54,7 @@ static void what_is_written_is_read(void **state)
     tape__float(&t, &fifth, 0.0f, 1.0f);
     tape__bytes(&t, &bytes, &length);
     assert_true(fixed == 0x0123456789ABCDEF && yes && !no);
-    assert_true(fabs(third - 1.0 / 3.0) <= 0.0);
+    assert_true(fabs(third - (double)(1.0 / 3.0)) <= 0.0);
     assert_true(fabsf(fifth - written) <= 0.0f);
     assert_int_equal(length, 3);
     assert_memory_equal(bytes, "a\0b", 3);
