@@ -83,8 +83,8 @@ void tape__float(tape *t, float *value, float least, float most)
     memcpy(&narrow, value, sizeof narrow);
     uint64_t bits = narrow;
     tape__fixed(t, &bits, sizeof narrow);
-    narrow = (uint32_t)bits;
-    memcpy(value, &narrow, sizeof narrow);
+    const uint32_t read = (uint32_t)bits;
+    memcpy(value, &read, sizeof read);
     if (t->out || (*value >= least && *value <= most)) return;
     t->failed = true;
     *value = 0.0f;

@@ -208,15 +208,14 @@ static size_t *in_order(arena *scratch, const group *g)
 /* The reason is that of the surest pair, unless one of two claims updates the other. */
 static finding *new_agreement(chooser *c, const group *g)
 {
-    const relation *all = c->from->relations.items;
-    const relation *update = g->update == GROUP_NONE ? NULL : &all[g->update];
+    const bool is_update = g->update != GROUP_NONE;
+    const relation *r = &c->from->relations.items[is_update ? g->update : g->first];
     const size_t *bags = in_order(c->scratch, g);
-    finding *f = bags ? new_finding(c, CLAIMDIFF_KIND_AGREEMENT,
-                                    update ? update->reason : all[g->first].reason, g->confidence)
-                      : NULL;
+    finding *f =
+        bags ? new_finding(c, CLAIMDIFF_KIND_AGREEMENT, r->reason, g->confidence) : NULL;
     for (size_t k = 0; f && k < g->bags.count; k++) {
         if (!add_side(c, f, bags[k])) return NULL;
-        if (update && update->later == bags[k]) f->stated.later = k;
+        if (is_update && r->later == bags[k]) f->stated.later = k;
     }
     return f;
 }
