@@ -61,7 +61,7 @@ npm-package: $(NPM_WASM) $(NPM_PACKAGE)/node_modules  ## the npm packages, in bu
 	mkdir -p $(NPM_MODELS)
 	cp $(NPM_DIR)/models/package.json $(NPM_MODELS)
 	cd $(NPM_MODELS) && npm pkg set version=$(VERSION)
-	ln -sf $(abspath $(MODELS)) $(NPM_MODELS)
+	ln -f $(MODELS) $(NPM_MODELS) 2>/dev/null || cp $(MODELS) $(NPM_MODELS)
 	cp -r $(NPM_DIR)/mcp $(NPM_MCP) && cp LICENSE $(NPM_MCP)
 	cd $(NPM_MCP) && npm pkg set version=$(VERSION)
 
@@ -75,16 +75,16 @@ npm-web: npm-package  ## the page of examples/web, in build/npm/web
 	cp -r $(NPM_PACKAGE)/dist $(NPM_WEB)/claimdiff
 	ln -sf $(abspath $(filter %.cdm,$(MODELS))) $(NPM_WEB)/models
 
-# As it is installed by who uses it: out of the packed file, in a folder of its own.
+# As it is installed by who uses it: out of the packed files, in a folder of its own.
 NPM_FRESH := $(NPM_OUT)/fresh
 .PHONY: check-npm
-check-npm: $(TOOL) npm-web  ## the npm package, out of its packed file, and the page in chromium
+check-npm: $(TOOL) npm-web  ## the npm packages, out of their packed files, and the page in chromium
 	rm -rf $(NPM_FRESH)
 	mkdir -p $(NPM_FRESH)
 	cp -r $(NPM_DIR)/tests $(NPM_DIR)/examples $(NPM_FRESH)
 	cd $(NPM_FRESH) && npm init -y --silent >/dev/null && npm pkg set type=module && \
 	    npm install --silent --no-audit --no-fund \
-	    "$$(npm pack --silent ../package)" ../claimdiff-models \
+	    "$$(npm pack --silent ../package)" "$$(npm pack --silent ../claimdiff-models)" \
 	    "$$(npm pack --silent ../claimdiff-mcp)" playwright-core@1.65.0
 	cd $(NPM_FRESH) && CLAIMDIFF_ROOT=$(CURDIR) CLAIMDIFF_TOOL=$(abspath $(TOOL)) \
 	    CLAIMDIFF_WEB=$(abspath $(NPM_WEB)) CLAIMDIFF_BROWSER=$(BROWSER) \

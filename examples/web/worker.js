@@ -38,7 +38,7 @@ const NAMES = ["The first article", "The second article"];
 
 function message(error) {
   return error instanceof InputError && error.article !== null
-    ? `${NAMES[error.article]} cannot be used: ${error.message}`
+    ? `${NAMES[error.article]} cannot be used: ${error.why}`
     : error.message;
 }
 

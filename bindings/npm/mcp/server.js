@@ -4,13 +4,19 @@
  * standard input and output; tools: compare, facts, judge, as those of the Python package.
  */
 
+import { readFileSync } from "node:fs";
+import { Worker } from "node:worker_threads";
+
 import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
 import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
-import * as claimdiff from "claimdiff";
 import { z } from "zod";
 
+const ARTICLES_MOST = 20;
+const CLAIM_MOST = 10_000; // characters
+
+const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
 const server = new McpServer(
-  { name: "claimdiff", version: (await claimdiff.Engine.load({ model: "none" })).version },
+  { name: "claimdiff", version },
   {
     instructions:
       "Compares news articles, or other texts, on one event, claim by claim: contradictions, " +
@@ -19,14 +25,14 @@ const server = new McpServer(
   },
 );
 
-const articles = z.array(
-  z.object({
-    text: z.string(),
-    name: z.string().nullish(),
-    outlet: z.string().nullish(),
-    date: z.string().nullish().describe("day of publication, YYYY-MM-DD"),
-  }),
-);
+const article = z.object({
+  text: z.string().describe("up to 100,000 bytes"),
+  name: z.string().nullish(),
+  outlet: z.string().nullish(),
+  date: z.string().nullish().describe("day of publication, YYYY-MM-DD"),
+});
+const articles = z.array(article).max(ARTICLES_MOST);
+const claim = z.string().max(CLAIM_MOST);
 const effort = z.enum(["full", "fast"]);
 const kinds = z.array(z.enum(["contradiction", "tension", "agreement", "addition"]));
 
@@ -75,48 +81,39 @@ const judgement = {
   decided_by: z.string(),
 };
 
-/** A tool's answer; what the library says of a call that failed is told to the agent. */
-async function answer(work) {
-  try {
-    const said = await work();
-    return { content: [{ type: "text", text: JSON.stringify(said) }], structuredContent: said };
-  } catch (error) {
-    if (!(error instanceof claimdiff.ClaimdiffError)) throw error;
-    const place = error.article === null ? "" : `text ${error.article}: `;
-    return { content: [{ type: "text", text: place + error.message }], isError: true };
-  }
+/** The library's thread, so that this one hears of a request that is cancelled. */
+const worker = new Worker(new URL("./worker.js", import.meta.url));
+const waiting = new Map(); // what is to be done with what is told of a request
+let asked = 0;
+
+worker.on("message", ({ number, ...told }) => waiting.get(number)(told));
+
+function progressTeller({ _meta, sendNotification }) {
+  const progressToken = _meta?.progressToken;
+  if (progressToken === undefined) return () => {};
+  return (progress, total) =>
+    sendNotification({
+      method: "notifications/progress",
+      params: { progressToken, progress, total },
+    });
 }
 
-function rows(report) {
-  return report.facts.map(({ verdict, kind, label, confidence, cells }) => ({
-    verdict,
-    kind,
-    label,
-    confidence,
-    values: cells.map(({ article, claim, text, norm, variant, as_of }) => ({
-      article,
-      source: claim.source_name,
-      value: text,
-      norm,
-      variant,
-      as_of,
-    })),
-  }));
-}
-
-function findings(report) {
-  return report.findings.map(({ kind, reason, confidence, explanation, sides }) => ({
-    kind,
-    reason,
-    confidence,
-    explanation,
-    statements: sides.map(({ article, claim, evidence }) => ({
-      article,
-      source: claim.source_name,
-      text: claim.text_alone,
-      words_that_decided: evidence.map((span) => span.text),
-    })),
-  }));
+/** What a tool says of what it is given; the client is told how far it is, and may cancel it. */
+function ask(tool, given, extra) {
+  const number = ++asked;
+  const cancelled = new Int32Array(new SharedArrayBuffer(4));
+  const tell = progressTeller(extra);
+  extra.signal.addEventListener("abort", () => Atomics.store(cancelled, 0, 1));
+  worker.postMessage({ number, tool, given, cancelled });
+  return new Promise((resolve, reject) => {
+    waiting.set(number, ({ done, total, said, error }) => {
+      if (done !== undefined) return tell(done, total);
+      waiting.delete(number);
+      const content = [{ type: "text", text: JSON.stringify(said) }];
+      if (error !== undefined) reject(new Error(error));
+      else resolve({ content, structuredContent: said });
+    });
+  });
 }
 
 server.registerTool(
@@ -135,19 +132,7 @@ server.registerTool(
       facts: z.array(row),
     },
   },
-  (given) =>
-    answer(async () => {
-      const report = await claimdiff.compare(given.articles, {
-        kinds: given.kinds ?? [],
-        effort: given.effort ?? "full",
-      });
-      return {
-        one_event: report.sameEvent.all,
-        articles_not_in_english: report.limits.articles_unread,
-        findings: findings(report),
-        facts: rows(report),
-      };
-    }),
+  (given, extra) => ask("compare", given, extra),
 );
 
 server.registerTool(
@@ -156,10 +141,10 @@ server.registerTool(
     description:
       "The sheet of facts alone: what two or more articles on one event date, count, price or " +
       "measure, those in conflict first.",
-    inputSchema: { articles },
+    inputSchema: { articles, effort: effort.nullish() },
     outputSchema: { result: z.array(row) },
   },
-  (given) => answer(async () => ({ result: rows(await claimdiff.compare(given.articles)) })),
+  (given, extra) => ask("facts", given, extra),
 );
 
 server.registerTool(
@@ -168,10 +153,10 @@ server.registerTool(
     description:
       "Whether the premise entails, contradicts or leaves open the hypothesis, both taken as " +
       "claims about one event, with the probability of each.",
-    inputSchema: { premise: z.string(), hypothesis: z.string() },
+    inputSchema: { premise: claim, hypothesis: claim },
     outputSchema: judgement,
   },
-  ({ premise, hypothesis }) => answer(() => claimdiff.judge(premise, hypothesis)),
+  (given, extra) => ask("judge", given, extra),
 );
 
 await server.connect(new StdioServerTransport());

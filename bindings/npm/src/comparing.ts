@@ -62,7 +62,8 @@ export async function compare(
   articles: Iterable<Article | string>,
   options: CompareOptions = {},
 ): Promise<Report> {
-  const given = [...articles].map((a) => (typeof a === "string" ? { text: a } : a));
+  if (typeof articles === "string") throw new TypeError("articles is one text, not a list");
+  const given = [...articles].map(asArticle);
   const wished = wishedOf(options);
   const { native } = await engineOrDefault(options.engine);
   const { lenient = false, maxBytes = 0 } = options;
@@ -75,6 +76,21 @@ export async function compare(
     free(native, read);
     throw error;
   }
+}
+
+/** An article of what may be its text alone. */
+export function asArticle(given: Article | string): Article {
+  const article = typeof given === "string" ? { text: given } : given;
+  if (typeof article?.text !== "string") throw new TypeError(`no article: ${shown(given)}`);
+  for (const name of ["name", "outlet", "date"] as const) {
+    const value: unknown = article[name] ?? "";
+    if (typeof value !== "string") throw new TypeError(`${name} is no string: ${shown(value)}`);
+  }
+  return article;
+}
+
+function shown(value: unknown): string {
+  return (JSON.stringify(value) ?? String(value)).slice(0, 60);
 }
 
 function free(native: Native, articles: number[]): void {
@@ -90,6 +106,7 @@ export function wishedOf(options: ComparisonOptions): Wished {
 }
 
 function bits(kinds: Iterable<Kind>): number {
+  if (typeof kinds === "string") throw new TypeError(`kinds is a list, as ["${kinds}"]`);
   let wished = 0;
   for (const kind of kinds) wished |= 1 << place(kind, KINDS);
   return wished;

@@ -1,21 +1,23 @@
 /** What the library's statuses are as errors. */
 
-/** The library could not do what it was asked for. */
+/** The library could not do what it was asked for; the message says where and why. */
 export class ClaimdiffError extends Error {
   override name = "ClaimdiffError";
 
   /**
+   * @param why the message without the place
    * @param status the library's name for what went wrong, "not valid UTF-8", ...
    * @param article index of the article at fault, or null
    * @param offset of the place in its text, as a string index, or null
    */
   constructor(
-    message: string,
+    readonly why: string,
     readonly status: string,
     readonly article: number | null = null,
     readonly offset: number | null = null,
+    place = "",
   ) {
-    super(message);
+    super(place ? `${place}: ${why}` : why);
   }
 }
 

@@ -239,7 +239,9 @@ export class Native {
       const [p, h] = [encode(premise), encode(hypothesis)];
       const pair = given.struct([], [given.bytes(p), p.length, given.bytes(h), h.length]);
       const out = given.struct([0, 0, 0], [0, 0, 0]);
-      if (this.exports.judge(out, pair)) throw this.failure([premise, hypothesis]);
+      if (this.exports.judge(out, pair)) {
+        throw this.failure([premise, hypothesis], 0, (n) => ["premise", "hypothesis"][n]!);
+      }
       const made = new DataView(this.exports.memory.buffer, out);
       const word = (i: number) => made.getUint32(3 * DOUBLE + i * WORD, true);
       return {
@@ -308,9 +310,13 @@ export class Native {
   /**
    * What the library says of the call that failed.
    * texts: those it was given, its article counting from 0 (or unset where there is one);
-   * first: what the caller calls the first of them.
+   * first: the number that the first of them has for the caller; called: the name by a number.
    */
-  private failure(texts: string[] = [], first = 0): Error {
+  private failure(
+    texts: string[] = [],
+    first = 0,
+    called = (number: number) => `articles[${number}]`,
+  ): Error {
     const words = new DataView(this.exports.memory.buffer, this.exports.failure());
     const word = (i: number) => words.getUint32(i * WORD, true);
     const [status, name, message] = [word(0), this.string(word(3))!, this.string(word(4))!];
@@ -322,6 +328,7 @@ export class Native {
     if (text === undefined) return new InputError(message, name);
     const placed = status === STATUS.utf8 || status === STATUS.nul;
     const offset = placed ? stringIndex(text)(word(2)) : null;
-    return new InputError(message, name, first + article, offset);
+    const place = called(first + article) + (placed ? `, character ${offset}` : "");
+    return new InputError(message, name, first + article, offset, place);
   }
 }

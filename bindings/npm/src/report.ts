@@ -111,6 +111,17 @@ export class Report {
     return this.findings.filter((finding) => finding.kind === kind);
   }
 
+  /** What JSON.stringify takes of it. */
+  toJSON(): Json {
+    return this.toDict();
+  }
+
+  /** What Node's console shows of it. */
+  [Symbol.for("nodejs.util.inspect.custom")](): string {
+    const { articles, findings, facts } = this.#dict;
+    return `Report { articles: ${articles.length}, findings: ${findings.length}, facts: ${facts.length} }`;
+  }
+
   get #dict(): Json {
     this.#said ??= this.toDict();
     return this.#said;

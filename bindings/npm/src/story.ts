@@ -1,6 +1,12 @@
 /** Stories: articles of one event that come one by one. */
 
-import { type Article, type ComparisonOptions, type ReadingOptions, wishedOf } from "./comparing.js";
+import {
+  type Article,
+  type ComparisonOptions,
+  type ReadingOptions,
+  asArticle,
+  wishedOf,
+} from "./comparing.js";
 import { engineOrDefault } from "./engine.js";
 import type { Native, Pointer } from "./native.js";
 import { Report } from "./report.js";
@@ -74,7 +80,7 @@ export class Story {
    */
   add(article: Article | string, options: ReadingOptions = {}): Report {
     const { native, story } = this.#held;
-    const given = typeof article === "string" ? { text: article } : article;
+    const given = asArticle(article);
     const { lenient = false, maxBytes = 0 } = options;
     const read = native.read(given.text, { ...given, lenient, maxBytes }, this.length);
     try {

@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import { basename, join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { inspect } from "node:util";
 
 import * as claimdiff from "claimdiff";
 import { Engine, InputError, ModelError, NO_MODEL, compare, judge, judgeMany } from "claimdiff";
@@ -115,7 +116,28 @@ test("errors name the article and the place", async () => {
   assert.ok(await compare(["Rain\0fell.", NINE], { engine: rules, lenient: true }));
   await assert.rejects(compare([NINE, TWELVE], { engine: rules, kinds: ["lie"] }), TypeError);
   await assert.rejects(compare([NINE, TWELVE], { engine: rules, effort: "some" }), TypeError);
-  await assert.rejects(judge("It rains.", "", { engine: rules }), (e) => e.article === 1);
+  const empty = { article: 1, message: "hypothesis: no text", why: "no text" };
+  await assert.rejects(judge("It rains.", "", { engine: rules }), empty);
+  await assert.rejects(compare([NINE, ""], { engine: rules }), { message: "articles[1]: no text" });
+  await assert.rejects(compare([NINE, "é\0"], { engine: rules }), /articles\[1\], character 1: NUL/);
+});
+
+test("what is no article is told", async () => {
+  for (const [given, why] of [
+    ["one text", /one text, not a list/],
+    [[NINE, 12], /no article: 12/],
+    [[NINE, null], /no article: null/],
+    [[NINE, { body: TWELVE }], /no article: {"body"/],
+    [[NINE, { text: TWELVE, date: new Date(0) }], /date is no string/],
+  ])
+    await assert.rejects(compare(given, { engine: rules }), { name: "TypeError", message: why });
+  await assert.rejects(compare([NINE, TWELVE], { engine: rules, kinds: "tension" }), /kinds is a list/);
+});
+
+test("a report is shown", async () => {
+  const report = await compare([NINE, TWELVE], { engine: rules });
+  assert.match(inspect(report), /^Report { articles: 2, findings: \d, facts: \d }$/);
+  assert.equal(JSON.stringify(report), JSON.stringify(report.toDict()));
 });
 
 test("weights from a path, a URL, bytes", async () => {

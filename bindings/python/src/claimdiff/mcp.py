@@ -24,8 +24,8 @@ from claimdiff import Article, Error, Judgement, Report
 from claimdiff._comparing import Effort
 from claimdiff._report import Kind
 
-ARTICLES_MOST = 50
-ARTICLE_MOST = 200_000  # bytes of UTF-8
+ARTICLES_MOST = 20
+ARTICLE_MOST = 100_000  # bytes of UTF-8
 CLAIM_MOST = 10_000  # characters
 TELL_EVERY = 0.1  # seconds
 
@@ -157,7 +157,7 @@ async def compare(
 ) -> Comparison:
     """Compares two or more articles on one event: where they contradict each other, agree, and
     what only one says, each with the statements and the words that decided; besides the sheet
-    of facts. articles: up to 50, of up to 200,000 bytes each; a date is YYYY-MM-DD. kinds: report
+    of facts. articles: up to 20, of up to 100,000 bytes each; a date is YYYY-MM-DD. kinds: report
     findings of these only. effort: fast takes some half of the time and finds some agreements
     less."""
     report = await _compare(context, articles, kinds or [], effort)
