@@ -22,7 +22,7 @@ typedef struct writer {
     claimdiff_report *report;
     const sheet *sheet;
     const corpus *of;
-    size_t first; /* bag from which on is new */
+    size_t first; /* slot from which on is new */
 } writer;
 
 static const slot *slot_at(const sheet *s, size_t i)
@@ -32,27 +32,31 @@ static const slot *slot_at(const sheet *s, size_t i)
 
 /* ---- rows ------------------------------------------------------------------------- */
 
-/* Whether two values may stand in one row. */
-static bool may_join(const sheet *s, size_t x, size_t y, value_verdict because)
+/* Whether two values may stand in one row; worst grows with what they are to each other. */
+static bool may_join(const sheet *s, size_t x, size_t y, value_verdict because,
+                     value_verdict *worst)
 {
     const slot *a = slot_at(s, x), *b = slot_at(s, y);
     if (a->bag == b->bag || !slot__comparable(a, b)) return false;
     const value_verdict verdict = match__compare(&s->found, x, y);
     if (verdict == VALUE_UNRELATED) return false;
+    if (verdict > *worst) *worst = verdict;
     if (verdict != VALUE_CONFLICT) return true;
     return because == VALUE_CONFLICT &&
            match__article(&s->found, x) != match__article(&s->found, y);
 }
 
 /* Two rows that stand alone are merged only for a match of one noun: "five boats" and "five
- * vessels" of two articles each are two things. */
-static bool may_merge(const sheet *s, const sheet_row *a, const sheet_row *b, const match *m)
+ * vessels" of two articles each are two things. worst is that of both. */
+static bool may_merge(const sheet *s, const sheet_row *a, const sheet_row *b, const match *m,
+                      value_verdict *worst)
 {
     const bool grown = a->slots.count > 1 && b->slots.count > 1;
     if (a->slots.count + b->slots.count > ROW_MOST || (grown && !m->same_noun)) return false;
     for (size_t i = 0; i < a->slots.count; i++)
         for (size_t k = 0; k < b->slots.count; k++)
-            if (!may_join(s, a->slots.items[i], b->slots.items[k], m->verdict)) return false;
+            if (!may_join(s, a->slots.items[i], b->slots.items[k], m->verdict, worst))
+                return false;
     return true;
 }
 
@@ -67,6 +71,7 @@ static size_t row_with(sheet *s, size_t x)
     *only = x;
     r->newest = x;
     r->confidence = 1.0;
+    r->worst = VALUE_SAME;
     return s->row_of.items[x] = s->rows.count - 1;
 }
 
@@ -86,13 +91,23 @@ static bool merge(sheet *s, size_t from, size_t to)
     return true;
 }
 
+static value_verdict worse_of(value_verdict a, value_verdict b)
+{
+    return a > b ? a : b;
+}
+
 static bool place_match(sheet *s, const match *m)
 {
+    const bool fresh = s->row_of.items[m->x] == SHEET_NONE || s->row_of.items[m->y] == SHEET_NONE;
     const size_t x = row_with(s, m->x), y = row_with(s, m->y);
     if (x == SHEET_NONE || y == SHEET_NONE) return false;
-    if (x == y || !may_merge(s, &s->rows.items[x], &s->rows.items[y], m)) return true;
+    sheet_row *to = &s->rows.items[x], *from = &s->rows.items[y];
+    value_verdict worst = worse_of(to->worst, from->worst);
+    if (x == y || !may_merge(s, to, from, m, &worst)) return true;
     if (!merge(s, y, x)) return false;
-    if (m->score < s->rows.items[x].confidence) s->rows.items[x].confidence = m->score;
+    to->worst = worst;
+    if (m->score < to->confidence) to->confidence = m->score;
+    if (!fresh) s->merged = true;
     return true;
 }
 
@@ -120,14 +135,10 @@ static bool is_part(const match *m)
     return m->part == SLOT_PART || (m->part == SLOT_PART_PERHAPS && !m->excluded);
 }
 
-/* What the matches within the rows say of them. */
-static void view_rows(sheet *s)
+/* What the matches from `from` on say of the rows that they are within. */
+static void view_rows(sheet *s, size_t from)
 {
-    for (size_t i = 0; i < s->rows.count; i++) {
-        sheet_row *r = &s->rows.items[i];
-        r->updated = r->excluded = r->whole = false;
-    }
-    for (size_t i = 0; i < s->found.list.count; i++) {
+    for (size_t i = from; i < s->found.list.count; i++) {
         const match *m = &s->found.list.items[i];
         if (s->row_of.items[m->x] != s->row_of.items[m->y]) continue;
         sheet_row *r = &s->rows.items[s->row_of.items[m->x]];
@@ -140,21 +151,21 @@ static void view_rows(sheet *s)
 
 bool facts__grow(sheet *s, arena *scratch, const relation_list *relations, size_t from)
 {
-    size_t next = s->found.list.count;
+    const size_t known = s->found.list.count;
     if (!match__find(&s->found, scratch, relations, from)) return false;
-    if (s->found.list.count <= ANEW_MOST) {
-        drop_rows(s);
-        next = 0;
-    }
+    const bool anew = s->found.list.count <= ANEW_MOST;
+    const size_t first = anew ? 0 : known;
+    if (anew) drop_rows(s);
     while (s->row_of.count < s->found.slots.slots.count) {
         size_t *of = ARRAY_PUSH(&s->row_of, &s->arena);
         if (!of) return false;
         *of = SHEET_NONE;
     }
-    match__sort(&s->found, next);
-    for (; next < s->found.list.count; next++)
-        if (!place_match(s, &s->found.list.items[next])) return false;
-    view_rows(s);
+    match__sort(&s->found, first);
+    s->merged = false;
+    for (size_t i = first; i < s->found.list.count; i++)
+        if (!place_match(s, &s->found.list.items[i])) return false;
+    view_rows(s, s->merged ? 0 : first);
     return true;
 }
 
@@ -204,8 +215,7 @@ static void find_opposed(const writer *w, const sheet_row *r, size_t opposed[2])
         const size_t x = r->slots.items[i];
         for (size_t k = 0; k < i; k++) {
             const size_t y = r->slots.items[k];
-            const bool is_new = slot_at(w->sheet, x)->bag >= w->first ||
-                                slot_at(w->sheet, y)->bag >= w->first;
+            const bool is_new = x >= w->first || y >= w->first;
             if (!is_new || match__compare(&w->sheet->found, x, y) != VALUE_CONFLICT) continue;
             opposed[0] = k;
             opposed[1] = i;
@@ -227,17 +237,9 @@ static bool has_other_figure(const writer *w, const sheet_row *r)
 
 static claimdiff_verdict verdict_of(const writer *w, const sheet_row *r)
 {
-    value_verdict worst = VALUE_SAME;
-    for (size_t i = 0; i < r->slots.count; i++) {
-        for (size_t k = 0; k < i; k++) {
-            const value_verdict v =
-                match__compare(&w->sheet->found, r->slots.items[i], r->slots.items[k]);
-            if (v > worst) worst = v;
-        }
-    }
-    if (worst == VALUE_SAME) return CLAIMDIFF_VERDICT_AGREE;
+    if (r->worst == VALUE_SAME) return CLAIMDIFF_VERDICT_AGREE;
     if (r->updated && !r->excluded && has_other_figure(w, r)) return CLAIMDIFF_VERDICT_UPDATE;
-    return worst == VALUE_CONFLICT ? of_conflict(w, r) : CLAIMDIFF_VERDICT_ROUNDED;
+    return r->worst == VALUE_CONFLICT ? of_conflict(w, r) : CLAIMDIFF_VERDICT_ROUNDED;
 }
 
 /* ---- the report ------------------------------------------------------------------- */
@@ -338,12 +340,13 @@ static int by_rank(const void *p, const void *q)
 /* Whether it is of several values, one of them new. */
 static bool is_told(const writer *w, const sheet_row *r)
 {
-    return r->slots.count > 1 && slot_at(w->sheet, r->newest)->bag >= w->first;
+    return r->slots.count > 1 && r->newest >= w->first;
 }
 
 bool facts__add(claimdiff_report *report, sheet *from, double least, size_t since)
 {
-    const writer w = { report, from, from->found.of, from->found.of->first[since] };
+    const corpus *of = from->found.of;
+    const writer w = { report, from, of, slot__first(&from->found.slots, of->first[since]) };
     for (size_t i = 0; i < from->rows.count; i++) {
         sheet_row *r = &from->rows.items[i];
         if (r->confidence >= least && is_told(&w, r) && !add_fact(&w, r)) return false;

@@ -9,6 +9,7 @@ typedef struct sheet_row {
     ARRAY(size_t) slots;
     size_t newest;     /* the greatest of them: of the newest article */
     double confidence; /* of its weakest match */
+    value_verdict worst; /* how two of the values stand to each other */
     bool updated;      /* by some match: one figure is newer */
     bool excluded;     /* the judge says that not both claims can be true */
     bool whole;        /* values conflict, and not only of a part and the whole */
@@ -20,6 +21,7 @@ typedef struct sheet {
     arena arena; /* holds the rows */
     ARRAY(sheet_row) rows;
     ARRAY(size_t) row_of; /* of the slots: or SHEET_NONE */
+    bool merged;          /* rows that both stood before have become one */
 } sheet;
 
 #define SHEET_NONE ((size_t)-1)
