@@ -58,16 +58,9 @@ static void add_event(str *s, const event_likeness *e)
     str__put(s, "}");
 }
 
-/* The i-th value of a claim: its quantities, then its dates. */
-static value value_of(const claim *c, size_t i)
-{
-    if (i < c->quantity_count) return value__of_quantity(&c->quantities[i]);
-    return value__of_timex(&c->timexes[i - c->quantity_count]);
-}
-
 static void add_value(str *s, const char *key, const value *v)
 {
-    const claimdiff_span span = v->quantity ? v->quantity->stated.span : v->timex->stated.span;
+    const claimdiff_span span = value__span(*v);
     json__key(s, key);
     json__open(s, "{");
     json__size_field(s, "begin", span.begin);
@@ -82,9 +75,9 @@ static void add_values(str *s, const pair_view *p)
     const claim *a = p->a->claim, *b = p->b->claim;
     json__key(s, "values");
     json__open(s, "[");
-    for (size_t i = 0; i < a->quantity_count + a->timex_count; i++) {
-        for (size_t j = 0; j < b->quantity_count + b->timex_count; j++) {
-            const value x = value_of(a, i), y = value_of(b, j);
+    for (size_t i = 0; i < claim__value_count(a); i++) {
+        for (size_t j = 0; j < claim__value_count(b); j++) {
+            const value x = claim__value(a, i), y = claim__value(b, j);
             const value_verdict verdict = value__compare(x, y);
             if (verdict == VALUE_UNRELATED) continue;
             json__open(s, "{");

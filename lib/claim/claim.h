@@ -6,8 +6,7 @@
 #include "speech/attribution.h"
 #include "concept.h"
 #include "name/mention.h"
-#include "value/quantity.h"
-#include "value/timex.h"
+#include "value/value.h"
 
 /* Figures of a claim, and dates, that are kept: comparing two claims compares each with each.
  * Prose has a handful. */
@@ -34,6 +33,18 @@ typedef struct claim {
 } claim;
 
 typedef ARRAY(claim) claim_list;
+
+/* Its quantities, then its dates, as values. */
+static inline size_t claim__value_count(const claim *c)
+{
+    return c->quantity_count + c->timex_count;
+}
+
+static inline value claim__value(const claim *c, size_t i)
+{
+    if (i < c->quantity_count) return value__of_quantity(&c->quantities[i]);
+    return value__of_timex(&c->timexes[i - c->quantity_count]);
+}
 
 /* Everything the claim stage made of one article. */
 typedef struct analysis {

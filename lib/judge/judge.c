@@ -141,7 +141,8 @@ typedef struct block {
     const judge_task *task;
     judge_cases *all;
     size_t begin, end;
-    arena arena; /* freed before the next block */
+    const nli_anew **anew; /* (end - begin), b beside a, or NULL: as it stands */
+    arena arena;           /* freed before the next block */
 } block;
 
 /* The end of the block that begins there: BLOCK_PAIRS pairs that are asked about. */
@@ -170,6 +171,28 @@ static bool read_claims(block *b)
     return true;
 }
 
+/* What claim b of the case has in common with a is told in words of a's, where these differ. */
+static bool open_anew(nli_anew *out, const relation_case *c)
+{
+    memset(out, 0, sizeof *out);
+    out->bag = c->pair.b;
+    out->beside = c->pair.a;
+    reword__find(&out->words, &c->view);
+    return out->words.count;
+}
+
+static bool read_anew(block *b)
+{
+    nli_anew *claims = arena__array(&b->arena, b->end - b->begin, sizeof *claims);
+    size_t count = 0;
+    b->anew = arena__array(&b->arena, b->end - b->begin, sizeof *b->anew);
+    if (!claims || !b->anew) return false;
+    for (size_t i = b->begin; i < b->end; i++)
+        if (b->all->asked[i] && open_anew(&claims[count], &b->all->items[i]))
+            b->anew[i - b->begin] = &claims[count++];
+    return nli__read_anew(b->task->network, &b->arena, claims, count);
+}
+
 /* Scores of the marked cases, one way or the other; scores (end - begin). */
 static bool score_cases(block *b, const bool *marked, bool back, nli_score *scores)
 {
@@ -179,7 +202,9 @@ static bool score_cases(block *b, const bool *marked, bool back, nli_score *scor
     if (!pairs || !packed) return false;
     for (size_t i = b->begin; i < b->end; i++) {
         const candidate *c = &b->all->items[i].pair;
-        if (marked[i]) pairs[count++] = back ? (nli_pair){ c->b, c->a } : (nli_pair){ c->a, c->b };
+        if (!marked[i]) continue;
+        pairs[count] = back ? (nli_pair){ .a = c->b, .b = c->a } : (nli_pair){ .a = c->a, .b = c->b };
+        pairs[count++].anew = b->anew[i - b->begin];
     }
     if (!nli__judge(b->task->network, &b->arena, pairs, count, packed)) return false;
     for (size_t i = b->end; i-- > b->begin;)
@@ -216,7 +241,7 @@ static bool ask_block(block *b)
     nli_score *back = arena__array(&b->arena, b->end - b->begin, sizeof *back);
     bool *again = arena__array(&b->arena, all->count, sizeof *again);
     share(b, 0, 40);
-    if (!there || !back || !again || !read_claims(b)) return false;
+    if (!there || !back || !again || !read_claims(b) || !read_anew(b)) return false;
     share(b, 40, 70);
     if (!score_cases(b, all->asked, false, there)) return false;
     share(b, 70, 100);
@@ -361,11 +386,13 @@ static bool find_words(nli_words *out, arena *scratch, const judge_task *task,
 {
     nli *n = task->network;
     bool *wanted = arena__array(scratch, task->of->bag_count, sizeof *wanted);
+    nli_anew anew;
     if (!wanted) return false;
     wanted[c->pair.a] = wanted[c->pair.b] = true;
-    return nli__read(n, scratch, wanted) &&
-           nli__decisive(n, scratch, (nli_pair){ c->pair.a, c->pair.b }, c->view.shared.partner_a,
-                         c->view.shared.partner_b, out);
+    const size_t count = open_anew(&anew, c);
+    const nli_pair pair = { c->pair.a, c->pair.b, count ? &anew : NULL };
+    return nli__read(n, scratch, wanted) && nli__read_anew(n, scratch, &anew, count) &&
+           nli__decisive(n, scratch, pair, c->view.shared.partner_a, c->view.shared.partner_b, out);
 }
 
 /* Finds the words and the kind of a contradiction that no rule has seen. What it takes

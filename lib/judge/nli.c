@@ -138,14 +138,35 @@ bool nli__context(model_text *out, arena *a, const analysis *in, const claim *c)
 
 /* ---- claims --------------------------------------------------------------------- */
 
-/* What a claim says in a span of its own, as the network is told it: measures in metric units. */
-static bool told(model_text *out, arena *a, const analysis *in, const claim *c, claimdiff_span s)
+/* A claim of an article; beside another, what is told in the words of that. */
+typedef struct told_claim {
+    const analysis *in;
+    const claim *claim;
+    const struct told_claim *beside; /* NULL: it stands alone */
+    const reword_list *anew;
+} told_claim;
+
+/* Adds what a claim says in a span of its own: measures in metric units. */
+static void add_told(str *out, const told_claim *c, claimdiff_span s)
+{
+    if (!metric__write(out, &c->in->reading, s, c->claim->quantities, c->claim->quantity_count))
+        str__add(out, c->in->reading.text.text + s.begin, s.end - s.begin);
+}
+
+/* What a claim says in a span of its own, as the network is told it. */
+static bool told(model_text *out, arena *a, const told_claim *c, claimdiff_span s)
 {
     str words;
     str__init(&words, a->allocator);
-    *out = (model_text){ in->reading.text.text + s.begin, s.end - s.begin };
-    if (metric__write(&words, &in->reading, s, c->quantities, c->quantity_count))
-        *out = (model_text){ arena__copy(a, words.bytes, words.length), words.length };
+    for (size_t i = 0; c->beside && i < c->anew->count; i++) {
+        const reword *r = &c->anew->items[i];
+        if (r->own.begin < s.begin || r->own.end > s.end) continue;
+        add_told(&words, c, (claimdiff_span){ s.begin, r->own.begin });
+        add_told(&words, c->beside, r->other);
+        s.begin = r->own.end;
+    }
+    add_told(&words, c, s);
+    *out = (model_text){ arena__copy(a, words.bytes, words.length), words.length };
     const bool good = !words.failed && out->bytes;
     str__free(&words);
     return good;
@@ -162,12 +183,6 @@ static size_t bytes_of(const model *m, const claim *c)
     return ((s.end - s.begin) / TOKEN_BYTES + 2) * model__config(m)->width * sizeof(float);
 }
 
-/* A claim of an article. */
-typedef struct told_claim {
-    const analysis *in;
-    const claim *claim;
-} told_claim;
-
 static bool read_claims(const model *m, arena *a, const told_claim *claims, size_t count,
                         model_state *out)
 {
@@ -175,7 +190,7 @@ static bool read_claims(const model *m, arena *a, const told_claim *claims, size
     if (!sides) return false;
     for (size_t i = 0; i < count; i++) {
         const claim *c = claims[i].claim;
-        if (!told(&sides[i].claim, a, claims[i].in, c, c->stated.span) ||
+        if (!told(&sides[i].claim, a, &claims[i], c->stated.span) ||
             !nli__context(&sides[i].context, a, claims[i].in, c))
             return false;
     }
@@ -232,6 +247,12 @@ static void turn_over(nli *n)
         if (n->slots[i].half == n->newer) n->slots[i].state = NULL;
 }
 
+static told_claim claim_of(const nli *n, size_t bag)
+{
+    const claim_bag *b = &n->of->bags[bag];
+    return (told_claim){ .in = n->of->articles[b->article], .claim = b->claim };
+}
+
 bool nli__read(nli *n, arena *scratch, const bool *wanted)
 {
     if (n->halves[n->newer].total > NLI_KEPT / 2) turn_over(n);
@@ -240,9 +261,8 @@ bool nli__read(nli *n, arena *scratch, const bool *wanted)
     told_claim *claims = arena__array(scratch, n->count, sizeof *claims);
     if (!bags || !claims) return false;
     for (size_t i = 0; i < n->count; i++) {
-        const claim_bag *bag = &n->of->bags[i];
         if (!wanted[i] || n->slots[i].state) continue;
-        claims[count] = (told_claim){ n->of->articles[bag->article], bag->claim };
+        claims[count] = claim_of(n, i);
         bags[count++] = i;
     }
     model_state *states = arena__array(a, count, sizeof *states);
@@ -250,6 +270,28 @@ bool nli__read(nli *n, arena *scratch, const bool *wanted)
     if (!states || !read_claims(n->model, a, claims, count, states)) return false;
     for (size_t i = 0; i < count; i++)
         n->slots[bags[i]] = (struct nli_slot){ &states[i], n->newer };
+    return true;
+}
+
+static void tell_beside(told_claim *c, const told_claim *other, const nli_anew *anew)
+{
+    c->beside = other;
+    c->anew = &anew->words;
+}
+
+bool nli__read_anew(const nli *n, arena *a, nli_anew *claims, size_t count)
+{
+    told_claim *told = arena__array(a, count, sizeof *told);
+    told_claim *beside = arena__array(a, count, sizeof *beside);
+    model_state *states = arena__array(a, count, sizeof *states);
+    if (!told || !beside || !states) return false;
+    for (size_t i = 0; i < count; i++) {
+        told[i] = claim_of(n, claims[i].bag);
+        beside[i] = claim_of(n, claims[i].beside);
+        tell_beside(&told[i], &beside[i], &claims[i]);
+    }
+    if (!read_claims(n->model, a, told, count, states)) return false;
+    for (size_t i = 0; i < count; i++) claims[i].state = states[i];
     return true;
 }
 
@@ -265,7 +307,7 @@ const model_state *nli__keep(arena *a, const model *m, const analysis *in, size_
         const size_t bytes = bytes_of(m, &list->items[i]);
         if (list->items[i].stated.fragment || bytes > room) continue;
         room -= bytes;
-        claims[count++] = (told_claim){ in, &list->items[i] };
+        claims[count++] = (told_claim){ .in = in, .claim = &list->items[i] };
     }
     if (!read_claims(m, a, claims, count, states)) return NULL;
     for (size_t i = 0; i < count; i++) out[claims[i].claim - list->items] = states[i];
@@ -295,9 +337,19 @@ static nli_score opinion(const float *logits, double temperature)
     return score_of(logits, temperature);
 }
 
+static bool is_anew(const nli_pair *p, size_t bag)
+{
+    return p->anew && p->anew->bag == bag;
+}
+
+static const model_state *state_in(const nli *n, const nli_pair *p, size_t bag)
+{
+    return is_anew(p, bag) ? &p->anew->state : nli__state(n, bag);
+}
+
 static model_pair sides_of(const nli *n, nli_pair p)
 {
-    return (model_pair){ .sides = { nli__state(n, p.a), nli__state(n, p.b) } };
+    return (model_pair){ .sides = { state_in(n, &p, p.a), state_in(n, &p, p.b) } };
 }
 
 /* Pairs that the network is asked about. */
@@ -346,20 +398,17 @@ bool nli__passages(nli_score *out, bool *fits, arena *scratch, const model *m, m
 
 /* The rows of a unit's words in its claim's side: the tokens of the text before it,
  * and its own. */
-static bool rows_of(const nli *n, arena *scratch, const claim_bag *bag, token_range words,
+static bool rows_of(const model *m, arena *scratch, const told_claim *c, token_range words,
                     size_t *at, size_t *count)
 {
-    const analysis *in = n->of->articles[bag->article];
-    const claimdiff_span own = reading__span(&in->reading, words);
-    const claimdiff_span left = { bag->claim->stated.span.begin, own.begin };
+    const claimdiff_span own = reading__span(&c->in->reading, words);
+    const claimdiff_span left = { c->claim->stated.span.begin, own.begin };
     model_text texts[2];
     *count = 0;
     if (own.begin < left.begin) return true; /* a linked subject, which is not in the claim */
-    if (!told(&texts[0], scratch, in, bag->claim, left) ||
-        !told(&texts[1], scratch, in, bag->claim, own))
-        return false;
-    *at = model__token_count(n->model, scratch, texts[0]);
-    *count = model__token_count(n->model, scratch, texts[1]);
+    if (!told(&texts[0], scratch, c, left) || !told(&texts[1], scratch, c, own)) return false;
+    *at = model__token_count(m, scratch, texts[0]);
+    *count = model__token_count(m, scratch, texts[1]);
     if (*at == SIZE_MAX || *count == SIZE_MAX) return false;
     *at += 1;
     return true;
@@ -397,7 +446,9 @@ static void find_trials(trial_list *list, const claim_bag *b, const size_t *part
 /* The side of a pair that is tried. */
 typedef struct tried_side {
     const model_pair *whole;
-    size_t which, bag;
+    size_t which;
+    const claim_bag *bag;
+    const told_claim *told;
     const size_t *partner; /* of its units in the other claim */
 } tried_side;
 
@@ -406,16 +457,15 @@ static bool decisive(const nli *n, arena *scratch, const tried_side *side, token
 {
     trial_list list;
     const model_pair *whole = side->whole;
-    const claim_bag *bag = &n->of->bags[side->bag];
     const size_t which = side->which;
     model_pair tries[TRIED_MAX] = { *whole };
     nli_score scores[TRIED_MAX];
     size_t of[TRIED_MAX], count = 0;
     const size_t rows = whole->sides[which]->count;
-    find_trials(&list, bag, side->partner);
+    find_trials(&list, side->bag, side->partner);
     for (size_t i = 0; i < list.count; i++) {
         model_pair p = *whole;
-        if (!rows_of(n, scratch, bag, list.items[i].words, &p.hidden_at[which],
+        if (!rows_of(n->model, scratch, side->told, list.items[i].words, &p.hidden_at[which],
                      &p.hidden_count[which]))
             return false;
         if (!p.hidden_count[which] || p.hidden_at[which] + p.hidden_count[which] >= rows) continue;
@@ -440,6 +490,11 @@ bool nli__decisive(const nli *n, arena *scratch, nli_pair pair, const size_t *pa
                    const size_t *partner_b, nli_words *out)
 {
     const model_pair whole = sides_of(n, pair);
-    const tried_side a = { &whole, 0, pair.a, partner_a }, b = { &whole, 1, pair.b, partner_b };
+    const claim_bag *bags = n->of->bags;
+    told_claim of_a = claim_of(n, pair.a), of_b = claim_of(n, pair.b);
+    if (is_anew(&pair, pair.a)) tell_beside(&of_a, &of_b, pair.anew);
+    if (is_anew(&pair, pair.b)) tell_beside(&of_b, &of_a, pair.anew);
+    const tried_side a = { &whole, 0, &bags[pair.a], &of_a, partner_a },
+                     b = { &whole, 1, &bags[pair.b], &of_b, partner_b };
     return decisive(n, scratch, &a, &out->a) && decisive(n, scratch, &b, &out->b);
 }

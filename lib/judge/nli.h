@@ -4,6 +4,7 @@
 
 #include "model/model.h"
 #include "pair/corpus.h"
+#include "reword.h"
 
 /* Claims that the network has read. Their states stay, so that a claim is read once for all
  * pairs that it stands in, as long as they take no more than NLI_KEPT bytes, some 900 claims:
@@ -25,8 +26,16 @@ typedef struct nli_score {
     double agreement;
 } nli_score;
 
+/* A claim as it is told beside another: with what it has in common with that in its words. */
+typedef struct nli_anew {
+    size_t bag, beside;
+    reword_list words;
+    model_state state; /* of nli__read_anew */
+} nli_anew;
+
 typedef struct nli_pair {
     size_t a, b; /* bags that were read */
+    const nli_anew *anew; /* one of the two beside the other; NULL: as they stand */
 } nli_pair;
 
 /* What the network is told before a claim: the lead of its article (for a claim in
@@ -52,6 +61,9 @@ const model_state *nli__state(const nli *n, size_t bag);
 /* Reads an article's claims for any number of comparisons, as many as take about room bytes:
  * (claims.count), a count of 0: not read. NULL: out of memory. */
 const model_state *nli__keep(arena *a, const model *m, const analysis *in, size_t room);
+
+/* Reads claims as they are told beside others: sets their states, in a. False: out of memory. */
+bool nli__read_anew(const nli *n, arena *a, nli_anew *claims, size_t count);
 
 /* Judges count pairs. False: out of memory. */
 bool nli__judge(const nli *n, arena *scratch, const nli_pair *pairs, size_t count, nli_score *out);

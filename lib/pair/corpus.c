@@ -73,11 +73,11 @@ static unit *push(builder *b, unit_list *list, size_t t, double weight)
 
 static bool add_quantity(builder *b, unit_list *list, const quantity *q)
 {
-    char value[64];
+    char figure[64];
     unit *u = push(b, list, q->token_begin, WEIGHT_QUANTITY);
     if (!u) return false;
-    int n = snprintf(value, sizeof value, "%.6g", q->stated.low);
-    char *text = arena__copy(b->arena, value, n > 0 ? (size_t)n : 0);
+    int n = snprintf(figure, sizeof figure, "%.6g", q->stated.low);
+    char *text = arena__copy(b->arena, figure, n > 0 ? (size_t)n : 0);
     u->quantity = q;
     return text && term__intern(&b->out->terms, 'n', text, &u->terms[0]);
 }

@@ -77,3 +77,28 @@ bool unit__convert(double value, const char *from, const char *to, double *out)
     *out = (value + a.offset) * a.factor / b.factor - b.offset;
     return true;
 }
+
+/* What one of a currency was worth in another, at least and at most, from 1999 to 2025: euro
+ * reference rates of the European Central Bank, spot rates of the Bank of England. */
+typedef struct rate {
+    const char *of, *in;
+    double least, most;
+} rate;
+
+static const rate rates[] = {
+    { "eur", "usd", 0.825, 1.60 },
+    { "gbp", "eur", 1.02, 1.76 },
+    { "gbp", "usd", 1.07, 2.11 },
+};
+
+bool unit__may_be_one(double x, const char *currency_x, double y, const char *currency_y)
+{
+    for (size_t i = 0; i < sizeof rates / sizeof *rates; i++) {
+        const rate *r = &rates[i];
+        if (!strcmp(r->of, currency_y) && !strcmp(r->in, currency_x))
+            return unit__may_be_one(y, currency_y, x, currency_x);
+        if (!strcmp(r->of, currency_x) && !strcmp(r->in, currency_y))
+            return r->least * x <= y && y <= r->most * x;
+    }
+    return false;
+}

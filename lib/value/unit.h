@@ -23,4 +23,8 @@ bool unit__is_time(const char *name);
 /* A value in unit `from`, in unit `to`; false: they do not convert, *out is value. */
 bool unit__convert(double value, const char *from, const char *to, double *out);
 
+/* Whether sums in two currencies may be one: 88 gbp and 103 eur. By the lowest and the highest
+ * rates since 1999, of the dollar, the euro and the pound; of others false. */
+bool unit__may_be_one(double x, const char *currency_x, double y, const char *currency_y);
+
 #endif

@@ -14,7 +14,7 @@
  *   rounded to, half an hour at most ("shortly after 4 a.m." for 4:12).
  * "10" and "12" is no rounding, nor is "$20" for $21. The shares were set by hand
  * on tests/corpus, eval/dev and data/real, 2026-11-24 and 2026-11-30.
- * Blind spots: currencies are not converted; a date by weekday and one by number
+ * Blind spots: currencies are converted by the rates of many years; a date by weekday and one by number
  * are compared only where the article's day is known. */
 #include "value.h"
 
@@ -34,6 +34,7 @@
 #define LIMIT_SHARE 0.10 /* two limits within it may be one, rounded */
 #define CUT_LEAST 20     /* of smaller figures a decimal is more than rounding */
 #define FAR 50           /* times; beyond it another unit measures another thing */
+#define NEAR 1.18        /* times; what is rounded may be so far from what it is told for */
 #define EXACT 1e-9       /* share of a figure that arithmetic may lose */
 
 #define CLOCK_SLACK 5   /* minutes that a time given to five minutes leaves open */
@@ -117,7 +118,7 @@ static double gap(const amount *a, const amount *b)
     return fmax(0, fmax(low_a - high_b, low_b - high_a));
 }
 
-/* "75 percent" for 75.88, decimals cut off, or for 74.6, rounded */
+/* "75 percent" for 75.88, decimals cut off, or for 74.6, rounded; not "two years" for 2 1/2 */
 static bool is_whole_of(const quantity *whole, const quantity *exact)
 {
     double figure = whole->stated.high, full = exact->stated.high;
@@ -125,7 +126,8 @@ static bool is_whole_of(const quantity *whole, const quantity *exact)
     if (whole->precision < 0 || exact->precision >= 0) return false;
     if (whole->fraction || exact->fraction || !is_point(whole) || !is_point(exact)) return false;
     if (floor(full) == figure && figure >= CUT_LEAST) return true;
-    return *whole->stated.unit && figure > 0.5 && fabs(full - figure) <= 0.5 * (1 + EXACT);
+    const double half = figure >= CUT_LEAST ? 0.5 * (1 + EXACT) : 0.5 * (1 - EXACT);
+    return *whole->stated.unit && figure > 0.5 && fabs(full - figure) <= half;
 }
 
 /* "up to $6 billion" and "up to $38 billion": limits are compared as figures. */
@@ -397,9 +399,39 @@ value value__of_timex(const timex *t)
     return (value){ kind, NULL, t };
 }
 
+claimdiff_span value__span(value v)
+{
+    return v.quantity ? v.quantity->stated.span : v.timex->stated.span;
+}
+
 value_verdict value__compare(value a, value b)
 {
     if (a.timex && b.timex) return compare_timexes(a.timex, b.timex);
     if (a.timex || b.timex || a.kind != b.kind) return VALUE_UNRELATED;
     return compare_quantities(a.quantity, b.quantity, a.kind);
+}
+
+static double middle(const quantity *q)
+{
+    return (q->stated.low + q->stated.high) / 2.0;
+}
+
+static bool are_near(const quantity *a, const quantity *b)
+{
+    double x;
+    if (!unit__convert(middle(a), a->stated.unit, b->stated.unit, &x)) return false;
+    const double y = middle(b);
+    return x > 0.0 && y > 0.0 && x < NEAR * y && y < NEAR * x;
+}
+
+bool value__is_one(value a, value b)
+{
+    const quantity *x = a.quantity, *y = b.quantity;
+    const value_verdict verdict = value__compare(a, b);
+    if (a.kind != b.kind || a.kind == VALUE_AGE || a.kind == VALUE_SCORE || a.kind == VALUE_DATE)
+        return false;
+    if (verdict == VALUE_SAME) return true;
+    if (verdict == VALUE_ROUNDED) return a.kind == VALUE_TIME || (x && y && are_near(x, y));
+    return a.kind == VALUE_MONEY &&
+           unit__may_be_one(middle(x), x->stated.unit, middle(y), y->stated.unit);
 }

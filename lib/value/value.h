@@ -28,6 +28,9 @@ typedef struct value {
 value value__of_quantity(const quantity *q);
 value value__of_timex(const timex *t);
 
+/* In the text of its article. */
+claimdiff_span value__span(value v);
+
 typedef enum value_verdict {
     VALUE_UNRELATED, /* of other kinds or units, or not pinned down: no comparison */
     VALUE_SAME,      /* equal, after conversion */
@@ -45,5 +48,10 @@ value_verdict value__compare(value a, value b);
 /* The same of two quantities whatever their kinds, as if the one without a unit
  * had the other's. */
 value_verdict value__compare_amounts(const quantity *a, const quantity *b);
+
+/* Whether both may be one value in two writings, a figure or a time of day: the same, or one
+ * rounded and near the other ("at least 12" and "400" are not), or sums in two currencies that
+ * some rate makes one. Not of ages, "48" does not stand where "48-year-old" does, nor of scores. */
+bool value__is_one(value a, value b);
 
 #endif

@@ -84,6 +84,15 @@ static void other_kinds_are_unrelated(void **state)
     assert_int_equal(value__compare(time, value__of_quantity(&twelve)), VALUE_UNRELATED);
 }
 
+static void a_half_is_not_rounded_away(void **state)
+{
+    quantity two = measure(2, "year"), half = measure(2.5, "year"), little = measure(2.4, "year");
+    (void)state;
+    half.precision = little.precision = -1;
+    assert_int_equal(compare(&two, &half), VALUE_CONFLICT);
+    assert_int_equal(compare(&two, &little), VALUE_ROUNDED);
+}
+
 static timex clock_at(int hour, int minute, int zone)
 {
     return (timex){ .hour = hour,
@@ -121,6 +130,7 @@ int main(void)
         cmocka_unit_test(bounds_decide),
         cmocka_unit_test(other_kinds_are_unrelated),
         cmocka_unit_test(zones_shift_the_clock),
+        cmocka_unit_test(a_half_is_not_rounded_away),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,84 @@
+/* Values of two claims that are one, in two writings. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "../two_texts.h"
+#include "base/str.h"
+#include "judge/reword.h"
+
+/* What the first claim of b is told with beside that of a: "own > other", parted by "; ". */
+static void check(const char *a, const char *b, const char *wanted)
+{
+    two_texts t;
+    pair_view p;
+    reword_list found;
+    str out;
+    str__init(&out, &memory__default);
+    two_texts__open(&t, a, b);
+    assert_true(view__init(&p, &t.arena, &t.of, 0, two_texts__second(&t)));
+    reword__find(&found, &p);
+    for (size_t i = 0; i < found.count; i++) {
+        const claimdiff_span own = found.items[i].own, other = found.items[i].other;
+        str__format(&out, "%s%.*s > %.*s", i ? "; " : "", (int)(own.end - own.begin),
+                    b + own.begin, (int)(other.end - other.begin), a + other.begin);
+    }
+    assert_string_equal(out.length ? out.bytes : "", wanted);
+    two_texts__drop(&t);
+    str__free(&out);
+}
+
+static void figures_that_fit_are_told_alike(void **state)
+{
+    (void)state;
+    check("The patients were followed for two years.", "The patients were watched for 24 months.",
+          "24 months > two years");
+    check("Sales came to roughly $2.4bn.", "Sales came to $2.43 billion.",
+          "$2.43 billion > roughly $2.4bn");
+    check("The quake had a magnitude of 5.9.", "The quake had a magnitude of about 6.0.",
+          "about 6.0 > 5.9");
+    check("The plane landed at Oslo at 9.42pm.", "The plane touched down in Oslo at 21:42.",
+          "21:42 > 9.42pm");
+}
+
+static void sums_in_two_currencies_may_be_one(void **state)
+{
+    (void)state;
+    check("The thieves took jewels worth £88m.", "The thieves took jewels worth €103 million.",
+          "€103 million > £88m");
+    check("The thieves took jewels worth £88m.", "The thieves took jewels worth €203 million.", "");
+}
+
+static void several_stand_as_in_the_text(void **state)
+{
+    (void)state;
+    check("At 9.42pm some 1,200 people were in the hall.",
+          "At 21:42 there were 1,183 people in the hall.",
+          "21:42 > 9.42pm; 1,183 > some 1,200");
+}
+
+static void others_are_told_as_they_stand(void **state)
+{
+    (void)state;
+    check("The fire burned 3,000 hectares.", "The fire burned 4,000 hectares.", "");
+    check("The fire burned 3,000 hectares.", "The fire burned 3,000 hectares.", "");
+    check("At least 12 people were hurt.", "Hundreds of people were hurt.", "");
+    check("At least 12 people were hurt.", "The blast hurt 60 people.", "");
+    check("Anna Berg, 48, won.", "Anna Berg, a 48-year-old, won.", "");
+    check("The club won 3-1.", "The club was beaten 1-3.", "");
+    check("The hall seats 13,000 people.", "The hall seats around 13,000 people.", "");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(figures_that_fit_are_told_alike),
+        cmocka_unit_test(sums_in_two_currencies_may_be_one),
+        cmocka_unit_test(several_stand_as_in_the_text),
+        cmocka_unit_test(others_are_told_as_they_stand),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
