@@ -182,13 +182,27 @@ static size_t shared_subject(const extractor *x, size_t verb, deprel relation)
     return SYNTAX_ROOT;
 }
 
+/* "by Governor Lind", which the parser may take for any other circumstance. */
+static size_t find_agent(const extractor *x, size_t verb)
+{
+    const tree *of = &x->in->tree;
+    const size_t agent = tree__child(of, verb, DEP_OBL_AGENT);
+    for (size_t t = of->child[verb]; agent == SYNTAX_ROOT && t != SYNTAX_ROOT; t = of->after[t]) {
+        const size_t by = tree__child(of, t, DEP_CASE);
+        if (of->words[t].relation == DEP_OBL && by != SYNTAX_ROOT &&
+            !strcmp(of->words[by].lemma, "by"))
+            return t;
+    }
+    return agent;
+}
+
 static void find_roles(extractor *x, claim *c)
 {
     size_t verb = c->verb = main_verb(x, c->predicate);
     size_t passive = shared_subject(x, verb, DEP_NSUBJ_PASS);
     if (passive != SYNTAX_ROOT) {
         c->object = passive;
-        c->subject = tree__child(&x->in->tree, verb, DEP_OBL_AGENT);
+        c->subject = find_agent(x, verb);
     } else {
         c->subject = shared_subject(x, verb, DEP_NSUBJ);
         c->object = tree__child(&x->in->tree, verb, DEP_OBJ);

@@ -313,13 +313,14 @@ static void decide_alone(relation *out, const relation_case *c)
 }
 
 /* By the network and likeness; what excludes each other does not agree. Nor does who did it
- * agree with whom it was done to; where nothing else differs, that is a contradiction. */
+ * agree with whom it was done to; where no figure and no date differs, that is a contradiction
+ * (the network does not see it, and of 54,000 pairs of claims one was of the kind, and is one). */
 static void decide_together(relation *out, const relation_case *c)
 {
     out->contradiction = probability(&contradiction_by_judge, c->features);
     out->agreement = probability(&agreement_by_judge, c->features);
     if (are_exchanged(c)) out->agreement *= 1.0 - c->opinion.score;
-    if (are_exchanged(c) && has_same_words(&c->view))
+    if (are_exchanged(c) && c->features[FEATURE_DIFFERS] < 1.0)
         out->contradiction = fmax(out->contradiction, c->opinion.score);
     out->agreement = fmin(out->agreement, 1.0 - out->contradiction);
     out->entailment = c->there.label[CLAIMDIFF_LABEL_ENTAILMENT];

@@ -11,14 +11,17 @@ static bool is_asymmetric(const analysis *in, size_t verb)
     return concept__asymmetric(tag->ids[0]) || concept__asymmetric(tag->ids[1]);
 }
 
-/* Whether a unit stands in the phrase headed by a token: "its rival Borland". */
+/* Whether a unit stands in the phrase headed by a token and tells who that is: "its rival
+ * Borland", not "a shop owner in Lenz". */
 static bool in_phrase(const analysis *in, const unit *u, size_t head)
 {
     const syntax_word *w = &in->reading.syntax.words[u->token];
     if (u->token == head) return true;
     if (w->head != head || u->quantity || u->timex) return false;
+    if (w->relation == DEP_NMOD)
+        return tree__child(&in->reading.tree, u->token, DEP_CASE) == SYNTAX_ROOT;
     return w->relation == DEP_APPOS || w->relation == DEP_FLAT || w->relation == DEP_COMPOUND ||
-           w->relation == DEP_DEP || w->relation == DEP_NMOD;
+           w->relation == DEP_DEP;
 }
 
 /* Whether the phrases headed by two tokens share a word that names one of them. */

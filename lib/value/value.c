@@ -428,8 +428,7 @@ bool value__is_one(value a, value b)
 {
     const quantity *x = a.quantity, *y = b.quantity;
     const value_verdict verdict = value__compare(a, b);
-    if (a.kind != b.kind || a.kind == VALUE_AGE || a.kind == VALUE_SCORE || a.kind == VALUE_DATE)
-        return false;
+    if (a.kind != b.kind || a.kind == VALUE_AGE || a.kind == VALUE_DATE) return false;
     if (verdict == VALUE_SAME) return true;
     if (verdict == VALUE_ROUNDED) return a.kind == VALUE_TIME || (x && y && are_near(x, y));
     return a.kind == VALUE_MONEY &&

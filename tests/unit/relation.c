@@ -348,6 +348,16 @@ static void what_is_exchanged_does_not_agree(void **state)
     r = asked("The robber was stabbed by a shop owner on Monday.",
               "On Monday a shop owner stabbed the robber.");
     assert_true(relation__agrees(&r));
+    r = asked("A policeman was stabbed by a shop owner in Lenz.",
+              "A shop owner was stabbed by a policeman in Lenz.");
+    assert_true(relation__contradicts(&r));
+    r = asked("Tellar was bought by its rival Onyx.", "Onyx was bought by Tellar last week.");
+    assert_true(relation__contradicts(&r));
+    r = asked("Senator Obel was sued by Governor Lind.", "Governor Lind was sued by Senator Obel.");
+    assert_true(relation__contradicts(&r));
+    r = asked("Tellar was bought by Onyx for 3 million euros.",
+              "Onyx was bought by Tellar for 7 million euros.");
+    assert_false(relation__agrees(&r));
 }
 
 static void two_figures_are_not_the_same(void **state)
