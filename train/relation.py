@@ -34,8 +34,8 @@ TABLES = {      # table: kinds of gold relation, features, strength of the prior
     "by_words": (("agreement",), [f for f in LIKENESS if f != "cosine"], 1.0, False),
     "by_meaning": (("agreement",), LIKENESS, 1.0, False),
     "agreement_by_judge": (("agreement",), LIKENESS + ["event"] + NETWORK, 0.3, True),
-    "contradiction_by_judge": (("contradiction",), NETWORK + ["both", "cosine", "best", "place", "polarity", "modality", "apart",
-                                                             "differs", "told", "later", "taken"], 0.3, True),
+    "contradiction_by_judge": (("contradiction",), NETWORK + ["both", "cosine", "best", "place", "polarity", "modality"] +
+                               ["apart", "differs", "told", "later", "other_time", "phase", "taken"], 0.3, True),
     "same_by_words": (("same",), COVER + ["words"], 1.0, False),
     "same_by_judge": (("same",), COVER + ["mutual"], 1.0, True),
 }

@@ -66,7 +66,8 @@ const char *relation__feature_name(relation_feature f)
         [FEATURE_EXCLUDES] = "excludes",   [FEATURE_BOTH] = "both",
         [FEATURE_MUTUAL] = "mutual",       [FEATURE_TOLD] = "told",
         [FEATURE_LATER] = "later",         [FEATURE_TAKEN] = "taken",
-        [FEATURE_DIFFERS] = "differs",
+        [FEATURE_DIFFERS] = "differs",     [FEATURE_OTHER_TIME] = "other_time",
+        [FEATURE_PHASE] = "phase",
     };
     return names[f];
 }
@@ -152,6 +153,8 @@ static void find_features(relation_case *c)
     out[FEATURE_APART] = p->times == TIMES_CLASH;
     out[FEATURE_DIFFERS] = out[FEATURE_CLASH] > 0.0 || out[FEATURE_APART] > 0.0;
     out[FEATURE_LATER] = c->validity == VALIDITY_A_LATER || c->validity == VALIDITY_B_LATER;
+    out[FEATURE_OTHER_TIME] = c->validity == VALIDITY_TIME;
+    out[FEATURE_PHASE] = c->validity == VALIDITY_PHASE;
 }
 
 /* Rules see no contradiction between a plan and an act, a part and the whole, now and then. Two

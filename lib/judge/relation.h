@@ -49,6 +49,8 @@ typedef enum relation_feature {
     FEATURE_DIFFERS,     /* their figures conflict, or their dates */
     FEATURE_TOLD,        /* of values that conflict an article tells both */
     FEATURE_LATER,       /* one tells of a later time */
+    FEATURE_OTHER_TIME,  /* they tell of two times, in no known order */
+    FEATURE_PHASE,       /* one tells what is planned, expected or conditional, one a fact */
     FEATURE_SHARED,      /* log-odds of the network that they agree on a fact */
     FEATURE_FOLLOWS,     /* that one follows from the other, the surer way */
     FEATURE_EXCLUDES,    /* that one contradicts the other, mean of both ways */

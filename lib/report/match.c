@@ -143,14 +143,17 @@ static bool is_decisive(const matches *s, const relation *r, const match *m)
            same_range(r->evidence_b, slot_at(s, m->y)->words);
 }
 
-/* Whether it is sure enough to be told. Values conflict only where their words match, or where
- * the judge says that the claims exclude each other; what is expected and what came never do. */
+/* Whether it is sure enough to be told. Values conflict only where their words match, or,
+ * but for dates, where the judge says that the claims exclude each other; what is expected and
+ * what came never do. */
 static bool is_sure(const matches *s, const pair_view *p, const match *m, double like)
 {
     if (m->score < least_of(m->verdict, slot_at(s, m->x), slot_at(s, m->y))) return false;
     if (m->verdict != VALUE_CONFLICT) return true;
     if (validity__of(p) == VALIDITY_PHASE) return false;
-    return (like >= LIKE_CONFLICT || m->excluded) && !is_told_elsewhere(s, m->x, m->y);
+    const bool dates = slot_at(s, m->x)->value.timex;
+    return (like >= LIKE_CONFLICT || (m->excluded && !dates)) &&
+           !is_told_elsewhere(s, m->x, m->y);
 }
 
 /* Whether another value of one of the claims could be meant by x or y. */

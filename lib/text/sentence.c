@@ -199,15 +199,15 @@ static size_t digits_of(const segments *s, size_t i)
     return norm[count] ? 0 : count;
 }
 
-/* "6. 1", a decimal written with a space: few figures before the point and one after, and
+/* "6. 1", "6. 1-magnitude", a decimal written with a space: few figures before the point and one after, and
  * the sentence goes on in lower case. */
 static bool is_decimal(const segments *s, size_t i)
 {
     if (first_byte(s, i) != '.' || !i || at(s, i)->space_before || digits_of(s, i + 1) != 1)
         return false;
-    const size_t whole = digits_of(s, i - 1);
-    return whole && whole <= WHOLE_MAX && i + 2 < s->tokens.count &&
-           (at(s, i + 2)->shape == SHAPE_LOWER || first_byte(s, i + 2) == '%');
+    const size_t whole = digits_of(s, i - 1), after = i + 2 + !strcmp(norm_of(s, i + 2), "-");
+    return whole && whole <= WHOLE_MAX && after < s->tokens.count &&
+           (at(s, after)->shape == SHAPE_LOWER || first_byte(s, after) == '%');
 }
 
 /* "a. 357 Magnum", "loaded. 38-caliber", "of. 09 percent", "a mark of 82-58 (. 535)", and

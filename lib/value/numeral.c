@@ -76,21 +76,21 @@ static bool add_word(word_sum *sum, uint32_t kind, double value)
     return true;
 }
 
-/* "-" in "twenty-three", "and" in "two hundred and five" */
+/* "-" in "twenty-three" and "two-million", "and" in "two hundred and five" */
 static size_t skip_joint(const word_sum *sum, const scan *s, size_t i)
 {
     double value;
     bool dash = scan__is(s, i, "-") && i + 1 < s->end && scan__glued(s, i) && scan__glued(s, i + 1);
     bool both = scan__is(s, i, "and") && sum->scaled && sum->step >= 100;
-    if (!(dash && sum->step == 10) && !both) return i;
-    if (i + 1 >= s->end) return i;
+    if ((!dash && !both) || i + 1 >= s->end) return i;
     uint32_t kind = word_at(s, i + 1, &value);
     if (both && kind == NUMBERS_UNIT && i + 2 < s->end) {
         double next;
         uint32_t after = word_at(s, i + 2, &next);
         if (after == NUMBERS_SCALE && next >= sum->step) return i;
     }
-    return kind == NUMBERS_UNIT || (both && kind == NUMBERS_TENS) ? i + 1 : i;
+    if (dash) return kind == NUMBERS_SCALE || (sum->step == 10 && kind == NUMBERS_UNIT) ? i + 1 : i;
+    return kind == NUMBERS_UNIT || kind == NUMBERS_TENS ? i + 1 : i;
 }
 
 /* One-letter scales, and the "mm" of money, are words only when glued to their figure. */

@@ -44,6 +44,8 @@ static void values_are_read(void **state)
         { "tens of thousands", 20000, 4 },
         { "a couple of hundred", 200, 2 },
         { "three lakh", 300000, 5 },
+        { "two-million-euro", 2000000, 6 },
+        { "three-hundred-strong", 300, 2 },
         { "71st", 71, 0 },
     };
     (void)state;
