@@ -5,6 +5,7 @@
 
 #include "base/json.h"
 #include "base/status.h"
+#include "judge/told.h"
 #include "value/value.h"
 
 /* By value_kind (lint: names). */
@@ -22,7 +23,7 @@ static bool add_side(str *s, pipeline *p, const char *key, size_t number)
     const analysis *in = p->space.of.articles[bag->article];
     const claimdiff_span span = bag->claim->stated.span;
     model_text context;
-    if (!nli__context(&context, &p->round, in, bag->claim)) return false;
+    if (!told__context(&context, &p->round, in, bag->claim)) return false;
     json__key(s, key);
     json__open(s, "{");
     json__size_field(s, "article", bag->article);

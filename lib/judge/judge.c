@@ -5,13 +5,13 @@
  * articles. */
 #include "judge.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/pool.h"
 #include "evidence.h"
 #include "reason.h"
+#include "taken.h"
 
 /* That claims in the same words say the same. */
 #define VERBATIM_AGREEMENT 0.99
@@ -203,8 +203,9 @@ static bool score_cases(block *b, const bool *marked, bool back, nli_score *scor
     for (size_t i = b->begin; i < b->end; i++) {
         const candidate *c = &b->all->items[i].pair;
         if (!marked[i]) continue;
-        pairs[count] = back ? (nli_pair){ .a = c->b, .b = c->a } : (nli_pair){ .a = c->a, .b = c->b };
-        pairs[count++].anew = b->anew[i - b->begin];
+        const nli_anew *anew = b->anew[i - b->begin];
+        pairs[count++] =
+            back ? (nli_pair){ c->b, c->a, anew } : (nli_pair){ c->a, c->b, anew };
     }
     if (!nli__judge(b->task->network, &b->arena, pairs, count, packed)) return false;
     for (size_t i = b->end; i-- > b->begin;)
@@ -272,88 +273,6 @@ static bool ask_network(arena *scratch, const judge_task *task, judge_cases *all
         arena__free(&b.arena);
     }
     return good;
-}
-
-/* ---- who agrees with whom ------------------------------------------------------------- */
-
-/* The surest agreement of a claim with one of an article, and the next; whose case. */
-typedef struct surest {
-    double first, second;
-    size_t number; /* of the first */
-} surest;
-
-static void note_agreement(surest *s, double odds, size_t number)
-{
-    if (odds > s->first) *s = (surest){ odds, s->first, number };
-    else if (odds > s->second) s->second = odds;
-}
-
-static double best_other(const surest *s, size_t number)
-{
-    return s->number == number ? s->second : s->first;
-}
-
-/* The cells of a pair: of claim a and the article of b, and of b and that of a. */
-typedef struct surest_two {
-    surest *of_a, *of_b;
-} surest_two;
-
-static surest_two cells_of(surest *table, const judge_task *task, const candidate *c)
-{
-    const corpus *of = task->of;
-    return (surest_two){
-        &table[corpus__cell(of, task->article, c->a, of->bags[c->b].article)],
-        &table[corpus__cell(of, task->article, c->b, of->bags[c->a].article)]
-    };
-}
-
-/* Which agreements tell that a claim is not denied: where figures or dates differ, those that
- * have some in common. */
-typedef enum taken_by { TAKEN_BY_ANY, TAKEN_BY_FIGURES, TAKEN_BY_DATES, TAKEN_BY_COUNT } taken_by;
-
-static taken_by taken_by_what(const relation_case *c)
-{
-    if (c->features[FEATURE_CLASH] > 0.0) return TAKEN_BY_FIGURES;
-    return c->features[FEATURE_APART] > 0.0 ? TAKEN_BY_DATES : TAKEN_BY_ANY;
-}
-
-static bool is_noted(const relation_case *c, taken_by what)
-{
-    if (what == TAKEN_BY_FIGURES) return c->features[FEATURE_VALUES] > 0.0;
-    return what == TAKEN_BY_ANY || c->features[FEATURE_TIMES] > 0.0;
-}
-
-/* The surest agreements of each cell. */
-static surest *note_agreements(arena *scratch, const judge_cases *all, const judge_task *task,
-                               taken_by what)
-{
-    const size_t cells = corpus__cells(task->of, task->article);
-    surest *table = arena__array(scratch, cells, sizeof *table);
-    for (size_t i = 0; table && i < cells; i++)
-        table[i] = (surest){ -HUGE_VAL, -HUGE_VAL, all->count };
-    for (size_t i = 0; table && i < all->count; i++) {
-        if ((!all->asked[i] && !all->verbatim[i]) || !is_noted(&all->items[i], what)) continue;
-        const surest_two of = cells_of(table, task, &all->items[i].pair);
-        const double odds =
-            all->verbatim[i] ? HUGE_VAL : all->items[i].features[FEATURE_SHARED];
-        note_agreement(of.of_a, odds, i);
-        note_agreement(of.of_b, odds, i);
-    }
-    return table;
-}
-
-/* What an article says elsewhere of a claim, it hardly denies here. */
-static bool find_taken(judge_cases *all, arena *scratch, const judge_task *task)
-{
-    surest *by[TAKEN_BY_COUNT];
-    for (taken_by what = 0; what < TAKEN_BY_COUNT; what++)
-        if (!(by[what] = note_agreements(scratch, all, task, what))) return false;
-    for (size_t i = 0; i < all->count; i++) {
-        relation_case *c = &all->items[i];
-        const surest_two of = cells_of(by[taken_by_what(c)], task, &c->pair);
-        relation__add_taken(c, fmax(best_other(of.of_a, i), best_other(of.of_b, i)));
-    }
-    return true;
 }
 
 /* ---- relations ---------------------------------------------------------------------- */
@@ -442,7 +361,7 @@ bool judge__weigh(judge_cases *out, arena *scratch, const judge_task *task)
     memset(out, 0, sizeof *out);
     if (!open_cases(out, scratch, task)) return false;
     return !task->network ||
-           (ask_network(scratch, task, out) && find_taken(out, scratch, task));
+           (ask_network(scratch, task, out) && taken__find(out, scratch, task));
 }
 
 bool judge__decide(relation_list *out, arena *scratch, const judge_task *task,

@@ -1,19 +1,13 @@
-/* Claims through the judge's network. A claim stands in the words of its article,
- * attribution and all, behind its context: the lead of the article, or, for a
- * claim in it, the headline; then the sentence before and what of its own sentence
- * precedes it. train/generate.py writes contexts in the same form, and
- * train/LOG.md has the measurements that chose it.
- * Blind spots: what stands further away than that. */
+/* Claims through the judge's network: read once, each behind its context (told.h), judged
+ * in pairs, and read with words left out to find those that decided. */
 #include "nli.h"
 
 #include <math.h>
 #include <stdint.h>
 #include <string.h>
 
-#include "value/metric.h"
+#include "told.h"
 
-#define CONTEXT_WORDS 30  /* of the lead, and as many of what stands before the claim */
-#define CONTEXT_BYTES 400 /* most that these have, whatever stands there for words */
 /* Of the labels of texts that stand alone, to make them calibrated: expected
  * calibration error on nli/dev, 300 pairs a set, 0.065 without and 0.037 with it
  * (train/evaluate.py --tool, 2026-11-27). The relation stage has its own calibration. */
@@ -21,156 +15,6 @@
 
 #define TRIED_MAX 10  /* words of a side that are left out in turn */
 #define PER_UNIT 0.03 /* probability that a further word must take away to be shown */
-
-/* ---- contexts ------------------------------------------------------------------ */
-
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-static bool continues(char c)
-{
-    return ((unsigned char)c & 0xC0) == 0x80;
-}
-
-/* The first bytes of a span that has too many, or the last, code points whole. */
-static claimdiff_span first_bytes(const char *text, claimdiff_span s)
-{
-    if (s.end - s.begin <= CONTEXT_BYTES) return s;
-    s.end = s.begin + CONTEXT_BYTES;
-    while (continues(text[s.end])) s.end--;
-    return s;
-}
-
-static claimdiff_span last_bytes(const char *text, claimdiff_span s)
-{
-    if (s.end - s.begin <= CONTEXT_BYTES) return s;
-    s.begin = s.end - CONTEXT_BYTES;
-    while (s.begin < s.end && continues(text[s.begin])) s.begin++;
-    return s;
-}
-
-/* The first words of a span. */
-static claimdiff_span first_words(const char *text, claimdiff_span s, size_t words)
-{
-    s = first_bytes(text, s);
-    size_t at = s.begin, end = s.begin;
-    while (at < s.end && words--) {
-        while (at < s.end && is_space(text[at])) at++;
-        while (at < s.end && !is_space(text[at])) at++;
-        end = at;
-    }
-    return (claimdiff_span){ s.begin, end };
-}
-
-static claimdiff_span last_words(const char *text, claimdiff_span s, size_t words)
-{
-    while (s.end > s.begin && is_space(text[s.end - 1])) s.end--;
-    s = last_bytes(text, s);
-    size_t at = s.end, begin = s.end;
-    while (at > s.begin && words--) {
-        while (at > s.begin && is_space(text[at - 1])) at--;
-        while (at > s.begin && !is_space(text[at - 1])) at--;
-        begin = at;
-    }
-    return (claimdiff_span){ begin, s.end };
-}
-
-/* The sentence that carries the article's first claim. */
-static size_t lead_of(const analysis *in)
-{
-    return in->claims.count ? in->claims.items[0].sentence : 0;
-}
-
-/* The lead; for a claim in it the headline, if there is one. */
-static claimdiff_span about(const analysis *in, const claim *c)
-{
-    const sentence *sentences = in->reading.text.sentences.items;
-    size_t lead = lead_of(in);
-    if (c->sentence != lead)
-        return first_words(in->reading.text.text, sentences[lead].span, CONTEXT_WORDS);
-    for (size_t i = 0; i < lead; i++)
-        if (sentences[i].role == ROLE_HEADLINE)
-            return first_words(in->reading.text.text, sentences[i].span, SIZE_MAX);
-    return (claimdiff_span){ 0, 0 };
-}
-
-/* From the begin of the body's sentence before to the claim. */
-static claimdiff_span before(const analysis *in, const claim *c)
-{
-    const sentence *sentences = in->reading.text.sentences.items;
-    size_t first = c->sentence;
-    for (size_t i = c->sentence; i-- > lead_of(in);) {
-        if (sentences[i].role != ROLE_BODY) continue;
-        first = i;
-        break;
-    }
-    claimdiff_span s = { sentences[first].span.begin, c->stated.span.begin };
-    return last_words(in->reading.text.text, s, CONTEXT_WORDS);
-}
-
-/* Adds the words of a span, white space evened. */
-static size_t add_words(char *out, size_t at, const char *text, claimdiff_span s)
-{
-    for (size_t i = s.begin; i < s.end; i++) {
-        bool space = is_space(text[i]);
-        if (space && (!at || out[at - 1] == ' ')) continue;
-        out[at++] = space ? ' ' : text[i];
-    }
-    return at;
-}
-
-bool nli__context(model_text *out, arena *a, const analysis *in, const claim *c)
-{
-    claimdiff_span lead = about(in, c), near = before(in, c);
-    size_t length = 0;
-    char *text = arena__alloc(a, lead.end - lead.begin + near.end - near.begin + 2);
-    if (!text) return false;
-    bool same = lead.begin == near.begin && near.end == lead.end;
-    length = add_words(text, length, in->reading.text.text, lead);
-    if (length && near.begin < near.end) text[length++] = ' ';
-    if (!same) length = add_words(text, length, in->reading.text.text, near);
-    while (length && text[length - 1] == ' ') length--;
-    *out = (model_text){ text, length };
-    return true;
-}
-
-/* ---- claims --------------------------------------------------------------------- */
-
-/* A claim of an article; beside another, what is told in the words of that. */
-typedef struct told_claim {
-    const analysis *in;
-    const claim *claim;
-    const struct told_claim *beside; /* NULL: it stands alone */
-    const reword_list *anew;
-} told_claim;
-
-/* Adds what a claim says in a span of its own: measures in metric units. */
-static void add_told(str *out, const told_claim *c, claimdiff_span s)
-{
-    if (!metric__write(out, &c->in->reading, s, c->claim->quantities, c->claim->quantity_count))
-        str__add(out, c->in->reading.text.text + s.begin, s.end - s.begin);
-}
-
-/* What a claim says in a span of its own, as the network is told it. */
-static bool told(model_text *out, arena *a, const told_claim *c, claimdiff_span s)
-{
-    str words;
-    str__init(&words, a->allocator);
-    for (size_t i = 0; c->beside && i < c->anew->count; i++) {
-        const reword *r = &c->anew->items[i];
-        if (r->own.begin < s.begin || r->own.end > s.end) continue;
-        add_told(&words, c, (claimdiff_span){ s.begin, r->own.begin });
-        add_told(&words, c->beside, r->other);
-        s.begin = r->own.end;
-    }
-    add_told(&words, c, s);
-    *out = (model_text){ arena__copy(a, words.bytes, words.length), words.length };
-    const bool good = !words.failed && out->bytes;
-    str__free(&words);
-    return good;
-}
 
 /* ---- reading ------------------------------------------------------------------- */
 
@@ -190,8 +34,8 @@ static bool read_claims(const model *m, arena *a, const told_claim *claims, size
     if (!sides) return false;
     for (size_t i = 0; i < count; i++) {
         const claim *c = claims[i].claim;
-        if (!told(&sides[i].claim, a, &claims[i], c->stated.span) ||
-            !nli__context(&sides[i].context, a, claims[i].in, c))
+        if (!told__words(&sides[i].claim, a, &claims[i], c->stated.span) ||
+            !told__context(&sides[i].context, a, claims[i].in, c))
             return false;
     }
     return model__read(m, a, sides, count, out);
@@ -406,7 +250,8 @@ static bool rows_of(const model *m, arena *scratch, const told_claim *c, token_r
     model_text texts[2];
     *count = 0;
     if (own.begin < left.begin) return true; /* a linked subject, which is not in the claim */
-    if (!told(&texts[0], scratch, c, left) || !told(&texts[1], scratch, c, own)) return false;
+    if (!told__words(&texts[0], scratch, c, left) || !told__words(&texts[1], scratch, c, own))
+        return false;
     *at = model__token_count(m, scratch, texts[0]);
     *count = model__token_count(m, scratch, texts[1]);
     if (*at == SIZE_MAX || *count == SIZE_MAX) return false;

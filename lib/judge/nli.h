@@ -38,11 +38,6 @@ typedef struct nli_pair {
     const nli_anew *anew; /* one of the two beside the other; NULL: as they stand */
 } nli_pair;
 
-/* What the network is told before a claim: the lead of its article (for a claim in
- * it, the headline), then what stands right before the claim, cut to a few words
- * each. False: out of memory. */
-bool nli__context(model_text *out, arena *a, const analysis *in, const claim *c);
-
 /* An empty one, for the claims of a corpus, which must outlive it. */
 void nli__open(nli *out, const model *m, const corpus *of);
 void nli__free(nli *n);

@@ -199,8 +199,8 @@ static size_t digits_of(const segments *s, size_t i)
     return norm[count] ? 0 : count;
 }
 
-/* "6. 1", "6. 1-magnitude", a decimal written with a space: few figures before the point and one after, and
- * the sentence goes on in lower case. */
+/* "6. 1", "6. 1-magnitude", a decimal written with a space: few figures before the point and
+ * one after, and the sentence goes on in lower case. */
 static bool is_decimal(const segments *s, size_t i)
 {
     if (first_byte(s, i) != '.' || !i || at(s, i)->space_before || digits_of(s, i + 1) != 1)

@@ -1,8 +1,8 @@
 /* Units. Takes words, gives the unit's one name and a factor ("two decades" ->
  * 20 year, "84 cents" -> 0.84 usd), and factors between units of one dimension.
  *
- * Both lists are plain text: units.txt (spelling to unit) and dimensions.txt
- * (unit to dimension). Money does not convert. */
+ * The lists are plain text: units.txt (spelling to unit), dimensions.txt (unit to dimension)
+ * and rates.txt: money does not convert, but some sums cannot be one. */
 #include "unit.h"
 
 #include <string.h>
@@ -78,27 +78,16 @@ bool unit__convert(double value, const char *from, const char *to, double *out)
     return true;
 }
 
-/* What one of a currency was worth in another, at least and at most, from 1999 to 2025: euro
- * reference rates of the European Central Bank, spot rates of the Bank of England. */
-typedef struct rate {
-    const char *of, *in;
-    double least, most;
-} rate;
-
-static const rate rates[] = {
-    { "eur", "usd", 0.825, 1.60 },
-    { "gbp", "eur", 1.02, 1.76 },
-    { "gbp", "usd", 1.07, 2.11 },
-};
+/* Whether x of one currency were at some rate y of the other, as the list has it. */
+static bool may_be_worth(double x, const char *of, double y, const char *in)
+{
+    const lexicon_entry *rate = NULL;
+    if (lexicon__longest(&lexicon__rates, (const char *const[]){ of, in }, 2, &rate) < 2)
+        return false;
+    return lexicon__number(rate, 0) * x <= y && y <= lexicon__number(rate, 1) * x;
+}
 
 bool unit__may_be_one(double x, const char *currency_x, double y, const char *currency_y)
 {
-    for (size_t i = 0; i < sizeof rates / sizeof *rates; i++) {
-        const rate *r = &rates[i];
-        if (!strcmp(r->of, currency_y) && !strcmp(r->in, currency_x))
-            return unit__may_be_one(y, currency_y, x, currency_x);
-        if (!strcmp(r->of, currency_x) && !strcmp(r->in, currency_y))
-            return r->least * x <= y && y <= r->most * x;
-    }
-    return false;
+    return may_be_worth(x, currency_x, y, currency_y) || may_be_worth(y, currency_y, x, currency_x);
 }

@@ -14,8 +14,8 @@
  *   rounded to, half an hour at most ("shortly after 4 a.m." for 4:12).
  * "10" and "12" is no rounding, nor is "$20" for $21. The shares were set by hand
  * on tests/corpus, eval/dev and data/real, 2026-11-24 and 2026-11-30.
- * Blind spots: currencies are converted by the rates of many years; a date by weekday and one by number
- * are compared only where the article's day is known. */
+ * Blind spots: currencies are converted by the rates of many years; a date by weekday and one
+ * by number are compared only where the article's day is known. */
 #include "value.h"
 
 #include <limits.h>
