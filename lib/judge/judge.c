@@ -241,8 +241,10 @@ static bool ask_block(block *b)
     nli_score *there = arena__array(&b->arena, b->end - b->begin, sizeof *there);
     nli_score *back = arena__array(&b->arena, b->end - b->begin, sizeof *back);
     bool *again = arena__array(&b->arena, all->count, sizeof *again);
-    share(b, 0, 40);
-    if (!there || !back || !again || !read_claims(b) || !read_anew(b)) return false;
+    share(b, 0, 35);
+    if (!there || !back || !again || !read_claims(b)) return false;
+    share(b, 35, 40);
+    if (!read_anew(b)) return false;
     share(b, 40, 70);
     if (!score_cases(b, all->asked, false, there)) return false;
     share(b, 70, 100);
