@@ -81,12 +81,14 @@ const judgement = {
   decided_by: z.string(),
 };
 
-/** The library's thread, so that this one hears of a request that is cancelled. */
+/** The library's thread, so that this one hears of a request that is cancelled; it ends with the
+ * client's input. */
 const worker = new Worker(new URL("./worker.js", import.meta.url));
 const waiting = new Map(); // what is to be done with what is told of a request
 let asked = 0;
 
 worker.on("message", ({ number, ...told }) => waiting.get(number)(told));
+worker.unref(); // after a listener is there, which holds it
 
 function progressTeller({ _meta, sendNotification }) {
   const progressToken = _meta?.progressToken;

@@ -1,8 +1,10 @@
 /** The server as an agent meets it: started by npx, asked by the SDK's client. */
 
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
@@ -92,6 +94,12 @@ test("a cancelled request is answered no more, the next one is", async () => {
   given.abort("enough");
   await assert.rejects(call, /enough/);
   assert.ok((await ask("facts", { articles: [NINE, TWELVE] })).structuredContent);
+});
+
+test("the server ends with its input", async () => {
+  const server = spawn("node", [fileURLToPath(import.meta.resolve("claimdiff-mcp/server.js"))]);
+  server.stdin.end();
+  assert.deepEqual(await once(server, "exit"), [0, null]);
 });
 
 test("a cancelled request stops", async () => {
