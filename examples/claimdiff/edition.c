@@ -49,7 +49,7 @@ static uint64_t key_of(const char *text, size_t length)
 
 static bool read_words(edition *e, const char *text, size_t length)
 {
-    e->words = malloc((length / 2 + 1) * sizeof *e->words);
+    e->words = calloc(length / 2 + 1, sizeof *e->words);
     if (!e->words) return false;
     for (size_t i = 0; i < length; i++) {
         if (!letter_at(text + i, length - i)) continue;

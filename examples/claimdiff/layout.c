@@ -61,7 +61,7 @@ static unsigned char *styles_of(const paragraph *p)
 /* The paragraph's cells, (*count) of them, to be freed; NULL when out of memory. */
 static cell *cells_of(const paragraph *p, size_t *count)
 {
-    cell *cells = malloc((p->length + 1) * sizeof *cells);
+    cell *cells = calloc(p->length + 1, sizeof *cells);
     unsigned char *styles = styles_of(p);
     size_t n = 0;
     if (!cells || !styles) goto cleanup;

@@ -51,5 +51,9 @@ const GumboNode *pageparse__read(pageparse *p, const char *utf8, size_t length)
 
 void pageparse__free(pageparse *p)
 {
-    while (p->blocks) take_back(p, p->blocks->bytes);
+    for (page_block *block = p->blocks, *next; block; block = next) {
+        next = block->next;
+        free(block);
+    }
+    p->blocks = NULL;
 }

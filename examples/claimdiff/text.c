@@ -121,16 +121,20 @@ static bool same_text(const claimdiff_report *report, const claimdiff_side *a,
     return x == y && strncasecmp(text, other, x) == 0;
 }
 
-/* Of sides that say the same, which stand together, the last one's sentence stands for all: in
- * a group the same value, else the same words. */
+/* Whether the side behind it says the same: in a group the same value, else the same words. */
+static bool is_said_again(const claimdiff_report *report, const group *g, size_t side)
+{
+    const claimdiff_side *a = g->sides[side], *b = g->sides[side + 1];
+    return g->finding_count > 1 ? groups__same_words(report, a, b) : same_text(report, a, b);
+}
+
+/* Of sides that say the same, which stand together, the last one's sentence stands for all. */
 static void add_sides(page *out, const claimdiff_report *report, const group *g, style decided)
 {
     for (size_t i = 0; i < g->side_count; i++) {
         const claimdiff_side *side = g->sides[i];
-        const claimdiff_side *next = i + 1 < g->side_count ? g->sides[i + 1] : NULL;
-        const bool again = next && (g->finding_count > 1 ? groups__same_words(report, side, next)
-                                                         : same_text(report, side, next));
-        if (again)
+        const bool is_last = i + 1 == g->side_count;
+        if (!is_last && is_said_again(report, g, i))
             add_place(out, claimdiff_report_article(report, side->article), side->article,
                       side->claim);
         else

@@ -94,7 +94,7 @@ static void judge_batch(const job *base, encoder_space *space, size_t first, siz
 {
     const judge_job *j = (const judge_job *)base;
     const weights *w = &base->model->weights;
-    size_t pairs[HELD], lengths[HELD], at = w->config.split;
+    size_t pairs[HELD] = { 0 }, lengths[HELD], at = w->config.split;
     way on = { pairs, lengths, n };
     float *to = space->hidden;
     for (size_t k = 0; k < n; k++) {

@@ -224,6 +224,7 @@ static bool find(const reader *r, const char *name, tensor *out)
         at += TENSOR_BYTES;
         left--;
     }
+    *out = (tensor){ 0 };
     if (!left) return wrong(r, "model file lacks tensor %s", name);
     out->type = u32_at(r, at + TENSOR_NAME);
     out->rows = u32_at(r, at + TENSOR_NAME + 4);

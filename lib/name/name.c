@@ -222,8 +222,9 @@ static size_t demonym_at(const name_reader *r, size_t t)
 static bool are_titles(const name_reader *r, size_t begin, size_t name_at, size_t end, char gender)
 {
     size_t left = end - name_at;
+    if (name_at == begin || gender) return true;
     const char *last = name__norm(r, name_at - 1);
-    if (name_at == begin || gender || last[strlen(last) - 1] == '.') return true;
+    if (*last && last[strlen(last) - 1] == '.') return true;
     if (lexicon__has(&lexicon__given_names, name__norm(r, name_at))) return true;
     if (name__is_org(r, end - 1) || is_place(r, end - 1)) return false;
     return left > 1 || !name__has(r, name_at - 1, NAME_WORDS_WORD);

@@ -89,11 +89,11 @@ static bool is_small(const char *word)
 static bool is_acronym(const words *a, const words *b)
 {
     size_t letters = 0;
-    const char *acronym = a->word[0];
     if (a->count != 1 || b->count < 2) return false;
+    const char *acronym = a->word[0];
     for (size_t i = 0; i < b->count; i++) {
         if (is_small(b->word[i])) continue;
-        if (acronym[letters] != b->word[i][0]) return false;
+        if (!acronym[letters] || acronym[letters] != b->word[i][0]) return false;
         letters++;
     }
     return letters > 1 && !acronym[letters];

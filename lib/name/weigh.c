@@ -26,7 +26,7 @@ static void weigh_words(const name_reader *r, name *n, const name_use *u)
     bool none = listed && listed->bits == ORGANISATIONS_NONE;
     if (matched == size && !none) add(n, CLAIMDIFF_MENTION_ORGANISATION, STRONG), n->listed = true;
     if (matched == size && none) add(n, CLAIMDIFF_MENTION_OTHER, STRONG);
-    if (matched == size && *lexicon__text(listed)) n->alias = lexicon__text(listed);
+    if (matched == size && listed && *lexicon__text(listed)) n->alias = lexicon__text(listed);
     bool place = name__match(r, &lexicon__places, u->begin, NULL) == size;
     if (place) add(n, CLAIMDIFF_MENTION_PLACE, STRONG - (given ? 2 : 0)), n->listed = true;
     if (size == 1 && lexicon__has(&lexicon__surnames, n->text))

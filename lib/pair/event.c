@@ -79,7 +79,7 @@ static bool is_new(const size_t *entities, size_t count, size_t number)
 static bool add_names(finder *f, event *e, const sentence *s)
 {
     const mention_list *in = &f->article->mentions;
-    size_t entities[NAMES_MAX], at = mention__from(in, s->token_begin);
+    size_t entities[NAMES_MAX] = { 0 }, at = mention__from(in, s->token_begin);
     e->names = arena__array(f->arena, NAMES_MAX, sizeof *e->names);
     if (!e->names) return false;
     for (; at < in->mentions.count && in->mentions.items[at].token_begin < s->token_end; at++) {

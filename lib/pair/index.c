@@ -99,7 +99,7 @@ static void add_term(searcher *s, size_t from, uint32_t term, double score, size
     end = postings_before(p, end);
     if (end - first > *budget) s->out->search_cut[from] = true;
     if (!*budget || first == end) return;
-    const size_t step = (end - first + *budget - 1) / *budget;
+    const size_t step = 1 + (end - first - 1) / *budget;
     *budget -= (end - first + step - 1) / step;
     for (size_t i = first; i < end; i += step) touch_by_word(s, from, p->bags[i], score);
 }

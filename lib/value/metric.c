@@ -42,7 +42,7 @@ static bool find_figure(numeral *figure, token_range *words, const scan *s, cons
     size_t t = q->token_begin;
     unit u;
     while (t < q->token_end && !numeral__read(figure, s, t, false)) t++;
-    if (t == q->token_end) return false;
+    if (t >= q->token_end) return false;
     const size_t after = figure->end + scan__is(s, figure->end, "-");
     if (!unit__read(&u, s, after)) return false;
     const bool money = unit__is_money(q->stated.unit);

@@ -102,7 +102,7 @@ static bool is_scale_word(const char *word)
 static bool read_words(numeral *out, const scan *s, size_t i)
 {
     word_sum sum = { 0 };
-    double value;
+    double value = 0.0;
     while (i < s->end) {
         size_t at = sum.any ? skip_joint(&sum, s, i) : i;
         uint32_t kind = word_at(s, at, &value);
