@@ -167,6 +167,14 @@ static bool is_hearsay(const speech *f, const cue *c)
     return lexicon__bits(&lexicon__speech_verbs, f->words[c->verb].lemma) & SPEECH_VERBS_HEARSAY;
 }
 
+/* "was found by a maid"; not "by a study", nor "that it was void". */
+static bool is_of_thing(const speech *f, const cue *c, token_range source, size_t inner)
+{
+    if (!(c->takes & TAKES_THING) || source.begin >= source.end) return false;
+    return !speaker__is_text(f, source) &&
+           (inner == SYNTAX_ROOT || !tree__is_marked(f->tree, inner));
+}
+
 /* "The plan is reported to fail": all of the clause is content. */
 static bool add_passive(speech *f, const cue *c)
 {
@@ -175,6 +183,7 @@ static bool add_passive(speech *f, const cue *c)
            agent = tree__last_child(f->tree, c->verb, DEP_OBL_AGENT);
     if (inner == SYNTAX_ROOT) inner = tree__child(f->tree, c->verb, DEP_XCOMP);
     if (agent != SYNTAX_ROOT) s.source = source__phrase(f, agent, c);
+    if (is_of_thing(f, c, s.source, inner)) return true;
     if (s.source.begin == s.source.end && (inner == SYNTAX_ROOT || !is_hearsay(f, c))) return true;
     s.content = content__passive(f, c);
     return add(f, &s);
