@@ -1,6 +1,6 @@
 /* Whether two values fit is arithmetic, and not asked of the network: where they do, it is told
  * both claims with the figures of one, and so hears no difference where none is.
- * Blind spots: which of several values is meant; dates. */
+ * Blind spots: which of several values is meant; "July" beside "4 July". */
 #include "reword.h"
 
 #include <string.h>

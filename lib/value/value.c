@@ -346,12 +346,16 @@ static value_verdict compare_intervals(const timex *a, const timex *b)
     return holds ? VALUE_FINER : VALUE_UNRELATED;
 }
 
+static bool is_bound_other(const timex *a, const timex *b)
+{
+    return a->deadline != b->deadline || a->since != b->since;
+}
+
 /* "by Friday" against "on Tuesday", "since May" against "in July": the plain
  * time may lie on the open side of the bound. */
 static bool is_open(const timex *bound, const timex *plain)
 {
-    if (!bound->deadline && !bound->since) return false;
-    return bound->deadline != plain->deadline || bound->since != plain->since;
+    return (bound->deadline || bound->since) && is_bound_other(bound, plain);
 }
 
 /* A time of day alone beside a day with one: the times are compared. */
@@ -428,7 +432,8 @@ bool value__is_one(value a, value b)
 {
     const quantity *x = a.quantity, *y = b.quantity;
     const value_verdict verdict = value__compare(a, b);
-    if (a.kind != b.kind || a.kind == VALUE_AGE || a.kind == VALUE_DATE) return false;
+    if (a.kind != b.kind || a.kind == VALUE_AGE) return false;
+    if (a.timex && b.timex && is_bound_other(a.timex, b.timex)) return false;
     if (verdict == VALUE_SAME) return true;
     if (verdict == VALUE_ROUNDED) return a.kind == VALUE_TIME || (x && y && are_near(x, y));
     return a.kind == VALUE_MONEY &&

@@ -49,7 +49,7 @@ value_verdict value__compare(value a, value b);
  * had the other's. */
 value_verdict value__compare_amounts(const quantity *a, const quantity *b);
 
-/* Whether both may be one value in two writings, a figure or a time of day: the same, or one
+/* Whether both may be one value in two writings: the same, or a figure or a time of day that is
  * rounded and near the other ("at least 12" and "400" are not), or sums in two currencies that
  * some rate makes one. Not of ages: "48" does not stand where "48-year-old" does. */
 bool value__is_one(value a, value b);

@@ -53,6 +53,15 @@ static void sums_in_two_currencies_may_be_one(void **state)
     check("The thieves took jewels worth £88m.", "The thieves took jewels worth €203 million.", "");
 }
 
+static void one_day_is_told_alike(void **state)
+{
+    (void)state;
+    check("SEL, 4 March 2024 - The cabinet sold the lottery yesterday.",
+          "SEL, 5 March 2024 - The lottery was sold by the cabinet on Sunday.", "Sunday > yesterday");
+    check("SEL, 4 March 2024 - The road is closed until Thursday.",
+          "SEL, 4 March 2024 - The road was closed on Thursday.", "");
+}
+
 static void several_stand_as_in_the_text(void **state)
 {
     (void)state;
@@ -77,6 +86,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(figures_that_fit_are_told_alike),
         cmocka_unit_test(sums_in_two_currencies_may_be_one),
+        cmocka_unit_test(one_day_is_told_alike),
         cmocka_unit_test(several_stand_as_in_the_text),
         cmocka_unit_test(others_are_told_as_they_stand),
     };
