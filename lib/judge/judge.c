@@ -204,8 +204,7 @@ static bool score_cases(block *b, const bool *marked, bool back, nli_score *scor
         const candidate *c = &b->all->items[i].pair;
         if (!marked[i]) continue;
         const nli_anew *anew = b->anew[i - b->begin];
-        pairs[count++] =
-            back ? (nli_pair){ c->b, c->a, anew } : (nli_pair){ c->a, c->b, anew };
+        pairs[count++] = back ? (nli_pair){ c->b, c->a, anew } : (nli_pair){ c->a, c->b, anew };
     }
     if (!nli__judge(b->task->network, &b->arena, pairs, count, packed)) return false;
     for (size_t i = b->end; i-- > b->begin;)
@@ -251,8 +250,7 @@ static bool ask_block(block *b)
     mark_open(b, there, again);
     if (!score_cases(b, again, true, back)) return false;
     for (size_t i = b->begin; i < b->end; i++)
-        if (again[i])
-            relation__add_nli(&all->items[i], &there[i - b->begin], &back[i - b->begin]);
+        if (again[i]) relation__add_nli(&all->items[i], &there[i - b->begin], &back[i - b->begin]);
     return true;
 }
 
@@ -362,8 +360,7 @@ bool judge__weigh(judge_cases *out, arena *scratch, const judge_task *task)
 {
     memset(out, 0, sizeof *out);
     if (!open_cases(out, scratch, task)) return false;
-    return !task->network ||
-           (ask_network(scratch, task, out) && taken__find(out, scratch, task));
+    return !task->network || (ask_network(scratch, task, out) && taken__find(out, scratch, task));
 }
 
 bool judge__decide(relation_list *out, arena *scratch, const judge_task *task,
@@ -373,8 +370,10 @@ bool judge__decide(relation_list *out, arena *scratch, const judge_task *task,
     for (size_t i = 0; i < cases->count; i++) {
         relation *r = ARRAY_PUSH(out, scratch);
         if (!r) return false;
-        if (cases->verbatim[i]) agree_verbatim(r, &cases->items[i]);
-        else relation__close(r, &cases->items[i], task->network != NULL);
+        if (cases->verbatim[i])
+            agree_verbatim(r, &cases->items[i]);
+        else
+            relation__close(r, &cases->items[i], task->network != NULL);
         if (!explain(r, scratch, task, &cases->items[i])) return false;
         if (cases->turned[i]) turn(r);
     }

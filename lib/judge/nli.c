@@ -68,8 +68,7 @@ bool nli__take(nli *n, const model_state *kept)
     const size_t first = n->count;
     while (n->count < of->bag_count && of->bags[n->count].article == of->bags[first].article) {
         const size_t index = of->bags[n->count].index;
-        if (!array__grow(of->arena, (void **)&n->slots, &n->count, &n->capacity,
-                         sizeof *n->slots))
+        if (!array__grow(of->arena, (void **)&n->slots, &n->count, &n->capacity, sizeof *n->slots))
             return false;
         if (kept && kept[index].count)
             n->slots[n->count - 1] = (struct nli_slot){ &kept[index], KEPT };

@@ -12,8 +12,10 @@ typedef struct surest {
 
 static void note_agreement(surest *s, double odds, size_t number)
 {
-    if (odds > s->first) *s = (surest){ odds, s->first, number };
-    else if (odds > s->second) s->second = odds;
+    if (odds > s->first)
+        *s = (surest){ odds, s->first, number };
+    else if (odds > s->second)
+        s->second = odds;
 }
 
 static double best_other(const surest *s, size_t number)
@@ -29,10 +31,8 @@ typedef struct surest_two {
 static surest_two cells_of(surest *table, const judge_task *task, const candidate *c)
 {
     const corpus *of = task->of;
-    return (surest_two){
-        &table[corpus__cell(of, task->article, c->a, of->bags[c->b].article)],
-        &table[corpus__cell(of, task->article, c->b, of->bags[c->a].article)]
-    };
+    return (surest_two){ &table[corpus__cell(of, task->article, c->a, of->bags[c->b].article)],
+                         &table[corpus__cell(of, task->article, c->b, of->bags[c->a].article)] };
 }
 
 /* Which agreements tell that a claim is not denied: where figures or dates differ, those that
@@ -62,8 +62,7 @@ static surest *note_agreements(arena *scratch, const judge_cases *all, const jud
     for (size_t i = 0; table && i < all->count; i++) {
         if ((!all->asked[i] && !all->verbatim[i]) || !is_noted(&all->items[i], what)) continue;
         const surest_two of = cells_of(table, task, &all->items[i].pair);
-        const double odds =
-            all->verbatim[i] ? HUGE_VAL : all->items[i].features[FEATURE_SHARED];
+        const double odds = all->verbatim[i] ? HUGE_VAL : all->items[i].features[FEATURE_SHARED];
         note_agreement(of.of_a, odds, i);
         note_agreement(of.of_b, odds, i);
     }

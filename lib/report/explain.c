@@ -1,4 +1,4 @@
-/* Explanations quote the evidence: The numbers differ: "12" against "14". */
+/* Explanations quote the evidence: The numbers differ: "12" against "14" (… miners died). */
 #include "explain.h"
 
 #include <stdio.h>
@@ -98,7 +98,45 @@ static size_t put_quote(char *out, size_t size, const char *text, claimdiff_span
     return n > 0 ? (size_t)n : 0;
 }
 
-/* The numbers differ: "12" against "14". */
+static bool has_cell(const fact *row, const side *s)
+{
+    const claimdiff_span words =
+        s->evidence.count ? s->evidence.items[0] : (claimdiff_span){ 0, 0 };
+    for (size_t i = 0; i < row->cells.count; i++) {
+        const claimdiff_cell *c = &row->cells.items[i];
+        if (c->article == s->stated.article && c->span.begin < words.end &&
+            words.begin < c->span.end)
+            return true;
+    }
+    return false;
+}
+
+static bool is_in_conflict(const claimdiff_report *report, size_t row)
+{
+    return row < report->facts.count &&
+           report->facts.items[row].stated.verdict == CLAIMDIFF_VERDICT_CONFLICT;
+}
+
+/* The row of the sheet in which the words that conflict stand against each other, of those in
+ * conflict, which are first; NULL: none. */
+static const fact *row_of(const claimdiff_report *report, const finding *f)
+{
+    for (size_t i = 0; f->sides.count == 2 && is_in_conflict(report, i); i++) {
+        const fact *row = &report->facts.items[i];
+        if (has_cell(row, &f->sides.items[0]) && has_cell(row, &f->sides.items[1])) return row;
+    }
+    return NULL;
+}
+
+static size_t put_label(char *out, size_t size, const char *label)
+{
+    char words[QUOTE_MAX + sizeof "..."];
+    put_words(words, sizeof words, label, (claimdiff_span){ 0, strlen(label) });
+    int n = snprintf(out, size, " (%s)", words);
+    return n > 0 ? (size_t)n : 0;
+}
+
+/* The numbers differ: "12" against "14" (… miners died). */
 static void explain_contradiction(char *out, size_t size, const claimdiff_report *report,
                                   const finding *f)
 {
@@ -112,6 +150,8 @@ static void explain_contradiction(char *out, size_t size, const claimdiff_report
                         s->evidence.items[0]);
         before = " against ";
     }
+    const fact *row = row_of(report, f);
+    if (row) at += put_label(out + at, size - at, row->stated.label);
     snprintf(out + at, size - at, ".");
 }
 
@@ -127,10 +167,12 @@ static void put_speaker(char *out, size_t size, const claimdiff_report *report, 
         return;
     }
     const token_range source = in->attributions.items[c->attribution].source;
-    const bool is_pronoun = source.end == source.begin + 1 &&
-                            in->reading.syntax.words[source.begin].pos == UPOS_PRON;
-    if (is_pronoun) snprintf(out, size, "%.*s", QUOTE_MAX, c->stated.source_name);
-    else put_words(out, size, report__text(report, s->stated.article), words);
+    const bool is_pronoun =
+        source.end == source.begin + 1 && in->reading.syntax.words[source.begin].pos == UPOS_PRON;
+    if (is_pronoun)
+        snprintf(out, size, "%.*s", QUOTE_MAX, c->stated.source_name);
+    else
+        put_words(out, size, report__text(report, s->stated.article), words);
 }
 
 /* Whether one side denies what the other says. */
@@ -193,12 +235,14 @@ bool explain__all(claimdiff_report *report)
     for (size_t i = 0; i < report->findings.count; i++) {
         finding *f = &report->findings.items[i];
         char text[512];
-        if (is_denial(f)) explain_denial(text, sizeof text, report, f);
+        if (is_denial(f))
+            explain_denial(text, sizeof text, report, f);
         else if (f->stated.kind == CLAIMDIFF_KIND_CONTRADICTION)
             explain_contradiction(text, sizeof text, report, f);
         else if (f->stated.kind == CLAIMDIFF_KIND_AGREEMENT)
             explain_agreement(text, sizeof text, f);
-        else snprintf(text, sizeof text, "No other article %s.", said_by_none(report));
+        else
+            snprintf(text, sizeof text, "No other article %s.", said_by_none(report));
         f->stated.explanation = arena__copy(&report->arena, text, strlen(text));
         if (!f->stated.explanation) return false;
     }

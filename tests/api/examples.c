@@ -56,8 +56,9 @@ static void a_batch_on_threads(void **state)
 {
     (void)state;
     process_result said = process__run("$BUILD/batch | sed '2,3s/:.*/: .../'");
-    assert_string_equal(said.output, "0: The numbers differ: \"Nine\" against \"Twelve\".\n"
-                                     "1: ...\n2: ...\n3: error: no text\n");
+    assert_string_equal(said.output,
+                        "0: The numbers differ: \"Nine\" against \"Twelve\" (… miners died).\n"
+                        "1: ...\n2: ...\n3: error: no text\n");
     free(said.output);
 }
 
@@ -69,7 +70,7 @@ static void figures_that_differ(void **state)
                                        "--judge-model=models/judge.cdm "
                                        "examples/articles/mill/*.txt | grep 'numbers differ'");
     assert_string_equal(said.output,
-                        "    => The numbers differ: \"640\" against \"Some 460\".\n");
+                        "    => The numbers differ: \"640\" against \"Some 460\" (… jobs).\n");
     free(said.output);
 }
 

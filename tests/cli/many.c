@@ -51,7 +51,7 @@ static void contradictions_of_one_fact_are_one(void **state)
     free(text);
     text = report("", "papers/1.txt papers/3.txt");
     check_has(text, " 1. different numbers, confidence 0.99\n");
-    check_has(text, "=> The numbers differ: \"Nine\" against \"Twelve\".\n");
+    check_has(text, "=> The numbers differ: \"Nine\" against \"Twelve\" (… miners died).\n");
     free(text);
 }
 

@@ -85,6 +85,34 @@ static void test_a_contradiction_quotes_both_sides(void **state)
                 "One source denies what the other side says: \"is open\" against \"Vik denied\".");
 }
 
+/* A row of the sheet says what the figures are of, if it has them. */
+static void check_row(size_t end, const char *expected)
+{
+    const char *const texts[] = { "Nine died.", "Twelve died." };
+    reported r;
+    start(&r, CLAIMDIFF_KIND_CONTRADICTION, CLAIMDIFF_REASON_NUMBER, texts);
+    fact *row = ARRAY_PUSH(&r.report.facts, &r.report.arena);
+    assert_non_null(row);
+    row->stated.verdict = CLAIMDIFF_VERDICT_CONFLICT;
+    row->stated.label = "… died";
+    for (size_t i = 0; i < 2; i++) {
+        side *s = add_side(&r, i);
+        claimdiff_span *span = ARRAY_PUSH(&s->evidence, &r.report.arena);
+        claimdiff_cell *cell = ARRAY_PUSH(&row->cells, &r.report.arena);
+        assert_true(span && cell);
+        span->end = strcspn(texts[i], " ");
+        *cell = (claimdiff_cell){ .article = i, .span = { end - 1, end } };
+    }
+    check_and_drop(&r, expected);
+}
+
+static void test_figures_are_told_of_what(void **state)
+{
+    (void)state;
+    check_row(4, "The numbers differ: \"Nine\" against \"Twelve\" (… died).");
+    check_row(6, "The numbers differ: \"Nine\" against \"Twelve\".");
+}
+
 static void test_a_side_without_evidence_is_not_quoted(void **state)
 {
     const char *const texts[] = { "The road is open.", "The road is shut." };
@@ -291,6 +319,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_contradiction_quotes_both_sides),
+        cmocka_unit_test(test_figures_are_told_of_what),
         cmocka_unit_test(test_a_side_without_evidence_is_not_quoted),
         cmocka_unit_test(test_a_quotation_is_one_line),
         cmocka_unit_test(test_a_long_quotation_is_cut_between_code_points),

@@ -300,7 +300,7 @@ static void check_row(claimdiff_verdict verdict, double surely, const relation *
     b.report.judge = "judge";
     fact *row = ARRAY_PUSH(&b.report.facts, &b.report.arena);
     assert_non_null(row);
-    row->stated = (claimdiff_fact){ .verdict = verdict, .confidence = surely };
+    row->stated = (claimdiff_fact){ .verdict = verdict, .confidence = surely, .label = "… people" };
     put_cell(&b, row, 1);
     put_cell(&b, row, 5);
     row->opposed[1] = 1;

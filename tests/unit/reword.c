@@ -23,8 +23,8 @@ static void check(const char *a, const char *b, const char *wanted)
     reword__find(&found, &p);
     for (size_t i = 0; i < found.count; i++) {
         const claimdiff_span own = found.items[i].own, other = found.items[i].other;
-        str__format(&out, "%s%.*s > %.*s", i ? "; " : "", (int)(own.end - own.begin),
-                    b + own.begin, (int)(other.end - other.begin), a + other.begin);
+        str__format(&out, "%s%.*s > %.*s", i ? "; " : "", (int)(own.end - own.begin), b + own.begin,
+                    (int)(other.end - other.begin), a + other.begin);
     }
     assert_string_equal(out.length ? out.bytes : "", wanted);
     two_texts__drop(&t);
@@ -57,7 +57,8 @@ static void one_day_is_told_alike(void **state)
 {
     (void)state;
     check("SEL, 4 March 2024 - The cabinet sold the lottery yesterday.",
-          "SEL, 5 March 2024 - The lottery was sold by the cabinet on Sunday.", "Sunday > yesterday");
+          "SEL, 5 March 2024 - The lottery was sold by the cabinet on Sunday.",
+          "Sunday > yesterday");
     check("SEL, 4 March 2024 - The road is closed until Thursday.",
           "SEL, 4 March 2024 - The road was closed on Thursday.", "");
 }
@@ -66,8 +67,7 @@ static void several_stand_as_in_the_text(void **state)
 {
     (void)state;
     check("At 9.42pm some 1,200 people were in the hall.",
-          "At 21:42 there were 1,183 people in the hall.",
-          "21:42 > 9.42pm; 1,183 > some 1,200");
+          "At 21:42 there were 1,183 people in the hall.", "21:42 > 9.42pm; 1,183 > some 1,200");
 }
 
 static void others_are_told_as_they_stand(void **state)

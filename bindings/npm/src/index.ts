@@ -4,7 +4,7 @@
  *     import { compare } from "claimdiff";
  *     const report = await compare(["Nine died on Monday.", "Twelve died on Monday."]);
  *     for (const finding of report.findings) console.log(finding.kind, finding.explanation);
- *     // contradiction The numbers differ: "Nine" against "Twelve".
+ *     // contradiction The numbers differ: "Nine" against "Twelve" (… died).
  *
  * All findings are made by the C library, offline, on the thread that calls: a page asks a
  * worker.

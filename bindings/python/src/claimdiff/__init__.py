@@ -5,7 +5,7 @@
     ...                             "Twelve miners died on Monday."])
     >>> for finding in report.findings:
     ...     print(finding.kind, finding.explanation)
-    contradiction The numbers differ: "Nine" against "Twelve".
+    contradiction The numbers differ: "Nine" against "Twelve" (… miners died).
 
 All findings are made by the C library that the wheel holds, offline; each call of it
 releases the GIL, and an engine may be used by any number of threads at once.
