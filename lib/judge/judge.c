@@ -193,6 +193,16 @@ static bool read_anew(block *b)
     return nli__read_anew(b->task->network, &b->arena, claims, count);
 }
 
+/* A case as the network is asked about it; one way it may leave, where not all is asked. */
+static nli_pair question_of(const block *b, size_t i, bool back)
+{
+    const relation_case *c = &b->all->items[i];
+    const nli_anew *anew = b->anew[i - b->begin];
+    if (back) return (nli_pair){ c->pair.b, c->pair.a, anew, NLI_STAYS };
+    const double prior = b->task->all ? NLI_STAYS : prior_of(b->task, c);
+    return (nli_pair){ c->pair.a, c->pair.b, anew, prior };
+}
+
 /* Scores of the marked cases, one way or the other; scores (end - begin). */
 static bool score_cases(block *b, const bool *marked, bool back, nli_score *scores)
 {
@@ -200,12 +210,8 @@ static bool score_cases(block *b, const bool *marked, bool back, nli_score *scor
     nli_score *packed = arena__array(&b->arena, b->end - b->begin, sizeof *packed);
     size_t count = 0;
     if (!pairs || !packed) return false;
-    for (size_t i = b->begin; i < b->end; i++) {
-        const candidate *c = &b->all->items[i].pair;
-        if (!marked[i]) continue;
-        const nli_anew *anew = b->anew[i - b->begin];
-        pairs[count++] = back ? (nli_pair){ c->b, c->a, anew } : (nli_pair){ c->a, c->b, anew };
-    }
+    for (size_t i = b->begin; i < b->end; i++)
+        if (marked[i]) pairs[count++] = question_of(b, i, back);
     if (!nli__judge(b->task->network, &b->arena, pairs, count, packed)) return false;
     for (size_t i = b->end; i-- > b->begin;)
         if (marked[i]) scores[i - b->begin] = packed[--count];
@@ -222,11 +228,13 @@ static void share(const block *b, size_t from, size_t to)
                 begin + (end - begin) * to / 100);
 }
 
-/* Which are asked also the other way round: all, or those that the first answer leaves open. */
+/* Which are asked also the other way round: all, or those that the first answer leaves open.
+ * Those that left are as if they were not asked. */
 static void mark_open(const block *b, const nli_score *there, bool *again)
 {
     judge_cases *all = b->all;
     for (size_t i = b->begin; i < b->end; i++) {
+        all->asked[i] &= !there[i - b->begin].left;
         if (!all->asked[i]) continue;
         relation__add_nli(&all->items[i], &there[i - b->begin], &there[i - b->begin]);
         all->open[i] = !b->task->directed && relation__is_open(&all->items[i]);
@@ -309,7 +317,7 @@ static bool find_words(nli_words *out, arena *scratch, const judge_task *task,
     if (!wanted) return false;
     wanted[c->pair.a] = wanted[c->pair.b] = true;
     const size_t count = open_anew(&anew, c);
-    const nli_pair pair = { c->pair.a, c->pair.b, count ? &anew : NULL };
+    const nli_pair pair = { c->pair.a, c->pair.b, count ? &anew : NULL, NLI_STAYS };
     return nli__read(n, scratch, wanted) && nli__read_anew(n, scratch, &anew, count) &&
            nli__decisive(n, scratch, pair, c->view.shared.partner_a, c->view.shared.partner_b, out);
 }

@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "leaving.h"
 #include "told.h"
 
 /* Of the labels of texts that stand alone, to make them calibrated: expected
@@ -201,24 +202,50 @@ typedef struct question {
     const model_pair *pairs; /* (count) */
     size_t count;
     double temperature; /* of the labels */
+    const model_watch *watch; /* or NULL */
 } question;
 
 static bool ask(const question *q, arena *scratch, nli_score *out)
 {
     float *logits = arena__array(scratch, q->count * MODEL_OUTPUTS, sizeof *logits);
-    if (!logits || !model__judge(q->model, scratch, q->pairs, q->count, NULL, logits)) return false;
+    if (!logits || !model__judge(q->model, scratch, q->pairs, q->count, q->watch, logits))
+        return false;
     for (size_t i = 0; i < q->count; i++)
         out[i] = opinion(logits + i * MODEL_OUTPUTS, q->temperature);
     return true;
 }
 
+/* Pairs that are looked at on the way; which left. */
+typedef struct looked_at {
+    const nli *n;
+    const nli_pair *pairs;
+    bool *left;
+} looked_at;
+
+static bool leaves(void *ctx, size_t number, size_t layers, const float *mean)
+{
+    const looked_at *all = ctx;
+    const nli_pair *pair = &all->pairs[number];
+    const nli_look *look = all->n->look;
+    if (pair->prior >= NLI_STAYS) return false;
+    if (look) look->at(look->ctx, pair, layers, mean);
+    else all->left[number] = leaving__leaves(pair->prior, layers, mean);
+    return all->left[number];
+}
+
 bool nli__judge(const nli *n, arena *scratch, const nli_pair *pairs, size_t count, nli_score *out)
 {
+    const leaving_layers layers =
+        n->look ? leaving__upper(n->model) : leaving__layers(n->model);
+    looked_at all = { n, pairs, arena__array(scratch, count, sizeof *all.left) };
+    const model_watch watch = { leaves, &all, layers.first, layers.last };
     model_pair *list = arena__array(scratch, count, sizeof *list);
-    if (!list) return false;
+    if (!list || !all.left) return false;
     for (size_t i = 0; i < count; i++) list[i] = sides_of(n, pairs[i]);
-    const question q = { n->model, list, count, 1.0 };
-    return ask(&q, scratch, out);
+    const question q = { n->model, list, count, 1.0, layers.first ? &watch : NULL };
+    if (!ask(&q, scratch, out)) return false;
+    for (size_t i = 0; i < count; i++) out[i].left = all.left[i];
+    return true;
 }
 
 bool nli__passages(nli_score *out, bool *fits, arena *scratch, const model *m, model_text premise,
@@ -228,7 +255,7 @@ bool nli__passages(nli_score *out, bool *fits, arena *scratch, const model *m, m
     model_state states[2];
     const model_pair pair = { .sides = { &states[0], &states[1] } };
     const size_t room = model__config(m)->max_tokens - 2;
-    const question q = { m, &pair, 1, TEMPERATURE };
+    const question q = { m, &pair, 1, TEMPERATURE, NULL };
     size_t left = model__token_count(m, scratch, premise),
            right = model__token_count(m, scratch, hypothesis);
     if (left == SIZE_MAX || right == SIZE_MAX) return false;
@@ -317,7 +344,7 @@ static bool decisive(const nli *n, arena *scratch, const tried_side *side, token
         of[count++] = i;
     }
     *out = (token_range){ 0, 0 };
-    const question q = { n->model, tries, count, 1.0 };
+    const question q = { n->model, tries, count, 1.0, NULL };
     if (!ask(&q, scratch, scores)) return false;
     double least = INFINITY;
     for (size_t i = 0; i < count; i++) {

@@ -17,6 +17,7 @@ typedef struct nli {
     size_t newer;    /* the half that is being filled */
     struct nli_slot *slots; /* (count), by bag */
     size_t count, capacity;
+    const struct nli_look *look; /* NULL: pairs may leave */
 } nli;
 
 /* Probabilities that the claim of bag b follows from that of bag a, is left open,
@@ -24,6 +25,7 @@ typedef struct nli {
 typedef struct nli_score {
     double label[3]; /* by claimdiff_label */
     double agreement;
+    bool left; /* it left on the way (leaving.h): it comes to nothing */
 } nli_score;
 
 /* A claim as it is told beside another: with what it has in common with that in its words. */
@@ -36,7 +38,15 @@ typedef struct nli_anew {
 typedef struct nli_pair {
     size_t a, b; /* bags that were read */
     const nli_anew *anew; /* one of the two beside the other; NULL: as they stand */
+    double prior; /* that it comes to a finding, so far; NLI_STAYS: it is read to the end */
 } nli_pair;
+#define NLI_STAYS 1.0
+
+/* Looks at the pairs that could leave, none of which does then; for train/. */
+typedef struct nli_look {
+    void (*at)(void *ctx, const nli_pair *pair, size_t layers, const float *mean);
+    void *ctx;
+} nli_look;
 
 /* An empty one, for the claims of a corpus, which must outlive it. */
 void nli__open(nli *out, const model *m, const corpus *of);

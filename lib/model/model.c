@@ -48,6 +48,11 @@ const char *model__name(const model *m)
     return m->weights.name;
 }
 
+uint64_t model__checksum(const model *m)
+{
+    return m->weights.checksum;
+}
+
 size_t model__width(const model *m)
 {
     const weights_config *c = &m->weights.config;

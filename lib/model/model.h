@@ -30,6 +30,9 @@ claimdiff_status model__verify(const model *m, claimdiff_error *error);
 const weights_config *model__config(const model *m);
 const char *model__name(const model *m);
 
+/* The checksum that its file tells: by this weights are known. */
+uint64_t model__checksum(const model *m);
+
 /* Numbers of an embedding; 0 if the model makes none. */
 size_t model__width(const model *m);
 

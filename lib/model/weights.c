@@ -12,6 +12,7 @@
 
 enum {
     HEADER_BYTES = 512,
+    CHECKSUM_AT = 24,
     CHECKED_FROM = 32, /* the checksum covers what follows it */
     CONFIG_AT = 32,
     NAME_AT = 192,
@@ -343,6 +344,7 @@ claimdiff_status weights__read(weights *out, arena *a, const void *bytes, size_t
     memset(out, 0, sizeof *out);
     if (!read_header(&r) || !read_config(&r, out) || !read_vocabulary(&r, out))
         return CLAIMDIFF_ERR_MODEL;
+    out->checksum = u64_at(&r, CHECKSUM_AT);
     out->layers = arena__array(a, out->config.layers, sizeof *out->layers);
     if (!out->layers) return status__fail(error, CLAIMDIFF_ERR_MEMORY, CLAIMDIFF_NONE, 0, NULL);
     if (!read_embedding(&r, out) || !read_head(&r, out)) return CLAIMDIFF_ERR_MODEL;
@@ -355,7 +357,7 @@ claimdiff_status weights__verify(const void *bytes, size_t size, claimdiff_error
 {
     reader r = { bytes, size, 0, 0, error };
     if (!read_header(&r)) return CLAIMDIFF_ERR_MODEL;
-    if (u64_at(&r, 24) == weights__checksum(r.bytes + CHECKED_FROM, size - CHECKED_FROM))
+    if (u64_at(&r, CHECKSUM_AT) == weights__checksum(r.bytes + CHECKED_FROM, size - CHECKED_FROM))
         return CLAIMDIFF_OK;
     wrong(&r, "model file is damaged: its checksum does not match");
     return CLAIMDIFF_ERR_MODEL;

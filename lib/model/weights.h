@@ -126,6 +126,7 @@ typedef struct weights_vocabulary {
 typedef struct weights {
     weights_config config;
     char name[64];
+    uint64_t checksum; /* as the file tells it */
     weights_vocabulary vocabulary;
     weights_table word, position;
     const float *type;     /* (types, width) or NULL */

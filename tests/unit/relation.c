@@ -41,7 +41,7 @@ static double feature(const sides *s, relation_feature f)
 /* What a network would say that is sure of one label, and of whether they agree. */
 static nli_score sure_of(claimdiff_label label, double agreement)
 {
-    nli_score says = { { 0.01, 0.01, 0.01 }, agreement };
+    nli_score says = { { 0.01, 0.01, 0.01 }, agreement, false };
     says.label[label] = 0.98;
     return says;
 }
@@ -116,7 +116,8 @@ static void elsewhere_silences_the_rules(void **state)
 
 static void the_network_is_taken_as_log_odds(void **state)
 {
-    const nli_score there = { { 0.8, 0.1, 0.1 }, 0.6 }, back = { { 0.2, 0.5, 0.3 }, 0.9 };
+    const nli_score there = { { 0.8, 0.1, 0.1 }, 0.6, false };
+    const nli_score back = { { 0.2, 0.5, 0.3 }, 0.9, false };
     sides s;
     (void)state;
     open_pair(&s, "The bridge fell.", "The bridge fell.");
@@ -128,7 +129,8 @@ static void the_network_is_taken_as_log_odds(void **state)
     assert_float_equal(feature(&s, FEATURE_MUTUAL), log(0.2 / 0.8), 1e-6);
     assert_float_equal(feature(&s, FEATURE_BOTH), log(0.1 / 0.9), 1e-6);
     assert_float_equal(feature(&s, FEATURE_EXCLUDES), log(0.2 / 0.8), 1e-6);
-    const nli_score never = { { 0.0, 1.0, 0.0 }, 0.0 }, always = { { 1.0, 0.0, 0.0 }, 1.0 };
+    const nli_score never = { { 0.0, 1.0, 0.0 }, 0.0, false };
+    const nli_score always = { { 1.0, 0.0, 0.0 }, 1.0, false };
     relation__add_nli(&s.one, &never, &never);
     assert_float_equal(feature(&s, FEATURE_SHARED), -12.0, 0.0);
     relation__add_nli(&s.one, &always, &always);
@@ -244,7 +246,7 @@ static void the_network_excludes(void **state)
 
 static void what_excludes_does_not_agree(void **state)
 {
-    const nli_score both = { { 1.0, 0.0, 1.0 }, 0.9 };
+    const nli_score both = { { 1.0, 0.0, 1.0 }, 0.9, false };
     sides s;
     relation r;
     (void)state;
