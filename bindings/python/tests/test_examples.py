@@ -3,6 +3,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from conftest import FERRY
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -25,6 +26,7 @@ def test_compare() -> None:
 
 
 def test_pages(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
     pages = []
     for name in ("courier", "herald"):
         lines = (FERRY / f"{name}.txt").read_text().split("\n\n")
@@ -37,6 +39,7 @@ def test_pages(tmp_path: Path) -> None:
 
 
 def test_duck(tmp_path: Path) -> None:
+    pytest.importorskip("duckdb")
     articles = [
         {"story": "ferry", "text": (FERRY / f"{name}.txt").read_text(), "outlet": name}
         for name in ("courier", "herald")
