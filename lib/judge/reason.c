@@ -21,17 +21,6 @@ static claimdiff_reason of_units(const pair_view *p, const unit *x, const unit *
     return places ? CLAIMDIFF_REASON_LOCATION : CLAIMDIFF_REASON_ENTITY;
 }
 
-/* Figures of both that clash, wherever they stand. */
-static bool figures_clash(const pair_view *p)
-{
-    for (size_t i = 0; i < p->a->claim->quantity_count; i++)
-        for (size_t j = 0; j < p->b->claim->quantity_count; j++)
-            if (quantity__compare(&p->a->claim->quantities[i], &p->b->claim->quantities[j]) ==
-                QUANTITY_CONFLICT)
-                return true;
-    return false;
-}
-
 claimdiff_reason reason__of(const pair_view *p, const nli_words *decisive)
 {
     const claim *a = p->a->claim, *b = p->b->claim;
@@ -41,7 +30,7 @@ claimdiff_reason reason__of(const pair_view *p, const nli_words *decisive)
         return CLAIMDIFF_REASON_DENIAL;
     if (units != CLAIMDIFF_REASON_NONE) return units;
     if (a->stated.polarity != b->stated.polarity) return CLAIMDIFF_REASON_NEGATION;
-    if (figures_clash(p)) return CLAIMDIFF_REASON_NUMBER;
+    if (view__figures_clash(p)) return CLAIMDIFF_REASON_NUMBER;
     if (p->times == TIMES_CLASH) return CLAIMDIFF_REASON_DATE;
     if ((a->stated.modality == CLAIMDIFF_MODALITY_ASSERTED) !=
         (b->stated.modality == CLAIMDIFF_MODALITY_ASSERTED))

@@ -24,17 +24,26 @@ static bool in_phrase(const analysis *in, const unit *u, size_t head)
            w->relation == DEP_DEP;
 }
 
-/* Whether the phrases headed by two tokens share a word that names one of them. */
+static bool has_name(const analysis *in, const claim_bag *bag, size_t head)
+{
+    for (size_t i = 0; i < bag->unit_count; i++)
+        if (bag->units[i].entity != SYNTAX_ROOT && in_phrase(in, &bag->units[i], head)) return true;
+    return false;
+}
+
+/* Whether the phrases headed by two tokens share a word that names one of them: where both have
+ * names, a name, for each of two may be "a rival". */
 static bool same_party(const pair_view *p, size_t ta, size_t tb)
 {
     if (ta == SYNTAX_ROOT || tb == SYNTAX_ROOT) return false;
+    const bool named = has_name(p->in_a, p->a, ta) && has_name(p->in_b, p->b, tb);
     for (size_t i = 0; i < p->a->unit_count; i++) {
         size_t j = p->shared.partner_a[i];
         if (j == OVERLAP_NONE || !in_phrase(p->in_a, &p->a->units[i], ta)) continue;
         const unit *x = &p->a->units[i], *y = &p->b->units[j];
-        bool name = x->entity != SYNTAX_ROOT || y->entity != SYNTAX_ROOT || x->token == ta ||
-                    y->token == tb;
-        if (name && in_phrase(p->in_b, y, tb)) return true;
+        const bool name = x->entity != SYNTAX_ROOT || y->entity != SYNTAX_ROOT;
+        const bool head = !named && (x->token == ta || y->token == tb);
+        if ((name || head) && in_phrase(p->in_b, y, tb)) return true;
     }
     return false;
 }

@@ -201,3 +201,12 @@ argument_relation view__arguments(const pair_view *p, size_t token_a, size_t tok
     return named_a && named_b ? ARGUMENTS_DIFFER : ARGUMENTS_OPEN;
 }
 
+bool view__figures_clash(const pair_view *p)
+{
+    for (size_t i = 0; i < p->a->claim->quantity_count; i++)
+        for (size_t j = 0; j < p->b->claim->quantity_count; j++)
+            if (quantity__compare(&p->a->claim->quantities[i], &p->b->claim->quantities[j]) ==
+                QUANTITY_CONFLICT)
+                return true;
+    return false;
+}

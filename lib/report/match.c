@@ -143,16 +143,25 @@ static bool is_decisive(const matches *s, const relation *r, const match *m)
            same_range(r->evidence_b, slot_at(s, m->y)->words);
 }
 
+/* Whether values of claims that stand to each other so can conflict, or one be newer: not what is
+ * expected and what came, a part and the whole, nor figures of two times unless they grow. */
+static bool can_conflict(validity v, const slot *x)
+{
+    if (v == VALIDITY_PHASE || v == VALIDITY_EXTENT) return false;
+    const bool later = v == VALIDITY_A_LATER || v == VALIDITY_B_LATER;
+    return v == VALIDITY_MEETS || x->value.timex || (later && slot__grows(x));
+}
+
 /* Whether it is sure enough to be told. Values conflict only where their words match, or,
- * but for dates, where the judge says that the claims exclude each other; what is expected and
- * what came never do. */
+ * but for dates, where the judge says that the claims exclude each other. */
 static bool is_sure(const matches *s, const pair_view *p, const match *m, double like)
 {
     if (m->score < least_of(m->verdict, slot_at(s, m->x), slot_at(s, m->y))) return false;
     if (m->verdict != VALUE_CONFLICT) return true;
-    if (validity__of(p) == VALIDITY_PHASE) return false;
-    const bool dates = slot_at(s, m->x)->value.timex;
-    return (like >= LIKE_CONFLICT || (m->excluded && !dates)) &&
+    const slot *x = slot_at(s, m->x);
+    if (!can_conflict(validity__of(p), x)) return false;
+    if (x->value.timex && view__figures_clash(p)) return false; /* of two dates */
+    return (like >= LIKE_CONFLICT || (m->excluded && !x->value.timex)) &&
            !is_told_elsewhere(s, m->x, m->y);
 }
 

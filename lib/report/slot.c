@@ -22,6 +22,7 @@ static const double match_by_words[4][3] = {
 #define RIVALS_LEAVE 0.8
 #define NAMES_LEAVE 0.6    /* where each claim names someone or something that the other does not */
 #define ACTORS_LEAVE 0.3   /* where these are who does it */
+#define WITHIN_LEAVES 0.4  /* where they are of things that are told by other nouns */
 #define MANNER_LEAVES 0.75 /* where they are told in other manners */
 #define RARE_COUNT 12      /* a larger equal count is hardly chance */
 
@@ -46,8 +47,8 @@ static void climb(slot *s, const tree *of)
         if (!outside || t == s->noun || !syntax__is_noun(&of->words[t])) continue;
         if (s->noun == SYNTAX_ROOT)
             s->noun = t;
-        else
-            s->inside = true;
+        else if (s->within == SYNTAX_ROOT)
+            s->within = t;
     }
     s->verb = t;
 }
@@ -73,6 +74,7 @@ static bool is_of_speech(const finder *f, const slot *s)
 static bool add_slot(const finder *f, slot s)
 {
     s.bag = f->bag;
+    s.within = SYNTAX_ROOT;
     climb(&s, &f->in->reading.tree);
     if (is_of_speech(f, &s)) return true;
     slot *added = ARRAY_PUSH(&f->out->slots, f->arena);
@@ -173,7 +175,8 @@ static fit compare_verbs(const pair_view *p, const slot *x, const slot *y)
     const claim *a = p->a->claim, *b = p->b->claim;
     const bool main_a = x->verb == a->predicate || x->verb == a->verb;
     const bool main_b = y->verb == b->predicate || y->verb == b->verb;
-    return x->inside == y->inside && main_a && main_b ? FIT_OPEN : FIT_DIFFERS;
+    const bool one_way = (x->within == SYNTAX_ROOT) == (y->within == SYNTAX_ROOT);
+    return one_way && main_a && main_b ? FIT_OPEN : FIT_DIFFERS;
 }
 
 /* Whether it is hardly chance that both have it. */
@@ -253,12 +256,21 @@ static bool same_manner(const pair_view *p, const slot *x, const slot *y)
     return hold_of(p->in_a, x) == hold_of(p->in_b, y);
 }
 
+/* "a city of 500,000 people" and "an island of 120,000 people" are two. */
+static bool same_whole(const pair_view *p, const slot *x, const slot *y)
+{
+    if (x->within == SYNTAX_ROOT || y->within == SYNTAX_ROOT) return true;
+    return view__words(p, x->within, y->within) == WORDS_SAME ||
+           is_partner(p, x->within, y->within);
+}
+
 double slot__match(const pair_view *p, const slot *x, const slot *y, bool rivals)
 {
     const fit nouns = compare_nouns(p, x, y);
     const fit verbs = compare_verbs(p, x, y);
     double match = match_by_words[nouns][verbs == FIT_DIFFERS ? 2 : verbs];
     if (!same_manner(p, x, y)) match *= MANNER_LEAVES;
+    if (!same_whole(p, x, y)) match *= WITHIN_LEAVES;
     match *= names_leave(p, x, y);
     if (rivals && nouns != FIT_SAME) match *= RIVALS_LEAVE;
     const bool same = value__compare(x->value, y->value) == VALUE_SAME;

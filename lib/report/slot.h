@@ -12,7 +12,8 @@ typedef struct slot {
     token_range words; /* the value's */
     size_t noun;       /* token of what is counted, measured or dated, or SYNTAX_ROOT */
     size_t verb;       /* token of the predicate that it hangs on, or SYNTAX_ROOT */
-    bool inside;       /* another noun stands between noun and verb: "a city of 500,000 people" */
+    size_t within;     /* token of the noun that stands between noun and verb, "a city of 500,000
+                          people", or SYNTAX_ROOT */
 } slot;
 
 enum { SLOTS_MOST = 2 * CLAIM_VALUES_MOST }; /* of one claim */

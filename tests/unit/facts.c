@@ -173,6 +173,22 @@ static void test_what_was_expected_is_in_no_conflict(void **state)
 }
 
 /* The dead of another day are no error; without two days nothing says which figure is later. */
+static void test_figures_of_two_years_do_not_conflict(void **state)
+{
+    (void)state;
+    check_excluding("The zoo of Lim had 410,000 visitors in 2023.",
+                    "The zoo of Lim had 365,000 visitors in 2025.", "");
+    check_excluding("The zoo of Lim had 410,000 visitors.", "The zoo of Lim had 365,000 visitors.",
+                    "conflict: The zoo of Lim had … visitors: A 410000, B 365000\n");
+}
+
+static void test_people_of_two_places_do_not_conflict(void **state)
+{
+    (void)state;
+    check_agreeing("He was flown to Marle, a city of 500,000 people.",
+                   "The quake struck Marle, an island of 120,000 people.", "");
+}
+
 static void test_what_grows_is_an_update(void **state)
 {
     (void)state;
@@ -375,6 +391,8 @@ int main(void)
         cmocka_unit_test(test_a_rounded_or_bounded_value_can_hold),
         cmocka_unit_test(test_one_weekday_of_two_weeks_is_no_conflict),
         cmocka_unit_test(test_what_was_expected_is_in_no_conflict),
+        cmocka_unit_test(test_figures_of_two_years_do_not_conflict),
+        cmocka_unit_test(test_people_of_two_places_do_not_conflict),
         cmocka_unit_test(test_what_grows_is_an_update),
         cmocka_unit_test(test_what_the_judge_decides_makes_a_row),
         cmocka_unit_test(test_a_part_is_of_another_extent),

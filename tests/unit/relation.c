@@ -355,6 +355,9 @@ static void what_is_exchanged_does_not_agree(void **state)
     assert_true(relation__contradicts(&r));
     r = asked("Tellar was bought by its rival Onyx.", "Onyx was bought by Tellar last week.");
     assert_true(relation__contradicts(&r));
+    r = asked("Tellar was bought by its rival Onyx on Tuesday.",
+              "On Tuesday Onyx was bought by its rival Tellar.");
+    assert_true(relation__contradicts(&r));
     r = asked("Senator Obel was sued by Governor Lind.", "Governor Lind was sued by Senator Obel.");
     assert_true(relation__contradicts(&r));
     r = asked("Tellar was bought by Onyx for 3 million euros.",
