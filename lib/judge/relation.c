@@ -31,6 +31,9 @@
 
 #define SAME_WORDS 0.95 /* cover of either side by the other from which the words are the same */
 
+#define SETTLED_LEAST 0.6      /* agreements that one answer is enough for */
+#define SETTLED_EXCLUDES (-2.0) /* and log-odds of a contradiction below which */
+
 #define TAKEN_LEAST 2.0 /* less tells nothing: articles of few claims have no other */
 #define ODDS_MAX 12.0 /* log-odds of the network are taken up to this */
 
@@ -243,11 +246,6 @@ bool relation__is_likely(double p)
     return p >= prior_least_fast;
 }
 
-bool relation__is_open(const relation_case *c)
-{
-    return probability(&other_way, c->features) >= other_way_least;
-}
-
 void relation__passage_features(double out[FEATURE_COUNT], const relation_case *c)
 {
     memcpy(out, c->features, FEATURE_COUNT * sizeof *out);
@@ -335,6 +333,21 @@ static double sameness(const relation_case *c)
     if (c->update || c->features[FEATURE_CLASH] > 0.0) return 0.0;
     if (is_verbatim(&c->view)) return 1.0;
     return probability(c->judged ? &same_by_judge : &same_by_words, c->features);
+}
+
+/* One answer makes it an agreement in which a side says more, whatever the other way would say:
+ * of the open ones a third, of which 99.9 % agree by both answers, too, and none is a
+ * contradiction (87,937 pairs of train/leaving.py's cases, 2026-11-30). */
+static bool is_settled(const relation_case *c)
+{
+    return !c->rule && !c->update && c->features[FEATURE_EXCLUDES] < SETTLED_EXCLUDES &&
+           probability(&agreement_by_judge, c->features) >= SETTLED_LEAST &&
+           sameness(c) < SAME_LEAST;
+}
+
+bool relation__is_open(const relation_case *c)
+{
+    return probability(&other_way, c->features) >= other_way_least && !is_settled(c);
 }
 
 static void give_reason(relation *out, const relation_case *c)

@@ -190,6 +190,24 @@ static void the_other_way_is_for_what_is_open(void **state)
     drop(&s);
 }
 
+/* An agreement by far in which one side says more is none that the other way could change. */
+static void the_other_way_is_not_for_what_is_settled(void **state)
+{
+    const nli_score surely = { { 0.02, 0.97, 0.01 }, 0.99, false };
+    const nli_score perhaps = { { 0.02, 0.97, 0.01 }, 0.3, false };
+    const nli_score tense = { { 0.02, 0.6, 0.38 }, 0.99, false };
+    sides s;
+    (void)state;
+    open_pair(&s, "The storm damaged the harbour.", "The storm wrecked the old harbour on Monday.");
+    relation__add_nli(&s.one, &surely, &surely);
+    assert_false(relation__is_open(&s.one));
+    relation__add_nli(&s.one, &perhaps, &perhaps);
+    assert_true(relation__is_open(&s.one));
+    relation__add_nli(&s.one, &tense, &tense);
+    assert_true(relation__is_open(&s.one));
+    drop(&s);
+}
+
 /* ---- Verdicts ---------------------------------------------------------------- */
 
 static void alone_the_rule_decides(void **state)
@@ -401,6 +419,7 @@ int main(void)
         cmocka_unit_test(others_that_are_likelier_take_hope),
         cmocka_unit_test(what_is_unlike_is_not_asked_about),
         cmocka_unit_test(the_other_way_is_for_what_is_open),
+        cmocka_unit_test(the_other_way_is_not_for_what_is_settled),
         cmocka_unit_test(alone_the_rule_decides),
         cmocka_unit_test(alone_likeness_agrees),
         cmocka_unit_test(the_network_excludes),
