@@ -13,11 +13,11 @@
 
 /* A folder with the word lists and the gold of one pair in it, which is ours to change. */
 #define FOLDER                                                                                     \
-    "top=$PWD; d=$BUILD/checklists; rm -rf $d; mkdir -p $d/tests/corpus $d/gold; "                 \
-    "cp lib/lang/*.txt lib/lang/en/*.txt $d; cp tests/corpus/pairs.txt $d/tests/corpus; "          \
-    "cp -r tests/gold/dev/01-ceasefire $d/gold; build=$(cd $BUILD && pwd); cd $d; "
+    "top=$PWD; d=$BUILD/checklists; rm -rf \"$d\"; mkdir -p \"$d/tests/corpus\" \"$d/gold\"; "     \
+    "cp lib/lang/*.txt lib/lang/en/*.txt \"$d\"; cp tests/corpus/pairs.txt \"$d/tests/corpus\"; "  \
+    "cp -r tests/gold/dev/01-ceasefire \"$d/gold\"; build=$(cd \"$BUILD\" && pwd); cd \"$d\"; "
 
-#define COMPILE "$build/mklexicon made *.txt"
+#define COMPILE "\"$build/mklexicon\" made *.txt"
 
 static void check(const char *command, int status, const char *words)
 {
@@ -30,8 +30,7 @@ static void check(const char *command, int status, const char *words)
 static void a_word_is_a_line(void **state)
 {
     (void)state;
-    check("printf 'glorps\\tway\\n' >>changes.txt; " COMPILE " && grep -c glorps made.c", 0,
-          "1\n");
+    check("printf 'glorps\\tway\\n' >>changes.txt; " COMPILE " && grep -c glorps made.c", 0, "1\n");
     check("printf 'glorps\\tsideways\\n' >>changes.txt; " COMPILE, 1, "sideways");
     check("printf 'Glorps\\tway\\n' >>changes.txt; " COMPILE, 1, "Glorps");
     check("tail -n 1 changes.txt >twice; cat twice >>changes.txt; " COMPILE, 1, "changes.txt");
@@ -41,9 +40,9 @@ static void a_word_is_a_line(void **state)
 static void a_rule_has_its_minimal_pair(void **state)
 {
     (void)state;
-    check("$build/tests/corpus/pairs", 0, "");
+    check("\"$build/tests/corpus/pairs\"", 0, "");
     check("sed -i 's/^contradiction antonym$/*contradiction/' tests/corpus/pairs.txt; "
-          "$build/tests/corpus/pairs",
+          "\"$build/tests/corpus/pairs\"",
           2, "no minimal pair of reason antonym");
 }
 
@@ -53,8 +52,8 @@ static void a_gold_pair_keeps_to_its_form(void **state)
     process_result python = process__run("python3 -c 'import json' 2>&1");
     free(python.output);
     if (python.status) skip();
-    check("python3 $top/tests/gold/check.py gold", 0, "");
-    check("sed -i '1s/^/x/' gold/01-ceasefire/a.txt; python3 $top/tests/gold/check.py gold", 1,
+    check("python3 \"$top/tests/gold/check.py\" gold", 0, "");
+    check("sed -i '1s/^/x/' gold/01-ceasefire/a.txt; python3 \"$top/tests/gold/check.py\" gold", 1,
           "01-ceasefire");
 }
 
