@@ -85,7 +85,8 @@ check-npm: $(TOOL) npm-web  ## the npm packages, out of their packed files, and 
 	cd $(NPM_FRESH) && npm init -y --silent >/dev/null && npm pkg set type=module && \
 	    npm install --silent --no-audit --no-fund \
 	    "$$(npm pack --silent ../package)" "$$(npm pack --silent ../claimdiff-models)" \
-	    "$$(npm pack --silent ../claimdiff-mcp)" playwright-core@1.65.0
+	    "$$(npm pack --silent ../claimdiff-mcp)" playwright-core@1.65.0 \
+	    typescript@5.9.3 @types/node@22.20.7
 	cd $(NPM_FRESH) && CLAIMDIFF_ROOT=$(CURDIR) CLAIMDIFF_TOOL=$(abspath $(TOOL)) \
 	    CLAIMDIFF_WEB=$(abspath $(NPM_WEB)) CLAIMDIFF_BROWSER=$(BROWSER) \
 	    node --expose-gc --test --test-reporter=spec tests/

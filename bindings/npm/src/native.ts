@@ -13,7 +13,7 @@ export type Pointer = number;
 export type Progress = (done: number, total: number) => void;
 
 interface Exports {
-  memory: WebAssembly.Memory;
+  memory: { readonly buffer: ArrayBuffer };
   _initialize(): void;
   allocate(size: number): Pointer;
   release(memory: Pointer): void;
@@ -127,7 +127,10 @@ export class Native {
 
   private constructor(readonly exports: Exports) {}
 
-  /** environment: variables that the library may read, as "NAME=value". */
+  /**
+   * environment: variables that the library may read, as "NAME=value".
+   * @internal
+   */
   static async instantiate(module: WebAssembly.Module, environment: string[]): Promise<Native> {
     const instance: WebAssembly.Instance = await WebAssembly.instantiate(module, {
       claimdiff: { progress: (done: number, total: number) => native.tell(done, total) },
