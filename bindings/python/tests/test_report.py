@@ -80,7 +80,10 @@ def test_tables(ferry: claimdiff.Report) -> None:
 
 
 def test_an_empty_table_keeps_its_columns(rules: claimdiff.Engine) -> None:
-    empty = claimdiff.compare(["Rain.", "Snow."], engine=rules).to_pandas("facts")
+    report = claimdiff.compare(["Rain.", "Snow."], engine=rules)
+    with pytest.raises(ValueError, match="none of findings, facts, claims"):
+        report.to_pandas("fact")  # type: ignore[arg-type]
+    empty = report.to_pandas("facts")
     assert empty.empty
     assert isinstance(empty, pandas.DataFrame) and "verdict" in empty.columns
 

@@ -225,6 +225,8 @@ class Report:
 
         from claimdiff._tables import COLUMNS, rows
 
+        if table not in COLUMNS:
+            raise ValueError(f"{table!r} is none of {', '.join(COLUMNS)}")
         return pandas.DataFrame(rows(self, table), columns=list(COLUMNS[table]))
 
     @cached_property
