@@ -203,6 +203,15 @@ static void read_time_after(timex_cursor *c, timex *t)
     *c = next;
 }
 
+/* "8:40 a.m. on Wednesday, Japanese time" */
+static void read_zone_after(timex_cursor *c, timex *t)
+{
+    timex_cursor next = *c;
+    if (t->hour < 0 || t->zone != ZONE_OWN) return;
+    skip(&next, ",");
+    if (next.at < next.in.end && timex_clock__read_zone(&next, t)) *c = next;
+}
+
 /* "9 o'clock last night" -> 21:00 */
 static void settle_half(timex *t)
 {
@@ -235,6 +244,7 @@ static bool read_core(timex_cursor *c, timex *t)
         narrow(&time, edge);
     }
     settle_half(&time);
+    read_zone_after(&next, &time);
     *t = time;
     *c = next;
     return true;

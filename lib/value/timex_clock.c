@@ -79,8 +79,7 @@ static int read_offset(const scan *s, size_t *at)
     return (minus ? -1 : 1) * (hour * 60 + minute);
 }
 
-/* "GMT", "local time", "(GMT+05:00)" */
-static bool read_zone(timex_cursor *c, timex *t)
+bool timex_clock__read_zone(timex_cursor *c, timex *t)
 {
     const scan *s = &c->in;
     bool open = scan__is(s, c->at, "(");
@@ -212,7 +211,7 @@ static bool read_figures(timex_cursor *c, timex *t)
     if (!f.half && scan__is(&c->in, f.end, "o'clock")) next.at++, f.half = 'o';
     bool military = !f.half && is_military(c, &f);
     next.at += military;
-    bool zone = read_zone(&next, &time) || stands_before_zone(c) || military;
+    bool zone = timex_clock__read_zone(&next, &time) || stands_before_zone(c) || military;
     bool plain = (f.colon && f.hour < 24) || (zone && f.digits >= 3) || has_part(c, &f);
     if (!f.half && !plain) return false;
     time.hour = to_24(f.hour, f.half);

@@ -40,6 +40,9 @@ bool timex__read_any(const timex_reader *readers, size_t count, timex_cursor *c,
  * leaves both alone. */
 bool timex_clock__read(timex_cursor *c, timex *t);
 bool timex_clock__read_part(timex_cursor *c, timex *t);
+
+/* The zone of a clock time, alone: "GMT", "local time", "(GMT+05:00)". */
+bool timex_clock__read_zone(timex_cursor *c, timex *t);
 bool timex_date__read(timex_cursor *c, timex *t);
 bool timex_relative__read(timex_cursor *c, timex *t);
 
