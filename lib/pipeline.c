@@ -186,7 +186,7 @@ claimdiff_limits pipeline__limits(const pipeline *p)
         out.claims_cut += m->cut;
         out.contexts_cut += m->context_cut;
         out.searches_cut += m->search_cut;
-        out.claims_alone += !m->met && !p->space.of.bags[i].claim->stated.fragment;
+        out.claims_alone += !m->met && !p->space.of.bags[i].fragment;
     }
     return out;
 }

@@ -254,6 +254,7 @@ static bool add_claims(builder *b)
         bag->claim = &b->article->claims.items[i];
         bag->article = out->article_count - 1;
         bag->index = i;
+        bag->fragment = bag->claim->stated.fragment;
         if (!add_units(b, bag)) return false;
     }
     return true;

@@ -39,6 +39,7 @@ typedef struct claim_bag {
     size_t unit_count;
     double weight; /* sum over the units */
     double norm;   /* root of the sum of their squares */
+    bool fragment; /* as the claim has it, here for who looks at many */
     bool cut;      /* there may be more units: the claim is longer than what is compared */
     size_t spoken_for; /* claims of articles after this one are not compared with it, for others
                           of its group speak for it (report/group.h); 0: nobody does */

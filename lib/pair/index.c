@@ -52,7 +52,7 @@ static int by_rarity(const void *x, const void *y)
 
 static void touch(searcher *s, size_t bag, double score)
 {
-    if (s->of->bags[bag].claim->stated.fragment) return;
+    if (s->of->bags[bag].fragment) return;
     if (s->score[bag] <= 0.0) s->touched[s->touched_count++] = bag;
     s->score[bag] += score;
 }
@@ -61,7 +61,7 @@ static void touch(searcher *s, size_t bag, double score)
 static void touch_by_word(searcher *s, size_t from, size_t bag, double score)
 {
     size_t *room = &s->room[s->of->bags[bag].spoken_for != 0];
-    if (s->score[bag] <= 0.0 && !s->of->bags[bag].claim->stated.fragment) {
+    if (s->score[bag] <= 0.0 && !s->of->bags[bag].fragment) {
         if (!*room) s->out->search_cut[from] = true;
         if (!*room) return;
         --*room;
@@ -271,7 +271,7 @@ bool index__candidates(candidate_list *out, arena *a, const claim_space *in, siz
     if (!out->complete) k *= s.end > LONG_STORY ? IN_ALL_LONG : IN_ALL;
     if (!make_room(&s)) return false;
     for (size_t i = out->complete ? 0 : s.first; i < s.end; i++) {
-        if (of->bags[i].claim->stated.fragment) continue;
+        if (of->bags[i].fragment) continue;
         if (!search(&s, i) || !add_best(&s, i, k)) return false;
     }
     drop_doubles(&s);

@@ -22,7 +22,7 @@ static size_t add_up(common *sum, const corpus *of, const candidate_list *found,
     size_t claims = 0;
     for (size_t i = of->first[x]; i < of->first[x + 1]; i++) {
         const common *best = &found->common[corpus__cell(of, newest, i, other)];
-        if (of->bags[i].claim->stated.fragment) continue;
+        if (of->bags[i].fragment) continue;
         sum->words += best->words;
         sum->names += best->names;
         sum->dates += best->dates;
@@ -48,7 +48,7 @@ static double judge(const corpus *of, const candidate_list *found, size_t articl
 static bool has_claims(const corpus *of, size_t article)
 {
     for (size_t i = of->first[article]; i < of->first[article + 1]; i++)
-        if (!of->bags[i].claim->stated.fragment) return true;
+        if (!of->bags[i].fragment) return true;
     return false;
 }
 

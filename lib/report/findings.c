@@ -278,7 +278,7 @@ static bool add_additions(chooser *c)
 {
     for (size_t i = c->of->first[c->since]; i < c->of->bag_count; i++) {
         const claim_account *account = &c->from->claims.items[i];
-        if (account->used || c->of->bags[i].claim->stated.fragment) continue;
+        if (account->used || c->of->bags[i].fragment) continue;
         finding *f = new_finding(c, CLAIMDIFF_KIND_ADDITION, CLAIMDIFF_REASON_UNMATCHED,
                                  c->addition_true * (1.0 - account->best));
         if (!f || !add_side(c, f, i)) return false;
