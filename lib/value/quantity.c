@@ -206,6 +206,29 @@ static void follow(const quantity_list *out, const scan *s, quantity *q)
     q->role = last->role;
 }
 
+static bool is_count(const quantity *q)
+{
+    return !*q->stated.unit && q->role == QUANTITY_AMOUNT &&
+           q->stated.bound == CLAIMDIFF_BOUND_EXACT && !q->fraction;
+}
+
+static void set_whole(quantity *part, const quantity *whole)
+{
+    if (is_count(part) && is_count(whole) && part->stated.low < whole->stated.low)
+        part->whole = whole->stated.low;
+}
+
+/* "19 of the 65 seats"; "Of 132 nurses who left, 79 named". */
+static void relate(quantity_list *out, const scan *s, size_t last)
+{
+    if (!last || out->items[last - 1].token_begin < s->begin) return;
+    quantity *before = &out->items[last - 1], *q = &out->items[last];
+    const size_t of = before->token_end, gap = q->token_begin - of;
+    if (scan__is(s, of, "of") && gap <= 2) set_whole(before, q);
+    else if (before->token_begin == s->begin + 1 && scan__is(s, s->begin, "of"))
+        set_whole(q, before);
+}
+
 static void add(quantity_list *out, const scan *s, arena *a, quantity *q)
 {
     follow(out, s, q);
@@ -213,7 +236,9 @@ static void add(quantity_list *out, const scan *s, arena *a, quantity *q)
     q->stated.span.end = s->tokens[q->token_end - 1].span.end;
     quantity_context__read(s, q);
     quantity *kept = keep(s, q) ? ARRAY_PUSH(out, a) : NULL;
-    if (kept) *kept = *q;
+    if (!kept) return;
+    *kept = *q;
+    relate(out, s, out->count - 1);
 }
 
 /* Whether a quantity can begin with this token, told cheaply. */

@@ -21,6 +21,7 @@ typedef struct quantity {
     size_t attribute;  /* token of what the figure measures: "sales climbed 12 %" -> sales, or
                           SYNTAX_ROOT */
     int precision;     /* value is given to the nearest 10^precision */
+    double whole;      /* of how many, as the sentence says: "79 of the 132 nurses"; else 0 */
     bool fraction;     /* a third, two in five: stated as percent */
     bool loose;        /* a dozen, a couple of */
     bool former;       /* from 62, up from 61 percent, compared with: no longer so */

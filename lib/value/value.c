@@ -28,6 +28,7 @@
 #define LOOSE_SHARE 0.20
 #define MANY_SHARE 0.50 /* "dozens" are rarely fewer than 12 */
 #define FRACTION_POINTS 2.5
+#define SHARE_POINTS 1.0 /* that a share in percent may be off from its figures */
 #define LIMIT_SHARE 0.10 /* two limits within it may be one, rounded */
 #define CUT_LEAST 20     /* of smaller figures a decimal is more than rounding */
 #define FAR 50           /* times; beyond it another unit measures another thing */
@@ -236,10 +237,20 @@ claimdiff_span value__span(value v)
     return v.quantity ? v.quantity->stated.span : v.timex->stated.span;
 }
 
+/* "79 of 132" is 60 percent. */
+static bool is_share(value part, value percent)
+{
+    if (part.kind != VALUE_COUNT || percent.kind != VALUE_PERCENT) return false;
+    const quantity *q = part.quantity, *share = percent.quantity;
+    return q->whole > 0 && share->role == QUANTITY_AMOUNT && is_unit(share, "percent") &&
+           fabs(100 * q->stated.low / q->whole - share->stated.high) <= SHARE_POINTS;
+}
+
 value_verdict value__compare(value a, value b)
 {
     if (a.timex && b.timex) return value_time__compare(a.timex, b.timex);
-    if (a.timex || b.timex || a.kind != b.kind) return VALUE_UNRELATED;
+    if (a.timex || b.timex) return VALUE_UNRELATED;
+    if (a.kind != b.kind) return is_share(a, b) || is_share(b, a) ? VALUE_ROUNDED : VALUE_UNRELATED;
     return compare_quantities(a.quantity, b.quantity, a.kind);
 }
 
@@ -260,7 +271,8 @@ bool value__is_one(value a, value b)
 {
     const quantity *x = a.quantity, *y = b.quantity;
     const value_verdict verdict = value__compare(a, b);
-    if (a.kind != b.kind || a.kind == VALUE_AGE) return false;
+    if (a.kind != b.kind) return verdict == VALUE_ROUNDED;
+    if (a.kind == VALUE_AGE) return false;
     if (a.timex && b.timex && value_time__bounds_differ(a.timex, b.timex)) return false;
     if (verdict == VALUE_SAME) return true;
     if (verdict == VALUE_ROUNDED) return a.kind == VALUE_TIME || (x && y && are_near(x, y));

@@ -63,6 +63,16 @@ static void one_day_is_told_alike(void **state)
           "SEL, 4 March 2024 - The road was closed on Thursday.", "");
 }
 
+static void a_share_is_told_by_its_figures(void **state)
+{
+    (void)state;
+    check("Of 132 nurses who left the hospital, 79 named the night shifts.",
+          "Sixty percent of the nurses named the night shifts.", "Sixty percent > 79");
+    check("The Greens hold 19 of the 65 seats.", "The Greens hold 29 percent of the seats.",
+          "29 percent > 19");
+    check("The Greens hold 19 of the 65 seats.", "The Greens hold 35 percent of the seats.", "");
+}
+
 static void several_stand_as_in_the_text(void **state)
 {
     (void)state;
@@ -87,6 +97,7 @@ int main(void)
         cmocka_unit_test(figures_that_fit_are_told_alike),
         cmocka_unit_test(sums_in_two_currencies_may_be_one),
         cmocka_unit_test(one_day_is_told_alike),
+        cmocka_unit_test(a_share_is_told_by_its_figures),
         cmocka_unit_test(several_stand_as_in_the_text),
         cmocka_unit_test(others_are_told_as_they_stand),
     };
