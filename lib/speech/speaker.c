@@ -148,30 +148,55 @@ static bool is_subject(const speech *f, size_t t)
            speech__word(f, verb)->relation != DEP_ACL_RELCL && !reading__is_quoted(f->in, t);
 }
 
-/* "Marsh", "the mayor": somebody, not something and not a crowd. A pronoun names nobody new. */
-static bool is_somebody(const speech *f, size_t t)
+static bool names_person(const speech *f, size_t t)
 {
     const size_t m = f->mention_at[t];
-    if (speech__word(f, t)->pos == UPOS_PRON || speech__word(f, t)->plural) return false;
-    if (cue__source_noun(f->words, t) & SOURCE_NOUNS_PERSON) return true;
     return m != SYNTAX_ROOT &&
            f->mentions->mentions.items[m].stated.type == CLAIMDIFF_MENTION_PERSON;
 }
 
-/* The last subject of r that can speak, as the source of what follows: "The mayor looked for
- * a middle way. "We shall give back the calves."". */
+/* "the vet, Dr. Ann Lie" */
+static bool has_name_beside(const speech *f, size_t t)
+{
+    for (size_t c = f->tree->child[t]; c != SYNTAX_ROOT; c = f->tree->after[c])
+        if (c > t && speech__is(f, t + 1, ",") && names_person(f, c)) return true;
+    return false;
+}
+
+/* "Marsh", "the mayor": somebody, not something and not a crowd. A pronoun names nobody new. */
+static bool is_somebody(const speech *f, size_t t)
+{
+    if (speech__word(f, t)->pos == UPOS_PRON || speech__word(f, t)->plural) return false;
+    if (cue__source_noun(f->words, t) & SOURCE_NOUNS_PERSON) return true;
+    return names_person(f, t) || has_name_beside(f, t);
+}
+
+/* "For the coach, Ivo Ban, there is one thing to say": the coach, or SYNTAX_ROOT. */
+static size_t for_whom(const speech *f, token_range r)
+{
+    if (!speech__is(f, r.begin, "for")) return SYNTAX_ROOT;
+    const size_t who = speech__word(f, r.begin)->head;
+    return who != SYNTAX_ROOT && who > r.begin && who < r.end && is_somebody(f, who) ? who
+                                                                                    : SYNTAX_ROOT;
+}
+
+/* The last subject of r that can speak, or for whom it is so, as the source of what follows: "The
+ * mayor looked for a middle way. "We shall give back the calves."". */
 static attribution introduced_in(const speech *f, token_range r)
 {
     const cue none = { .span = { r.end, r.end }, .verb = r.end };
     attribution said = { .cue = none.span, .entity = SYNTAX_ROOT, .parent = SYNTAX_ROOT,
                          .kind = ATTRIBUTION_DIRECT, .stance = STANCE_SAYS };
-    for (size_t t = r.end; t > r.begin; t--) {
+    size_t who = for_whom(f, r);
+    for (size_t t = r.end; who == SYNTAX_ROOT && t > r.begin; t--) {
         if (!is_subject(f, t - 1)) continue;
         if (!is_somebody(f, t - 1)) break;
-        said.source = source__phrase(f, t - 1, &none);
-        said.entity = entity__of_source(f, said.source);
-        break;
+        who = t - 1;
     }
+    if (who == SYNTAX_ROOT) return said;
+    said.source = source__phrase(f, who, &none);
+    if (speech__is(f, said.source.begin, "for")) said.source.begin++;
+    said.entity = entity__of_source(f, said.source);
     return said;
 }
 
