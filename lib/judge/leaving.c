@@ -18,10 +18,14 @@ typedef struct leaving_table {
 
 enum { TABLES = sizeof tables / sizeof *tables };
 
+/* A file may tell any checksum: what the tables need is looked at. */
 leaving_layers leaving__layers(const model *m)
 {
-    if (model__checksum(m) != CHECKSUM) return (leaving_layers){ 0, 0 };
-    return (leaving_layers){ FIRST, FIRST + TABLES - 1 };
+    const weights_config *c = model__config(m);
+    const leaving_layers layers = { FIRST, FIRST + TABLES - 1 };
+    const bool fits = c->width == LEAVING_WIDTH && c->split < layers.first &&
+                      layers.last < c->layers;
+    return fits && model__checksum(m) == CHECKSUM ? layers : (leaving_layers){ 0, 0 };
 }
 
 leaving_layers leaving__upper(const model *m)

@@ -8,6 +8,8 @@
 #define JUDGE "models/judge.cdm"
 #define WIDTH 768
 
+enum { CHECKSUM_AT = 24 }; /* model/weights.h */
+
 static const char *const story[2] = { "examples/articles/stadium/gazette.txt",
                                       "examples/articles/stadium/star.txt" };
 
@@ -23,6 +25,28 @@ static void test_the_tables_are_of_the_judge_that_ships(void **state)
     assert_int_equal(none.first + none.last, 0);
     model__free(judge);
     model__free(other);
+}
+
+/* A small judge that gives itself out for the one that ships. */
+static void test_a_file_may_tell_any_checksum(void **state)
+{
+    (void)state;
+    size_t size, whole;
+    unsigned char *small = fixture_read(TINY_JUDGE, &size), *judge = fixture_read(JUDGE, &whole);
+    const char *build = getenv("BUILD");
+    char path[512];
+    snprintf(path, sizeof path, "%s/tests/model/leaving.cdm", build ? build : "build");
+    memcpy(small + CHECKSUM_AT, judge + CHECKSUM_AT, sizeof(uint64_t));
+    FILE *f = fopen(path, "wb");
+    assert_non_null(f);
+    assert_int_equal(fwrite(small, 1, size, f), size);
+    assert_int_equal(fclose(f), 0);
+    model *m = fixture_open(path);
+    assert_int_equal(leaving__layers(m).first, 0);
+    model__free(m);
+    remove(path);
+    free(small);
+    free(judge);
 }
 
 static void test_what_has_more_hope_stays_longer(void **state)
@@ -109,6 +133,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_tables_are_of_the_judge_that_ships),
+        cmocka_unit_test(test_a_file_may_tell_any_checksum),
         cmocka_unit_test(test_what_has_more_hope_stays_longer),
         cmocka_unit_test(test_what_leaves_would_not_be_reported),
     };
