@@ -3,8 +3,6 @@
  * Blind spots: which of several values is meant; "July" beside "4 July". */
 #include "reword.h"
 
-#include <string.h>
-
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
@@ -23,12 +21,6 @@ static bool same_digits(const char *x, claimdiff_span a, const char *y, claimdif
     return count && a.begin == a.end && b.begin == b.end;
 }
 
-static bool same_bytes(const char *x, claimdiff_span a, const char *y, claimdiff_span b)
-{
-    const size_t length = a.end - a.begin;
-    return length == b.end - b.begin && !memcmp(x + a.begin, y + b.begin, length);
-}
-
 /* The value of a that y of b is in other figures, into *out; false: none, or it stands in a as
  * it is. */
 static bool find_other(claimdiff_span *out, const pair_view *p, value y)
@@ -41,8 +33,7 @@ static bool find_other(claimdiff_span *out, const pair_view *p, value y)
         const value x = claim__value(a, i);
         const claimdiff_span other = value__span(x);
         if (!value__is_one(x, y)) continue;
-        if (same_digits(text_a, other, text_b, own) || same_bytes(text_a, other, text_b, own))
-            return false;
+        if (same_digits(text_a, other, text_b, own) || view__same_text(p, other, own)) return false;
         if (!found) *out = other;
         found = true;
     }

@@ -5,7 +5,6 @@
 #include "validity.h"
 
 #include <limits.h>
-#include <string.h>
 
 const char *validity__name(validity v)
 {
@@ -34,13 +33,6 @@ static bool has_extent(const claim *c)
     return c->stated.extent.begin < c->stated.extent.end;
 }
 
-static bool same_words(const pair_view *p, claimdiff_span x, claimdiff_span y)
-{
-    const char *a = p->in_a->reading.text.text + x.begin;
-    const char *b = p->in_b->reading.text.text + y.begin;
-    return x.end - x.begin == y.end - y.begin && !memcmp(a, b, x.end - x.begin);
-}
-
 /* What is nowhere is in no part: "no deaths" meets "one of those hurt died". */
 static bool extents_differ(const pair_view *p)
 {
@@ -48,7 +40,7 @@ static bool extents_differ(const pair_view *p)
     if (!has_extent(a) && !has_extent(b)) return false;
     if (a->stated.polarity != b->stated.polarity) return false;
     return has_extent(a) != has_extent(b) ||
-           !same_words(p, a->stated.extent, b->stated.extent);
+           !view__same_text(p, a->stated.extent, b->stated.extent);
 }
 
 /* The later of two times that do not touch, by what is known of them. */

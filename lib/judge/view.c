@@ -201,6 +201,14 @@ argument_relation view__arguments(const pair_view *p, size_t token_a, size_t tok
     return named_a && named_b ? ARGUMENTS_DIFFER : ARGUMENTS_OPEN;
 }
 
+bool view__same_text(const pair_view *p, claimdiff_span in_a, claimdiff_span in_b)
+{
+    const char *a = p->in_a->reading.text.text + in_a.begin;
+    const char *b = p->in_b->reading.text.text + in_b.begin;
+    const size_t length = in_a.end - in_a.begin;
+    return length == in_b.end - in_b.begin && !memcmp(a, b, length);
+}
+
 bool view__figures_clash(const pair_view *p)
 {
     for (size_t i = 0; i < p->a->claim->quantity_count; i++)

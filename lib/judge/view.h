@@ -49,6 +49,9 @@ double view__rest(const pair_view *p, size_t except_a, size_t except_b);
  * "automotive revenue", "handset sales" -> false */
 bool view__same_thing(const pair_view *p, size_t token_a, size_t token_b);
 
+/* Whether spans of the two articles' texts hold the same bytes. */
+bool view__same_text(const pair_view *p, claimdiff_span in_a, claimdiff_span in_b);
+
 /* Whether some figure of one conflicts with one of the other, wherever they stand. */
 bool view__figures_clash(const pair_view *p);
 
