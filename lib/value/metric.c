@@ -51,8 +51,9 @@ static bool find_figure(numeral *figure, token_range *words, const scan *s, cons
     return true;
 }
 
-/* Adds the text from *at to the quantity, and it in a metric unit; *at is set past it. */
-static bool write_quantity(str *out, size_t *at, const reading *in, const quantity *q)
+/* Adds the text of *left up to the quantity, and it in a metric unit; *left begins past it then.
+ * "9" of "9 - acre" alone is no measure. */
+static bool write_quantity(str *out, claimdiff_span *left, const reading *in, const quantity *q)
 {
     numeral figure;
     token_range words;
@@ -64,8 +65,9 @@ static bool write_quantity(str *out, size_t *at, const reading *in, const quanti
     const char *to = lexicon__text(entry);
     const claimdiff_span old = reading__span(in, words);
     const bool money = unit__is_money(q->stated.unit);
+    if (old.end > left->end) return false;
     if (!money && !unit__convert(figure.value, q->stated.unit, to, &value)) return false;
-    str__add(out, in->text.text + *at, old.begin - *at);
+    str__add(out, in->text.text + left->begin, old.begin - left->begin);
     if (money) {
         const claimdiff_span sum = reading__span(in, (token_range){ words.begin, figure.end });
         str__put(out, to);
@@ -74,19 +76,20 @@ static bool write_quantity(str *out, size_t *at, const reading *in, const quanti
         write_rounded(out, value, digits_of(figure.value, figure.precision));
         str__format(out, " %s", to);
     }
-    *at = old.end;
+    left->begin = old.end;
     return true;
 }
 
 bool metric__write(str *out, const reading *in, claimdiff_span s, const quantity *quantities,
                    size_t count)
 {
-    size_t at = s.begin;
+    claimdiff_span left = s;
     for (size_t i = 0; i < count; i++) {
         const claimdiff_span own = quantities[i].stated.span;
-        if (own.begin >= at && own.end <= s.end) write_quantity(out, &at, in, &quantities[i]);
+        if (own.begin >= left.begin && own.end <= s.end)
+            write_quantity(out, &left, in, &quantities[i]);
     }
-    if (at == s.begin) return false;
-    str__add(out, in->text.text + at, s.end - at);
+    if (left.begin == s.begin) return false;
+    str__add(out, in->text.text + left.begin, left.end - left.begin);
     return true;
 }

@@ -9,8 +9,8 @@
 
 #include "value/metric.h"
 
-/* text, whole, in metric units; NULL: as it is. */
-static void check(const char *text, const char *wanted)
+/* text, whole or its first quantity alone, in metric units; NULL: as it is. */
+static void check_part(const char *text, bool alone, const char *wanted)
 {
     arena a;
     reading in;
@@ -23,7 +23,9 @@ static void check(const char *text, const char *wanted)
     assert_true(timex__find(&dates, &a, &in, LONG_MIN));
     assert_true(quantity__find(&found, &a, &in, &dates));
     const claimdiff_span whole = { 0, strlen(text) };
-    const bool written = metric__write(&out, &in, whole, found.items, found.count);
+    assert_true(found.count || !alone);
+    const claimdiff_span part = alone ? found.items[0].stated.span : whole;
+    const bool written = metric__write(&out, &in, part, found.items, found.count);
     assert_int_equal(written, wanted != NULL);
     if (wanted)
         assert_string_equal(out.bytes, wanted);
@@ -31,6 +33,11 @@ static void check(const char *text, const char *wanted)
         assert_int_equal(out.length, 0);
     str__free(&out);
     arena__free(&a);
+}
+
+static void check(const char *text, const char *wanted)
+{
+    check_part(text, false, wanted);
 }
 
 static void feet_and_miles_are_written_as_metres(void **state)
@@ -69,9 +76,18 @@ static void what_is_metric_or_no_measure_stays(void **state)
     check("Twelve people were hurt on Monday.", NULL);
 }
 
+static void a_figure_without_its_unit_is_no_measure(void **state)
+{
+    (void)state;
+    check("They fenced the 9 - acre lot.", "They fenced the 3.6 hectare lot.");
+    check_part("They fenced the 9 - acre lot.", true, NULL);
+    check_part("They fenced nine acres of it.", true, "3.6 hectare");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_figure_without_its_unit_is_no_measure),
         cmocka_unit_test(feet_and_miles_are_written_as_metres),
         cmocka_unit_test(areas_weights_and_degrees_too),
         cmocka_unit_test(sums_have_a_sign),
