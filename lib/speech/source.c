@@ -12,147 +12,7 @@
 
 #include <string.h>
 
-#define PHRASE 30      /* tokens of a source, at most */
 #define INSERTED_MAX 5 /* tokens before "according to" that are no content by themselves */
-#define INSERT 40      /* tokens between the commas after a source, at most */
-
-static bool starts_phrase(const speech *f, size_t t)
-{
-    upos pos = speech__word(f, t)->pos, before = speech__word(f, t - 1)->pos;
-    bool after_noun =
-        before == UPOS_NOUN || before == UPOS_PROPN || before == UPOS_NUM || before == UPOS_ADV;
-    if (!after_noun) return false;
-    return pos == UPOS_DET || pos == UPOS_PRON ||
-           (pos == UPOS_PROPN && before != UPOS_PROPN && speech__is(f, t - 2, "a"));
-}
-
-/* "on Monday police said", "in a statement the mayor said": what leads up to a
- * subject. */
-static size_t skip_lead(const speech *f, token_range r)
-{
-    size_t t = r.begin;
-    if (speech__is(f, t, "("))
-        for (size_t k = t; k + 1 < r.end; k++)
-            if (speech__is(f, k, ")")) t = k + 1;
-    while (t + 1 < r.end &&
-           (speech__word(f, t)->pos == UPOS_CCONJ || speech__word(f, t)->pos == UPOS_PUNCT ||
-            (speech__word(f, t)->pos == UPOS_ADV && f->mention_at[t] == SYNTAX_ROOT &&
-             f->in->text.tokens.items[t + 1].shape == SHAPE_LOWER &&
-             speech__word(f, t + 1)->pos != UPOS_NUM)))
-        t++;
-    bool preposition =
-        t < r.end && (speech__word(f, t)->pos == UPOS_ADP || speech__word(f, t)->pos == UPOS_SCONJ);
-    if (preposition)
-        for (size_t k = r.end - 1; k > t + 2; k--)
-            if (starts_phrase(f, k)) return k;
-    if (t + 2 < r.end && preposition && speech__is_time(f, t + 1))
-        t += 2;
-    else if (t + 1 < r.end && speech__is_time(f, t) && !speech__is(f, t + 1, "'s"))
-        t++;
-    return t;
-}
-
-/* "Trump this week said", "Axelrod on Wednesday called": the time goes off. */
-static size_t drop_time(const speech *f, token_range r)
-{
-    size_t end = r.end;
-    while (end > r.begin + 1 && speech__is_time(f, end - 1)) end--;
-    if (speech__word(f, end - 1)->pos == UPOS_VERB) return r.end;
-    while (end > r.begin + 1 && end < r.end &&
-           (speech__word(f, end - 1)->pos == UPOS_ADP ||
-            speech__word(f, end - 1)->pos == UPOS_DET ||
-            speech__word(f, end - 1)->pos == UPOS_PUNCT))
-        end--;
-    return end;
-}
-
-/* "research conducted by the board", "a poll released last week" */
-static bool is_reduced(const speech *f, size_t t)
-{
-    size_t length = strlen(speech__norm(f, t));
-    if (speech__word(f, t)->pos != UPOS_VERB || t == f->within.begin || t + 1 >= f->within.end ||
-        length < 4)
-        return false;
-    if (strcmp(speech__norm(f, t) + length - 2, "ed") &&
-        strcmp(speech__norm(f, t) + length - 2, "en"))
-        return false;
-    return speech__is_nominal(f, t - 1) &&
-           (speech__word(f, t + 1)->pos == UPOS_ADP || speech__is_time(f, t + 1));
-}
-
-/* Whether the bracket that closes at t opens a few words before. */
-static bool is_bracketed(const speech *f, size_t t)
-{
-    for (size_t k = 1; k < 10 && t >= f->within.begin + k; k++)
-        if (speech__is(f, t - k, "(")) return true;
-    return false;
-}
-
-/* "roads were cordoned off and police said": what the verb before says of its own subject
- * goes off, up to the "and". */
-static size_t after_predicate(const speech *f, token_range r)
-{
-    const upos first = speech__word(f, r.begin)->pos, next = speech__word(f, r.begin + 1)->pos;
-    const bool says_more = first == UPOS_VERB || (first == UPOS_ADJ && next == UPOS_ADP);
-    if (!says_more || r.begin + 1 >= r.end) return r.begin;
-    for (size_t t = r.end - 1; t > r.begin; t--)
-        if (speech__word(f, t - 1)->pos == UPOS_CCONJ) return t;
-    return r.begin;
-}
-
-/* The phrase that ends at end: back to where its clause begins, or to the
- * last finite verb that is not in a relative clause of the phrase. "the years
- * that he said": a pronoun that can only be a subject is one. */
-static token_range phrase_before(const speech *f, size_t end)
-{
-    token_range r = { end, end };
-    size_t verb = SYNTAX_ROOT;
-    bool brackets = false;
-    if (end > f->within.begin && speech__has(f, end - 1, SPEECH_WORDS_SUBJECT))
-        return (token_range){ end - 1, end };
-    while (r.begin > f->within.begin && end - r.begin < PHRASE) {
-        size_t t = r.begin - 1;
-        if (speech__is(f, t, ")") && !is_bracketed(f, t)) break;
-        if (speech__is(f, t, ")")) brackets = true;
-        if (speech__is(f, t, "(")) brackets = false;
-        if (f->in->quote_at[t] != f->in->quote_at[end - 1] ||
-            (!brackets && speech__is_boundary(f, t)))
-            break;
-        if (!brackets && verb == SYNTAX_ROOT && reading__is_finite(f->in, t) && !is_reduced(f, t))
-            verb = t;
-        if (reading__is_relative(f->in, t) && end - t > 1) verb = SYNTAX_ROOT;
-        r.begin = t;
-    }
-    if (verb != SYNTAX_ROOT && verb + 1 < end)
-        r.begin = after_predicate(f, (token_range){ verb + 1, end });
-    r.begin = skip_lead(f, r);
-    r.end = drop_time(f, r);
-    return r;
-}
-
-/* "Areld, the foreign minister," before a cue: from Areld on; end is the
- * comma at the end. Empty if it is no such thing. */
-static token_range phrase_with_insert(const speech *f, size_t end)
-{
-    token_range none = { end, end };
-    size_t low = end > f->within.begin + INSERT ? end - INSERT : f->within.begin;
-    for (size_t comma = end; comma-- > low;) {
-        if (reading__is_quoted(f->in, comma)) continue;
-        if (!speech__is(f, comma, ",") || comma == f->within.begin || comma + 1 >= end) continue;
-        if (speech__word(f, comma - 1)->pos == UPOS_NUM && comma >= f->within.begin + 2 &&
-            speech__is(f, comma - 2, ","))
-            continue;
-        if (!speech__is_nominal(f, comma - 1) && !speech__is(f, comma - 1, ")")) return none;
-        token_range head = phrase_before(f, comma);
-        if (head.begin >= head.end || reading__is_finite(f->in, comma + 1)) return none;
-        upos first = speech__word(f, head.begin)->pos;
-        bool when = speech__word(f, comma + 1)->pos == UPOS_ADP && speech__is_time(f, comma + 2);
-        if (first == UPOS_ADP || when) continue;
-        if (speech__word(f, comma + 1)->pos == UPOS_CCONJ) return none;
-        return (token_range){ head.begin, end };
-    }
-    return none;
-}
 
 /* "said a doctor in Kano", but not "said Marsh in an interview". */
 static bool is_whereabouts(const speech *f, size_t t)
@@ -184,7 +44,7 @@ static bool in_name(const speech *f, size_t t, bool named)
 static size_t end_after(const speech *f, size_t begin, bool named)
 {
     size_t t = begin, comma = SYNTAX_ROOT;
-    for (; t < f->within.end && t - begin < PHRASE + INSERT; t++) {
+    for (; t < f->within.end && t - begin < PHRASE_MOST + INSERT_MOST; t++) {
         if (f->in->quote_at[t] != f->in->quote_at[begin] || speech__opens_quotation(f, t)) break;
         if (t > begin && speech__is_time(f, t) && speech__word(f, t - 1)->pos != UPOS_VERB &&
             !speech__is_time(f, t - 1) && !speech__is(f, t - 1, "-")) /* 32-year-old */
@@ -291,9 +151,9 @@ static token_range source_before(const speech *f, const cue *c)
     size_t head = subject_of(f, c->verb);
     if (head != SYNTAX_ROOT && head >= f->within.begin && head < c->span.begin)
         return source__phrase(f, head, c);
-    for (size_t t = f->within.begin; t < c->span.begin && t < f->within.begin + PHRASE; t++) {
+    for (size_t t = f->within.begin; t < c->span.begin && t < f->within.begin + PHRASE_MOST; t++) {
         if (!reading__is_finite(f->in, t) || t == f->within.begin) continue;
-        token_range r = phrase_before(f, t);
+        token_range r = phrase__before(f, t);
         return r.begin < r.end && speech__is_nominal(f, r.end - 1) &&
                        speech__word(f, r.begin)->pos != UPOS_ADP
                    ? r
@@ -388,17 +248,17 @@ token_range source__of_verb(const speech *f, const cue *c)
         speech__is(f, t - 1, "to"))
         return source_before(f, c);
     if (comma && f->in->quote_at[t - 1] == f->in->quote_at[c->verb] && !closes_with_name(f, c)) {
-        token_range r = phrase_with_insert(f, t - 1);
+        token_range r = phrase__with_insert(f, t - 1);
         if (r.begin < r.end) return r;
     }
     if (is_inverted(f, c)) return (token_range){ c->span.end, end_after(f, c->span.end, false) };
     if (t > f->within.begin + 2 && reading__is_quoted(f->in, t - 2) && speech__is(f, t - 2, ",")) {
-        token_range r = phrase_with_insert(f, t - 1);
+        token_range r = phrase__with_insert(f, t - 1);
         if (r.begin < r.end) return r;
     }
     if (speech__is_punct(f, t - 1) && !speech__is(f, t - 1, ")"))
         return comma ? source_before(f, c) : none;
-    token_range r = phrase_before(f, t);
+    token_range r = phrase__before(f, t);
     if (gerund) r = source_of_gerund(f, c, r);
     while (r.begin < r.end && speech__is_punct(f, r.begin)) r.begin++;
     return gerund || !is_circumstance(f, r) ? r : none;

@@ -1,10 +1,13 @@
 /* One article as it is read for attributions; private to the room. A prefix
- * names the file: speech__ the sentence's words, source__ who says it, content__
+ * names the file: speech__ the sentence's words, phrase__ and source__ who says it, content__
  * what is said, speaker__ whose a quotation is, entity__ who a source is. */
 #ifndef CLAIMDIFF_SPEECH_SPEECH_H
 #define CLAIMDIFF_SPEECH_SPEECH_H
 
 #include "cue.h"
+
+#define PHRASE_MOST 30 /* tokens of a source, at most */
+#define INSERT_MOST 40 /* tokens between the commas after it, at most */
 
 /* The last one who was quoted word for word. */
 typedef struct speaker {
@@ -71,6 +74,13 @@ bool speech__is_time(const speech *f, size_t t);   /* Monday, yesterday, last, .
 bool speech__opens_quotation(const speech *f, size_t t);
 bool speech__is_boundary(const speech *f, size_t t); /* a clause may begin after it */
 bool speech__begins_phrase(const speech *f, size_t t); /* an object may begin here */
+
+/* The phrase that ends at token end; empty: none. */
+token_range phrase__before(const speech *f, size_t end);
+
+/* "Areld, the foreign minister," with its comma at token end: from Areld on; empty: it is
+ * no such phrase. */
+token_range phrase__with_insert(const speech *f, size_t end);
 
 /* The source of a verb: its subject, or the noun phrase beside it. */
 token_range source__of_verb(const speech *f, const cue *c);
