@@ -40,8 +40,32 @@ static bool is_quotation(const extractor *x, const attribution *at, size_t said)
            !reading__is_quoted(x->in, at->cue.begin);
 }
 
+/* "rejected the bill" -> true, "rejected reports that ..." -> false: an act that
+ * only looks like a denial, since what it takes is no statement. */
+static bool is_act(const extractor *x, const attribution *at)
+{
+    const syntax_word *words = x->in->syntax.words;
+    if (at->stance != STANCE_DENIES || at->cue.begin >= at->cue.end) return false;
+    if (lexicon__has(&lexicon__denials, words[at->cue.begin].lemma)) return false;
+    for (size_t t = at->cue.end; t < at->content.end; t++)
+        if (!strcmp(words[t].lemma, "that") || lexicon__has(&lexicon__cue_nouns, words[t].lemma))
+            return false;
+    return true;
+}
+
+/* "The road is shut, police said on Friday, in a move that ..." -> true: all of a clause, from
+ * the begin of the claim on, is said, however much is told after it. */
+static bool says_first(const extractor *x, const attribution *at, const claim *c)
+{
+    return at->content.begin <= c->tokens.begin + 1 && at->content.end <= at->source.begin &&
+           at->source.begin < at->source.end && at->source.end <= at->cue.begin &&
+           at->cue.end <= c->tokens.end &&
+           tree__top(&x->in->tree, at->content.begin, at->content.end) != SYNTAX_ROOT;
+}
+
 /* The innermost attribution that, with its source and cue, takes up half of the claim or more,
- * or quotes: not one in its tail, "..., after a report had criticised him". */
+ * says its first clause, or quotes: not one in its tail, "..., after a report had criticised
+ * him", and no act. */
 static size_t attribution_of(extractor *x, const claim *c)
 {
     const attribution_list *list = &x->out->attributions;
@@ -58,7 +82,8 @@ static size_t attribution_of(extractor *x, const claim *c)
         bool apart = at->cue.end <= at->content.begin || at->cue.begin >= at->content.end;
         if (apart) told += shared_tokens(at->cue, c->tokens);
         bool much = told * 2 >= c->tokens.end - c->tokens.begin;
-        if (!said || (!much && !is_quotation(x, at, said))) continue;
+        if (!said || (!much && !is_quotation(x, at, said) && !says_first(x, at, c))) continue;
+        if (is_act(x, at)) continue;
         if (said >= best_shared) best_shared = said, best = k;
     }
     return best;
@@ -73,19 +98,6 @@ static token_range content_of(const claim *c, const attribution *at)
         r.begin = at->cue.end;
     if (at->content.end < r.end && at->content.end > r.begin) r.end = at->content.end;
     return r;
-}
-
-/* "rejected the bill" -> true, "rejected reports that ..." -> false: an act that
- * only looks like a denial, since what it takes is no statement. */
-static bool is_act(const extractor *x, const attribution *at)
-{
-    const syntax_word *words = x->in->syntax.words;
-    if (at->stance != STANCE_DENIES || at->cue.begin >= at->cue.end) return false;
-    if (lexicon__has(&lexicon__denials, words[at->cue.begin].lemma)) return false;
-    for (size_t t = at->cue.end; t < at->content.end; t++)
-        if (!strcmp(words[t].lemma, "that") || lexicon__has(&lexicon__cue_nouns, words[t].lemma))
-            return false;
-    return true;
 }
 
 /* "declined to say", "did not say" -> true: what follows is no statement of theirs. */
@@ -118,7 +130,7 @@ static void attribute(extractor *x, claim *c)
     if (c->attribution == SYNTAX_ROOT) return;
     const attribution *at = &x->out->attributions.items[c->attribution];
     x->unsaid = is_unsaid(x, at->cue);
-    if (is_act(x, at) || x->unsaid) {
+    if (x->unsaid) {
         c->attribution = SYNTAX_ROOT;
         c->content = c->tokens;
         return;

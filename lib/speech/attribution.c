@@ -21,48 +21,10 @@ static attribution_kind kind_of(const speech *f, token_range content)
     return whole ? ATTRIBUTION_DIRECT : ATTRIBUTION_MIXED;
 }
 
-/* Words that a source cannot end in: "new documents he", "an email that", "the focus on". */
-static bool dangles(const speech *f, size_t t)
-{
-    switch (f->words[t].pos) {
-    case UPOS_ADP:
-    case UPOS_DET:
-    case UPOS_CCONJ:
-    case UPOS_SCONJ:
-        return true;
-    default:
-        return reading__is_relative(f->in, t) || speech__has(f, t, SPEECH_WORDS_SUBJECT);
-    }
-}
-
-/* "replaced on Monday by a message" -> a message: a phrase with a verb in it begins anew after
- * its last preposition. */
-static token_range after_verb(const speech *f, token_range source)
-{
-    bool verb = false;
-    size_t begin = source.begin;
-    for (size_t t = source.begin; t + 1 < source.end; t++) {
-        verb = verb || f->words[t].pos == UPOS_VERB;
-        if (verb && f->words[t].pos == UPOS_ADP) begin = t + 1;
-    }
-    return (token_range){ begin, source.end };
-}
-
-/* Without what a source cannot end in. "a strike that threatens": what a relative clause is
- * of, only if it can speak, else nothing. */
-static token_range whole_source(const speech *f, token_range said)
-{
-    token_range source = said;
-    while (source.end > source.begin + 1 && dangles(f, source.end - 1)) source.end--;
-    if (source.end == said.end || !reading__is_relative(f->in, said.end - 1)) return source;
-    source = after_verb(f, source);
-    return speaker__can_be(f, source) ? source : (token_range){ said.begin, said.begin };
-}
-
 static bool add(speech *f, const statement *s)
 {
     const token_range content = speech__trim(f, s->content);
-    const token_range source = whole_source(f, s->source);
+    const token_range source = source__whole(f, s->source);
     bool spoken = source.begin < source.end || s->source.begin >= s->source.end;
     if (content.begin >= content.end || !spoken) return true;
     attribution *at = ARRAY_PUSH(&f->stated, f->arena);
@@ -71,8 +33,7 @@ static bool add(speech *f, const statement *s)
     at->cue = s->cue;
     at->content = content;
     at->stance = s->stance;
-    at->entity =
-        at->source.begin < at->source.end ? entity__of_source(f, at->source) : SYNTAX_ROOT;
+    at->entity = entity__of_statement(f, source, content);
     at->parent = SYNTAX_ROOT;
     at->kind = kind_of(f, content);
     return true;
@@ -85,10 +46,11 @@ static attribution_stance stance_of(const cue *c)
     return c->stance;
 }
 
+/* "put the toll at 28"; not "put it back on its feet in 2006". */
 static bool has_number(const speech *f, token_range r)
 {
     for (size_t t = r.begin; t < r.end; t++)
-        if (f->words[t].pos == UPOS_NUM) return true;
+        if (f->words[t].pos == UPOS_NUM && !speech__is(f, t - 1, "in")) return true;
     return false;
 }
 
@@ -183,10 +145,19 @@ static bool add_passive(speech *f, const cue *c)
            agent = tree__last_child(f->tree, c->verb, DEP_OBL_AGENT);
     if (inner == SYNTAX_ROOT) inner = tree__child(f->tree, c->verb, DEP_XCOMP);
     if (agent != SYNTAX_ROOT) s.source = source__phrase(f, agent, c);
-    if (is_of_thing(f, c, s.source, inner)) return true;
+    const bool asks = !(c->takes & ~(uint32_t)TAKES_WHETHER); /* "examined by medics" */
+    if (is_of_thing(f, c, s.source, inner) || (asks && inner == SYNTAX_ROOT)) return true;
     if (s.source.begin == s.source.end && (inner == SYNTAX_ROOT || !is_hearsay(f, c))) return true;
     s.content = content__passive(f, c);
     return add(f, &s);
+}
+
+/* "P, citing X"; not "citing it", "in citing X". */
+static bool is_cited(const speech *f, const cue *c, token_range source)
+{
+    const bool inner = c->span.begin > f->within.begin &&
+                       f->words[c->span.begin - 1].pos == UPOS_ADP;
+    return !inner && f->words[source.begin].pos != UPOS_PRON && speaker__can_be(f, source);
 }
 
 /* "according to X, P" and "P, according to X". */
@@ -194,7 +165,7 @@ static bool add_preposition(speech *f, const cue *c)
 {
     statement s = { source__named(f, c), c->span, { 0, 0 }, c->stance };
     if (s.source.begin >= s.source.end) return true;
-    if (c->kind == CUE_CITING && !speaker__can_be(f, s.source)) return true;
+    if (c->kind == CUE_CITING && !is_cited(f, c, s.source)) return true;
     s.content = content__around(f, c, s.source);
     return add(f, &s);
 }

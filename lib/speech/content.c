@@ -103,6 +103,51 @@ static size_t skip_addressee(const speech *f, const cue *c, size_t t)
     return end;
 }
 
+/* "P; Q said", "P, while Q demanded", "P, even as Q said": where the words end that lead up to
+ * a clause at t, SYNTAX_ROOT: nothing sets it off. */
+static size_t set_off(const speech *f, size_t t)
+{
+    if (t < f->within.begin + 3) return SYNTAX_ROOT;
+    if (speech__is_punct(f, t - 1)) return speech__is(f, t - 1, ";") ? t - 1 : SYNTAX_ROOT;
+    if (!speech__has(f, t - 1, SPEECH_WORDS_BESIDE)) return SYNTAX_ROOT;
+    const bool even = speech__word(f, t - 2)->pos == UPOS_ADV;
+    const bool comma = speech__is(f, t - 2 - even, ",");
+    return comma || speech__is(f, t - 1, "while") ? t - 1 - even - comma : SYNTAX_ROOT;
+}
+
+/* "P, a spokesman said": whether nothing of the statement comes after that cue. */
+static bool is_closing(const speech *f, const cue *other, token_range source)
+{
+    const size_t t = other->span.end;
+    return source.end == other->span.begin && speech__is(f, source.begin - 1, ",") &&
+           (t >= f->within.end ||
+            (speech__is(f, t, ",") && speech__word(f, t + 1)->pos == UPOS_SCONJ));
+}
+
+/* Where what is said ends because somebody else speaks on, or has said all of it; end: nobody
+ * does. Only who can speak does so, and "he thought" is still part of what is told. */
+static size_t end_at_other(const speech *f, const cue *other, token_range said)
+{
+    if (other->kind != CUE_VERB || !(other->takes & (TAKES_CLAUSE | TAKES_TELL | TAKES_OBJECT)) ||
+        f->in->quote_at[other->verb] != f->in->quote_at[said.begin])
+        return said.end;
+    const token_range source = source__of_verb(f, other);
+    if (source.begin < said.begin + 2 || source.begin >= source.end ||
+        source.begin >= other->span.begin || !speaker__can_be(f, source))
+        return said.end;
+    if (is_closing(f, other, source)) return source.begin - 1;
+    const bool thinks = (other->takes & TAKES_WIDE) && source.end == source.begin + 1 &&
+                        speech__word(f, source.begin)->pos == UPOS_PRON;
+    const size_t end = thinks ? SYNTAX_ROOT : set_off(f, source.begin);
+    return end == SYNTAX_ROOT || end <= said.begin ? said.end : end;
+}
+
+/* "said that P | and that Q" -> true: the parse makes Q a second verb beside "said". */
+static bool says_more(const speech *f, size_t t)
+{
+    return speech__is_that(f, speech__word(f, t)->pos == UPOS_CCONJ ? t + 1 : t);
+}
+
 /* Where the right side of a verb ends: at a verb coordinated with it, at a
  * participle that cites again ("..., adding that"), at another cue's phrase. */
 static size_t right_end(const speech *f, const cue *c, size_t begin, token_range source)
@@ -125,7 +170,8 @@ static size_t right_end(const speech *f, const cue *c, size_t begin, token_range
                 end = t;
     size_t next = tree__child(f->tree, verb, DEP_CONJ);
     if (next != SYNTAX_ROOT && next > begin && f->tree->first[next] > begin &&
-        f->tree->first[next] < end && speech__word(f, next)->pos == UPOS_VERB)
+        f->tree->first[next] < end && speech__word(f, next)->pos == UPOS_VERB &&
+        !says_more(f, f->tree->first[next]))
         end = f->tree->first[next];
     for (size_t i = 0; i < f->cues.count; i++) {
         const cue *other = &f->cues.items[i];
@@ -135,7 +181,7 @@ static size_t right_end(const speech *f, const cue *c, size_t begin, token_range
             other->kind == CUE_CITING ||
             (other->kind == CUE_PREPOSITION && speech__is_punct(f, at - 1)) ||
             (speech__word(f, other->verb)->form == FORM_GERUND && speech__is_punct(f, at - 1));
-        if (breaks) end = at;
+        end = breaks ? at : end_at_other(f, other, (token_range){ begin, end });
     }
     while (end > begin &&
            (speech__is_punct(f, end - 1) || speech__word(f, end - 1)->pos == UPOS_CCONJ))
@@ -152,11 +198,35 @@ token_range content__right(const speech *f, const cue *c, token_range source)
     return r;
 }
 
+/* Up to the first comma, or "Ana Lind, 61, fled": to the next one after an age. */
 static size_t part_end(const speech *f, token_range r)
 {
     size_t t = r.begin;
     while (t < r.end && !speech__is(f, t, ",")) t++;
+    if (speech__is(f, t + 2, ",") && speech__word(f, t + 1)->pos == UPOS_NUM)
+        for (t += 3; t < r.end && !speech__is(f, t, ",");) t++;
+    return t < r.end ? t : r.end;
+}
+
+/* "added, with a nod to the rider: "P"": the colon that its quotation comes after, else t. */
+static size_t skip_to_colon(const speech *f, size_t t)
+{
+    if (!speech__is(f, t, ",")) return t;
+    for (size_t k = t + 1; k < t + ADJUNCTS && k + 1 < f->within.end; k++) {
+        if (speech__is(f, k, ":")) return speech__opens_quotation(f, k + 1) ? k : t;
+        if (reading__is_finite(f->in, k) || reading__is_quoted(f->in, k)) break;
+    }
     return t;
+}
+
+/* "said nothing after officers came", "show organizers have": what follows is not told. */
+static bool says_nothing(const speech *f, const cue *c, token_range source, size_t t)
+{
+    const bool inverted = source.begin >= c->span.end && source.begin < source.end;
+    if (inverted) return reading__is_finite(f->in, t);
+    const upos next = t + 1 < f->within.end ? speech__word(f, t + 1)->pos : UPOS_PUNCT;
+    return speech__has(f, t, SPEECH_WORDS_NAUGHT) &&
+           (next == UPOS_ADP || next == UPOS_SCONJ || next == UPOS_PUNCT);
 }
 
 /* The clause or quotation after the cue; empty if there is none. */
@@ -166,6 +236,7 @@ static token_range clause_right(const speech *f, const cue *c, token_range sourc
     token_range none = { begin, begin };
     begin = skip_adjuncts(f, skip_addressee(f, c, skip_adjuncts(f, begin)));
     if (begin >= f->within.end) return none;
+    begin = skip_to_colon(f, begin);
     bool pause = speech__is(f, begin, ",") || speech__is(f, begin, ":");
     bool quoted =
         (pause && speech__opens_quotation(f, begin + 1)) || speech__opens_quotation(f, begin);
@@ -173,6 +244,7 @@ static token_range clause_right(const speech *f, const cue *c, token_range sourc
     if (quoted || speech__is(f, begin, ":") || speech__is_that(f, begin)) return r;
     if (speech__is(f, begin, ",") && speech__is_that(f, begin + 1)) return r;
     if ((c->takes & TAKES_QUOTE) || speech__is_punct(f, begin)) return none;
+    if (says_nothing(f, c, source, begin)) return none;
     if ((c->takes & TAKES_TELL) && speech__is(f, begin, "to") && begin > c->span.end) return r;
     if (speech__word(f, begin)->pos == UPOS_CCONJ && !tree__is_marked(f->tree, c->verb))
         return none;
@@ -225,12 +297,13 @@ static size_t left_begin(const speech *f, size_t end)
 }
 
 /* Whether what follows the source and cue leaves room for a content before
- * them: nothing, a comma, or a word or two of when and where. */
+ * them: nothing, a comma, or a word or two of when and where: "in a memo seen by us". */
 static bool ends_statement(const speech *f, size_t from, size_t to)
 {
     return to - from <= ADJUNCT_MAX &&
            (to >= f->within.end || speech__is_punct(f, to) ||
             speech__word(f, to)->pos == UPOS_SCONJ || speech__word(f, to)->form == FORM_GERUND ||
+            speech__word(f, to)->form == FORM_PARTICIPLE ||
             speech__word(f, to)->pos == UPOS_CCONJ);
 }
 
@@ -252,7 +325,9 @@ static token_range clause_left(const speech *f, const cue *c, token_range source
     if (end == block || end <= f->within.begin) return none;
     token_range left = { left_begin(f, end), end };
     if (reading__is_quoted(f->in, end - 1) && !reading__is_quoted(f->in, c->verb)) return left;
-    if (!named || (c->takes & TAKES_QUOTE) || speech__word(f, source.begin)->pos == UPOS_VERB ||
+    const bool deed = speech__word(f, source.begin)->pos == UPOS_VERB &&
+                      f->in->text.tokens.items[source.begin].shape == SHAPE_LOWER;
+    if (!named || (c->takes & TAKES_QUOTE) || deed ||
         speech__word(f, source.begin)->pos == UPOS_ADP)
         return none;
     size_t after = skip_adjuncts(f, skip_addressee(f, c, block_end));

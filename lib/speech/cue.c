@@ -49,12 +49,33 @@ static void take_auxiliaries(const finder *f, cue *c)
     }
 }
 
+/* "heavily", which the tagger may take for a noun. */
+static bool is_manner(const finder *f, size_t t)
+{
+    const char *norm = reading__norm(f->in, t);
+    const size_t length = strlen(norm);
+    return f->words[t].pos == UPOS_ADV || (length > 4 && !strcmp(norm + length - 2, "ly"));
+}
+
+/* "his accused killer", "a heavily criticised plan" */
+static bool is_between(const finder *f, size_t t)
+{
+    size_t k = t;
+    const verb_form form = f->words[t].form;
+    if (t + 1 >= f->within.end || (form != FORM_PARTICIPLE && form != FORM_PAST)) return false;
+    while (k > f->within.begin && is_manner(f, k - 1)) k--;
+    if (k == f->within.begin) return false;
+    const syntax_word *before = &f->words[k - 1];
+    return before->pos == UPOS_DET ||
+           (before->pos == UPOS_PRON && before->relation == DEP_NMOD_POSS);
+}
+
 /* A participle that only describes: "the alleged attack", "a man named". */
 static bool only_modifies(const finder *f, size_t t)
 {
     const syntax_word *w = &f->words[t];
     upos before = t > f->within.begin ? f->words[t - 1].pos : UPOS_X;
-    if (before == UPOS_DET && w->form == FORM_PARTICIPLE) return true;
+    if (is_between(f, t)) return true;
     if (w->relation == DEP_AMOD && w->form != FORM_GERUND &&
         (before == UPOS_NOUN || before == UPOS_PROPN))
         return false;
@@ -67,6 +88,33 @@ static bool only_modifies(const finder *f, size_t t)
            (w->form == FORM_PARTICIPLE || (w->form == FORM_PAST && loose));
 }
 
+#define NAME_REACH 10 /* tokens before a verb that tell a headline from a name */
+
+static bool is_capital(const finder *f, size_t t)
+{
+    return t < f->within.end && f->in->text.tokens.items[t].shape == SHAPE_TITLE;
+}
+
+/* "the (Internationally Recognised Transit Corridor)": a word of a name, in a sentence that
+ * is no headline. */
+static bool is_in_name(const finder *f, size_t t)
+{
+    if (t < f->within.begin + 2 || !is_capital(f, t) || !is_capital(f, t - 1) ||
+        !is_capital(f, t + 1))
+        return false;
+    for (size_t k = t; k > f->within.begin && k + NAME_REACH > t; k--)
+        if (f->words[k - 1].pos == UPOS_VERB || f->words[k - 1].pos == UPOS_NOUN)
+            return !is_capital(f, k - 1);
+    return false;
+}
+
+/* "have long claimed": no passive, whatever the parse takes its subject for. */
+static bool has_acted(const finder *f, size_t t)
+{
+    while (t > f->within.begin && f->words[t - 1].pos == UPOS_ADV) t--;
+    return t > f->within.begin && !strcmp(f->words[t - 1].lemma, "have");
+}
+
 /* A verb of the list at t; *skip is set to its words. */
 static bool verb_cue(const finder *f, size_t t, cue *c, size_t *skip)
 {
@@ -75,12 +123,12 @@ static bool verb_cue(const finder *f, size_t t, cue *c, size_t *skip)
     if (f->words[t].pos != UPOS_VERB) return false;
     size_t n = lexicon__longest(&lexicon__speech_verbs, words,
                                 phrase(f, t, f->words[t].lemma, words), &verb);
-    if (!n || only_modifies(f, t)) return false;
+    if (!n || only_modifies(f, t) || is_in_name(f, t)) return false;
     *c = (cue){ { t, t + n }, t, CUE_VERB, STANCE_SAYS, verb->bits & TAKES_ANY, false, false };
     if (verb->bits & SPEECH_VERBS_DENIES) c->stance = STANCE_DENIES;
     if (verb->bits & SPEECH_VERBS_DOUBTS) c->stance = STANCE_DOUBTS;
     take_auxiliaries(f, c);
-    if (tree__is_passive(&f->in->tree, t)) c->kind = CUE_PASSIVE;
+    if (tree__is_passive(&f->in->tree, t) && !has_acted(f, t)) c->kind = CUE_PASSIVE;
     *skip = n;
     return true;
 }

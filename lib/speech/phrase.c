@@ -50,7 +50,9 @@ static size_t drop_time(const speech *f, token_range r)
 {
     size_t end = r.end;
     while (end > r.begin + 1 && speech__is_time(f, end - 1)) end--;
-    if (speech__word(f, end - 1)->pos == UPOS_VERB) return r.end;
+    if (speech__word(f, end - 1)->pos == UPOS_VERB &&
+        f->in->text.tokens.items[end - 1].shape == SHAPE_LOWER)
+        return r.end;
     while (end > r.begin + 1 && end < r.end &&
            (speech__word(f, end - 1)->pos == UPOS_ADP ||
             speech__word(f, end - 1)->pos == UPOS_DET ||
@@ -93,6 +95,35 @@ static size_t after_predicate(const speech *f, token_range r)
     return r.begin;
 }
 
+/* "TransLink said": a capital within a sentence that is no headline makes a name, whatever
+ * the tagger takes it for. */
+static bool is_verb(const speech *f, size_t t, size_t end)
+{
+    const token *at = f->in->text.tokens.items;
+    const bool name = t > f->within.begin && at[t].shape != SHAPE_LOWER && end < f->within.end &&
+                      at[end].shape == SHAPE_LOWER;
+    return reading__is_finite(f->in, t) && !name;
+}
+
+/* "the day that Marsh | said", "a charge the company | denied", "cite what Marsh | said": where
+ * the subject of the inner clause begins; r.begin if r has no inner clause. */
+static size_t inner_subject(const speech *f, token_range r)
+{
+    for (size_t t = r.end - 1; t > r.begin; t--) {
+        const upos pos = speech__word(f, t)->pos, before = speech__word(f, t - 1)->pos;
+        const bool opens = pos == UPOS_DET || pos == UPOS_PROPN || pos == UPOS_NOUN ||
+                           (pos == UPOS_PRON && !reading__is_relative(f->in, t));
+        if (reading__is_finite(f->in, t) || before == UPOS_ADP) return r.begin;
+        if (opens && (reading__is_relative(f->in, t - 1) || speech__is(f, t - 1, "what")))
+            return t;
+        if (pos == UPOS_DET && before == UPOS_NOUN &&
+            f->in->text.tokens.items[t].shape == SHAPE_LOWER && !speech__is_time(f, t) &&
+            !speech__is_time(f, t - 1) && !speech__is_time(f, t + 1))
+            return t;
+    }
+    return r.begin;
+}
+
 /* The phrase that ends at end: back to where its clause begins, or to the
  * last finite verb that is not in a relative clause of the phrase. "the years
  * that he said": a pronoun that can only be a subject is one. */
@@ -108,10 +139,10 @@ token_range phrase__before(const speech *f, size_t end)
         if (speech__is(f, t, ")") && !is_bracketed(f, t)) break;
         if (speech__is(f, t, ")")) brackets = true;
         if (speech__is(f, t, "(")) brackets = false;
-        if (f->in->quote_at[t] != f->in->quote_at[end - 1] ||
-            (!brackets && speech__is_boundary(f, t)))
-            break;
-        if (!brackets && verb == SYNTAX_ROOT && reading__is_finite(f->in, t) && !is_reduced(f, t))
+        const bool leaves = f->in->quote_at[t] != f->in->quote_at[end - 1] ||
+                            speech__is_boundary(f, t);
+        if (!brackets && leaves) break;
+        if (!brackets && verb == SYNTAX_ROOT && is_verb(f, t, end) && !is_reduced(f, t))
             verb = t;
         if (reading__is_relative(f->in, t) && end - t > 1) verb = SYNTAX_ROOT;
         r.begin = t;
@@ -119,8 +150,27 @@ token_range phrase__before(const speech *f, size_t end)
     if (verb != SYNTAX_ROOT && verb + 1 < end)
         r.begin = after_predicate(f, (token_range){ verb + 1, end });
     r.begin = skip_lead(f, r);
+    if (r.end > r.begin) r.begin = inner_subject(f, r);
     r.end = drop_time(f, r);
     return r;
+}
+
+/* "Captain Lind, | Chief Press Officer, Defence, said": where the name or the office before a
+ * title in capitals begins; head.begin if there is none, or another clause before it. */
+static size_t named_before(const speech *f, token_range head)
+{
+    const size_t comma = head.begin - 1;
+    const token *at = f->in->text.tokens.items;
+    if (head.begin < f->within.begin + 2 || !speech__is(f, comma, ",") ||
+        !speech__is_nominal(f, comma - 1) || at[head.begin].shape != SHAPE_TITLE)
+        return head.begin;
+    const token_range before = phrase__before(f, comma);
+    const bool starts = before.begin == f->within.begin || speech__is_punct(f, before.begin - 1);
+    const bool whole = starts && speech__word(f, before.begin)->pos != UPOS_ADP;
+    return whole && before.begin < before.end && at[comma - 1].shape == SHAPE_TITLE &&
+                   speaker__can_be(f, before)
+               ? before.begin
+               : head.begin;
 }
 
 /* "Areld, the foreign minister," before a cue: from Areld on; end is the
@@ -142,7 +192,7 @@ token_range phrase__with_insert(const speech *f, size_t end)
         bool when = speech__word(f, comma + 1)->pos == UPOS_ADP && speech__is_time(f, comma + 2);
         if (first == UPOS_ADP || when) continue;
         if (speech__word(f, comma + 1)->pos == UPOS_CCONJ) return none;
-        return (token_range){ head.begin, end };
+        return (token_range){ named_before(f, head), end };
     }
     return none;
 }

@@ -39,6 +39,17 @@ static bool in_name(const speech *f, size_t t, bool named)
     return speech__is(f, t, "to") && f->in->text.tokens.items[t + 1].shape == SHAPE_TITLE;
 }
 
+/* "said government whip Ola", "according to media reports": a noun that is taken for a verb. */
+static bool is_noun_here(const speech *f, size_t t, bool named)
+{
+    if (t == f->within.begin || !speech__is_nominal(f, t - 1)) return false;
+    if (t + 1 >= f->within.end) return named && cue__source_noun(f->words, t);
+    const syntax_word *w = speech__word(f, t), *before = speech__word(f, t - 1);
+    const bool agrees =
+        before->plural || before->pos != UPOS_NOUN || strcmp(w->lemma, speech__norm(f, t));
+    return !agrees && f->in->text.tokens.items[t + 1].shape == SHAPE_TITLE;
+}
+
 /* Where a source that stands after its cue ends: at the end of the sentence,
  * before a quotation, a time, or a clause that goes on. */
 static size_t end_after(const speech *f, size_t begin, bool named)
@@ -66,9 +77,16 @@ static size_t end_after(const speech *f, size_t begin, bool named)
             break;
         }
         if (speech__is(f, t, ":") || speech__is(f, t, ";")) break;
-        if (reading__is_finite(f->in, t)) return comma != SYNTAX_ROOT ? comma : t;
+        if (reading__is_finite(f->in, t) && !is_noun_here(f, t, named))
+            return comma != SYNTAX_ROOT ? comma : t;
     }
     return t;
+}
+
+/* "found herself once more in the thick of things" */
+static bool is_reflexive(const speech *f, size_t t)
+{
+    return lexicon__bits(&lexicon__speech_words, speech__norm(f, t)) & SPEECH_WORDS_SELF;
 }
 
 /* ", said X" or "..." said X: the cue comes first and a name follows. */
@@ -80,7 +98,11 @@ static bool is_inverted(const speech *f, const cue *c)
     if (t > f->within.begin && (!speech__is_punct(f, t - 1) || speech__is(f, t - 1, ")")))
         return false;
     if (t == f->within.begin && f->in->text.tokens.items[t].shape != SHAPE_TITLE) return false;
-    if (speech__is_time(f, c->span.end)) return false;
+    if (speech__is_time(f, c->span.end) || is_reflexive(f, c->span.end)) return false;
+    const size_t end = end_after(f, c->span.end, false);
+    if (t > f->within.begin && end < f->within.end && reading__is_finite(f->in, end) &&
+        !reading__is_relative(f->in, end - 1))
+        return false; /* "said strike fears are growing" */
     upos pos = speech__word(f, c->span.end)->pos;
     return pos == UPOS_PROPN || pos == UPOS_DET || pos == UPOS_PRON || pos == UPOS_NOUN ||
            pos == UPOS_ADJ || pos == UPOS_NUM;
@@ -141,9 +163,14 @@ static size_t subject_of(const speech *f, size_t verb)
 static token_range source_before(const speech *f, const cue *c)
 {
     token_range none = { c->span.begin, c->span.begin };
+    const size_t beside = speech__word(f, c->verb)->relation == DEP_CONJ
+                              ? speech__word(f, c->verb)->head
+                              : SYNTAX_ROOT;
+    const bool shares = beside != SYNTAX_ROOT && f->told_at[beside] && beside < c->verb;
     for (size_t i = f->stated.count; i > 0; i--) {
         const attribution *at = &f->stated.items[i - 1];
         if (at->cue.begin < f->within.begin) break;
+        if (shares && (beside < at->cue.begin || beside >= at->cue.end)) continue;
         if (at->source.begin < at->source.end &&
             f->in->quote_at[at->cue.begin] == f->in->quote_at[c->verb])
             return at->source;
@@ -153,7 +180,8 @@ static token_range source_before(const speech *f, const cue *c)
         return source__phrase(f, head, c);
     for (size_t t = f->within.begin; t < c->span.begin && t < f->within.begin + PHRASE_MOST; t++) {
         if (!reading__is_finite(f->in, t) || t == f->within.begin) continue;
-        token_range r = phrase__before(f, t);
+        token_range r = speech__is(f, t - 1, ",") ? phrase__with_insert(f, t - 1)
+                                                  : phrase__before(f, t);
         return r.begin < r.end && speech__is_nominal(f, r.end - 1) &&
                        speech__word(f, r.begin)->pos != UPOS_ADP
                    ? r
@@ -194,7 +222,9 @@ static token_range source_of_gerund(const speech *f, const cue *c, token_range r
     r.begin = after_preposition(f, r);
     while (r.begin + 1 < r.end && is_handed(f, r.begin)) r.begin++;
     const bool tells = c->takes & (TAKES_CLAUSE | TAKES_QUOTE); /* not "while investigating" */
-    if ((r.begin >= r.end && !tells) || (r.begin < r.end && speaker__can_be(f, r))) return r;
+    const bool object = r.end == r.begin + 1 && speech__has(f, r.begin, SPEECH_WORDS_OBJECT);
+    if ((r.begin >= r.end && !tells) || (r.begin < r.end && !object && speaker__can_be(f, r)))
+        return r;
     const token_range subject = source_before(f, c);
     return subject.begin < subject.end && speaker__can_be(f, subject) ? subject : r;
 }
@@ -206,6 +236,11 @@ static bool is_bare(const speech *f, const cue *c)
     size_t t = c->verb;
     while (t > f->within.begin && speech__word(f, t - 1)->pos == UPOS_ADV) t--;
     if (t == f->within.begin || speech__is_punct(f, t - 1)) return true;
+    const syntax_word *verb = speech__word(f, c->verb);
+    if (speech__word(f, t - 1)->pos == UPOS_CCONJ && verb->relation == DEP_CONJ &&
+        speech__word(f, verb->head)->form != FORM_BASE &&
+        lexicon__bits(&lexicon__speech_words, verb->lemma) & SPEECH_WORDS_SAY)
+        return tree__any_subject(f->tree, verb->head) == SYNTAX_ROOT; /* "are there and say" */
     if (speech__is(f, t - 1, "to"))
         return t < 2 + f->within.begin || !speech__has(f, t - 2, SPEECH_WORDS_GOES);
     if (!speech__is_nominal(f, t - 1) && !speech__has(f, t - 1, SPEECH_WORDS_OBJECT)) return true;
@@ -233,6 +268,17 @@ static bool is_helper(const speech *f, size_t t)
     return !strcmp(w->lemma, "have") || !strcmp(w->lemma, "be") || !strcmp(w->lemma, "do");
 }
 
+/* "a global supplier, today announced", "left and last year said": the comma or "and" before
+ * the time. */
+static size_t before_time(const speech *f, size_t t)
+{
+    size_t time = t;
+    while (time > f->within.begin && speech__is_time(f, time - 1)) time--;
+    const bool set_off = time > f->within.begin && (speech__is(f, time - 1, ",") ||
+                                                    speech__word(f, time - 1)->pos == UPOS_CCONJ);
+    return set_off ? time : t;
+}
+
 token_range source__of_verb(const speech *f, const cue *c)
 {
     token_range none = { c->span.begin, c->span.begin };
@@ -240,6 +286,7 @@ token_range source__of_verb(const speech *f, const cue *c)
     if (hangs_on_cue(f, c) || is_bare(f, c)) return none;
     while (t > f->within.begin && (speech__word(f, t - 1)->pos == UPOS_ADV || is_helper(f, t - 1)))
         t--;
+    t = before_time(f, t);
     if (t == f->within.begin)
         return is_inverted(f, c) ? (token_range){ c->span.end, end_after(f, c->span.end, false) }
                                  : none;
@@ -300,4 +347,59 @@ token_range source__named(const speech *f, const cue *c)
                     speech__is(f, c->span.begin - 1, ",");
     if (inserted || c->span.begin <= f->within.begin + 1) r.end = end_before_content(f, r);
     return speech__trim(f, r);
+}
+
+/* ---- what is kept of it ------------------------------------------------------- */
+
+/* Words that a source cannot end in: "new documents he", "an email that", "the focus on". */
+static bool dangles(const speech *f, size_t t)
+{
+    switch (f->words[t].pos) {
+    case UPOS_ADP:
+    case UPOS_DET:
+    case UPOS_CCONJ:
+    case UPOS_SCONJ:
+        return true;
+    default:
+        return reading__is_relative(f->in, t) || speech__has(f, t, SPEECH_WORDS_SUBJECT);
+    }
+}
+
+/* "replaced on Monday by a message" -> a message: a phrase with a verb in it begins anew after
+ * its last preposition. */
+static token_range after_verb(const speech *f, token_range source)
+{
+    bool verb = false;
+    size_t begin = source.begin;
+    for (size_t t = source.begin; t + 1 < source.end; t++) {
+        verb = verb || f->words[t].pos == UPOS_VERB;
+        if (verb && f->words[t].pos == UPOS_ADP) begin = t + 1;
+    }
+    return (token_range){ begin, source.end };
+}
+
+/* "choosing her", "known for wit", "to hack": what somebody does is no source. */
+static bool is_deed(const speech *f, token_range r)
+{
+    const syntax_word *first = &f->words[r.begin], *next = first + 1;
+    if (r.begin + 1 >= r.end) return false;
+    if (speech__is(f, r.begin, "to")) return next->pos == UPOS_VERB;
+    if (first->form != FORM_GERUND && f->in->text.tokens.items[r.begin].shape != SHAPE_LOWER)
+        return false; /* "United States officials" */
+    return first->pos == UPOS_VERB && (next->pos == UPOS_DET || next->pos == UPOS_PROPN ||
+                                       next->pos == UPOS_PRON || next->pos == UPOS_ADP ||
+                                       next->pos == UPOS_NUM);
+}
+
+/* Without what a source cannot end in. "a strike that threatens": what a relative clause is
+ * of, only if it can speak, else nothing. */
+token_range source__whole(const speech *f, token_range said)
+{
+    token_range source = said;
+    if (source.begin < source.end && is_deed(f, source))
+        return (token_range){ said.begin, said.begin };
+    while (source.end > source.begin + 1 && dangles(f, source.end - 1)) source.end--;
+    if (source.end == said.end || !reading__is_relative(f->in, said.end - 1)) return source;
+    source = after_verb(f, source);
+    return speaker__can_be(f, source) ? source : (token_range){ said.begin, said.begin };
 }

@@ -88,6 +88,13 @@ static bool has_source(const attribution *at)
     return at->source.begin < at->source.end;
 }
 
+/* Whether the cue is the writer's, not a word of what somebody is quoted with. */
+static bool is_told(const speech *f, const attribution *at)
+{
+    return has_source(at) &&
+           (at->cue.begin >= at->cue.end || !reading__is_quoted(f->in, at->cue.begin));
+}
+
 bool speaker__own(speech *f)
 {
     size_t count = f->in->quotes.count;
@@ -112,7 +119,8 @@ static const attribution *speaker_of(const speech *f, size_t q, const sentence *
     if (has_source(&f->announced[q])) return &f->announced[q];
     if (f->owner[q] != SYNTAX_ROOT) return &f->stated.items[f->owner[q]];
     for (size_t i = f->out->count; i > first; i--)
-        if (f->out->items[i - 1].kind == ATTRIBUTION_DIRECT) return &f->out->items[i - 1];
+        if (f->out->items[i - 1].kind == ATTRIBUTION_DIRECT && is_told(f, &f->out->items[i - 1]))
+            return &f->out->items[i - 1];
     if (has_source(&f->introduced)) return &f->introduced;
     if (!f->speaker.known) return NULL;
     if (sent->paragraph == f->speaker.paragraph) return &f->speaker.said;
@@ -200,6 +208,19 @@ static attribution introduced_in(const speech *f, token_range r)
     return said;
 }
 
+/* "She said Ben grew up there. "They were neighbours."": the last who says something in the
+ * sentence before, not whom he tells of; NULL: nobody does. */
+static const attribution *told_in(const speech *f, const sentence *before)
+{
+    const attribution *last = NULL;
+    for (size_t i = f->out->count; i > 0; i--) {
+        const attribution *at = &f->out->items[i - 1];
+        if (at->content.begin < before->token_begin) break;
+        if (at->parent == SYNTAX_ROOT && is_told(f, at)) last = last ? last : at;
+    }
+    return last;
+}
+
 /* Who a quotation at r, that nobody is named to say, is led up to by: the subject before its
  * colon, or, where it makes up its sentence, that of the sentence before. */
 static void introduce(speech *f, const sentence *sent, token_range r)
@@ -210,7 +231,7 @@ static void introduce(speech *f, const sentence *sent, token_range r)
     if (after_colon(f, r)) {
         f->introduced = introduced_in(f, (token_range){ own.begin, r.begin - 2 });
     } else if (makes_up_sentence(f, r) && sent > f->in->text.sentences.items &&
-               before->role == sent->role) {
+               before->role == sent->role && !told_in(f, before)) {
         speech__enter(f, before);
         f->introduced = introduced_in(f, f->within);
         f->within = own;
@@ -225,19 +246,22 @@ static bool give(speech *f, const attribution *said, token_range r)
     *at = copy;
     at->content = speech__trim(f, r);
     at->kind = ATTRIBUTION_DIRECT;
-    if (at->cue.begin < f->within.begin || at->cue.begin >= f->within.end)
+    if (at->cue.begin < f->within.begin || at->cue.begin >= f->within.end) {
         at->cue.end = at->cue.begin;
+        at->stance = STANCE_SAYS;
+    }
     return true;
 }
 
-/* Word for word beats reported speech of the same paragraph. */
+/* Word for word beats reported speech of the same paragraph, and somebody the tape that he is
+ * heard on. */
 static void remember(speech *f, const sentence *sent, size_t first)
 {
     for (size_t i = first; i < f->out->count; i++) {
         const attribution *at = &f->out->items[i];
-        bool lesser = at->kind == ATTRIBUTION_INDIRECT && f->speaker.known &&
-                      f->speaker.paragraph == sent->paragraph;
-        if (!has_source(at) || lesser) continue;
+        bool lesser = f->speaker.known && f->speaker.paragraph == sent->paragraph &&
+                      (at->kind == ATTRIBUTION_INDIRECT || speaker__is_text(f, at->source));
+        if (!is_told(f, at) || lesser) continue;
         f->speaker.known = true;
         f->speaker.said = *at;
         f->speaker.paragraph = sent->paragraph;

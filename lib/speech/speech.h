@@ -94,8 +94,14 @@ token_range source__phrase(const speech *f, size_t head, const cue *c);
 /* The noun phrase after "according to". */
 token_range source__named(const speech *f, const cue *c);
 
+/* A source without the words that it cannot end in; empty: it is something done, no speaker. */
+token_range source__whole(const speech *f, token_range said);
+
 /* The entity that a source names, or SYNTAX_ROOT. */
 size_t entity__of_source(const speech *f, token_range source);
+
+/* The same of who says this content: a pronoun stands for nobody whom it names. */
+size_t entity__of_statement(const speech *f, token_range source, token_range content);
 
 /* What a verb says: to its right, to its left or around it; empty: nothing. */
 token_range content__of_verb(const speech *f, const cue *c, token_range source);

@@ -78,6 +78,27 @@ static void sources_are_named(void **state)
 }
 
 /* Whom the words before a quotation name says it, unless it says who does. */
+/* Of two who speak neither stands for both, a bracket after a name is no name, and who names
+ * somebody is not that person. */
+static void sources_are_nobody_else(void **state)
+{
+    static const char mill[] =
+        "Zora Lind and Jan Berg called the mill a ruin. Sen. Elena Marsh (D-Mass.) said that "
+        "the dam would hold.\n\nJan Berg came to the dam on Monday. Berg was on leave at the time, "
+        "he said. The dam burst in May, guards said on Tuesday, in a blow to a town that had "
+        "paid for it with the sale of its forest and its two mills.";
+    check(*state, (const char *[]){ mill, "Zora" }, "Zora Lind and Jan Berg called the mill a ruin",
+          "Zora Lind and Jan Berg");
+    check(*state, (const char *[]){ mill, "Sen." },
+          "Sen. Elena Marsh (D-Mass.) said that the dam would hold", "Elena Marsh");
+    check(*state, (const char *[]){ mill, "Berg was" }, "Berg was on leave at the time, he said",
+          "he");
+    check(*state, (const char *[]){ mill, "The dam burst" },
+          "The dam burst in May, guards said on Tuesday, in a blow to a town that had paid for it "
+          "with the sale of its forest and its two mills",
+          "guards");
+}
+
 static void quotations_have_the_speaker_before_them(void **state)
 {
     static const char vets[] =
@@ -111,6 +132,7 @@ int main(void)
         cmocka_unit_test(subjects_are_filled_in),
         cmocka_unit_test(clauses_that_begin_with_their_verb_have_a_subject),
         cmocka_unit_test(sources_are_named),
+        cmocka_unit_test(sources_are_nobody_else),
         cmocka_unit_test(quotations_have_the_speaker_before_them),
         cmocka_unit_test(acts_have_no_source),
     };
