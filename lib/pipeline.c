@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/status.h"
-#include "pair/same_event.h"
 #include "text/language.h"
 
 #define CANDIDATES_DEFAULT 8
@@ -129,16 +128,6 @@ static void start_round(pipeline *p)
     memset(&p->relations, 0, sizeof p->relations);
 }
 
-static bool find_same_event(pipeline *p, size_t article)
-{
-    double *row = arena__array(&p->arena, article + 1, sizeof *row);
-    const double **slot = row ? ARRAY_PUSH(&p->same_event, &p->arena) : NULL;
-    if (!slot) return false;
-    *slot = row;
-    same_event__find(row, &p->space.of, &p->candidates, article);
-    return true;
-}
-
 /* Without a network only claims whose counterparts were sought can have been cut. */
 static void mark_limits(pipeline *p, size_t article)
 {
@@ -171,7 +160,7 @@ bool pipeline__compare(pipeline *p, size_t article, size_t most)
                                 .most = most };
     start_round(p);
     if (!index__candidates(&p->candidates, &p->round, &p->space, article, candidates) ||
-        !find_same_event(p, article) || !judge__weigh(&p->cases, &p->round, &judged) ||
+        !judge__weigh(&p->cases, &p->round, &judged) ||
         !judge__decide(&p->relations, &p->round, &judged, &p->cases))
         return false;
     mark_limits(p, article);

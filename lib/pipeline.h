@@ -30,7 +30,6 @@ typedef struct pipeline {
     claim_space space;
     nli network; /* what it has read, where there is one */
     ARRAY(claim_marks) marks;                /* of the bags */
-    ARRAY(const double *) same_event;        /* of each article, as same_event__find */
     claimdiff_limits limits;                 /* those that are sums over articles and rounds */
     arena round;                             /* holds the rest */
     candidate_list candidates;

@@ -2,7 +2,7 @@
 #include "report/report.h"
 
 #include "base/status.h"
-#include "pair/same_event.h"
+#include "report/same_event.h"
 
 void claimdiff_report_free(claimdiff_report *report)
 {

@@ -7,6 +7,7 @@
 
 #include "base/sized.h"
 #include "base/status.h"
+#include "report/same_event.h"
 
 #define KINDS_ALL                                                                \
     (1u << CLAIMDIFF_KIND_AGREEMENT | 1u << CLAIMDIFF_KIND_ADDITION |            \
@@ -68,10 +69,26 @@ bool story__take(claimdiff_story *s, claimdiff_article *const *articles, size_t 
     return pipeline__take(&s->pipeline, articles, count);
 }
 
+static bool find_same_event(claimdiff_story *s, size_t article)
+{
+    pipeline *p = &s->pipeline;
+    const same_event_task task = { .of = &p->space.of,
+                                   .candidates = &p->candidates,
+                                   .relations = &p->relations,
+                                   .groups = &s->ledger.groups,
+                                   .article = article,
+                                   .judged = p->task.network != NULL };
+    double *row = arena__array(&p->arena, article + 1, sizeof *row);
+    const double **to = row ? ARRAY_PUSH(&s->same_event, &p->arena) : NULL;
+    if (!to) return false;
+    *to = row;
+    return same_event__find(row, &p->round, &task);
+}
+
 bool story__compare(claimdiff_story *s, size_t article, size_t most)
 {
     pipeline *p = &s->pipeline;
-    return pipeline__compare(p, article, most) &&
+    return pipeline__compare(p, article, most) && find_same_event(s, article) &&
            ledger__book(&s->ledger, &p->round, &p->relations, article);
 }
 
@@ -99,7 +116,7 @@ static bool show_articles(claimdiff_report *report, const claimdiff_story *s)
         const claimdiff_article *a = s->articles.items[i];
         shown[i] = (report_article){ a, &a->analysis, &a->lines, a->name, a->outlet, a->date,
                                      a->language };
-        rows[i] = s->pipeline.same_event.items[i];
+        rows[i] = s->same_event.items[i];
     }
     report->articles = shown;
     report->same_event = rows;

@@ -14,6 +14,7 @@ struct claimdiff_story {
     pool pool;
     pipeline pipeline;
     ledger ledger;
+    ARRAY(const double *) same_event; /* of each article that was compared, as same_event__find */
     arena arena; /* holds the list */
     ARRAY(claimdiff_article *) articles;
     claimdiff_status spoiled; /* why it cannot be used any more, or CLAIMDIFF_OK */

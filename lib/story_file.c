@@ -189,13 +189,13 @@ static bool add_marks(story_file *f, size_t article)
 
 static bool add_same_event(story_file *f, size_t article)
 {
-    pipeline *p = &f->story->pipeline;
+    claimdiff_story *s = f->story;
     double *row = arena__array(lasting(f), article + 1, sizeof *row);
     if (!row) return story_file__no_memory(f);
-    if (f->tape.out) memcpy(row, p->same_event.items[article], (article + 1) * sizeof *row);
+    if (f->tape.out) memcpy(row, s->same_event.items[article], (article + 1) * sizeof *row);
     for (size_t i = 0; i <= article; i++) tape__double(&f->tape, &row[i], -1.0, 1.0);
     if (f->tape.out) return true;
-    const double **to = ARRAY_PUSH(&p->same_event, lasting(f));
+    const double **to = ARRAY_PUSH(&s->same_event, lasting(f));
     if (!to) return story_file__no_memory(f);
     *to = row;
     return story_file__is_whole(f);

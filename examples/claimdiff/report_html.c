@@ -104,7 +104,8 @@ static void put_summary(const document *d)
     put(d, "</p>\n<p class=\"about\">");
     put(d, words__judged(d->report));
     if (claimdiff_report_one_event(d->report) >= 0.0)
-        buffer__format(d->out, " One event: %.0f %%.", claimdiff_report_one_event(d->report) * 100);
+        buffer__format(d->out, " %.0f %% sure that they are on one event.",
+                       claimdiff_report_one_event(d->report) * 100);
     put(d, "</p>\n</header>\n");
 }
 

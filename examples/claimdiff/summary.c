@@ -80,12 +80,22 @@ static void add_count(buffer *line, size_t count, const char *one, const char *m
     buffer__format(line, "%zu %s", count, count == 1 ? one : many);
 }
 
-/* "2 contradictions, 1 tension, 5 agreements, 10 additions, 4 facts. One event: 97 %.",
- * "Judged by ..." */
+/* "97 % sure that they are on one event.": "all", of more than two. */
+static void add_sureness(page *out, const claimdiff_report *report)
+{
+    const double one = claimdiff_report_one_event(report);
+    buffer line = { 0 };
+    if (one < 0.0) return;
+    buffer__format(&line, "%.0f %% sure that %s are on one event.", one * 100,
+                   claimdiff_report_article_count(report) > 2 ? "all" : "they");
+    layout__line(out, "", &line, STYLE_PLAIN);
+    buffer__free(&line);
+}
+
+/* "2 contradictions, 1 tension, 5 agreements, 10 additions, 4 facts.", "Judged by ..." */
 static void add_counts(page *out, const claimdiff_report *report, const groups *found,
                        unsigned kinds)
 {
-    const double one = claimdiff_report_one_event(report);
     buffer line = { 0 };
     if (kinds & 1u << CLAIMDIFF_KIND_CONTRADICTION)
         add_count(&line, groups__count(found, CLAIMDIFF_KIND_CONTRADICTION), "contradiction",
@@ -97,9 +107,9 @@ static void add_counts(page *out, const claimdiff_report *report, const groups *
     if (kinds & 1u << CLAIMDIFF_KIND_ADDITION)
         add_count(&line, groups__count(found, CLAIMDIFF_KIND_ADDITION), "addition", "additions");
     add_count(&line, claimdiff_report_fact_count(report), "fact", "facts");
-    if (one >= 0.0) buffer__format(&line, ". One event: %.0f %%", one * 100);
     buffer__put(&line, ".");
     layout__line(out, "", &line, STYLE_PLAIN);
+    add_sureness(out, report);
     line.length = 0;
     buffer__put(&line, words__judged(report));
     layout__line(out, "", &line, STYLE_PLAIN);

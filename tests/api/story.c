@@ -172,6 +172,8 @@ static void many_that_agree_are_one_group(void **state)
     assert_int_equal(claimdiff_report_finding(report, 0)->side_count, MANY);
     assert_int_equal(claimdiff_report_finding(report, 0)->origins, 1);
     assert_int_equal(claimdiff_report_fact(report, 0)->cell_count, MANY);
+    assert_float_equal(claimdiff_report_same_event(report, 0, MANY - 1),
+                       claimdiff_report_same_event(report, 0, 1), 1e-6);
     claimdiff_report_free(report);
     claimdiff_story_free(story);
     claimdiff_engine_free(engine);
