@@ -208,6 +208,13 @@ static attribution introduced_in(const speech *f, token_range r)
     return said;
 }
 
+static bool names_somebody(const speech *f, token_range r)
+{
+    for (size_t t = r.begin; t < r.end; t++)
+        if (is_somebody(f, t)) return true;
+    return false;
+}
+
 /* "She said Ben grew up there. "They were neighbours."": the last who says something in the
  * sentence before, not whom he tells of; NULL: nobody does. */
 static const attribution *told_in(const speech *f, const sentence *before)
@@ -231,9 +238,11 @@ static void introduce(speech *f, const sentence *sent, token_range r)
     if (after_colon(f, r)) {
         f->introduced = introduced_in(f, (token_range){ own.begin, r.begin - 2 });
     } else if (makes_up_sentence(f, r) && sent > f->in->text.sentences.items &&
-               before->role == sent->role && !told_in(f, before)) {
+               before->role == sent->role) {
+        const attribution *told = told_in(f, before);
         speech__enter(f, before);
-        f->introduced = introduced_in(f, f->within);
+        if (!told) f->introduced = introduced_in(f, f->within);
+        else if (names_somebody(f, told->source)) f->introduced = *told;
         f->within = own;
     }
 }

@@ -56,8 +56,6 @@ static void negators_are_not_cut_off(void **state)
 
 static void fragments_do_not(void **state)
 {
-    check(*state, "When the rain stopped, 40 families went home to Brenlow.",
-          "When the rain stopped", true);
     check(*state, "The mayor resigned.\n\nRead more about it here:\n", "Read more about it here",
           true);
     check(*state, "The mayor of Brenlow resigned. But who will pay the fine?",
@@ -69,6 +67,10 @@ static void weak_pieces_are_kept(void **state)
 {
     check(*state, "No shots were fired when he was led out.",
           "No shots were fired when he was led out", false);
+    check(*state, "When the rain stopped, 40 families went home to Brenlow.",
+          "When the rain stopped, 40 families went home to Brenlow", false);
+    check(*state, "The miners of Sel sang in the dark, holding each other's hands.",
+          "The miners of Sel sang in the dark, holding each other's hands", false);
 }
 
 static claimdiff_report *compare(claimdiff_article *const pair[2])
@@ -81,8 +83,8 @@ static claimdiff_report *compare(claimdiff_article *const pair[2])
 static void fragments_are_in_no_finding(void **state)
 {
     claimdiff_article *pair[] = {
-        read_article(*state, "When the rain stopped, 40 families went home to Brenlow."),
-        read_article(*state, "When the rain stopped, the bakery of Sel lost its roof."),
+        read_article(*state, "The mayor of Brenlow resigned. But who will pay the fine?"),
+        read_article(*state, "The bakery of Sel lost its roof. But who will pay the fine?"),
     };
     claimdiff_report *report = compare(pair);
     assert_int_equal(claimdiff_report_limits(report)->fragments, 2);
