@@ -90,8 +90,8 @@ static void announce(speech *f, const statement *s)
                        .kind = ATTRIBUTION_DIRECT };
 }
 
-/* "Calmer weather expected this weekend should help": a participle that only describes, as
- * the verb after its time shows. */
+/* "Calmer weather expected this weekend should help", "a plan announced last year.": a
+ * participle that only describes, as the verb after its time shows, or the end. */
 static bool describes(const speech *f, const cue *c, token_range source)
 {
     size_t t = c->span.end;
@@ -99,13 +99,23 @@ static bool describes(const speech *f, const cue *c, token_range source)
     while (t < f->within.end && t < c->span.end + TIME_TOKENS &&
            (speech__is_time(f, t) || f->words[t].pos == UPOS_ADP || f->words[t].pos == UPOS_DET))
         t++;
-    return t > c->span.end && t < f->within.end && reading__is_finite(f->in, t);
+    return t > c->span.end && (t >= f->within.end || reading__is_finite(f->in, t));
+}
+
+/* "if buyers think that", "nobody knows": nobody has said so yet. */
+static bool is_supposed(const speech *f, const cue *c, token_range source)
+{
+    if (source.begin >= source.end || source.begin >= c->span.begin) return false;
+    return speech__has(f, source.begin, SPEECH_WORDS_SUPPOSED) ||
+           (source.begin > f->within.begin &&
+            speech__has(f, source.begin - 1, SPEECH_WORDS_SUPPOSED));
 }
 
 static bool add_verb(speech *f, const cue *c)
 {
     statement s = { source__of_verb(f, c), c->span, { 0, 0 }, stance_of(c) };
     if (speaker__is_own_voice(f, c, s.source) || describes(f, c, s.source)) return true;
+    if (is_supposed(f, c, s.source)) return true;
     if (s.source.begin >= s.source.end && !source__may_lack(f, c)) return true;
     if (c->takes & (TAKES_CLAUSE | TAKES_QUOTE | TAKES_WHETHER)) {
         s.content = content__of_verb(f, c, s.source);
@@ -157,6 +167,9 @@ static bool is_cited(const speech *f, const cue *c, token_range source)
 {
     const bool inner = c->span.begin > f->within.begin &&
                        f->words[c->span.begin - 1].pos == UPOS_ADP;
+    size_t end = source.begin;
+    while (end < source.end && (f->words[end].pos != UPOS_ADP || speech__is(f, end, "of"))) end++;
+    source.end = end; /* "citing a case in which the mayor ..." */
     return !inner && f->words[source.begin].pos != UPOS_PRON && speaker__can_be(f, source);
 }
 
@@ -184,6 +197,8 @@ static bool add_noun(speech *f, const cue *c)
         if (f->told_at[c->verb - k - 1]) return true;
     size_t owner = tree__last_child(f->tree, c->verb, DEP_NMOD_POSS);
     if (owner != SYNTAX_ROOT) s.source = source__phrase(f, owner, c);
+    if (owner != SYNTAX_ROOT && f->words[owner].pos == UPOS_PRON)
+        s.source = (token_range){ owner, owner + 1 };
     s.content = content__after_that(f, (token_range){ c->verb, f->within.end });
     return add(f, &s);
 }

@@ -70,12 +70,19 @@ static bool is_between(const finder *f, size_t t)
            (before->pos == UPOS_PRON && before->relation == DEP_NMOD_POSS);
 }
 
+/* "work-related mail", "a still-disputed number" */
+static bool is_joined(const finder *f, size_t t)
+{
+    return t > f->within.begin && !f->in->text.tokens.items[t].space_before &&
+           !strcmp(reading__norm(f->in, t - 1), "-");
+}
+
 /* A participle that only describes: "the alleged attack", "a man named". */
 static bool only_modifies(const finder *f, size_t t)
 {
     const syntax_word *w = &f->words[t];
     upos before = t > f->within.begin ? f->words[t - 1].pos : UPOS_X;
-    if (is_between(f, t)) return true;
+    if (is_between(f, t) || is_joined(f, t)) return true;
     if (w->relation == DEP_AMOD && w->form != FORM_GERUND &&
         (before == UPOS_NOUN || before == UPOS_PROPN))
         return false;

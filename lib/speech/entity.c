@@ -55,6 +55,7 @@ size_t entity__of_source(const speech *f, token_range source)
         if (speech__is(f, t, "(")) bracketed = person != SYNTAX_ROOT;
         if (speech__is(f, t, ")")) bracketed = false;
         if (bracketed) continue;
+        if (t > source.begin && reading__is_relative(f->in, t)) break;
         if (speech__is(f, t, ",") && person != SYNTAX_ROOT) break;
         if (person != SYNTAX_ROOT && speech__is(f, t, "and") && is_joint(f, source, t))
             return SYNTAX_ROOT;

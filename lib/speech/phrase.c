@@ -155,6 +155,14 @@ token_range phrase__before(const speech *f, size_t end)
     return r;
 }
 
+/* "Chief Press Officer", "executive vice president" after a comma and no article. */
+static bool is_title(const speech *f, size_t t)
+{
+    const upos pos = speech__word(f, t)->pos;
+    if (f->in->text.tokens.items[t].shape == SHAPE_TITLE) return true;
+    return pos == UPOS_ADJ && speech__is_nominal(f, t + 1);
+}
+
 /* "Captain Lind, | Chief Press Officer, Defence, said": where the name or the office before a
  * title in capitals begins; head.begin if there is none, or another clause before it. */
 static size_t named_before(const speech *f, token_range head)
@@ -162,7 +170,7 @@ static size_t named_before(const speech *f, token_range head)
     const size_t comma = head.begin - 1;
     const token *at = f->in->text.tokens.items;
     if (head.begin < f->within.begin + 2 || !speech__is(f, comma, ",") ||
-        !speech__is_nominal(f, comma - 1) || at[head.begin].shape != SHAPE_TITLE)
+        !speech__is_nominal(f, comma - 1) || !is_title(f, head.begin))
         return head.begin;
     const token_range before = phrase__before(f, comma);
     const bool starts = before.begin == f->within.begin || speech__is_punct(f, before.begin - 1);
@@ -188,6 +196,7 @@ token_range phrase__with_insert(const speech *f, size_t end)
         if (!speech__is_nominal(f, comma - 1) && !speech__is(f, comma - 1, ")")) return none;
         token_range head = phrase__before(f, comma);
         if (head.begin >= head.end || reading__is_finite(f->in, comma + 1)) return none;
+        if (reading__is_relative(f->in, head.begin)) continue;
         upos first = speech__word(f, head.begin)->pos;
         bool when = speech__word(f, comma + 1)->pos == UPOS_ADP && speech__is_time(f, comma + 2);
         if (first == UPOS_ADP || when) continue;

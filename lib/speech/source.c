@@ -89,6 +89,13 @@ static bool is_reflexive(const speech *f, size_t t)
     return lexicon__bits(&lexicon__speech_words, speech__norm(f, t)) & SPEECH_WORDS_SELF;
 }
 
+/* "he said he "deeply" regrets the incident": a word in quotation marks. */
+static bool is_after_scare_quote(const speech *f, size_t t)
+{
+    return t > f->within.begin + 3 && speech__is(f, t - 1, "\"") && speech__is(f, t - 3, "\"") &&
+           !speech__is_punct(f, t - 2);
+}
+
 /* ", said X" or "..." said X: the cue comes first and a name follows. */
 static bool is_inverted(const speech *f, const cue *c)
 {
@@ -98,6 +105,7 @@ static bool is_inverted(const speech *f, const cue *c)
     if (t > f->within.begin && (!speech__is_punct(f, t - 1) || speech__is(f, t - 1, ")")))
         return false;
     if (t == f->within.begin && f->in->text.tokens.items[t].shape != SHAPE_TITLE) return false;
+    if (is_after_scare_quote(f, t)) return false;
     if (speech__is_time(f, c->span.end) || is_reflexive(f, c->span.end)) return false;
     const size_t end = end_after(f, c->span.end, false);
     if (t > f->within.begin && end < f->within.end && reading__is_finite(f->in, end) &&
@@ -386,9 +394,9 @@ static bool is_deed(const speech *f, token_range r)
     if (speech__is(f, r.begin, "to")) return next->pos == UPOS_VERB;
     if (first->form != FORM_GERUND && f->in->text.tokens.items[r.begin].shape != SHAPE_LOWER)
         return false; /* "United States officials" */
-    return first->pos == UPOS_VERB && (next->pos == UPOS_DET || next->pos == UPOS_PROPN ||
-                                       next->pos == UPOS_PRON || next->pos == UPOS_ADP ||
-                                       next->pos == UPOS_NUM);
+    if (first->pos != UPOS_VERB) return false;
+    return next->pos == UPOS_DET || next->pos == UPOS_PART || next->pos == UPOS_PROPN ||
+           next->pos == UPOS_PRON || next->pos == UPOS_ADP || next->pos == UPOS_NUM;
 }
 
 /* Without what a source cannot end in. "a strike that threatens": what a relative clause is

@@ -270,7 +270,7 @@ static void remember(speech *f, const sentence *sent, size_t first)
         const attribution *at = &f->out->items[i];
         bool lesser = f->speaker.known && f->speaker.paragraph == sent->paragraph &&
                       (at->kind == ATTRIBUTION_INDIRECT || speaker__is_text(f, at->source));
-        if (!is_told(f, at) || lesser) continue;
+        if (!is_told(f, at) || lesser || reading__is_relative(f->in, at->source.begin)) continue;
         f->speaker.known = true;
         f->speaker.said = *at;
         f->speaker.paragraph = sent->paragraph;
