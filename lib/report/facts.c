@@ -13,6 +13,11 @@
 
 #define ROW_MOST 64 /* cells of a row, so that work is bounded */
 
+/* How surely a value must be of one thing with one of a row of several, for which one good match
+ * is known: "five boats" that are "five vessels" else draw other vessels in. Set by hand on
+ * eval/real and long, 2026-11-30. */
+#define LEAST_JOIN 0.4
+
 /* Up to so many matches rows are grown anew with each article, so that its order does not count:
  * those of eight real articles, of 40 claims each, and some more. */
 #define ANEW_MOST 1024
@@ -52,7 +57,9 @@ static bool may_merge(const sheet *s, const sheet_row *a, const sheet_row *b, co
                       value_verdict *worst)
 {
     const bool grown = a->slots.count > 1 && b->slots.count > 1;
-    if (a->slots.count + b->slots.count > ROW_MOST || (grown && !m->same_noun)) return false;
+    const size_t count = a->slots.count + b->slots.count;
+    if (count > ROW_MOST || (grown && !m->same_noun)) return false;
+    if (count > 2 && m->score < LEAST_JOIN) return false;
     for (size_t i = 0; i < a->slots.count; i++)
         for (size_t k = 0; k < b->slots.count; k++)
             if (!may_join(s, a->slots.items[i], b->slots.items[k], m->verdict, worst))
@@ -337,10 +344,30 @@ static int by_rank(const void *p, const void *q)
     return x->span.begin < y->span.begin ? -1 : x->span.begin > y->span.begin;
 }
 
+/* Of the four of "7 km (4 miles)" the row that the seven stands in; else SHEET_NONE. */
+static size_t told_before(const writer *w, size_t i)
+{
+    const slot *x = slot_at(w->sheet, i);
+    const analysis *in = w->of->articles[w->of->bags[x->bag].article];
+    if (i == slot__first(&w->sheet->found.slots, x->bag)) return SHEET_NONE;
+    const size_t open = slot_at(w->sheet, i - 1)->words.end;
+    if (open + 1 != x->words.begin || !reading__is(&in->reading, open, "(")) return SHEET_NONE;
+    return w->sheet->row_of.items[i - 1];
+}
+
+/* Whether all of its values only tell those of one other row again, in another unit. */
+static bool is_restated(const writer *w, const sheet_row *r)
+{
+    const size_t row = told_before(w, r->slots.items[0]);
+    for (size_t i = 1; i < r->slots.count; i++)
+        if (told_before(w, r->slots.items[i]) != row) return false;
+    return row != SHEET_NONE && w->sheet->rows.items[row].slots.count > 1;
+}
+
 /* Whether it is of several values, one of them new. */
 static bool is_told(const writer *w, const sheet_row *r)
 {
-    return r->slots.count > 1 && r->newest >= w->first;
+    return r->slots.count > 1 && r->newest >= w->first && !is_restated(w, r);
 }
 
 bool facts__add(claimdiff_report *report, sheet *from, double least, size_t since)

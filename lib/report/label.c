@@ -1,18 +1,35 @@
 /* The label of a fact is the text from the first to the last of: the value, its noun, the
- * verb, that verb's subject and object; as many of them, in this order, as fit. */
+ * verb, that verb's subject and object; as many of them, in this order, as fit. What else says
+ * of what it is stands in brackets: who, where the label begins with its verb, and the verb with
+ * its subject and object, where they do not fit.
+ * Blind spots: what the parse hangs on another word; a pronoun for somebody else. */
 #include "label.h"
 
 #include <string.h>
 
 #include "base/str.h"
 
-#define LABEL_TOKENS 12 /* longest label */
+#define LABEL_TOKENS 12 /* longest label, beside the value */
 #define WHOLE_TOKENS 9  /* longest with a subject or an object */
 #define NAME_TOKENS 6   /* of a subject that is no name */
+#define XCOMP_REACH 3   /* tokens from "managed" to "escape" */
 #define BESIDE 4        /* tokens to either side where the parse gives none */
 #define VALUE_DIGITS 6  /* decimals kept of a value */
 
 /* ---- labels ----------------------------------------------------------------------- */
+
+/* What the words of a label are taken from. */
+typedef struct source {
+    const analysis *in;
+    const slot *of;
+    token_range within; /* the claim, without who says so */
+    size_t noun, verb;  /* that it is told by, or SYNTAX_ROOT */
+} source;
+
+static const syntax_word *word_at(const source *s, size_t t)
+{
+    return reading__word(&s->in->reading, t);
+}
 
 /* Says what it is of: no sign, conjunction or article. */
 static bool is_content(const syntax_word *w)
@@ -22,6 +39,7 @@ static bool is_content(const syntax_word *w)
     case UPOS_CCONJ:
     case UPOS_SCONJ:
     case UPOS_ADP:
+    case UPOS_SYM:
     case UPOS_X:
         return false;
     default:
@@ -29,61 +47,143 @@ static bool is_content(const syntax_word *w)
     }
 }
 
-static void take(token_range *label, const claim *c, token_range words, size_t most)
+/* How many tokens it has beside the value's. */
+static size_t length_of(const source *s, token_range label)
 {
-    const size_t begin = words.begin, end = words.end;
-    const size_t from = begin < label->begin ? begin : label->begin;
-    const size_t to = end > label->end ? end : label->end;
-    if (from < c->tokens.begin || to > c->tokens.end || to - from > most) return;
-    *label = (token_range){ from, to };
+    return (label.end - label.begin) - (s->of->words.end - s->of->words.begin);
 }
 
-/* With all that hangs on it, or else the word alone. */
-static void take_phrase(token_range *label, const claim *c, const tree *of, size_t t)
+static void take(token_range *label, const source *s, token_range words, size_t most)
 {
+    const size_t from = words.begin < label->begin ? words.begin : label->begin;
+    const size_t to = words.end > label->end ? words.end : label->end;
+    const token_range wider = { from, to };
+    if (from < s->within.begin || to > s->within.end || length_of(s, wider) > most) return;
+    *label = wider;
+}
+
+/* With all that hangs on it, with what touches it ("count of kidnapping"), or else the word
+ * alone. */
+static void take_phrase(token_range *label, const source *s, size_t t)
+{
+    const tree *of = &s->in->reading.tree;
     if (t == SYNTAX_ROOT) return;
-    take(label, c, (token_range){ of->first[t], of->last[t] }, WHOLE_TOKENS);
-    take(label, c, (token_range){ t, t + 1 }, WHOLE_TOKENS);
+    const size_t more = tree__child(of, t, DEP_NMOD);
+    take(label, s, (token_range){ of->first[t], of->last[t] }, WHOLE_TOKENS);
+    if (more != SYNTAX_ROOT && of->first[more] == t + 1)
+        take(label, s, (token_range){ t, of->last[more] }, WHOLE_TOKENS);
+    take(label, s, (token_range){ t, t + 1 }, WHOLE_TOKENS);
+}
+
+/* "gauge" of "12-gauge shotgun" -> shotgun */
+static size_t head_noun(const source *s, size_t t)
+{
+    while (t != SYNTAX_ROOT && word_at(s, t)->relation == DEP_COMPOUND) t = word_at(s, t)->head;
+    return t;
+}
+
+/* "had been dropped", "managed to escape": the verb with its auxiliaries and what it cannot do
+ * without. */
+static token_range verb_words(const source *s, size_t verb)
+{
+    token_range words = { verb, verb + 1 };
+    const size_t then = tree__child(&s->in->reading.tree, verb, DEP_XCOMP);
+    for (size_t t = verb; t > s->within.begin && word_at(s, t - 1)->head == verb; t--)
+        if (word_at(s, t - 1)->pos == UPOS_AUX) words.begin = t - 1;
+    if (then != SYNTAX_ROOT && then > verb && then - verb <= XCOMP_REACH) words.end = then + 1;
+    if (words.end < s->within.end && word_at(s, words.end)->head == verb &&
+        word_at(s, words.end)->relation == DEP_COMPOUND_PRT)
+        words.end++;
+    return words;
 }
 
 /* Where the parse gives too little, the words beside the value. */
-static void take_beside(token_range *label, const claim *c)
+static void take_beside(token_range *label, const source *s)
 {
-    const size_t after = c->tokens.end - label->end, before = label->begin - c->tokens.begin;
+    const size_t after = s->within.end - label->end, before = label->begin - s->within.begin;
     label->begin -= before < BESIDE ? before : BESIDE;
     label->end += after < BESIDE ? after : BESIDE;
 }
 
-/* Without the signs and function words at its ends, but for the value. */
-static token_range trim(token_range label, token_range kept, const reading *in)
+/* "steep" of "down a steep gully", "been" of "had been living": goes with a word behind the
+ * label. */
+static bool is_dangling(const source *s, token_range label)
 {
-    while (label.begin < kept.begin && !is_content(reading__word(in, label.begin))) label.begin++;
-    while (label.end > kept.end && !is_content(reading__word(in, label.end - 1))) label.end--;
+    const syntax_word *w = word_at(s, label.end - 1);
+    const bool ahead = w->head != SYNTAX_ROOT && w->head >= label.end;
+    return !is_content(w) || w->pos == UPOS_DET || w->pos == UPOS_PART || ahead;
+}
+
+/* Without the signs and function words at its ends, but for the value and the preposition that
+ * it hangs on: "in …". */
+static token_range trim(token_range label, token_range kept, const source *s)
+{
+    while (label.begin < kept.begin && !is_content(word_at(s, label.begin)) &&
+           (label.begin + 1 < kept.begin || word_at(s, label.begin)->pos != UPOS_ADP))
+        label.begin++;
+    while (label.end > kept.end && is_dangling(s, label)) label.end--;
+    while (label.end > s->of->words.end && word_at(s, label.end - 1)->pos == UPOS_PUNCT)
+        label.end--;
     return label;
 }
 
-/* "ers" of "76ers": a label begins with a whole word. */
+/* "ers" of "76ers", "year" of "full-year": a label begins with a whole word. */
 static bool is_glued(const reading *in, size_t t)
 {
     const token *at = &in->text.tokens.items[t];
-    return !at->space_before && at->kind == TOKEN_WORD && at[-1].kind != TOKEN_PUNCT;
+    if (at->space_before) return false;
+    if (at[-1].kind == TOKEN_SYMBOL) return true;
+    const bool joint = reading__is(in, t, "-") || reading__is(in, t - 1, "-");
+    return joint || (at->kind == TOKEN_WORD && at[-1].kind != TOKEN_PUNCT);
 }
 
-static token_range extent_of(const corpus *of, const slot *x)
+static token_range whole_words(token_range label, const source *s)
 {
-    const claim_bag *bag = &of->bags[x->bag];
-    const reading *in = &of->articles[bag->article]->reading;
-    token_range label = x->words;
-    take_phrase(&label, bag->claim, &in->tree, x->noun);
-    if (x->verb != SYNTAX_ROOT) {
-        take(&label, bag->claim, (token_range){ x->verb, x->verb + 1 }, LABEL_TOKENS);
-        take_phrase(&label, bag->claim, &in->tree, tree__subject(&in->tree, x->verb));
-        take_phrase(&label, bag->claim, &in->tree, tree__child(&in->tree, x->verb, DEP_OBJ));
-    }
-    if (label.end - label.begin == x->words.end - x->words.begin) take_beside(&label, bag->claim);
-    label = trim(label, x->words, in);
-    while (label.begin > bag->claim->tokens.begin && is_glued(in, label.begin)) label.begin--;
+    const reading *in = &s->in->reading;
+    while (label.begin > s->within.begin && is_glued(in, label.begin)) label.begin--;
+    while (label.end < s->within.end && is_glued(in, label.end)) label.end++;
     return label;
+}
+
+/* "12 magazines" of "six rifles, 12 magazines": between it and the verb stand others. */
+static bool is_listed(const source *s, size_t noun)
+{
+    return noun != SYNTAX_ROOT && word_at(s, noun)->relation == DEP_CONJ;
+}
+
+/* "on …", "at the age of …" */
+static void take_preposition(token_range *label, const source *s)
+{
+    const bool more = label->begin > s->within.begin;
+    if (more && word_at(s, label->begin - 1)->pos == UPOS_ADP) label->begin--;
+}
+
+/* "the loss of … jobs" */
+static void take_within(token_range *label, const source *s, size_t t)
+{
+    const bool article = t > s->within.begin && word_at(s, t - 1)->pos == UPOS_DET;
+    take(label, s, (token_range){ t - article, t + 1 }, WHOLE_TOKENS);
+}
+
+static token_range extent_of(const source *s)
+{
+    const slot *x = s->of;
+    const tree *in = &s->in->reading.tree;
+    const size_t noun = head_noun(s, s->noun);
+    token_range label = x->words;
+    take_phrase(&label, s, noun);
+    if (x->within != SYNTAX_ROOT && !is_listed(s, noun)) take_within(&label, s, x->within);
+    const token_range kept = label;
+    if (s->verb != SYNTAX_ROOT && !is_listed(s, noun)) {
+        take(&label, s, verb_words(s, s->verb), LABEL_TOKENS);
+        take_phrase(&label, s, tree__subject(in, s->verb));
+        take_phrase(&label, s, tree__child(in, s->verb, DEP_OBJ));
+    }
+    if (!length_of(s, label) && s->verb == SYNTAX_ROOT) take_beside(&label, s);
+    if (label.begin == x->words.begin && reading__is(&s->in->reading, x->words.end, ")"))
+        label.end = x->words.end;
+    if (x->value.timex && label.begin == x->words.begin) take_preposition(&label, s);
+    return whole_words(trim(label, (token_range){ x->words.begin, kept.end }, s), s);
 }
 
 /* The text of the tokens, white space as one space. */
@@ -108,9 +208,19 @@ static bool touches(const reading *in, size_t t)
 }
 
 /* Whom the verb above the value is told of: a token, or SYNTAX_ROOT. */
-static size_t subject_of(const reading *in, const slot *x)
+static size_t subject_of(const source *s)
 {
-    return x->verb == SYNTAX_ROOT ? SYNTAX_ROOT : tree__shared_subject(&in->tree, x->verb);
+    if (s->verb == SYNTAX_ROOT) return SYNTAX_ROOT;
+    return tree__shared_subject(&s->in->reading.tree, s->verb);
+}
+
+/* "deaths of two women": with the phrase behind it that it cannot do without. */
+static size_t end_with_of(const reading *in, size_t t)
+{
+    const size_t more = tree__child(&in->tree, t, DEP_NMOD);
+    const bool of = more != SYNTAX_ROOT && in->tree.first[more] == t + 1 &&
+                    reading__is(in, t + 1, "of") && in->tree.last[more] - t <= NAME_TOKENS;
+    return of ? in->tree.last[more] : t + 1;
 }
 
 /* The name of what token t stands for, else the noun with what touches it; none of a pronoun
@@ -120,11 +230,11 @@ static token_range name_of(const analysis *in, size_t t)
     const size_t first = in->reading.tree.first[t];
     const mention_list *list = &in->mentions;
     const mention *m = mention__at(list, t);
-    token_range words = { t, t + 1 };
+    token_range words = { t, end_with_of(&in->reading, t) };
     if (m) m = &list->mentions.items[list->entities.items[m->stated.entity].first];
     if (m && !m->pronominal) return (token_range){ m->token_begin, m->token_end };
     if (!syntax__is_noun(reading__word(&in->reading, t))) return (token_range){ t, t };
-    while (words.begin > first && words.end - words.begin < NAME_TOKENS &&
+    while (words.begin > first && t - words.begin < NAME_TOKENS - 1 &&
            touches(&in->reading, words.begin - 1))
         words.begin--;
     return words;
@@ -138,22 +248,109 @@ static size_t stands_for(const reading *in, size_t t)
     return clause && reading__is_relative(in, t) ? reading__word(in, verb)->head : t;
 }
 
+/* Whether token t is within a value: "9.25 a.m." is nobody's name, whatever the parse says. */
+static bool is_of_value(const source *s, size_t t, const claim *c)
+{
+    for (size_t i = 0; i < c->timex_count; i++)
+        if (t >= c->timexes[i].token_begin && t < c->timexes[i].token_end) return true;
+    return t >= s->of->words.begin && t < s->of->words.end;
+}
+
+static void put_range(str *out, const analysis *in, token_range words)
+{
+    const char last = out->length ? out->bytes[out->length - 1] : '[';
+    if (words.begin == words.end) return;
+    if (last != '[' && last != ' ') str__put(out, " ");
+    put_words(out, in->reading.text.tokens.items, in->reading.text.text, words);
+}
+
+/* The words of another place of the claim that say what is told: "[Ana Kolb]",
+ * "[the police seized]". */
+typedef struct aside {
+    token_range who, does, what;
+} aside;
+
+static bool is_empty(const aside *a)
+{
+    return a->who.begin == a->who.end && a->does.begin == a->does.end;
+}
+
 /* "[A storm] killing … people", "[Ana Kolb] served …" for "She served …": who it is, where the
  * label begins with its verb or a pronoun. */
-static void put_subject(str *out, const analysis *in, const slot *x, token_range *label)
+static void find_subject(aside *out, const source *s, size_t subject, token_range *label)
 {
-    const size_t t = subject_of(&in->reading, x);
-    if (t == SYNTAX_ROOT || t >= x->words.begin) return;
-    const upos pos = reading__word(&in->reading, label->begin)->pos;
-    bool pronoun = t == label->begin && pos == UPOS_PRON;
-    bool bare = t < label->begin && (pos == UPOS_VERB || pos == UPOS_AUX);
+    if (subject >= s->of->words.begin) return;
+    const upos pos = word_at(s, label->begin)->pos;
+    bool pronoun = subject == label->begin && pos == UPOS_PRON;
+    bool bare = subject < label->begin && (pos == UPOS_VERB || pos == UPOS_AUX);
     if (!pronoun && !bare) return;
-    const token_range name = name_of(in, stands_for(&in->reading, t));
-    if (name.begin == name.end) return;
-    if (t == label->begin) label->begin++;
+    const token_range who = name_of(s->in, stands_for(&s->in->reading, subject));
+    if (who.end == label->begin)
+        label->begin = who.begin;
+    else
+        out->who = who;
+    if (who.begin < who.end && subject == label->begin && pronoun) label->begin++;
+}
+
+static bool is_within(token_range r, size_t t)
+{
+    return t >= r.begin && t < r.end;
+}
+
+/* "the Monday attack": what is told of the attack is not what the day is of. */
+static bool is_dated(const source *s)
+{
+    return s->of->value.timex && s->noun != SYNTAX_ROOT && s->noun >= s->of->words.end;
+}
+
+/* "… women had been stabbed": no bracket about what stands beside; and "[The bank cut rates] on …"
+ * with its preposition. */
+static void join(aside *beside, const source *s, token_range *label)
+{
+    if (beside->does.begin == label->end && beside->who.begin == beside->who.end) {
+        label->end = beside->does.end;
+        beside->does = (token_range){ 0, 0 };
+    } else if (beside->does.begin < label->begin) {
+        take_preposition(label, s);
+    }
+}
+
+/* "Police said" */
+static bool is_cue(const source *s, const claim *c, size_t t)
+{
+    const token *at = reading__token(&s->in->reading, t);
+    return at->span.begin >= c->stated.cue.begin && at->span.begin < c->stated.cue.end;
+}
+
+static void find_aside(aside *out, const source *s, const claim *c, token_range *label)
+{
+    const reading *in = &s->in->reading;
+    const size_t verb = s->verb;
+    *out = (aside){ { 0, 0 }, { 0, 0 }, { 0, 0 } };
+    if (verb == SYNTAX_ROOT) return;
+    const size_t subject = subject_of(s);
+    const bool known = subject != SYNTAX_ROOT && !is_of_value(s, subject, c);
+    if (is_within(*label, verb)) {
+        if (known) find_subject(out, s, subject, label);
+        return;
+    }
+    if (!is_within(s->within, verb) || is_dated(s) || is_cue(s, c, verb)) return;
+    const size_t object = tree__child(&in->tree, verb, DEP_OBJ);
+    if (known && !is_within(*label, subject))
+        out->who = name_of(s->in, stands_for(in, subject));
+    out->does = verb_words(s, verb);
+    if (object != SYNTAX_ROOT && object > verb && in->tree.last[object] <= label->begin)
+        out->what = name_of(s->in, object);
+    join(out, s, label);
+}
+
+static void put_aside(str *out, const source *s, const aside *a)
+{
     str__put(out, "[");
-    put_words(out, in->reading.text.tokens.items, in->reading.text.text, name);
-    str__put(out, "] ");
+    put_range(out, s->in, a->who);
+    put_range(out, s->in, a->does);
+    put_range(out, s->in, a->what);
+    str__put(out, "]");
 }
 
 /* The string in the arena; NULL: out of memory */
@@ -164,18 +361,62 @@ static const char *keep(str *s, arena *a)
     return kept;
 }
 
+static bool is_in(token_range words, size_t t)
+{
+    return t == SYNTAX_ROOT || is_within(words, t);
+}
+
+/* The verb above the value, and the noun of the slot if it is of that verb, else the one above: of
+ * "the war displaced 40 people and killed 12" not the war, which both verbs share. */
+static void find_words(source *s, const claim *c)
+{
+    const tree *of = &s->in->reading.tree;
+    size_t above = SYNTAX_ROOT, t = s->of->words.begin;
+    for (; t != SYNTAX_ROOT; t = of->words[t].head) {
+        if (is_within(s->of->words, t)) continue;
+        if (of->predicate[t]) break;
+        if (above == SYNTAX_ROOT && syntax__is_noun(&of->words[t])) above = t;
+    }
+    s->verb = is_in(c->tokens, t) ? t : SYNTAX_ROOT;
+    s->noun = s->of->verb == t && is_in(c->tokens, s->of->noun) ? s->of->noun : above;
+    if (!is_in(c->tokens, s->noun)) s->noun = SYNTAX_ROOT;
+}
+
+/* The content of the claim, if the value and its verb stand there: not of "the pair added 29". */
+static token_range words_for(const source *s, const claim *c)
+{
+    const token_range at = s->of->words;
+    const bool told = is_within(c->content, at.begin) && at.end <= c->content.end;
+    return told && is_in(c->content, s->verb) ? c->content : c->tokens;
+}
+
 const char *label__of(arena *a, const corpus *of, const slot *x)
 {
+    const claim *c = of->bags[x->bag].claim;
     const analysis *read = of->articles[of->bags[x->bag].article];
     const segments *in = &read->reading.text;
-    token_range label = extent_of(of, x);
+    source s = { .in = read, .of = x };
+    find_words(&s, c);
+    s.within = words_for(&s, c);
+    token_range label = extent_of(&s);
+    aside beside;
     str out;
     str__init(&out, a->allocator);
-    put_subject(&out, read, x, &label);
+    find_aside(&beside, &s, c, &label);
+    const bool after = beside.does.begin >= label.end;
+    if (!is_empty(&beside) && !after) {
+        put_aside(&out, &s, &beside);
+        str__put(&out, " ");
+    }
     put_words(&out, in->tokens.items, in->text, (token_range){ label.begin, x->words.begin });
-    if (out.length && in->tokens.items[x->words.begin].space_before) str__put(&out, " ");
+    const char last = out.length ? out.bytes[out.length - 1] : ' ';
+    if (last != ' ' && in->tokens.items[x->words.begin].space_before) str__put(&out, " ");
     str__put(&out, "\xE2\x80\xA6");
     put_words(&out, in->tokens.items, in->text, (token_range){ x->words.end, label.end });
+    if (!is_empty(&beside) && after) {
+        str__put(&out, " ");
+        put_aside(&out, &s, &beside);
+    }
     return keep(&out, a);
 }
 

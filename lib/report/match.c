@@ -12,8 +12,10 @@
  * hand on eval/real, press and gold, 2026-11-30. */
 #define LEAST_SAME 0.15
 #define LEAST_NEAR 0.45
+#define LEAST_FINER 0.17 /* "Friday", "late Friday" */
 #define LEAST_CONFLICT 0.42
 #define LIKE_CONFLICT 0.80 /* by their words alone */
+#define LIKE_DATES 0.60    /* of days that the judge took to conflict */
 #define LEAST_FAR 0.70
 #define FAR 1.5 /* times: a bound is rarely given so far from the figure */
 
@@ -96,9 +98,20 @@ static bool is_far(const slot *x, const slot *y)
     return a->stated.high > FAR * b->stated.high || b->stated.high > FAR * a->stated.high;
 }
 
+/* "Friday" and "late Friday"; not "by Friday" and "Monday morning", nor "10.17" and "this
+ * morning". */
+static bool is_finer(value_verdict verdict, const slot *x, const slot *y)
+{
+    const timex *a = x->value.timex, *b = y->value.timex;
+    if (verdict != VALUE_FINER || x->value.kind != VALUE_DATE || y->value.kind != VALUE_DATE)
+        return false;
+    return a->deadline == b->deadline && a->since == b->since;
+}
+
 static double least_of(value_verdict verdict, const slot *x, const slot *y)
 {
     if (verdict == VALUE_SAME) return LEAST_SAME;
+    if (is_finer(verdict, x, y)) return LEAST_FINER;
     if (verdict == VALUE_CONFLICT) return LEAST_CONFLICT;
     return is_far(x, y) ? LEAST_FAR : LEAST_NEAR;
 }
@@ -152,6 +165,14 @@ static bool can_conflict(validity v, const slot *x)
     return v == VALIDITY_MEETS || x->value.timex || (later && slot__grows(x));
 }
 
+/* "sent the bill on Monday" and "announced the veto on Wednesday", "boys aged 6 and 16" and
+ * "girls aged 6 and 8": days of two acts, and ages of which nothing says whose they are. */
+static bool may_be_of_two(const match *m, const slot *x, double like, bool rivals)
+{
+    if (m->verdict != VALUE_CONFLICT) return false;
+    return (x->value.timex && like < LIKE_DATES) || (x->value.kind == VALUE_AGE && rivals);
+}
+
 /* Whether it is sure enough to be told. Values conflict only where their words match, or,
  * but for dates, where the judge says that the claims exclude each other. */
 static bool is_sure(const matches *s, const pair_view *p, const match *m, double like)
@@ -188,7 +209,9 @@ static bool add_match(const matches *s, search *in, match m)
     if (!slot__comparable(x, y)) return true;
     m.verdict = match__compare(s, m.x, m.y);
     if (m.verdict == VALUE_UNRELATED) return true;
-    const double like = slot__match(p, x, y, has_rivals(s, r, &m));
+    const bool rivals = has_rivals(s, r, &m);
+    const double like = slot__match(p, x, y, rivals);
+    if (may_be_of_two(&m, x, like, rivals)) return true;
     m.score = (r->agreement + r->contradiction) * like;
     m.place = p->a->index + p->b->index;
     m.same_noun = slot__same_noun(p, x, y);

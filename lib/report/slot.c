@@ -1,7 +1,7 @@
 /* What a value is a value of: the noun that it counts or measures and the verb that this
  * hangs on, as the parse has them. Two values are of one thing as surely as these match; a
- * value that stands in both claims, and is none that could be chance, is of one thing
- * whatever the words. Blind spots: nouns that name one thing in other words. */
+ * value that stands in both claims, rounded or not, and is none that could be chance, is of one
+ * thing whatever the words. Blind spots: nouns that name one thing in other words. */
 #include "slot.h"
 
 #include <math.h>
@@ -179,20 +179,42 @@ static fit compare_verbs(const pair_view *p, const slot *x, const slot *y)
     return one_way && main_a && main_b ? FIT_OPEN : FIT_DIFFERS;
 }
 
-/* Whether it is hardly chance that both have it. */
+/* Whether it is hardly chance that both have it: a figure of some size, a day by its number, a
+ * time of day; not "two years", "Monday" or "2019". */
 static bool is_rare(const slot *s)
 {
-    if (s->value.kind == VALUE_COUNT) return fabs(s->value.quantity->stated.high) > RARE_COUNT;
-    return s->value.kind != VALUE_DURATION && s->value.kind != VALUE_DATE;
+    switch (s->value.kind) {
+    case VALUE_COUNT:
+    case VALUE_DURATION:
+        return s->value.quantity && fabs(s->value.quantity->stated.high) > RARE_COUNT;
+    case VALUE_DATE:
+        return s->value.timex->day || s->value.timex->hour >= 0;
+    default:
+        return true;
+    }
 }
 
 /* "9,200 hectares" and "23,000 acres": that one comes to the other is hardly chance. */
 static bool is_converted(const slot *x, const slot *y)
 {
     if (x->value.kind != VALUE_MEASURE || y->value.kind != VALUE_MEASURE) return false;
-    const char *a = x->value.quantity->stated.unit, *b = y->value.quantity->stated.unit;
+    return strcmp(x->value.quantity->stated.unit, y->value.quantity->stated.unit) != 0;
+}
+
+/* "9.25 a.m. on Thursday", "about 9:25 in the morning of 10 November" */
+static bool same_clock(const timex *a, const timex *b)
+{
+    return a && b && a->hour >= 0 && a->hour == b->hour && a->minute == b->minute;
+}
+
+/* Whether the values are one in two writings, and hardly by chance. */
+static bool is_one(const slot *x, const slot *y)
+{
     const value_verdict verdict = value__compare(x->value, y->value);
-    return strcmp(a, b) && (verdict == VALUE_SAME || verdict == VALUE_ROUNDED);
+    if (verdict == VALUE_UNRELATED || verdict == VALUE_CONFLICT) return false;
+    if (is_converted(x, y) || same_clock(x->value.timex, y->value.timex)) return true;
+    if (!is_rare(x) || !is_rare(y)) return false;
+    return verdict == VALUE_SAME || value__is_one(x->value, y->value);
 }
 
 /* Whether the claim names what the other does not. */
@@ -273,8 +295,7 @@ double slot__match(const pair_view *p, const slot *x, const slot *y, bool rivals
     if (!same_whole(p, x, y)) match *= WITHIN_LEAVES;
     match *= names_leave(p, x, y);
     if (rivals && nouns != FIT_SAME) match *= RIVALS_LEAVE;
-    const bool same = value__compare(x->value, y->value) == VALUE_SAME;
-    return (same && is_rare(x)) || is_converted(x, y) ? fmax(match, MATCH_RARE) : match;
+    return is_one(x, y) ? fmax(match, MATCH_RARE) : match;
 }
 
 /* "twelve of them", "in Oakhurst alone" */

@@ -68,9 +68,11 @@ static void figures_that_differ(void **state)
     (void)state;
     process_result said = process__run("$BUILD/claimdiff --model=models/minilm-l6-v2.cdm "
                                        "--judge-model=models/judge.cdm "
-                                       "examples/articles/mill/*.txt | grep 'numbers differ'");
+                                       "--width=140 examples/articles/mill/*.txt | "
+                                       "grep 'numbers differ'");
     assert_string_equal(said.output,
-                        "    => The numbers differ: \"640\" against \"Some 460\" (… jobs).\n");
+                        "    => The numbers differ: \"640\" against \"Some 460\" "
+                        "([Tarn Paper will close mill] with the loss of … jobs).\n");
     free(said.output);
 }
 

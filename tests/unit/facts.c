@@ -151,6 +151,37 @@ static void test_a_rounded_or_bounded_value_can_hold(void **state)
                    "rounded: The train left on …: A weekday:monday, B weekday:mondayT17/24\n");
 }
 
+/* A figure that is hardly chance, a day by its number, a time of day: the words need not match. */
+static void test_one_value_in_two_writings_makes_a_row(void **state)
+{
+    (void)state;
+    check_agreeing("Lumo reported revenue of $3.47 billion.", "Sales climbed to roughly $3.5bn.",
+                   "rounded: Lumo reported revenue of …: A 3470000000 usd, B ~3500000000 usd\n");
+    check_agreeing("The tremor hit at 4:12 a.m. near Sel.",
+                   "The shock, which came shortly after 4 a.m. on Tuesday, flattened a village.",
+                   "rounded: The tremor hit at …: A T04:12, B weekday:tuesdayT04:00\n");
+    check_agreeing("The firm begins a 45-day period of talks.", "Talks of 45 days start.",
+                   "agree: The firm begins a … period of talks: A 45 day, B 45 day\n");
+}
+
+static void test_a_day_told_more_finely_makes_a_row(void **state)
+{
+    const char *const texts[] = { "A woman was hit by a car on Friday.",
+                                  "The crash late on Friday killed a woman." };
+    (void)state;
+    check(texts, 2, 0.9, 0.0,
+          "rounded: A woman was hit by a car on …: A weekday:friday, B weekday:fridayT17/29\n");
+}
+
+static void test_days_of_two_acts_and_ages_of_several_people_do_not_conflict(void **state)
+{
+    (void)state;
+    check_excluding("The council sent the plan to the mayor on Monday.",
+                    "The mayor announced on Wednesday that she rejects the plan.", "");
+    check_excluding("A 7-year-old boy and a 16-year-old boy were hurt in Sel.",
+                    "A 9-year-old girl was hurt in Sel.", "");
+}
+
 /* A paper that tells it again a week later may keep the words. */
 static void test_one_weekday_of_two_weeks_is_no_conflict(void **state)
 {
@@ -252,27 +283,12 @@ static void test_a_part_is_of_another_extent(void **state)
                    "extent: The firm employs … drivers, guards and cooks: A 22000, B 9000\n");
 }
 
-static void test_a_label_begins_with_a_whole_word(void **state)
+static void test_what_is_told_again_in_another_unit_is_one_row(void **state)
 {
     (void)state;
-    check_agreeing("The Northfield 49ers hired coach Ana Marsh on Monday.",
-                   "The Northfield 49ers hired coach Ana Marsh on Monday.",
-                   "agree: 49ers hired coach Ana Marsh on …: A weekday:monday, B weekday:monday\n");
-}
-
-/* Who it is, where the label begins with its verb or a pronoun. */
-static void test_a_label_has_a_subject(void **state)
-{
-    (void)state;
-    check_agreeing("Ana Marsh left in May. She served five months in jail.",
-                   "Marsh served five months in jail.",
-                   "agree: [Ana Marsh] served …: A 5 month, B 5 month\n");
-    check_agreeing("Rescuers reached the ferry, which had 214 passengers.",
-                   "The ferry had 214 passengers.",
-                   "agree: [the ferry] had … passengers: A 214, B 214\n");
-    check_agreeing("A 6.1-magnitude quake hit the coast on Friday, injuring 40 people in Sel.",
-                   "The quake injured 40 people in Sel.",
-                   "agree: [A 6.1-magnitude quake] injuring … people: A 40, B 40\n");
+    check_agreeing("The quake struck seven km (4 miles) east of Dargan.",
+                   "It struck seven km (4 miles) east of Dargan.",
+                   "agree: The quake struck …: A 7 km, B 7 km\n");
 }
 
 /* Two persons, two spans of one verb. */
@@ -316,7 +332,7 @@ static void test_values_are_matched_one_to_one(void **state)
     check_agreeing("Police seized seven rifles and 12 pistols.",
                    "Police seized 12 pistols and seven rifles.",
                    "agree: Police seized … rifles and 12 pistols: A 7, B 7\n"
-                   "agree: Police seized seven rifles and … pistols: A 12, B 12\n");
+                   "agree: [Police seized] … pistols: A 12, B 12\n");
 }
 
 static void test_three_articles_make_one_row(void **state)
@@ -325,6 +341,24 @@ static void test_three_articles_make_one_row(void **state)
                                   "Police seized nine boats on the coast." };
     (void)state;
     check(texts, 3, 0.9, 0.0, "conflict: Police seized … boats: A 9, B 11, C 9\n");
+}
+
+/* The last claim is taken for the second alone, and not surely. */
+static void test_a_weak_match_joins_no_row(void **state)
+{
+    static const char *const texts[] = { "Police seized nine boats.", "Police seized nine boats.",
+                                         "The navy bought nine vessels." };
+    bench b;
+    char found[2000];
+    (void)state;
+    set_up(&b, texts, 3);
+    relate_all(&b, 0.9, 0.0);
+    for (size_t i = 0; i < b.relations.count; i++)
+        if (b.of.bags[b.relations.items[i].b].article == 2) b.relations.items[i].agreement = 0.3;
+    find(&b, 0.0);
+    put_facts(found, &b.report);
+    assert_string_equal(found, "agree: Police seized … boats: A 9, B 9\n");
+    drop(&b);
 }
 
 static void test_claims_that_share_no_fact_make_no_row(void **state)
@@ -389,6 +423,9 @@ int main(void)
         cmocka_unit_test(test_one_value_of_one_thing_agrees),
         cmocka_unit_test(test_other_values_of_one_thing_conflict),
         cmocka_unit_test(test_a_rounded_or_bounded_value_can_hold),
+        cmocka_unit_test(test_one_value_in_two_writings_makes_a_row),
+        cmocka_unit_test(test_a_day_told_more_finely_makes_a_row),
+        cmocka_unit_test(test_days_of_two_acts_and_ages_of_several_people_do_not_conflict),
         cmocka_unit_test(test_one_weekday_of_two_weeks_is_no_conflict),
         cmocka_unit_test(test_what_was_expected_is_in_no_conflict),
         cmocka_unit_test(test_figures_of_two_years_do_not_conflict),
@@ -396,14 +433,14 @@ int main(void)
         cmocka_unit_test(test_what_grows_is_an_update),
         cmocka_unit_test(test_what_the_judge_decides_makes_a_row),
         cmocka_unit_test(test_a_part_is_of_another_extent),
-        cmocka_unit_test(test_a_label_begins_with_a_whole_word),
-        cmocka_unit_test(test_a_label_has_a_subject),
+        cmocka_unit_test(test_what_is_told_again_in_another_unit_is_one_row),
         cmocka_unit_test(test_other_names_are_of_other_things),
         cmocka_unit_test(test_the_day_of_saying_is_no_fact),
         cmocka_unit_test(test_values_of_two_things_make_no_row),
         cmocka_unit_test(test_who_states_both_values_is_in_no_conflict),
         cmocka_unit_test(test_values_are_matched_one_to_one),
         cmocka_unit_test(test_three_articles_make_one_row),
+        cmocka_unit_test(test_a_weak_match_joins_no_row),
         cmocka_unit_test(test_claims_that_share_no_fact_make_no_row),
         cmocka_unit_test(test_a_measure_and_what_it_comes_to_make_a_row),
         cmocka_unit_test(test_cells_tell_variant_source_and_day),
