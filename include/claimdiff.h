@@ -570,11 +570,11 @@ CLAIMDIFF_API const claimdiff_article *claimdiff_report_article(const claimdiff_
                                                                 size_t index);
 
 /* How surely two of the articles, by index, are on one event, 0 to 1, by what comparing them
- * has come to: how surely their claims agree, those that they lead with above all, and how far
- * they name the same. Findings do not depend on it. A later event of one story is told apart
- * least; where max_pairs leaves the network fewer than ten pairs of two articles, it comes out
- * too low. 1 for an article and itself; -1: not known, one has no claims that were compared, or
- * an index is past the end. */
+ * has come to: how surely their claims tell of one thing, agreeing or not, those that they lead
+ * with above all, and how far they name the same. Findings do not depend on it. A later event
+ * of one story is told apart least; where max_pairs leaves the network fewer than ten pairs of
+ * two articles, it comes out too low. 1 for an article and itself; -1: not known, one has no
+ * claims that were compared, or an index is past the end. */
 CLAIMDIFF_API double claimdiff_report_same_event(const claimdiff_report *report, size_t a,
                                                  size_t b);
 

@@ -33,8 +33,9 @@ NAMES = ["lead", "share", "names"]
 MODES = {"by_judge": [], "by_words": ["--judge-model=none"]}
 OF_ONE, OF_A_KIND, UNRELATED = 5, 8, 3      # pairs of a topic; the first of each of its events
 FOLDS = 10
-LEAD_CLAIMS = 3             # these three as lib/report/same_event.c has them
-AGREEMENT_MIN, AGREEMENT_MAX = 0.05, 0.99
+LEAD_CLAIMS = 3             # these as lib/report/same_event.c has them
+PRIOR_CLAIMS = 2
+SURE_MIN, SURE_MAX = 0.05, 0.99
 VERBATIM = 0.99             # lib/judge/judge.c
 
 
@@ -104,6 +105,12 @@ def run(tool, mode, stage, files):
     return subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout
 
 
+def one_thing(row):
+    """How surely two claims tell of one thing, agreeing or not."""
+    relation = row["relation"]
+    return VERBATIM if row["verbatim"] else min(1.0, relation["agreement"] + relation["contradiction"])
+
+
 def dump(how, mode, pair):
     """What comparing comes to: the candidate pairs, and of each article which claims stand alone."""
     path = os.path.join(how.dumps, mode, pair.name + ".json")
@@ -119,8 +126,7 @@ def dump(how, mode, pair):
         claims = [run(how.tool, mode, "claims", [file]).splitlines() for file in files]
     out = {"claims": [["fragment" not in line.split("\t") for line in of] for of in claims],
            "pairs": [[[r[side]["article"], r[side]["claim"]] for side in "ab"] +
-                     [VERBATIM if r["verbatim"] else r["relation"]["agreement"], r["names"]["shared"], r["names"]["apart"]]
-                     for r in rows]}
+                     [one_thing(r), r["names"]["shared"], r["names"]["apart"]] for r in rows]}
     os.makedirs(os.path.dirname(path), exist_ok=True)
     with open(path, "w", encoding="utf-8") as f:
         json.dump(out, f)
@@ -128,22 +134,22 @@ def dump(how, mode, pair):
 
 
 def log_odds(p):
-    p = min(max(p, AGREEMENT_MIN), AGREEMENT_MAX)
+    p = min(max(p, SURE_MIN), SURE_MAX)
     return math.log(p / (1 - p))
 
 
 def features_of(compared):
     """As lib/report/same_event.c makes them."""
     surest, named, names = (collections.Counter() for _ in NAMES)
-    for a, b, agreement, shared, apart in compared["pairs"]:
+    for a, b, one, shared, apart in compared["pairs"]:
         for key in (tuple(a), tuple(b)):
-            surest[key] = max(surest[key], agreement)
-            named[key] = max(named[key], agreement * (shared if apart else 1.0))
+            surest[key] = max(surest[key], one)
+            named[key] = max(named[key], one * (shared if apart else 1.0))
             names[key] = max(names[key], shared)
     leads = [max((surest[article, claim] for claim in [i for i, good in enumerate(of) if good][:LEAD_CLAIMS]), default=0.0)
              for article, of in enumerate(compared["claims"])]
     claims = max(1, sum(map(sum, compared["claims"])))
-    return [log_odds(sum(leads) / 2), log_odds(sum(named.values()) / claims), sum(names.values()) / claims]
+    return [log_odds(sum(leads) / 2), log_odds(sum(named.values()) / (claims + PRIOR_CLAIMS)), sum(names.values()) / claims]
 
 
 def left_out(x, y, topics):

@@ -1,16 +1,18 @@
-/* Two articles on one event agree, and first of all in what they lead with. Three things go into
- * a logistic regression: the surest agreement of what each leads with, how surely their claims
- * agree on average, and how far they name what the other's claims name. Two reports of one kind
- * of event, two earthquakes, are alike in words, agree in little, and name other places.
+/* Two articles on one event tell of one thing, agreeing or not, and first of all in what they lead
+ * with. Three things go into a logistic regression: how surely a claim that they lead with tells
+ * of one thing with one of the other's, how surely their claims do on average, and how far they
+ * name what the other's claims name. Two reports of one kind of event, two earthquakes, are alike
+ * in words, have little in common, and name other places.
  * Blind spots: a later event of one story, which tells the earlier one again; a network that is
- * asked little, for it sees few agreements. */
+ * asked little, for it sees few such pairs. */
 #include "same_event.h"
 
 #include <math.h>
 
-#define LEAD_CLAIMS 3      /* what an article leads with */
-#define AGREEMENT_MIN 0.05 /* so surely they agree at least, and at most ... */
-#define AGREEMENT_MAX 0.99
+#define LEAD_CLAIMS 3 /* what an article leads with */
+#define PRIOR_CLAIMS 2.0 /* with nothing in common, as if added: few claims prove little */
+#define SURE_MIN 0.05 /* so surely they tell of one thing at least, and at most ... */
+#define SURE_MAX 0.99
 
 typedef struct evidence {
     double lead, share, names; /* log-odds twice, 0 to 1 */
@@ -25,8 +27,8 @@ typedef struct table {
 
 /* The most that a claim has with one of another article. */
 typedef struct cell {
-    double agreement; /* how surely they agree */
-    double named;     /* the same, as far as they name the same */
+    double one;   /* how surely they tell of one thing */
+    double named; /* the same, as far as they name the same */
 } cell;
 
 typedef struct finder {
@@ -41,7 +43,7 @@ static size_t cell_of(const finder *f, size_t bag, size_t article)
 
 static void raise_to(cell *c, const cell *found)
 {
-    c->agreement = fmax(c->agreement, found->agreement);
+    c->one = fmax(c->one, found->one);
     c->named = fmax(c->named, found->named);
 }
 
@@ -51,7 +53,8 @@ static void note_pair(finder *f, size_t earlier, size_t bag, const cell *found)
     raise_to(&f->cells[cell_of(f, bag, f->task->of->bags[earlier].article)], found);
 }
 
-/* What agrees with a claim does so with those that it speaks for, which were not compared. */
+/* What tells of one thing with a claim does so with those that it speaks for, which were not
+ * compared. */
 static void note_group(finder *f, const group *g, size_t bag, const cell *found)
 {
     for (size_t i = 0; i < g->bags.count; i++)
@@ -63,7 +66,8 @@ static void note(finder *f, const candidate *c, const relation *r)
 {
     const group_list *in = f->task->groups;
     const double alike = c->event.apart > 0.0 ? c->event.shared : 1.0;
-    const cell found = { r->agreement, r->agreement * alike };
+    const double one = fmin(1.0, r->agreement + r->contradiction);
+    const cell found = { one, one * alike };
     note_pair(f, r->a, r->b, &found);
     if (r->a >= in->of_bag.count) return;
     const group_numbers *of = &in->of_bag.items[r->a];
@@ -73,7 +77,7 @@ static void note(finder *f, const candidate *c, const relation *r)
 
 /* What the claims of one article have in the other. */
 typedef struct found {
-    double lead;         /* the surest agreement of those it leads with */
+    double lead;         /* the surest of those it leads with */
     double share, names; /* sums */
     size_t claims;
 } found;
@@ -85,7 +89,7 @@ static found look(const finder *f, size_t article, size_t other)
     for (size_t i = of->first[article]; i < of->first[article + 1]; i++) {
         const size_t at = cell_of(f, i, other);
         if (of->bags[i].fragment) continue;
-        if (out.claims < LEAD_CLAIMS) out.lead = fmax(out.lead, f->cells[at].agreement);
+        if (out.claims < LEAD_CLAIMS) out.lead = fmax(out.lead, f->cells[at].one);
         out.share += f->cells[at].named;
         out.names += f->task->candidates->common[at].names;
         out.claims++;
@@ -95,7 +99,7 @@ static found look(const finder *f, size_t article, size_t other)
 
 static double log_odds(double p)
 {
-    p = fmin(fmax(p, AGREEMENT_MIN), AGREEMENT_MAX);
+    p = fmin(fmax(p, SURE_MIN), SURE_MAX);
     return log(p / (1.0 - p));
 }
 
@@ -106,7 +110,7 @@ static double judge(const finder *f, size_t before)
     if (!x.claims || !y.claims) return SAME_EVENT_UNKNOWN;
     const double claims = (double)(x.claims + y.claims);
     const double odds = w->bias + w->slopes.lead * log_odds((x.lead + y.lead) / 2.0) +
-                        w->slopes.share * log_odds((x.share + y.share) / claims) +
+                        w->slopes.share * log_odds((x.share + y.share) / (claims + PRIOR_CLAIMS)) +
                         w->slopes.names * (x.names + y.names) / claims;
     return 1.0 / (1.0 + exp(-odds));
 }

@@ -80,8 +80,8 @@ static double likeness(const char *a, const char *b)
     return found;
 }
 
-/* Of two articles of which claims of these numbers, and no others, agree. */
-static double if_they_agree(candidate pair, double agreement, bool judged)
+/* Of two articles of which claims of these numbers, and no others, come to something. */
+static double if_they_come_to(candidate pair, relation what, bool judged)
 {
     trial t;
     open_trial(&t, strike, same_strike);
@@ -90,7 +90,9 @@ static double if_they_agree(candidate pair, double agreement, bool judged)
     assert_true(r && t.candidates.count);
     *c = pair;
     c->b += t.in.of.first[1];
-    *r = (relation){ .a = c->a, .b = c->b, .agreement = agreement };
+    *r = what;
+    r->a = c->a;
+    r->b = c->b;
     assert_int_equal(t.in.of.first[1], LAST + 1);
     assert_int_equal(t.in.of.bag_count, 2 * (LAST + 1));
     const double found = find(&t, judged);
@@ -113,13 +115,18 @@ static void without_claims_nothing_is_known(void **state)
     assert_float_equal(likeness(quake, "Fire at the port\n"), SAME_EVENT_UNKNOWN, 0.0);
 }
 
+static double if_they_agree(candidate pair, double agreement, bool judged)
+{
+    return if_they_come_to(pair, (relation){ .agreement = agreement }, judged);
+}
+
 static void agreement_tells_and_that_of_the_leads_most(void **state)
 {
     const candidate last = { .a = LAST, .b = LAST }, one_lead = { .b = LAST }, leads = { .a = 0 };
     (void)state;
     for (int judged = 0; judged < 2; judged++) {
         const double none = if_they_agree(last, 0.0, judged);
-        const double doubtful = if_they_agree(last, 0.3, judged);
+        const double doubtful = if_they_agree(last, 0.6, judged);
         const double late = if_they_agree(last, 0.9, judged);
         const double of_one_lead = if_they_agree(one_lead, 0.9, judged);
         const double of_both = if_they_agree(leads, 0.9, judged);
@@ -141,12 +148,24 @@ static void it_counts_less_where_claims_name_others(void **state)
     }
 }
 
+static void a_contradiction_is_of_one_event_too(void **state)
+{
+    const candidate leads = { .a = 0 };
+    (void)state;
+    for (int judged = 0; judged < 2; judged++) {
+        const relation conflict = { .agreement = 0.05, .contradiction = 0.85 };
+        assert_float_equal(if_they_come_to(leads, conflict, judged),
+                           if_they_agree(leads, 0.9, judged), 1e-6);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_event_is_told_from_two),
         cmocka_unit_test(agreement_tells_and_that_of_the_leads_most),
         cmocka_unit_test(it_counts_less_where_claims_name_others),
+        cmocka_unit_test(a_contradiction_is_of_one_event_too),
         cmocka_unit_test(without_claims_nothing_is_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
