@@ -63,12 +63,21 @@ static bool says_first(const extractor *x, const attribution *at, const claim *c
            tree__top(&x->in->tree, at->content.begin, at->content.end) != SYNTAX_ROOT;
 }
 
+/* "After a long night of talks in Lund, the mayor said that ..." -> true: to say it is what the
+ * claim tells. */
+static bool is_main(const attribution *at, size_t top)
+{
+    return at->cue.begin <= top && top < at->cue.end && at->source.begin < at->source.end &&
+           at->cue.begin <= at->content.begin;
+}
+
 /* The innermost attribution that, with its source and cue, takes up half of the claim or more,
- * says its first clause, or quotes: not one in its tail, "..., after a report had criticised
- * him", and no act. */
+ * says its first clause, has its main verb, or quotes: not one in its tail, "..., after a report
+ * had criticised him", and no act. */
 static size_t attribution_of(extractor *x, const claim *c)
 {
     const attribution_list *list = &x->out->attributions;
+    const size_t top = tree__top(&x->in->tree, c->tokens.begin, c->tokens.end);
     size_t best = SYNTAX_ROOT, best_shared = 0;
     while (x->next_attribution < list->count &&
            list->items[x->next_attribution].content.end <= c->tokens.begin &&
@@ -82,7 +91,8 @@ static size_t attribution_of(extractor *x, const claim *c)
         bool apart = at->cue.end <= at->content.begin || at->cue.begin >= at->content.end;
         if (apart) told += shared_tokens(at->cue, c->tokens);
         bool much = told * 2 >= c->tokens.end - c->tokens.begin;
-        if (!said || (!much && !is_quotation(x, at, said) && !says_first(x, at, c))) continue;
+        much = much || is_quotation(x, at, said) || says_first(x, at, c) || is_main(at, top);
+        if (!said || !much) continue;
         if (is_act(x, at)) continue;
         if (said >= best_shared) best_shared = said, best = k;
     }

@@ -79,13 +79,23 @@ static bool is_weak(const cutter *s, token_range r)
     return content < 2 || reading__count_words(s->in, r) < 3 || only_attribution(s, r);
 }
 
+/* "Speaking to reporters in Lund, | the mayor": no clause of its own opens the sentence. */
+static bool leads_up(const cutter *s, token_range r)
+{
+    for (size_t t = r.begin; t < r.end; t++)
+        if (reading__is_finite(s->in, t)) return false;
+    return true;
+}
+
 /* A weak piece goes with the one before it, or, where it opens the sentence, after it. */
 static bool add_piece(const cutter *s, pieces *p, token_range r)
 {
     r = trim(s, r);
     if (r.begin >= r.end) return true;
     clause *last = p->out->count > p->first ? &p->out->items[p->out->count - 1] : NULL;
-    if (last && (is_weak(s, r) || is_weak(s, last->tokens))) {
+    bool opens = p->out->count == p->first + 1;
+    if (last && (is_weak(s, r) || is_weak(s, last->tokens) ||
+                 (opens && leads_up(s, last->tokens)))) {
         last->tokens.end = r.end;
         return true;
     }
