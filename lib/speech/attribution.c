@@ -95,7 +95,8 @@ static void announce(speech *f, const statement *s)
 static bool describes(const speech *f, const cue *c, token_range source)
 {
     size_t t = c->span.end;
-    if (c->span.begin < c->verb || speaker__can_be(f, source)) return false;
+    if (c->span.begin < c->verb || source.end > c->span.begin || speaker__can_be(f, source))
+        return false;
     while (t < f->within.end && t < c->span.end + TIME_TOKENS &&
            (speech__is_time(f, t) || f->words[t].pos == UPOS_ADP || f->words[t].pos == UPOS_DET))
         t++;
