@@ -270,11 +270,6 @@ typedef struct aside {
     token_range who, does, what;
 } aside;
 
-static bool is_empty(const aside *a)
-{
-    return a->who.begin == a->who.end && a->does.begin == a->does.end;
-}
-
 /* "[A storm] killing … people", "[Ana Kolb] served …" for "She served …": who it is, where the
  * label begins with its verb or a pronoun. */
 static void find_subject(aside *out, const source *s, size_t subject, token_range *label)
@@ -290,6 +285,15 @@ static void find_subject(aside *out, const source *s, size_t subject, token_rang
     else
         out->who = who;
     if (who.begin < who.end && subject == label->begin && pronoun) label->begin++;
+}
+
+/* "bill would raise": The bill would raise */
+static void take_rest(token_range *label, const source *s)
+{
+    const size_t first = s->in->reading.tree.first[label->begin];
+    while (label->begin > first && label->begin > s->within.begin &&
+           touches(&s->in->reading, label->begin - 1))
+        label->begin--;
 }
 
 static bool is_within(token_range r, size_t t)
@@ -331,6 +335,7 @@ static void find_aside(aside *out, const source *s, const claim *c, token_range 
     const size_t subject = subject_of(s);
     const bool known = subject != SYNTAX_ROOT && !is_of_value(s, subject, c);
     if (is_within(*label, verb)) {
+        if (known && subject == label->begin) take_rest(label, s);
         if (known) find_subject(out, s, subject, label);
         return;
     }
@@ -344,13 +349,17 @@ static void find_aside(aside *out, const source *s, const claim *c, token_range 
     join(out, s, label);
 }
 
-static void put_aside(str *out, const source *s, const aside *a)
+static void put_aside(str *out, const source *s, const aside *a, const char *before,
+                      const char *behind)
 {
+    if (a->who.begin == a->who.end && a->does.begin == a->does.end) return;
+    str__put(out, before);
     str__put(out, "[");
     put_range(out, s->in, a->who);
     put_range(out, s->in, a->does);
     put_range(out, s->in, a->what);
     str__put(out, "]");
+    str__put(out, behind);
 }
 
 /* The string in the arena; NULL: out of memory */
@@ -404,19 +413,13 @@ const char *label__of(arena *a, const corpus *of, const slot *x)
     str__init(&out, a->allocator);
     find_aside(&beside, &s, c, &label);
     const bool after = beside.does.begin >= label.end;
-    if (!is_empty(&beside) && !after) {
-        put_aside(&out, &s, &beside);
-        str__put(&out, " ");
-    }
+    if (!after) put_aside(&out, &s, &beside, "", " ");
     put_words(&out, in->tokens.items, in->text, (token_range){ label.begin, x->words.begin });
     const char last = out.length ? out.bytes[out.length - 1] : ' ';
     if (last != ' ' && in->tokens.items[x->words.begin].space_before) str__put(&out, " ");
     str__put(&out, "\xE2\x80\xA6");
     put_words(&out, in->tokens.items, in->text, (token_range){ x->words.end, label.end });
-    if (!is_empty(&beside) && after) {
-        str__put(&out, " ");
-        put_aside(&out, &s, &beside);
-    }
+    if (after) put_aside(&out, &s, &beside, " ", "");
     return keep(&out, a);
 }
 

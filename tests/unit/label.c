@@ -100,6 +100,13 @@ static void test_the_verb_has_its_auxiliaries(void **state)
           "22", "… houses were still burning");
 }
 
+static void test_a_long_label_has_the_article_of_its_subject(void **state)
+{
+    (void)state;
+    check("The new bill would raise the retirement age from 62 to 65 by 2030.", "65",
+          "The new bill would raise the retirement age from 62 to …");
+}
+
 /* Words that speak, in another sense. */
 static void test_the_verb_may_be_one_of_saying(void **state)
 {
@@ -115,6 +122,7 @@ int main(void)
         cmocka_unit_test(test_what_is_too_far_away_stands_in_brackets),
         cmocka_unit_test(test_what_it_is_of_comes_with_it),
         cmocka_unit_test(test_the_verb_has_its_auxiliaries),
+        cmocka_unit_test(test_a_long_label_has_the_article_of_its_subject),
         cmocka_unit_test(test_the_verb_may_be_one_of_saying),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
