@@ -103,9 +103,11 @@ static void put_summary(const document *d)
     }
     put(d, "</p>\n<p class=\"about\">");
     put(d, words__judged(d->report));
-    if (claimdiff_report_one_event(d->report) >= 0.0)
-        buffer__format(d->out, " %.0f %% sure that they are on one event.",
-                       claimdiff_report_one_event(d->report) * 100);
+    if (claimdiff_report_one_event(d->report) >= 0.0) {
+        put(d, " ");
+        words__percent(d->out, claimdiff_report_one_event(d->report));
+        put(d, " sure that they are on one event.");
+    }
     put(d, "</p>\n</header>\n");
 }
 

@@ -86,7 +86,8 @@ static void add_sureness(page *out, const claimdiff_report *report)
     const double one = claimdiff_report_one_event(report);
     buffer line = { 0 };
     if (one < 0.0) return;
-    buffer__format(&line, "%.0f %% sure that %s are on one event.", one * 100,
+    words__percent(&line, one);
+    buffer__format(&line, " sure that %s are on one event.",
                    claimdiff_report_article_count(report) > 2 ? "all" : "they");
     layout__line(out, "", &line, STYLE_PLAIN);
     buffer__free(&line);

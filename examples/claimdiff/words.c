@@ -71,6 +71,13 @@ const char *words__judged(const claimdiff_report *report)
                : "Found by words and judged by rules alone, without encoder and network.";
 }
 
+void words__percent(buffer *out, double probability)
+{
+    if (probability > 0.99) buffer__put(out, "over 99 %");
+    else if (probability < 0.01) buffer__put(out, "less than 1 %");
+    else buffer__format(out, "%.0f %%", probability * 100);
+}
+
 const char *words__span(const claimdiff_article *article, claimdiff_span span, size_t *length)
 {
     *length = span.end - span.begin;

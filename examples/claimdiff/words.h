@@ -4,6 +4,8 @@
 
 #include <claimdiff.h>
 
+#include "buffer.h"
+
 /* "different numbers", "one side denies it", "in other words", ... */
 const char *words__reason(claimdiff_reason reason);
 
@@ -24,6 +26,9 @@ const char *words__name(const claimdiff_article *article);
 
 /* "Judged by the network report-judge ...": what has found and judged the pairs. */
 const char *words__judged(const claimdiff_report *report);
+
+/* Adds "97 %"; nothing is quite sure: "over 99 %", "less than 1 %". */
+void words__percent(buffer *out, double probability);
 
 /* A span of an article's text; never NULL, *length its bytes. */
 const char *words__span(const claimdiff_article *article, claimdiff_span span, size_t *length);

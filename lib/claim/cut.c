@@ -245,10 +245,19 @@ static bool shares_helper(const cutter *s, size_t begin, size_t t, size_t end)
     return helped && t < end && word(s, t)->pos == UPOS_VERB && word(s, t)->form == FORM_BASE;
 }
 
+/* "shot and | killed a man", "washed and ironed | and folded the shirts": a verb that ends before
+ * the conjunction has its object behind it. */
+static bool shares_object(const cutter *s, size_t t, size_t end)
+{
+    const size_t and = word(s, t)->pos == UPOS_CCONJ ? t : t - 1;
+    return word(s, and)->pos == UPOS_CCONJ && word(s, and - 1)->pos == UPOS_VERB &&
+           reading__is_finite(s->in, and - 1) && brings_verb(s, and, end);
+}
+
 /* Whether a piece of [begin, t) and [t, end) would say nothing, or something else. */
 static bool is_bad(const cutter *s, size_t begin, size_t t, size_t end)
 {
-    if (shares_helper(s, begin, t, end)) return true;
+    if (shares_helper(s, begin, t, end) || shares_object(s, t, end)) return true;
     if (ends_condition(s, begin, t) || beside_slash(s, t, end)) return true;
     size_t last = t;
     bool stop = t > begin && !reading__is_word(s->in, t - 1);
