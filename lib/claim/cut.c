@@ -265,8 +265,8 @@ static bool is_bad(const cutter *s, size_t begin, size_t t, size_t end)
     if (last == begin || reading__is_quoted(s->in, t) || s->inside[t]) return true;
     if (orphans_verb(s, t, end) || dangles(s, last - 1)) return true;
     if (!stop && !opens(s, t)) return true;
-    if (word(s, t)->pos == UPOS_ADP && t + 1 < end && word(s, t + 1)->pos == UPOS_SCONJ)
-        return true;
+    const upos after = t + 1 < end ? word(s, t + 1)->pos : UPOS_X;
+    if (word(s, t)->pos == UPOS_ADP && (after == UPOS_SCONJ || after == UPOS_CCONJ)) return true;
     return !has_verb(s, begin, t) || !has_verb(s, t, end) || !has_main_verb(s, begin, t);
 }
 
