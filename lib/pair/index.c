@@ -166,10 +166,7 @@ static void note_one(searcher *s, size_t bag, size_t other, const ranked *r)
 {
     common *c = cell_of(s, bag, other);
     c->score = fmax(c->score, r->score);
-    c->words = fmax(c->words, r->words);
     c->names = fmax(c->names, r->event.shared);
-    c->dates = fmax(c->dates, r->event.dates);
-    c->values = fmax(c->values, r->event.values);
 }
 
 static void note(searcher *s, size_t from, const ranked *r)

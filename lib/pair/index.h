@@ -19,7 +19,7 @@ typedef struct candidate {
 
 /* The most that a claim has in common with one of another article. */
 typedef struct common {
-    double score, words, names, dates, values;
+    double score, names;
 } common;
 
 typedef struct candidate_list {
