@@ -62,6 +62,13 @@ typedef struct analysis {
  * publication in days since 1970-01-01, or LONG_MIN. False: out of memory. */
 bool claim__extract(analysis *out, arena *a, long anchor);
 
+/* Whether a token is of the words that say that it is said: "police said". */
+static inline bool claim__is_cue(const claim *c, const reading *in, size_t t)
+{
+    const size_t at = reading__token(in, t)->span.begin;
+    return at >= c->stated.cue.begin && at < c->stated.cue.end;
+}
+
 /* The first token of a claim that is a word; of one without any, the last token. */
 size_t claim__first_word(const reading *in, token_range r);
 

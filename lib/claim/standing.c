@@ -44,11 +44,6 @@ static bool has(const analysis *in, size_t t, uint32_t flags)
     return lexicon__bits(&lexicon__claim_words, reading__norm(&in->reading, t)) & flags;
 }
 
-static bool covers(token_range r, size_t t)
-{
-    return r.begin <= t && t < r.end;
-}
-
 /* What its words are, one by one. */
 static void count_words(double out[STANDING_COUNT], const analysis *in, const claim *c)
 {
@@ -62,7 +57,7 @@ static void count_words(double out[STANDING_COUNT], const analysis *in, const cl
         if (!reading__is_word(r, t)) continue;
         words += 1.0;
         content += syntax__is_content(word(in, t));
-        told += at && (covers(at->source, t) || covers(at->cue, t));
+        told += at && (token__is_in(t, at->source) || token__is_in(t, at->cue));
         quoted += reading__is_quoted(r, t);
         capitals += reading__token(r, t)->shape == SHAPE_UPPER;
         if (syntax__is_finite(word(in, t))) out[STANDING_FINITE] = 1.0;
@@ -98,7 +93,7 @@ static void find_subject(double out[STANDING_COUNT], const analysis *in, const c
     size_t own = c->predicate == SYNTAX_ROOT
                      ? SYNTAX_ROOT
                      : tree__any_subject(&in->reading.tree, c->predicate);
-    if (own != SYNTAX_ROOT && covers(c->tokens, own)) {
+    if (own != SYNTAX_ROOT && token__is_in(own, c->tokens)) {
         out[STANDING_SUBJECT] = 1.0;
         out[STANDING_PRONOUN] = word(in, own)->pos == UPOS_PRON;
     }

@@ -253,7 +253,7 @@ static bool is_of_value(const source *s, size_t t, const claim *c)
 {
     for (size_t i = 0; i < c->timex_count; i++)
         if (t >= c->timexes[i].token_begin && t < c->timexes[i].token_end) return true;
-    return t >= s->of->words.begin && t < s->of->words.end;
+    return token__is_in(t, s->of->words);
 }
 
 static void put_range(str *out, const analysis *in, token_range words)
@@ -296,11 +296,6 @@ static void take_rest(token_range *label, const source *s)
         label->begin--;
 }
 
-static bool is_within(token_range r, size_t t)
-{
-    return t >= r.begin && t < r.end;
-}
-
 /* "the Monday attack": what is told of the attack is not what the day is of. */
 static bool is_dated(const source *s)
 {
@@ -319,13 +314,6 @@ static void join(aside *beside, const source *s, token_range *label)
     }
 }
 
-/* "Police said" */
-static bool is_cue(const source *s, const claim *c, size_t t)
-{
-    const token *at = reading__token(&s->in->reading, t);
-    return at->span.begin >= c->stated.cue.begin && at->span.begin < c->stated.cue.end;
-}
-
 static void find_aside(aside *out, const source *s, const claim *c, token_range *label)
 {
     const reading *in = &s->in->reading;
@@ -334,14 +322,14 @@ static void find_aside(aside *out, const source *s, const claim *c, token_range 
     if (verb == SYNTAX_ROOT) return;
     const size_t subject = subject_of(s);
     const bool known = subject != SYNTAX_ROOT && !is_of_value(s, subject, c);
-    if (is_within(*label, verb)) {
+    if (token__is_in(verb, *label)) {
         if (known && subject == label->begin) take_rest(label, s);
         if (known) find_subject(out, s, subject, label);
         return;
     }
-    if (!is_within(s->within, verb) || is_dated(s) || is_cue(s, c, verb)) return;
+    if (!token__is_in(verb, s->within) || is_dated(s) || claim__is_cue(c, in, verb)) return;
     const size_t object = tree__child(&in->tree, verb, DEP_OBJ);
-    if (known && !is_within(*label, subject))
+    if (known && !token__is_in(subject, *label))
         out->who = name_of(s->in, stands_for(in, subject));
     out->does = verb_words(s, verb);
     if (object != SYNTAX_ROOT && object > verb && in->tree.last[object] <= label->begin)
@@ -372,7 +360,7 @@ static const char *keep(str *s, arena *a)
 
 static bool is_in(token_range words, size_t t)
 {
-    return t == SYNTAX_ROOT || is_within(words, t);
+    return t == SYNTAX_ROOT || token__is_in(t, words);
 }
 
 /* The verb above the value, and the noun of the slot if it is of that verb, else the one above: of
@@ -382,7 +370,7 @@ static void find_words(source *s, const claim *c)
     const tree *of = &s->in->reading.tree;
     size_t above = SYNTAX_ROOT, t = s->of->words.begin;
     for (; t != SYNTAX_ROOT; t = of->words[t].head) {
-        if (is_within(s->of->words, t)) continue;
+        if (token__is_in(t, s->of->words)) continue;
         if (of->predicate[t]) break;
         if (above == SYNTAX_ROOT && syntax__is_noun(&of->words[t])) above = t;
     }
@@ -395,7 +383,7 @@ static void find_words(source *s, const claim *c)
 static token_range words_for(const source *s, const claim *c)
 {
     const token_range at = s->of->words;
-    const bool told = is_within(c->content, at.begin) && at.end <= c->content.end;
+    const bool told = token__is_in(at.begin, c->content) && at.end <= c->content.end;
     return told && is_in(c->content, s->verb) ? c->content : c->tokens;
 }
 

@@ -65,10 +65,8 @@ typedef struct finder {
 /* "said on Friday" dates the saying. */
 static bool is_of_speech(const finder *f, const slot *s)
 {
-    const claimdiff_span cue = f->claim->stated.cue;
-    if (s->verb == SYNTAX_ROOT || !s->value.timex) return false;
-    const size_t at = f->in->reading.text.tokens.items[s->verb].span.begin;
-    return at >= cue.begin && at < cue.end;
+    return s->verb != SYNTAX_ROOT && s->value.timex &&
+           claim__is_cue(f->claim, &f->in->reading, s->verb);
 }
 
 static bool add_slot(const finder *f, slot s)

@@ -79,7 +79,7 @@ static bool is_source(const speech *f, size_t t)
     for (size_t i = f->stated.count; i > 0; i--) {
         const token_range source = f->stated.items[i - 1].source;
         if (f->stated.items[i - 1].content.end <= f->within.begin) break;
-        if (source.begin <= t && t < source.end) return true;
+        if (token__is_in(t, source)) return true;
     }
     return false;
 }

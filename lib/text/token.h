@@ -36,6 +36,11 @@ typedef struct token_range {
     size_t begin, end;
 } token_range;
 
+static inline bool token__is_in(size_t t, token_range r)
+{
+    return r.begin <= t && t < r.end;
+}
+
 /* Sets norm, stem, kind and shape of a token by its span of the text; false: out
  * of memory. */
 bool token__set_forms(token *t, arena *a, const char *text);
