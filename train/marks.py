@@ -45,6 +45,7 @@ from sources import clean, pair, rows
 EACH_WAY = {"conflict": ("c", None), "update": ("en", None), "near": ("en", 1), "other": ("en", None)}
 MOST = {"conflict": 4, "update": 3, "near": 2, "other": 4}      # pairs taken of a slot
 ALIKE = 1           # pairs of one value, taken of a slot
+FORMS = ("both", 1, 240, 360, 480)
 UNMARKED = 60      # tempting pairs taken of an event
 NEAR = 0.3          # likeness from which an unmarked pair is tempting
 FEW_WORDS = 40      # an article of fewer is no case
@@ -114,14 +115,14 @@ def two_ways(event, p, form, labels):
 def event_pairs(random, event):
     """Pairs of an event: of each slot some of its verdict and some told alike, and
     tempting ones that nobody marked: no contradiction."""
-    marked, out = event.marked(), []
+    marked, out, form = event.marked(), [], random.choice(FORMS)
     for slot in event.slots:
         own = [p for p in pairs_of(slot) if marked[p] == slot["verdict"]]
-        out += taken(random, event, own, MOST[slot["verdict"]], "both", EACH_WAY[slot["verdict"]])
+        out += taken(random, event, own, MOST[slot["verdict"]], form, EACH_WAY[slot["verdict"]])
     for told in event.alike():
-        out += taken(random, event, [p for p in told if p not in marked], ALIKE, "both", ("en", 1))
+        out += taken(random, event, [p for p in told if p not in marked], ALIKE, form, ("en", 1))
     for p in tempting_pairs(random, event, marked)[:UNMARKED]:
-        out += two_ways(event, p, "both", ("en", None))[:1]
+        out += two_ways(event, p, form, ("en", None))[:1]
     return out
 
 
@@ -166,8 +167,9 @@ CLAIMS = {"c3": ("c", "c", 0), "c2": ("c", "c", 0), "=": ("e", "e", 1), ">": ("e
 def claims(folder, events):
     """Marked pairs of claims, both ways; an article always with one form of context."""
     articles = {name: a for e in events for name, a in e.articles.items()}
+    form_of = {name: FORMS[i % len(FORMS)] for i, name in enumerate(sorted(articles))}
     for row in rows(Path(folder) / "claims.tsv"):
-        sides = [side_at(articles[row[k]], int(row[begin]), int(row[end]))
+        sides = [side_at(articles[row[k]], int(row[begin]), int(row[end]), form_of[row[k]])
                  for k, begin, end in (("a", "begin", "end"), ("b", "begin_b", "end_b"))]
         (a, ca), (b, cb) = sides
         there, back, agree = CLAIMS.get(row["mark"], (None, None, None))
@@ -176,8 +178,8 @@ def claims(folder, events):
             yield pair(b, a, back, "claims", cb, ca, agree)
 
 
-def side_at(article, begin, end):
-    return " ".join(article.text[begin:end].split()), article.context_at(begin, "both")
+def side_at(article, begin, end, form):
+    return " ".join(article.text[begin:end].split()), article.context_at(begin, form, end)
 
 
 # ---- cases
@@ -185,22 +187,50 @@ def side_at(article, begin, end):
 STATED = {"conflict": ("contradiction", 3), "weak": ("contradiction", 1), "update": ("tension", 2)}
 
 
-def gold(event, names):
-    """Two articles of an event in the form of gold.json."""
-    articles, ids = [], {}
-    for label, name in zip("ab", names):
-        article = event.articles[name]
-        byte = lambda at: len(article.text[:at].encode())
-        ids.update((c, f"{label}{i}") for i, c in enumerate(article.claims))
-        articles.append({"label": label, "file": f"{label}.txt", "claims": [
-            {"id": ids[c], "start_byte": byte(b), "end_byte": byte(b + len(t)), "text": t}
-            for c, (t, b) in article.claims.items()]})
-    relations = []
+def read_pairs(folder):
+    """{(article, article): [((begin, end), (begin, end), mark)]} of claims.tsv."""
+    out = {}
+    for row in rows(Path(folder) / "claims.tsv"):
+        spans = (int(row["begin"]), int(row["end"])), (int(row["begin_b"]), int(row["end_b"]))
+        out.setdefault((row["a"], row["b"]), []).append((*spans, row["mark"]))
+        out.setdefault((row["b"], row["a"]), []).append((*spans[::-1], row["mark"]))
+    return out
+
+
+READ = {"c3": ("contradiction", 3), "c2": ("contradiction", 2), "c1": ("contradiction", 1), "u": ("tension", 2), "t": ("tension", 2)}
+
+
+def gold(event, names, read):
+    """Two articles of an event in the form of gold.json; a pair that was read by itself, too,
+    is what was said of it there."""
+    spans = [{(b, b + len(t)): c for c, (t, b) in event.articles[name].claims.items()} for name in names]
+    verdicts = {}
     for p, verdict in event.marked(3).items():
-        if verdict in STATED and all(c in ids for c in p) and ids[p[0]][0] != ids[p[1]][0]:
-            a, b = sorted(ids[c] for c in p)
-            relations.append({"a": a, "b": b, "relation": STATED[verdict][0], "strength": STATED[verdict][1]})
+        at = {c: s for side in spans for s, c in side.items()}
+        two = sorted(p, key=lambda c: names.index(c.split(".")[0]) if c.split(".")[0] in names else 9)
+        if verdict in STATED and [c.split(".")[0] for c in two] == list(names):
+            verdicts[at[two[0]], at[two[1]]] = STATED[verdict]
+    for a, b, mark in read.get(names, []):
+        verdicts = {p: v for p, v in verdicts.items() if not (meet(p[0], a) and meet(p[1], b))}
+        if mark in READ:
+            verdicts[a, b] = READ[mark]
+            spans[0].setdefault(a, a), spans[1].setdefault(b, b)
+    articles, ids = [], []
+    for label, name, side in zip("ab", names, spans):
+        text = event.articles[name].text
+        byte = lambda at: len(text[:at].encode())
+        ids.append({s: f"{label}{i}" for i, s in enumerate(side)})
+        articles.append({"label": label, "file": f"{label}.txt", "claims": [
+            {"id": i, "start_byte": byte(s[0]), "end_byte": byte(s[1]), "text": text[s[0]:s[1]]} for s, i in ids[-1].items()]})
+    relations = [{"a": ids[0][a], "b": ids[1][b], "relation": relation, "strength": strength}
+                 for (a, b), (relation, strength) in verdicts.items()]
     return {"schema": "claim-gold/1", "partial": True, "articles": articles, "relations": relations}
+
+
+def meet(one, other):
+    """Whether two spans share most of the shorter one."""
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return 2 * shared > min(one[1] - one[0], other[1] - other[0])
 
 
 def write_case(folder, gold, texts):
@@ -210,12 +240,12 @@ def write_case(folder, gold, texts):
         (folder / f"{label}.txt").write_text(text, encoding="utf-8")
 
 
-def write_cases(random, event, most, out):
+def write_cases(random, event, most, out, read):
     named = sorted(n for n, a in event.articles.items() if len(a.text.split()) >= FEW_WORDS)
     pairs = list(itertools.combinations(named, 2))
     random.shuffle(pairs)
     for i, names in enumerate(pairs[:most]):
-        write_case(out / f"ecb-{event.id}-{i}", gold(event, names), [event.articles[n].text for n in names])
+        write_case(out / f"ecb-{event.id}-{i}", gold(event, names, read), [event.articles[n].text for n in names])
 
 
 def main():
@@ -226,10 +256,10 @@ def main():
     args.add_argument("--pairs", type=int, default=10, help="pairs of articles of an event, drawn by chance")
     args.add_argument("--held-out", action="store_true", help="only events that the judge is not trained on")
     args = args.parse_args()
-    random = Random(5)
+    random, read = Random(5), read_pairs(args.marks)
     for event in events(args.marks, args.data):
         if not args.held_out or is_held_out(topic_of(event.id)):
-            write_cases(random, event, args.pairs, args.out)
+            write_cases(random, event, args.pairs, args.out, read)
 
 
 if __name__ == "__main__":

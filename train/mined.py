@@ -126,9 +126,10 @@ def main():
     for folder in sorted(Path(args.data, "real").iterdir()):
         if folder.is_dir() and not news.is_held_out(news.topic_of(folder.name)):
             os.symlink(folder.resolve(), cases / "real" / folder.name)
+    read = marks.read_pairs(args.marks)
     events = [e for e in marks.events(args.marks, args.data) if not news.is_held_out(news.topic_of(e.id))]
     for event in events:
-        marks.write_cases(random, event, CROSS, cases / "cross")
+        marks.write_cases(random, event, CROSS, cases / "cross", read)
         write_self(random, event, cases / "self")
     for one, two in itertools.combinations(events, 2):
         if news.topic_of(one.id) == news.topic_of(two.id):
