@@ -31,7 +31,7 @@ NEW = {"fever.dev": 750, "fm2.dev": 225, "wikifactcheck.train": 750, "bump.task1
        "sem_anto_neg.all": 150}
 
 
-CONTRAST = ("figures", "time", "roles", "wire", "wording", "detail", "press", "kinds")     # frames/clusters-NAME.jsonl
+CONTRAST = ("figures", "time", "roles", "wire", "wording", "detail", "press", "kinds", "news")     # frames/clusters-NAME.jsonl
 ALIKE, UNLIKE = 6, 13       # pairs of a contrast set that agree; that contradict, that do neither
 UNRELATED = 8       # pairs of a case of marked articles that are unrelated, most of them tempting
 STORIES, CLUSTERS, FRAMES, QUANTITIES, RESEARCH = 5500, 1500, 300, 150, 3500    # pairs taken
@@ -79,7 +79,7 @@ def contrast(random, frames):
         alike = [p for p in pairs if p["y"] == "e"]
         pairs = random.sample(alike, min(ALIKE, len(alike))) + [p for p in pairs if p["y"] != "e"]
         pairs += [p for made in (generate.joined, generate.wrapped) if random.random() < 0.5 for p in made(random, c)]
-        out += [generate.with_context(random, p, c) for p in pairs]
+        out += generate.in_place(random, pairs, c)
     return out
 
 

@@ -13,10 +13,11 @@ from collections import defaultdict
 from pathlib import Path
 from random import Random
 
-from generate import CONTEXT_WORDS, FORMS
+from generate import CONTEXT_WORDS
 from gold import clip
 from sources import WORDS, clean, pair
 
+FORMS = ("none", "lead", "both", "both")
 ARTICLES = 14           # pairs of articles of an event
 LIKELIEST, OTHERS = 25, 10
 
