@@ -2,6 +2,7 @@
  * byte each: a table of hashed first words, a small Bloom filter of one hash,
  * is filled from the lists and asked once a token. */
 #include "base/hash.h"
+#include "base/utf8.h"
 #include "lexicon_data.h"
 #include "marks.h"
 
@@ -20,11 +21,6 @@ static void add(uint8_t *table, const lexicon *list, uint8_t mark)
     for (size_t i = 0; i < list->count; i++) table[slot(lexicon__key(list, i))] |= mark;
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 bool marks__make(marked_words *out, arena *a, const token_list *tokens)
 {
     uint8_t *table = arena__alloc(a, SLOTS), *marks = arena__alloc(a, tokens->count + 1);
@@ -39,7 +35,7 @@ bool marks__make(marked_words *out, arena *a, const token_list *tokens)
     for (size_t i = 0; i < tokens->count; i++) {
         const char *word = tokens->items[i].norm;
         marks[i] = table[slot(word)];
-        if (is_digit(word[0]) || (word[0] && is_digit(word[1]))) marks[i] |= MARK_DIGIT;
+        if (utf8__is_digit(word[0]) || (word[0] && utf8__is_digit(word[1]))) marks[i] |= MARK_DIGIT;
     }
     out->tokens = tokens->items;
     out->marks = marks;

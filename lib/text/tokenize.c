@@ -17,6 +17,7 @@
 
 #include "abbreviation.h"
 #include "base/map.h"
+#include "base/utf8.h"
 #include "lexicon_data.h"
 
 #define CLITIC_MAX 3     /* letters looked at after an apostrophe */
@@ -142,7 +143,7 @@ static size_t cut_word(const cutter *c, size_t at)
 
 static bool is_digit(const cutter *c, size_t at)
 {
-    return at < c->length && c->text[at] >= '0' && c->text[at] <= '9';
+    return at < c->length && utf8__is_digit(c->text[at]);
 }
 
 /* "713-853-3989" at its first digit -> 12; 0: no telephone number */
