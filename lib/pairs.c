@@ -1,5 +1,5 @@
-/* Candidate pairs as lines of JSON, with claims and contexts as the network reads them where
- * they stand alone, every feature by name, what the network said and what came of it:
+/* Candidate pairs as lines of JSON, with claims and contexts as the network reads
+ * them, every feature by name, what the network said and what came of it:
  * docs/dump.md tells the fields, train/ fits the tables of the judge to them. */
 #include "pairs.h"
 
@@ -23,7 +23,7 @@ static bool add_side(str *s, pipeline *p, const char *key, size_t number)
     const analysis *in = p->space.of.articles[bag->article];
     const claimdiff_span span = bag->claim->stated.span;
     model_text context;
-    if (!told__context(&context, &p->round, in, bag->claim->sentence, span.begin)) return false;
+    if (!told__context(&context, &p->round, in, bag->claim)) return false;
     json__key(s, key);
     json__open(s, "{");
     json__size_field(s, "article", bag->article);

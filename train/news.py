@@ -69,7 +69,7 @@ class Article:
 
     def window(self, place, most):
         """Of the sentences that are read together, at most so many characters, where those
-        begin and end that a place is in; see told__next in lib/judge/told.c."""
+        begin and end that a place is in."""
         lead, i = self.sentence(min([place, *(b for _, b in self.claims.values())])), 0
         while True:
             first, i = self.sentences[i][0], i + 1

@@ -1,4 +1,4 @@
-/* Claims through the judge's network: read once (reader.h), judged
+/* Claims through the judge's network: read once, each behind its context (told.h), judged
  * in pairs, and read with words left out to find those that decided. */
 #include "nli.h"
 
@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "leaving.h"
-#include "reader.h"
+#include "told.h"
 
 /* Of the labels of texts that stand alone, to make them calibrated: expected
  * calibration error on nli/dev, 300 pairs a set, 0.065 without and 0.037 with it
@@ -26,6 +26,20 @@ static size_t bytes_of(const model *m, const claim *c)
 {
     const claimdiff_span s = c->stated.span;
     return ((s.end - s.begin) / TOKEN_BYTES + 2) * model__config(m)->width * sizeof(float);
+}
+
+static bool read_claims(const model *m, arena *a, const told_claim *claims, size_t count,
+                        model_state *out)
+{
+    model_side *sides = arena__array(a, count, sizeof *sides);
+    if (!sides) return false;
+    for (size_t i = 0; i < count; i++) {
+        const claim *c = claims[i].claim;
+        if (!told__words(&sides[i].claim, a, &claims[i], c->stated.span) ||
+            !told__context(&sides[i].context, a, claims[i].in, c))
+            return false;
+    }
+    return model__read(m, a, sides, count, out);
 }
 
 /* A claim that may be read. */
@@ -83,24 +97,6 @@ static told_claim claim_of(const nli *n, size_t bag)
     return (told_claim){ .in = n->of->articles[b->article], .claim = b->claim };
 }
 
-/* Adds the claims of the sentence of a bag which are not read, where one of them is wanted:
- * others cost nothing beside it and are wanted soon. Returns the end of the sentence's. */
-static size_t add_sentence(const nli *n, const bool *wanted, size_t first, size_t *bags,
-                           size_t *count)
-{
-    const claim_bag *of = n->of->bags;
-    size_t end = first;
-    bool reads = false;
-    for (; end < n->count && of[end].article == of[first].article &&
-           of[end].claim->sentence == of[first].claim->sentence;
-         end++)
-        reads |= wanted[end] && !n->slots[end].state;
-    for (size_t i = first; reads && i < end; i++)
-        if (!n->slots[i].state && (wanted[i] || !of[i].claim->stated.fragment))
-            bags[(*count)++] = i;
-    return end;
-}
-
 bool nli__read(nli *n, arena *scratch, const bool *wanted)
 {
     if (n->halves[n->newer].total > NLI_KEPT / 2) turn_over(n);
@@ -108,11 +104,14 @@ bool nli__read(nli *n, arena *scratch, const bool *wanted)
     size_t *bags = arena__array(scratch, n->count, sizeof *bags), count = 0;
     told_claim *claims = arena__array(scratch, n->count, sizeof *claims);
     if (!bags || !claims) return false;
-    for (size_t i = 0; i < n->count;) i = add_sentence(n, wanted, i, bags, &count);
-    for (size_t i = 0; i < count; i++) claims[i] = claim_of(n, bags[i]);
+    for (size_t i = 0; i < n->count; i++) {
+        if (!wanted[i] || n->slots[i].state) continue;
+        claims[count] = claim_of(n, i);
+        bags[count++] = i;
+    }
     model_state *states = arena__array(a, count, sizeof *states);
     a->pool = scratch->pool;
-    if (!states || !reader__claims(n->model, a, claims, count, states)) return false;
+    if (!states || !read_claims(n->model, a, claims, count, states)) return false;
     for (size_t i = 0; i < count; i++)
         n->slots[bags[i]] = (struct nli_slot){ &states[i], n->newer };
     return true;
@@ -135,7 +134,7 @@ bool nli__read_anew(const nli *n, arena *a, nli_anew *claims, size_t count)
         beside[i] = claim_of(n, claims[i].beside);
         tell_beside(&told[i], &beside[i], &claims[i]);
     }
-    if (!reader__alone(n->model, a, told, count, states)) return false;
+    if (!read_claims(n->model, a, told, count, states)) return false;
     for (size_t i = 0; i < count; i++) claims[i].state = states[i];
     return true;
 }
@@ -154,7 +153,7 @@ const model_state *nli__keep(arena *a, const model *m, const analysis *in, size_
         room -= bytes;
         claims[count++] = (told_claim){ .in = in, .claim = &list->items[i] };
     }
-    if (!reader__claims(m, a, claims, count, states)) return NULL;
+    if (!read_claims(m, a, claims, count, states)) return NULL;
     for (size_t i = 0; i < count; i++) out[claims[i].claim - list->items] = states[i];
     return out;
 }

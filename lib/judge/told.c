@@ -74,29 +74,30 @@ static size_t lead_of(const analysis *in)
     return in->claims.count ? in->claims.items[0].sentence : 0;
 }
 
-/* The lead; for what begins in it the headline, if there is one. */
-static claimdiff_span about(const analysis *in, size_t at)
+/* The lead; for a claim in it the headline, if there is one. */
+static claimdiff_span about(const analysis *in, const claim *c)
 {
     const sentence *sentences = in->reading.text.sentences.items;
     size_t lead = lead_of(in);
-    if (at != lead) return first_words(in->reading.text.text, sentences[lead].span, CONTEXT_WORDS);
+    if (c->sentence != lead)
+        return first_words(in->reading.text.text, sentences[lead].span, CONTEXT_WORDS);
     for (size_t i = 0; i < lead; i++)
         if (sentences[i].role == ROLE_HEADLINE)
             return first_words(in->reading.text.text, sentences[i].span, SIZE_MAX);
     return (claimdiff_span){ 0, 0 };
 }
 
-/* From the begin of the body's sentence before to the place. */
-static claimdiff_span before(const analysis *in, size_t at, size_t place)
+/* From the begin of the body's sentence before to the claim. */
+static claimdiff_span before(const analysis *in, const claim *c)
 {
     const sentence *sentences = in->reading.text.sentences.items;
-    size_t first = at;
-    for (size_t i = at; i-- > lead_of(in);) {
+    size_t first = c->sentence;
+    for (size_t i = c->sentence; i-- > lead_of(in);) {
         if (sentences[i].role != ROLE_BODY) continue;
         first = i;
         break;
     }
-    claimdiff_span s = { sentences[first].span.begin, place };
+    claimdiff_span s = { sentences[first].span.begin, c->stated.span.begin };
     return last_words(in->reading.text.text, s, CONTEXT_WORDS);
 }
 
@@ -111,9 +112,9 @@ static size_t add_words(char *out, size_t at, const char *text, claimdiff_span s
     return at;
 }
 
-bool told__context(model_text *out, arena *a, const analysis *in, size_t at, size_t begin)
+bool told__context(model_text *out, arena *a, const analysis *in, const claim *c)
 {
-    claimdiff_span lead = about(in, at), near = before(in, at, begin);
+    claimdiff_span lead = about(in, c), near = before(in, c);
     size_t length = 0;
     char *text = arena__alloc(a, lead.end - lead.begin + near.end - near.begin + 2);
     if (!text) return false;
@@ -126,29 +127,13 @@ bool told__context(model_text *out, arena *a, const analysis *in, size_t at, siz
     return true;
 }
 
-/* ---- words ---------------------------------------------------------------------- */
+/* ---- claims --------------------------------------------------------------------- */
 
-/* The number of the first quantity that begins at a place or after it. */
-static size_t first_quantity(const quantity_list *all, size_t place)
+/* Adds what a claim says in a span of its own: measures in metric units. */
+static void add_told(str *out, const told_claim *c, claimdiff_span s)
 {
-    size_t low = 0, high = all->count;
-    while (low < high) {
-        const size_t middle = low + (high - low) / 2;
-        if (all->items[middle].stated.span.begin < place)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-/* Adds what an article says in a span: measures in metric units. */
-static void add_told(str *out, const analysis *in, claimdiff_span s)
-{
-    const quantity_list *all = &in->quantities;
-    const size_t first = first_quantity(all, s.begin), count = first_quantity(all, s.end) - first;
-    if (!count || !metric__write(out, &in->reading, s, &all->items[first], count))
-        str__add(out, in->reading.text.text + s.begin, s.end - s.begin);
+    if (!metric__write(out, &c->in->reading, s, c->claim->quantities, c->claim->quantity_count))
+        str__add(out, c->in->reading.text.text + s.begin, s.end - s.begin);
 }
 
 bool told__words(model_text *out, arena *a, const told_claim *c, claimdiff_span s)
@@ -158,11 +143,11 @@ bool told__words(model_text *out, arena *a, const told_claim *c, claimdiff_span 
     for (size_t i = 0; c->beside && i < c->anew->count; i++) {
         const reword *r = &c->anew->items[i];
         if (r->own.begin < s.begin || r->own.end > s.end) continue;
-        add_told(&words, c->in, (claimdiff_span){ s.begin, r->own.begin });
-        add_told(&words, c->beside->in, r->other);
+        add_told(&words, c, (claimdiff_span){ s.begin, r->own.begin });
+        add_told(&words, c->beside, r->other);
         s.begin = r->own.end;
     }
-    add_told(&words, c->in, s);
+    add_told(&words, c, s);
     *out = (model_text){ arena__copy(a, words.bytes, words.length), words.length };
     const bool good = !words.failed && out->bytes;
     str__free(&words);

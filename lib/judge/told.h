@@ -13,13 +13,12 @@ typedef struct told_claim {
     const reword_list *anew;
 } told_claim;
 
-/* What its article says in a span of its sentence, measures in metric units. False: out of
- * memory. */
+/* What it says in a span of its own, measures in metric units. False: out of memory. */
 bool told__words(model_text *out, arena *a, const told_claim *c, claimdiff_span s);
 
-/* What the network is told before a text that begins at a place of sentence number at: the lead
- * of the article (in the lead itself, the headline), then what stands right before the place, cut
- * to a few words each. False: out of memory. */
-bool told__context(model_text *out, arena *a, const analysis *in, size_t at, size_t begin);
+/* What the network is told before a claim: the lead of its article (for a claim in
+ * it, the headline), then what stands right before the claim, cut to a few words
+ * each. False: out of memory. */
+bool told__context(model_text *out, arena *a, const analysis *in, const claim *c);
 
 #endif

@@ -51,8 +51,8 @@
  *
  * A judge has a head, and its layers are of two kinds (Cao et al. 2020,
  * DeFormer): the lowest `split` read each side of a pair by itself, as
- * cls context | text sep, or cls text sep; of their states those of cls, a claim
- * in the text and sep go on, side[0] or side[1] is added to each, and the layers above
+ * cls context | claim sep, or cls claim sep; of their states those of cls, the
+ * claim and sep go on, side[0] or side[1] is added to each, and the layers above
  * read the rows of both sides, one behind the other. The head takes their mean.
  * Its outputs are the claimdiff_labels in order, then how likely two articles
  * that say so agree on a fact (logistic).

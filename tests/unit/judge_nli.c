@@ -56,7 +56,7 @@ static void check_context(const char *text, const char *claim_begin, const char 
     for (size_t i = 0; i < in->claims.count; i++) {
         const claim *c = &in->claims.items[i];
         if (strncmp(text + c->stated.span.begin, claim_begin, strlen(claim_begin))) continue;
-        assert_true(told__context(&context, &r.arena, in, c->sentence, c->stated.span.begin));
+        assert_true(told__context(&context, &r.arena, in, c));
         found = true;
     }
     assert_true(found);
