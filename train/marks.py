@@ -21,7 +21,7 @@ sentences.tsv marks pairs of sentences by their id in MSRP (nli/train/msrp.train
 
 claims.tsv marks pairs of claims as the library cuts them, by article and characters of its
 text: those that the judge was most afraid of, or undecided about, of pairs of articles drawn
-by chance, and every one of these read: `c3`, `c2`, `c1` conflict by strength, `=`, `>`, `<`,
+by chance (of the held-out events those that are cases), and every one of these read: `c3`, `c2`, `c1` conflict by strength, `=`, `>`, `<`,
 `~` agreement as in data/real, `u` update, `r` near, `t` they pull apart, `o` values of other
 things, `n` nothing of these.
 
@@ -165,10 +165,12 @@ CLAIMS = {"c3": ("c", "c", 0), "c2": ("c", "c", 0), "=": ("e", "e", 1), ">": ("e
 
 
 def claims(folder, events):
-    """Marked pairs of claims, both ways; an article always with one form of context."""
+    """Marked pairs of claims of these events, both ways; an article always with one form of context."""
     articles = {name: a for e in events for name, a in e.articles.items()}
     form_of = {name: FORMS[i % len(FORMS)] for i, name in enumerate(sorted(articles))}
     for row in rows(Path(folder) / "claims.tsv"):
+        if row["a"] not in articles:
+            continue
         sides = [side_at(articles[row[k]], int(row[begin]), int(row[end]), form_of[row[k]])
                  for k, begin, end in (("a", "begin", "end"), ("b", "begin_b", "end_b"))]
         (a, ca), (b, cb) = sides
