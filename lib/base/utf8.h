@@ -10,6 +10,13 @@ long utf8__decode(const char *text, size_t length, size_t *size);
 
 bool utf8__is_letter(long c);
 bool utf8__is_digit(long c); /* decimal digits of any script */
+
+/* Whether a byte is one of 0 to 9. */
+static inline bool utf8__is_figure(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 bool utf8__is_upper(long c); /* upper or title case */
 bool utf8__is_lower(long c);
 bool utf8__is_mark(long c);  /* combining */

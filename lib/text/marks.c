@@ -35,7 +35,8 @@ bool marks__make(marked_words *out, arena *a, const token_list *tokens)
     for (size_t i = 0; i < tokens->count; i++) {
         const char *word = tokens->items[i].norm;
         marks[i] = table[slot(word)];
-        if (utf8__is_digit(word[0]) || (word[0] && utf8__is_digit(word[1]))) marks[i] |= MARK_DIGIT;
+        if (utf8__is_figure(word[0]) || (word[0] && utf8__is_figure(word[1])))
+            marks[i] |= MARK_DIGIT;
     }
     out->tokens = tokens->items;
     out->marks = marks;

@@ -143,7 +143,7 @@ static size_t cut_word(const cutter *c, size_t at)
 
 static bool is_digit(const cutter *c, size_t at)
 {
-    return at < c->length && utf8__is_digit(c->text[at]);
+    return at < c->length && utf8__is_figure(c->text[at]);
 }
 
 /* "713-853-3989" at its first digit -> 12; 0: no telephone number */

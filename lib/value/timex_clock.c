@@ -95,7 +95,7 @@ static bool read_colon(const scan *s, size_t *at, int *value, const char **suffi
 {
     if (!scan__is(s, *at, ":") || *at + 1 >= s->end || !scan__glued(s, *at)) return false;
     const char *figure = s->tokens[*at + 1].norm;
-    if (!utf8__is_digit(figure[0]) || !utf8__is_digit(figure[1]) || utf8__is_digit(figure[2]))
+    if (!utf8__is_figure(figure[0]) || !utf8__is_figure(figure[1]) || utf8__is_figure(figure[2]))
         return false;
     *spaced |= !scan__glued(s, *at + 1);
     *value = (figure[0] - '0') * 10 + figure[1] - '0';
@@ -134,7 +134,7 @@ static bool read_digits(const timex_cursor *c, timex *t, figures *f)
     *f = (figures){ .end = c->at + 1, .colon = strchr(word, ':') != NULL };
     if (!read_hours(word, &f->hour, &f->minute, &suffix)) return false;
     f->digits = (size_t)(suffix - word);
-    if (suffix[0] == ':' && utf8__is_digit(suffix[1]) && utf8__is_digit(suffix[2]))
+    if (suffix[0] == ':' && utf8__is_figure(suffix[1]) && utf8__is_figure(suffix[2]))
         suffix += 3; /* 2:48:40 */
     if (!*suffix && !f->colon) f->colon = read_colon(s, &f->end, &f->minute, &suffix, &spaced);
     figures with = *f;
@@ -164,7 +164,7 @@ static void share_half(const timex_cursor *c, figures *f)
     bool joint =
         scan__is(s, f->end, "and") || scan__is(s, f->end, "to") || scan__is(s, f->end, "-");
     if (f->half || !joint || f->hour > 12 || f->digits > 2 || next.at >= s->end) return;
-    if (!utf8__is_digit(s->tokens[next.at].norm[0]) || !read_digits(&next, &none, &second)) return;
+    if (!utf8__is_figure(s->tokens[next.at].norm[0]) || !read_digits(&next, &none, &second)) return;
     if (second.half != 'a' && second.half != 'p') return;
     bool earlier = to_24(f->hour, second.half) <= to_24(second.hour, second.half);
     f->half = earlier ? second.half : 'a';
