@@ -1,15 +1,14 @@
 """Pairs -> padded batches of token numbers.
 
-A side is written `context | claim` where it has a context, else `claim`; where the
-context is "context<tab>before<tab>after" the claim stands in a window of sentences,
-`context | before claim after`.  A claim is cut at CLAIM tokens, a context at CONTEXT,
-a window at WINDOW.  A judge that reads both sides at once gets `<s> a </s></s> b </s>`
-(MPNet) or `[CLS] a [SEP] b [SEP]` with segments (BERT); a split one gets `<s> a </s>`
-and `<s> b </s>`, and for its upper layers the tokens of the two claims and the marks.
+A side is written `context | claim` where it has a context, else `claim`; the
+claim is cut at CLAIM tokens and the context at CONTEXT.  A judge that reads both
+sides at once gets `<s> a </s></s> b </s>` (MPNet) or `[CLS] a [SEP] b [SEP]` with
+segments (BERT); a split one gets `<s> a </s>` and `<s> b </s>`, and for its upper
+layers the tokens of these two, their contexts and bars left out.
 """
 import torch
 
-CLAIM, CONTEXT, WINDOW = 80, 100, 130
+CLAIM, CONTEXT = 80, 100
 
 
 class Encode:
@@ -24,29 +23,24 @@ class Encode:
         self.pad = number("<pad>") if self.mpnet else number("[PAD]")
 
     def sides(self, contexts, claims):
-        """(tokens, where the claim begins and ends) of each side, without marks."""
-        around = [(c.split("\t") + ["", ""])[:3] for c in contexts]
-        context, before, after = ([self.ids(texts) for texts in zip(*around)] or [[]] * 3)
-        for c, b, t, a in zip(context, before, self.ids(claims), after):
-            head, t = c[:CONTEXT] + [self.bar] if c else [], t[:CLAIM]
-            b = b[max(0, len(b) + len(t) - WINDOW):]
-            begin = len(head) + len(b)
-            yield head + b + t + a[:WINDOW - len(b) - len(t)], begin, begin + len(t)
-
-    def ids(self, texts):
-        return [e.ids for e in self.tokenizer.encode_batch(list(texts))]
+        """(tokens, where the claim begins) of each side, without marks."""
+        claims = self.tokenizer.encode_batch(list(claims))
+        contexts = self.tokenizer.encode_batch(list(contexts))
+        for c, t in zip(contexts, claims):
+            before = c.ids[:CONTEXT] + [self.bar] if c.ids else []
+            yield before + t.ids[:CLAIM], len(before)
 
     def __call__(self, pairs):
-        """A tuple a pair: (tokens, begin of the second side), or, split, ((tokens, begin
-        and end of the claim) of one side, the same of the other)."""
+        """A tuple a pair: (tokens, begin of the second side), or, split, ((tokens,
+        begin of the claim) of one side, the same of the other)."""
         a = self.sides((p["ca"] for p in pairs), (p["a"] for p in pairs))
         b = self.sides((p["cb"] for p in pairs), (p["b"] for p in pairs))
         if self.split:
-            mark = lambda x: ([self.first] + x[0] + [self.last], x[1] + 1, x[2] + 1)
+            mark = lambda x: ([self.first] + x[0] + [self.last], x[1] + 1)
             return [(mark(x), mark(y)) for x, y in zip(a, b)]
         middle = [self.last] * (2 if self.mpnet else 1)
         return [([self.first] + x + middle + y + [self.last], 1 + len(x) + len(middle))
-                for (x, *_), (y, *_) in zip(a, b)]
+                for (x, _), (y, _) in zip(a, b)]
 
     def length(self, one):
         """Tokens that a pair is padded by: those of its longest sequence."""
@@ -66,12 +60,12 @@ class Encode:
             tokens = self.table([t for t, _ in encoded], self.pad)
             types = self.table([[0] * second + [1] * (len(t) - second) for t, second in encoded], 0)
             return {"tokens": tokens, "types": types}
-        tokens = self.table([x for x, *_ in encoded_sides(encoded, 0)] + [y for y, *_ in encoded_sides(encoded, 1)], self.pad)
+        tokens = self.table([x for x, _ in encoded_sides(encoded, 0)] + [y for y, _ in encoded_sides(encoded, 1)], self.pad)
         n, width = len(encoded), tokens.shape[1]
         join, side = [], []
         for i, pair in enumerate(encoded):
-            parts = [[(i + n * k) * width + at for at in [0, *range(begin, end), len(t) - 1]]
-                     for k, (t, begin, end) in enumerate(pair)]
+            parts = [[(i + n * k) * width + at for at in [0, *range(begin, len(t))]]
+                     for k, (t, begin) in enumerate(pair)]
             join.append(parts[0] + parts[1])
             side.append([0] * len(parts[0]) + [1] * len(parts[1]))
         return {"tokens": tokens, "join": self.table(join, -1), "side": self.table(side, 0)}

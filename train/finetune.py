@@ -43,12 +43,12 @@ class Sides:
             self.read_some([new[i] for i in order[start:start + 32]], [coded[i] for i in order[start:start + 32]])
 
     def read_some(self, keys, coded):
-        rows = [[self.encode.first] + ids + [self.encode.last] for ids, *_ in coded]
+        rows = [[self.encode.first] + ids + [self.encode.last] for ids, _ in coded]
         tokens = table(rows, self.encode.pad)
         with half("cpu"):
             x = self.model.run(self.model.lower(tokens), tokens != self.encode.pad, self.model.layers[:self.model.split])
-        for key, state, row, (_, begin, end) in zip(keys, x, rows, coded):
-            self.known[key] = torch.cat([state[:1], state[begin + 1:end + 1], state[len(row) - 1:len(row)]]).bfloat16()
+        for key, state, row, (_, begin) in zip(keys, x, rows, coded):
+            self.known[key] = torch.cat([state[:1], state[begin + 1:len(row)]]).bfloat16()
 
     def forget(self, most=120000):
         if len(self.known) > most:

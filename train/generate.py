@@ -10,7 +10,6 @@ import json
 import re
 from pathlib import Path
 
-import news
 import stories
 from quantities import spoken
 from sources import pair
@@ -216,39 +215,6 @@ def with_context(random, p, cluster):
     return dict(p, ca=context, cb=cluster["context"] if dice > 0.5 else "")
 
 
-def in_place(random, pairs, cluster):
-    """Pairs of a cluster, each text as if it stood in an article: behind the sentence that
-    tells the event, or in a window of sentences behind it (batches.py), or by itself; a text
-    always in one place, so that it is read once."""
-    place = {}
-    for p in pairs:
-        for text in (p["a"], p["b"]):
-            if text not in place:
-                place[text] = place_of(random, text, cluster)
-    return [dict(p, ca=place[p["a"]], cb=place[p["b"]]) for p in pairs]
-
-
-def place_of(random, text, cluster):
-    context = random.choice([cluster["context"], cluster.get("other", cluster["context"])])
-    told = [sentence(n["text"]) for n in cluster["neutral"] if n["text"] != text]
-    near = random.sample(told, random.choice((0, 1, 1, 2)))
-    before = near[:random.randint(0, len(near))]
-    after = near[len(before):]
-    if text == cluster["same"][0] and cluster.get("before"):
-        context, before = cluster["context"], [cluster["before"]]
-    form = random.random()
-    if form < 0.12:
-        return ""
-    if form < 0.45:
-        return " ".join([context, *before[-1:]])
-    after = " ".join(([] if text[-1:] in ".?!" or not after else ["."]) + after)
-    return "\t".join([context, " ".join(before), after])
-
-
-def sentence(text):
-    return text[0].upper() + text[1:] + ("" if re.search(r"[.?!][\"”’]?$", text) else ".")
-
-
 def all_of_clusters(random, clusters, take):
     out = []
     for cluster in clusters:
@@ -264,9 +230,7 @@ CONTEXT_WORDS = 30      # of the lead, and as many of what stands before
 
 def context_of(article, number, form):
     """What stands before a claim in its article: its lead, the sentence before
-    and what of its own sentence precedes it, or both, or a window; see README.md."""
-    if isinstance(form, int):
-        return news.Article(article.text, {n: (article.claim(n), b) for n, (b, _) in article.claims.items()}).context(number, form)
+    and what of its own sentence precedes it, or both; see README.md."""
     begin = article.claims[number][0]
     lead = article.lead()
     in_lead = article.text.find(lead) <= begin < article.text.find(lead) + len(lead)
@@ -281,7 +245,7 @@ def context_of(article, number, form):
     return f"{lead} {before}"
 
 
-FORMS = ("none", "both", "both", 1, 240, 360, 480)      # see news.py
+FORMS = ("none", "lead", "both", "both")
 
 
 def story_pairs(random, story, unrelated):

@@ -21,9 +21,9 @@ sentences.tsv marks pairs of sentences by their id in MSRP (nli/train/msrp.train
 
 claims.tsv marks pairs of claims as the library cuts them, by article and characters of its
 text: those that the judge was most afraid of, or undecided about, of pairs of articles drawn
-by chance (of the held-out events those that are cases), and every one of these read: `c3`, `c2`, `c1` conflict by strength, `=`, `>`, `<`,
-`~` agreement as in data/real, `u` update, `r` near, `t` they pull apart, `o` values of other
-things, `n` nothing of these.
+by chance (of the held-out events those that are cases), and every one of these read: `c3`,
+`c2`, `c1` conflict by strength, `=`, `>`, `<`, `~` agreement as in data/real, `u` update, `r`
+near, `t` they pull apart, `o` values of other things, `n` nothing of these.
 
 As a program it writes pairs of articles as cases for the tables of the judge, in the
 form of eval's gold.json: `partial`, since it has contradictions and updates alone.  Of
@@ -45,7 +45,6 @@ from sources import clean, pair, rows
 EACH_WAY = {"conflict": ("c", None), "update": ("en", None), "near": ("en", 1), "other": ("en", None)}
 MOST = {"conflict": 4, "update": 3, "near": 2, "other": 4}      # pairs taken of a slot
 ALIKE = 1           # pairs of one value, taken of a slot
-FORMS = ("both", 1, 240, 360, 480)
 UNMARKED = 60      # tempting pairs taken of an event
 NEAR = 0.3          # likeness from which an unmarked pair is tempting
 FEW_WORDS = 40      # an article of fewer is no case
@@ -115,14 +114,14 @@ def two_ways(event, p, form, labels):
 def event_pairs(random, event):
     """Pairs of an event: of each slot some of its verdict and some told alike, and
     tempting ones that nobody marked: no contradiction."""
-    marked, out, form = event.marked(), [], random.choice(FORMS)
+    marked, out = event.marked(), []
     for slot in event.slots:
         own = [p for p in pairs_of(slot) if marked[p] == slot["verdict"]]
-        out += taken(random, event, own, MOST[slot["verdict"]], form, EACH_WAY[slot["verdict"]])
+        out += taken(random, event, own, MOST[slot["verdict"]], "both", EACH_WAY[slot["verdict"]])
     for told in event.alike():
-        out += taken(random, event, [p for p in told if p not in marked], ALIKE, form, ("en", 1))
+        out += taken(random, event, [p for p in told if p not in marked], ALIKE, "both", ("en", 1))
     for p in tempting_pairs(random, event, marked)[:UNMARKED]:
-        out += two_ways(event, p, form, ("en", None))[:1]
+        out += two_ways(event, p, "both", ("en", None))[:1]
     return out
 
 
@@ -167,11 +166,10 @@ CLAIMS = {"c3": ("c", "c", 0), "c2": ("c", "c", 0), "=": ("e", "e", 1), ">": ("e
 def claims(folder, events):
     """Marked pairs of claims of these events, both ways; an article always with one form of context."""
     articles = {name: a for e in events for name, a in e.articles.items()}
-    form_of = {name: FORMS[i % len(FORMS)] for i, name in enumerate(sorted(articles))}
     for row in rows(Path(folder) / "claims.tsv"):
         if row["a"] not in articles:
             continue
-        sides = [side_at(articles[row[k]], int(row[begin]), int(row[end]), form_of[row[k]])
+        sides = [side_at(articles[row[k]], int(row[begin]), int(row[end]))
                  for k, begin, end in (("a", "begin", "end"), ("b", "begin_b", "end_b"))]
         (a, ca), (b, cb) = sides
         there, back, agree = CLAIMS.get(row["mark"], (None, None, None))
@@ -180,8 +178,8 @@ def claims(folder, events):
             yield pair(b, a, back, "claims", cb, ca, agree)
 
 
-def side_at(article, begin, end, form):
-    return " ".join(article.text[begin:end].split()), article.context_at(begin, form, end)
+def side_at(article, begin, end):
+    return " ".join(article.text[begin:end].split()), article.context_at(begin, "both")
 
 
 # ---- cases
@@ -190,12 +188,12 @@ STATED = {"conflict": ("contradiction", 3), "weak": ("contradiction", 1), "updat
 
 
 def read_pairs(folder):
-    """{(article, article): [((begin, end), (begin, end), mark)]} of claims.tsv."""
+    """{(article, article): [((begin, end), (begin, end), mark)]} of claims.tsv, both ways."""
     out = {}
     for row in rows(Path(folder) / "claims.tsv"):
-        spans = (int(row["begin"]), int(row["end"])), (int(row["begin_b"]), int(row["end_b"]))
-        out.setdefault((row["a"], row["b"]), []).append((*spans, row["mark"]))
-        out.setdefault((row["b"], row["a"]), []).append((*spans[::-1], row["mark"]))
+        a, b = (int(row["begin"]), int(row["end"])), (int(row["begin_b"]), int(row["end_b"]))
+        out.setdefault((row["a"], row["b"]), []).append((a, b, row["mark"]))
+        out.setdefault((row["b"], row["a"]), []).append((b, a, row["mark"]))
     return out
 
 
@@ -205,25 +203,21 @@ READ = {"c3": ("contradiction", 3), "c2": ("contradiction", 2), "c1": ("contradi
 def gold(event, names, read):
     """Two articles of an event in the form of gold.json; a pair that was read by itself, too,
     is what was said of it there."""
-    spans = [{(b, b + len(t)): c for c, (t, b) in event.articles[name].claims.items()} for name in names]
-    verdicts = {}
-    for p, verdict in event.marked(3).items():
-        at = {c: s for side in spans for s, c in side.items()}
-        two = sorted(p, key=lambda c: names.index(c.split(".")[0]) if c.split(".")[0] in names else 9)
-        if verdict in STATED and [c.split(".")[0] for c in two] == list(names):
-            verdicts[at[two[0]], at[two[1]]] = STATED[verdict]
+    spans = [{c: (b, b + len(t)) for c, (t, b) in event.articles[name].claims.items()} for name in names]
+    verdicts = {(spans[0][x], spans[1][y]): STATED[verdict] for p, verdict in event.marked(3).items()
+                for x, y in (p, p[::-1]) if verdict in STATED and x in spans[0] and y in spans[1]}
     for a, b, mark in read.get(names, []):
         verdicts = {p: v for p, v in verdicts.items() if not (meet(p[0], a) and meet(p[1], b))}
         if mark in READ:
             verdicts[a, b] = READ[mark]
-            spans[0].setdefault(a, a), spans[1].setdefault(b, b)
     articles, ids = [], []
-    for label, name, side in zip("ab", names, spans):
+    for side, (label, name) in enumerate(zip("ab", names)):
         text = event.articles[name].text
         byte = lambda at: len(text[:at].encode())
-        ids.append({s: f"{label}{i}" for i, s in enumerate(side)})
+        told = dict.fromkeys([*spans[side].values(), *(p[side] for p in verdicts)])
+        ids.append({s: f"{label}{i}" for i, s in enumerate(told)})
         articles.append({"label": label, "file": f"{label}.txt", "claims": [
-            {"id": i, "start_byte": byte(s[0]), "end_byte": byte(s[1]), "text": text[s[0]:s[1]]} for s, i in ids[-1].items()]})
+            {"id": ids[side][b, e], "start_byte": byte(b), "end_byte": byte(e), "text": text[b:e]} for b, e in told]})
     relations = [{"a": ids[0][a], "b": ids[1][b], "relation": relation, "strength": strength}
                  for (a, b), (relation, strength) in verdicts.items()]
     return {"schema": "claim-gold/1", "partial": True, "articles": articles, "relations": relations}

@@ -18,7 +18,7 @@ from sources import WORDS, clean, pair, rows
 from stories import STOP
 
 CONTEXT_WORDS = 30      # as in generate.py
-FORMS = ("none", "both", "both", 1, 240, 360, 360, 480)     # a number: sentences of so many characters together
+FORMS = ("none", "none", "lead", "both", "both")
 
 
 def is_held_out(topic):
@@ -47,17 +47,12 @@ class Article:
         return max((i for i, (begin, _) in enumerate(self.sentences) if begin <= place), default=0)
 
     def context(self, claim, form):
-        text, begin = self.claims[claim]
-        return self.context_at(begin, form, begin + len(text))
+        return self.context_at(self.claims[claim][1], form)
 
-    def context_at(self, begin, form, end=None):
-        """As generate.context_of, of a claim that begins there; or its window, see batches.py."""
+    def context_at(self, begin, form):
+        """As generate.context_of, of a claim that begins there."""
         if form == "none":
             return ""
-        if isinstance(form, int):
-            first, last = self.window(begin, form)
-            words = lambda b, e: " ".join(self.text[b:e].split())
-            return "\t".join([self.context_at(first, "both"), words(first, begin), words(end, last)])
         first = min([begin, *(b for _, b in self.claims.values())])
         at, lead = self.sentence(begin), self.sentence(first)
         span = lambda b, e: " ".join(self.text[b:e].split())
@@ -66,17 +61,6 @@ class Article:
         before = clip(span(self.sentences[max(at - 1, lead) if at > lead else at][0], begin), -CONTEXT_WORDS)
         parts = [about] if form == "lead" or before == about else [about, before]
         return " ".join(" ".join(parts).split())
-
-    def window(self, place, most):
-        """Of the sentences that are read together, at most so many characters, where those
-        begin and end that a place is in."""
-        lead, i = self.sentence(min([place, *(b for _, b in self.claims.values())])), 0
-        while True:
-            first, i = self.sentences[i][0], i + 1
-            while i > lead and i < len(self.sentences) and self.sentences[i][1] <= first + most:
-                i += 1
-            if i == len(self.sentences) or place < self.sentences[i][0]:
-                return first, self.sentences[i - 1][1]
 
 
 class Case:
@@ -173,7 +157,7 @@ def documents(data):
 
 def place_context(doc, sentences, at):
     """Of a document always with one form, so that a sentence is read once."""
-    form = ("none", "none", "lead", "both", "both")[sum(map(ord, doc)) % 5]
+    form = FORMS[sum(map(ord, doc)) % len(FORMS)]
     order = sorted(sentences)
     if form == "none" or at == order[0]:
         return ""

@@ -79,7 +79,7 @@ def contrast(random, frames):
         alike = [p for p in pairs if p["y"] == "e"]
         pairs = random.sample(alike, min(ALIKE, len(alike))) + [p for p in pairs if p["y"] != "e"]
         pairs += [p for made in (generate.joined, generate.wrapped) if random.random() < 0.5 for p in made(random, c)]
-        out += generate.in_place(random, pairs, c)
+        out += [generate.with_context(random, p, c) for p in pairs]
     return out
 
 

@@ -13,11 +13,10 @@ from collections import defaultdict
 from pathlib import Path
 from random import Random
 
-from generate import CONTEXT_WORDS
+from generate import CONTEXT_WORDS, FORMS
 from gold import clip
 from sources import WORDS, clean, pair
 
-FORMS = ("none", "lead", "both", "both")
 ARTICLES = 14           # pairs of articles of an event
 LIKELIEST, OTHERS = 25, 10
 
