@@ -22,7 +22,7 @@ import cdm  # noqa: E402
 FIELDS = ("layers width heads ffn vocab positions position_base types reach "
           "pooling head outputs").split()
 FIELDS_AT, TABLE_AT, VOCABULARY_AT = 32, 32 + 224, 32 + 240
-EPS_AT = FIELDS_AT + 28 * 4         # then split and embeds
+EPS_AT = FIELDS_AT + 18 * 4         # then split and embeds
 ROW = struct.Struct("<40s4I5Q")
 
 
