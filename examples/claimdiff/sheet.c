@@ -1,7 +1,7 @@
 /*
  * The sheet of facts as a table: the verdict, the label, then a column for each value with
- * the letters of the articles that state it, "A, C: 9". Labels and values are cut to their
- * columns; the values themselves come as the articles have them.
+ * the letters of the articles that state it, "A, C: 9", as the articles have it. Where the
+ * label or a value is wider than its column the values stand below.
  */
 #include "sheet.h"
 #include "words.h"
@@ -77,7 +77,7 @@ static void measure_values(columns *widest, const claimdiff_report *report,
     }
 }
 
-/* So many values have what they need, the label the rest of the line. */
+/* So many values have what they need, labels the rest of the line. */
 static columns measure(const page *out, const claimdiff_report *report)
 {
     columns widest = { LABEL_LEAST, LABEL_LEAST, 1 };
@@ -96,14 +96,16 @@ static columns measure(const page *out, const claimdiff_report *report)
 
 /* ---- The section ------------------------------------------------------------- */
 
-/* Whether each value has its column; else they stand below, each on a line. */
+/* Whether the label and each value have room in their columns. */
 static bool fits(const page *out, const claimdiff_report *report, const claimdiff_fact *fact,
                  const columns *wide)
 {
     const size_t values = fact->variant_count;
     const size_t room = values == 1 ? VALUES_SHOWN * wide->value : wide->value;
     const size_t taken = 2 * strlen(GAP) + VERDICT_COLUMNS + wide->label;
-    bool fit = values <= VALUES_SHOWN && taken + values * (strlen(GAP) + wide->value) <= out->width;
+    bool fit = values <= VALUES_SHOWN &&
+               taken + values * (strlen(GAP) + wide->value) <= out->width &&
+               layout__columns(fact->label, strlen(fact->label)) <= wide->label;
     for (size_t v = 0; fit && v < values; v++) {
         buffer value = { 0 };
         put_variant(&value, report, fact, v);
@@ -113,7 +115,8 @@ static bool fits(const page *out, const claimdiff_report *report, const claimdif
     return fit;
 }
 
-static void add_values_below(page *out, const claimdiff_report *report, const claimdiff_fact *fact,
+/* Each on a line. */
+static void add_values_apart(page *out, const claimdiff_report *report, const claimdiff_fact *fact,
                              const char *lead)
 {
     for (size_t v = 0; v < fact->variant_count; v++) {
@@ -124,8 +127,9 @@ static void add_values_below(page *out, const claimdiff_report *report, const cl
     }
 }
 
+/* In one line, so many columns for each but the last, or what it takes. */
 static void add_values_beside(page *out, const claimdiff_report *report, const claimdiff_fact *fact,
-                              const columns *wide)
+                              size_t column)
 {
     for (size_t v = 0; v < fact->variant_count; v++) {
         buffer value = { 0 };
@@ -133,43 +137,57 @@ static void add_values_beside(page *out, const claimdiff_report *report, const c
         const size_t width = layout__columns(value.bytes ? value.bytes : "", value.length);
         const bool last = v + 1 == fact->variant_count;
         buffer__put(&out->text, GAP);
-        layout__field(out, value.bytes, value.length, last ? width : wide->value);
+        layout__field(out, value.bytes, value.length, last || !column ? width : column);
         if (value.failed) out->text.failed = true;
         buffer__free(&value);
     }
     buffer__put(&out->text, "\n");
 }
 
+static size_t width_of_values(const claimdiff_report *report, const claimdiff_fact *fact)
+{
+    size_t width = 0;
+    for (size_t v = 0; v < fact->variant_count; v++) {
+        buffer value = { 0 };
+        put_variant(&value, report, fact, v);
+        width += strlen(GAP) + layout__columns(value.bytes ? value.bytes : "", value.length);
+        buffer__free(&value);
+    }
+    return width;
+}
+
+/* The whole label, and the values below it, in one line if they fit. */
+static void add_tall_fact(page *out, const claimdiff_report *report, const claimdiff_fact *fact,
+                          const char *gap)
+{
+    char lead[VERDICT_COLUMNS + 2 * sizeof GAP];
+    paragraph p = { .lead = lead, .text = fact->label, .length = strlen(fact->label) };
+    snprintf(lead, sizeof lead, "%s%-*s%s", gap, VERDICT_COLUMNS,
+             claimdiff_verdict_string(fact->verdict), gap);
+    layout__paragraph(out, &p);
+    memset(lead, ' ', strlen(lead));
+    const size_t indent = strlen(lead) - strlen(GAP);
+    if (fact->variant_count > 1 && indent + width_of_values(report, fact) <= out->width) {
+        buffer__repeat(&out->text, ' ', indent);
+        add_values_beside(out, report, fact, 0);
+    } else {
+        add_values_apart(out, report, fact, lead);
+    }
+}
+
 static void add_fact(page *out, const claimdiff_report *report, const claimdiff_fact *fact,
                      const columns *wide)
 {
     const char *verdict = claimdiff_verdict_string(fact->verdict);
-    const bool beside = fits(out, report, fact, wide);
-    const size_t whole = layout__columns(fact->label, strlen(fact->label));
-    const size_t room = out->width - 2 * strlen(GAP) - VERDICT_COLUMNS;
+    if (!fits(out, report, fact, wide)) {
+        add_tall_fact(out, report, fact, GAP);
+        return;
+    }
     buffer__put(&out->text, GAP);
     layout__field(out, verdict, strlen(verdict), VERDICT_COLUMNS);
     buffer__put(&out->text, GAP);
-    layout__field(out, fact->label, strlen(fact->label),
-                  beside ? wide->label : least(whole > 4 ? whole : 4, room));
-    if (beside) {
-        add_values_beside(out, report, fact, wide);
-    } else {
-        buffer__put(&out->text, "\n");
-        add_values_below(out, report, fact, GAP GAP GAP GAP GAP GAP);
-    }
-}
-
-/* " conflict the whole label" and each value on a line of its own, for a narrow page. */
-static void add_tall_fact(page *out, const claimdiff_report *report, const claimdiff_fact *fact)
-{
-    const char *verdict = claimdiff_verdict_string(fact->verdict);
-    char lead[VERDICT_COLUMNS + sizeof "  "];
-    paragraph p = { .lead = lead, .text = fact->label, .length = strlen(fact->label) };
-    snprintf(lead, sizeof lead, " %-*s ", VERDICT_COLUMNS, verdict);
-    layout__paragraph(out, &p);
-    memset(lead, ' ', strlen(lead));
-    add_values_below(out, report, fact, lead);
+    layout__field(out, fact->label, strlen(fact->label), wide->label);
+    add_values_beside(out, report, fact, wide->value);
 }
 
 /* What those verdicts mean that do not speak for themselves. */
@@ -206,7 +224,7 @@ void sheet__put(page *out, const claimdiff_report *report)
     buffer__free(&title);
     for (size_t i = 0; i < count; i++)
         if (out->width < NARROW)
-            add_tall_fact(out, report, claimdiff_report_fact(report, i));
+            add_tall_fact(out, report, claimdiff_report_fact(report, i), " ");
         else
             add_fact(out, report, claimdiff_report_fact(report, i), &wide);
     add_meanings(out, report);

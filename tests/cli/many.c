@@ -93,12 +93,14 @@ static void a_table_tells_who_says_what(void **state)
     free(text);
 }
 
-static void more_values_than_columns_stand_below(void **state)
+static void what_does_not_fit_its_column_stands_below(void **state)
 {
     (void)state;
     char *text = report("", "papers");
     check_has(text, "  conflict  \xe2\x80\xa6 miners died\n"
-                    "            A, B: Nine\n            C, D: Twelve\n            E: Eleven\n");
+                    "            A, B: Nine  C, D: Twelve  E: Eleven\n"
+                    "  agree     Nine miners died in the Oakhurst mine on \xe2\x80\xa6\n"
+                    "            A, B, C, D, E: Monday\n");
     free(text);
 }
 
@@ -156,7 +158,7 @@ int main(void)
         cmocka_unit_test(contradictions_of_one_fact_are_one),
         cmocka_unit_test(the_page_has_them_once_too),
         cmocka_unit_test(a_table_tells_who_says_what),
-        cmocka_unit_test(more_values_than_columns_stand_below),
+        cmocka_unit_test(what_does_not_fit_its_column_stands_below),
         cmocka_unit_test(the_same_words_are_quoted_once),
         cmocka_unit_test(the_surest_agreements_are_shown_or_all),
         cmocka_unit_test(three_sides_stand_two_a_row),
