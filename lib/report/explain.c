@@ -155,6 +155,25 @@ static void explain_contradiction(char *out, size_t size, const claimdiff_report
     snprintf(out + at, size - at, ".");
 }
 
+/* "the mayor", "41", "who leads it" after a comma, and whatever is in brackets. */
+static bool tells_of(const reading *in, size_t mark)
+{
+    const syntax_word *next = reading__word(in, mark + 1);
+    const char *norm = reading__norm(in, mark);
+    if (!strcmp(norm, "(")) return true;
+    return !strcmp(norm, ",") &&
+           (next->pos == UPOS_DET || next->pos == UPOS_NUM || syntax__is_relative(next));
+}
+
+/* The words of a source without what is told of it: "Ana Ruz, who leads the party" -> "Ana Ruz". */
+static claimdiff_span name_alone(const reading *in, token_range source, claimdiff_span words)
+{
+    for (size_t t = source.begin + 1; t + 1 < source.end; t++)
+        if (tells_of(in, t))
+            return (claimdiff_span){ words.begin, in->text.tokens.items[t - 1].span.end };
+    return words;
+}
+
 /* Whom a side quotes, in the words of the text, a pronoun by the name that it stands for:
  * "the coast guard"; "the article itself" without a source. */
 static void put_speaker(char *out, size_t size, const claimdiff_report *report, const side *s)
@@ -167,12 +186,14 @@ static void put_speaker(char *out, size_t size, const claimdiff_report *report, 
         return;
     }
     const token_range source = in->attributions.items[c->attribution].source;
-    const bool is_pronoun =
-        source.end == source.begin + 1 && in->reading.syntax.words[source.begin].pos == UPOS_PRON;
-    if (is_pronoun)
+    const upos first = (upos)in->reading.syntax.words[source.begin].pos;
+    if (source.end == source.begin + 1 && first == UPOS_PRON) {
         snprintf(out, size, "%.*s", QUOTE_MAX, c->stated.source_name);
-    else
-        put_words(out, size, report__text(report, s->stated.article), words);
+        return;
+    }
+    put_words(out, size, report__text(report, s->stated.article),
+              name_alone(&in->reading, source, words));
+    if (first == UPOS_DET && *out >= 'A' && *out <= 'Z') *out = (char)(*out - 'A' + 'a');
 }
 
 /* Whether one side denies what the other says. */

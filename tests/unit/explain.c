@@ -221,7 +221,11 @@ static void test_a_denial_names_who_says_and_who_denies(void **state)
     (void)state;
     check_denial(CLAIMDIFF_KIND_TENSION, "Governor Ana Ruzic said that the mine was unsafe.",
                  "The company denied that the mine was unsafe.",
-                 "Said by Governor Ana Ruzic, denied by The company.");
+                 "Said by Governor Ana Ruzic, denied by the company.");
+    check_denial(CLAIMDIFF_KIND_TENSION,
+                 "Ana Ruzic, the governor of the province, said that the mine was unsafe.",
+                 "Police and the owner, who lives abroad, denied that the mine was unsafe.",
+                 "Said by Ana Ruzic, denied by Police and the owner.");
     check_denial(CLAIMDIFF_KIND_CONTRADICTION, "The mine was unsafe.",
                  "Ana Ruzic runs the mine. She denied that it was unsafe.",
                  "Said by the article itself, denied by Ana Ruzic.");
