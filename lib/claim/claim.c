@@ -71,6 +71,14 @@ static bool is_main(const attribution *at, size_t top)
            at->cue.begin <= at->content.begin;
 }
 
+/* "P, police said, according to the Globe" -> true of police: who says it is told by another one. */
+static bool is_relayed(const extractor *x, const attribution *at, size_t outer, const claim *c)
+{
+    const attribution *by = outer == SYNTAX_ROOT ? NULL : &x->out->attributions.items[outer];
+    return by && at->parent == outer && by->content.end <= by->cue.begin &&
+           reading__is(x->in, by->cue.begin, "according") && says_first(x, at, c);
+}
+
 /* The innermost attribution that, with its source and cue, takes up half of the claim or more,
  * says its first clause, has its main verb, or quotes: not one in its tail, "..., after a report
  * had criticised him", and no act. */
@@ -94,7 +102,7 @@ static size_t attribution_of(extractor *x, const claim *c)
         much = much || is_quotation(x, at, said) || says_first(x, at, c) || is_main(at, top);
         if (!said || !much) continue;
         if (is_act(x, at)) continue;
-        if (said >= best_shared) best_shared = said, best = k;
+        if (said >= best_shared || is_relayed(x, at, best, c)) best_shared = said, best = k;
     }
     return best;
 }
