@@ -71,12 +71,13 @@ static bool is_main(const attribution *at, size_t top)
            at->cue.begin <= at->content.begin;
 }
 
-/* "P, police said, according to the Globe" -> true of police: who says it is told by another one. */
+/* "P, police said, according to the Globe" -> true of police: who says it is told by another. */
 static bool is_relayed(const extractor *x, const attribution *at, size_t outer, const claim *c)
 {
-    const attribution *by = outer == SYNTAX_ROOT ? NULL : &x->out->attributions.items[outer];
-    return by && at->parent == outer && by->content.end <= by->cue.begin &&
-           reading__is(x->in, by->cue.begin, "according") && says_first(x, at, c);
+    if (outer == SYNTAX_ROOT || at->parent != outer) return false;
+    const attribution *by = &x->out->attributions.items[outer];
+    return by->content.end <= by->cue.begin && by->cue.begin < by->cue.end &&
+           reading__word(x->in, by->cue.end - 1)->pos == UPOS_ADP && says_first(x, at, c);
 }
 
 /* The innermost attribution that, with its source and cue, takes up half of the claim or more,
