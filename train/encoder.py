@@ -193,7 +193,8 @@ def from_state(state, config):
     state = {k: v.float() for k, v in state.items()}
     layers = 1 + max(int(k.split(".")[1]) for k in state if k.startswith("layers."))
     split = int(state.pop("split", torch.zeros(1)))
-    config = dict(config, max_position_embeddings=len(state["positions.weight"]))
+    config = dict(config, max_position_embeddings=len(state["positions.weight"]),
+                  intermediate_size=len(state["layers.0.up.weight"]))
     model = Judge(config, layers, len(state["words.weight"]), split)
     model.load_state_dict(state)
     return model

@@ -5,7 +5,7 @@
 The lower layers read a claim with its context and are kept: what they make of a side
 is computed once, held in memory in half precision, and the upper layers and the head
 learn on it. A pair with `keep` learns from the judge as it was, too, so that it does
-not forget. Takes out/config.json and out/vocabulary.txt of import_judge.py; gives
+not forget; with --teacher every pair learns from that one. Takes out/config.json and out/vocabulary.txt of import_judge.py; gives
 out/NAME.pt, and every few minutes out/NAME.part.pt with what is needed to go on
 (--resume). Ends by the clock or with the pool, whichever is first.
 """
@@ -17,6 +17,7 @@ from pathlib import Path
 from random import Random
 
 import torch
+import torch.nn.functional as F
 
 from batches import Encode, half, wanted
 from encoder import from_state, mean_of
@@ -25,6 +26,8 @@ from vocabulary import tokenizer
 
 SHAPE = 16          # lengths are padded to multiples of it
 SAVE_EVERY = 300    # seconds
+ODDS = 0.05         # weight of log-odds against the teacher's, so that what is rare counts as well
+ODDS_MAX = 9.2      # they are told up to this
 BLOCK = 768         # pairs whose sides are read, and sorted by length, at a time
 
 
@@ -108,12 +111,23 @@ def scores(model, sides, pairs, budget=4096):
     return out
 
 
+def odds(logits):
+    """Log-odds of each output."""
+    p = torch.cat([logits[:, :3].softmax(-1), logits[:, 3:].sigmoid()], 1)
+    return p.logit(1e-9).clamp(-ODDS_MAX, ODDS_MAX)
+
+
+def taught_loss(logits, was):
+    return soft_loss(logits, was) + ODDS * F.smooth_l1_loss(odds(logits), odds(was), reduction="none").sum(1)
+
+
 class Run:
     """One training run: weights, optimiser, clock."""
 
     def __init__(self, model, encode, args):
         self.model, self.args, self.sides = model, args, Sides(model, encode)
-        self.old = copy.deepcopy(model).eval()
+        self.teacher = start(args.teacher, args.out)[0] if args.teacher else copy.deepcopy(model)
+        self.taught = Sides(self.teacher.eval(), encode) if args.teacher else self.sides
         for p in model.parameters():
             p.requires_grad_(False)
         learned = [model.layers[i] for i in range(model.split, len(model.layers))] + [model.dense, model.out, model.sides]
@@ -132,12 +146,12 @@ class Run:
             g["lr"] = self.args.rate * min(1.0, progress / 0.04 + 0.02) * max(0.02, 1 - progress)
         logits = upper(self.model, states)
         losses = hard_loss(logits, wanted(group)) * torch.tensor([p.get("w", 1.0) for p in group])
-        kept = [i for i, p in enumerate(group) if p.get("keep")]
+        kept = [i for i, p in enumerate(group) if self.args.teacher or p.get("keep")]
         if kept:
             with torch.no_grad():
-                was = upper(self.old, [states[i] for i in kept])
+                was = upper(self.teacher, [[self.taught.known[k] for k in both(group[i])] for i in kept])
             losses = losses.index_put((torch.tensor(kept),), (1 - self.args.soft) * losses[kept]
-                                      + self.args.soft * soft_loss(logits[kept], was))
+                                      + self.args.soft * taught_loss(logits[kept], was))
         losses.mean().backward()
         torch.nn.utils.clip_grad_norm_(self.learned, 1.0)
         self.adam.step()
@@ -163,8 +177,9 @@ class Run:
         for start in range(self.seen, len(pairs), BLOCK):
             clock = time.time()
             block = pairs[start:start + BLOCK]
-            self.sides.forget()
-            self.sides.read([s for p in block for s in both(p)])
+            for sides in {self.sides, self.taught}:
+                sides.forget()
+                sides.read([s for p in block for s in both(p)])
             groups = groups_of(random, block, self.sides, self.args.tokens)
             for group in groups:
                 losses = self.step(group, self.progress(len(pairs)))
@@ -201,6 +216,7 @@ def main():
     args.add_argument("--rate", type=float, default=3e-5)
     args.add_argument("--tokens", type=int, default=2048, help="padded tokens in a batch")
     args.add_argument("--soft", type=float, default=0.5, help="weight of the judge as it was, where a pair keeps it")
+    args.add_argument("--teacher", type=Path, help="a judge whose word all pairs keep, instead of the one at the start")
     args.add_argument("--seed", type=int, default=6)
     args.add_argument("--threads", type=int, default=1)
     args.add_argument("--resume", action="store_true")

@@ -13,6 +13,7 @@ pair of claims is known.
 """
 import argparse
 import itertools
+import json
 import os
 import re
 from pathlib import Path
@@ -30,6 +31,7 @@ AFRAID = {"real": 0.04, "cross": 0.1, "self": 0.08, "other": 0.1}       # probab
 MOST = {"real": 30, "cross": 15, "self": 14, "other": 10}           # of a case, the worst ones
 WRONGLY_ONE = 0.25      # the same, of an agreement in data/real
 AGREEING, PLAIN = 0.35, 0.01     # share of the agreeing pairs of data/real taken, and of those it is not afraid of
+SAYS = 0.02             # probability from which the judge says something
 CROSS, SELF, OTHER = 2, 20, 4   # pairs of articles of an event, articles of one, pairs of two events
 FEW_WORDS, MANY_WORDS = 60, 1200        # of an article that is taken
 
@@ -93,6 +95,17 @@ def pairs(random, folder):
                 yield from (of_itself if name == "self" else of_others)(random, asked)
             else:
                 yield from of_case(random, case, name)
+
+
+def asked(random, folder, most):
+    """Pairs of the same dumps without a label, half of them such that the judge says something of
+    them: what a teacher is asked about."""
+    for path in sorted(Path(folder).glob("*/*.jsonl")):
+        with open(path, encoding="utf-8") as f:
+            rows = [row for row in map(json.loads, f) if "there" in row]
+        likely = [row for row in rows if max(row["there"]["agreement"], row["there"]["contradiction"]) > SAYS]
+        for row in random.sample(likely, min(most // 2, len(likely))) + random.sample(rows, min(most // 2, len(rows))):
+            yield random.choice(two_ways(row, "enc", None, "asked"))
 
 
 UNMARKED = {"schema": "claim-gold/1", "partial": True, "articles": [

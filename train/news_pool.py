@@ -133,6 +133,7 @@ def main():
     args.add_argument("--frames", default="train/frames")
     args.add_argument("--marks", default="train/marks")
     args.add_argument("--mined", help="folder of mined.py, dumped")
+    args.add_argument("--asked", type=int, default=0, help="of each of its cases, pairs without a label, for finetune.py --teacher")
     args.add_argument("--seed", type=int, default=17)
     args = args.parse_args()
     random = Random(args.seed)
@@ -142,7 +143,7 @@ def main():
     pool += sentences(random, args.data, known) + own(random, args.frames)
     pool += marked(random, args.data, args.marks) + some(random, research(random, args.data), RESEARCH)
     if args.mined:
-        pool += mined.pairs(random, args.mined)
+        pool += [*mined.pairs(random, args.mined), *mined.asked(random, args.mined, args.asked)]
     random.shuffle(pool)
     pool = [generate.unstop(random, p) for p in pool]
     save(args.out, pool)

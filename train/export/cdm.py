@@ -206,7 +206,7 @@ def from_state(state, config, tokens, name, max_tokens=256, split=0, embeds=Fals
         tensors.update(head_tensors(state))
     vocab, width = tensors["word"].shape
     assert vocab == len(tokens) and split < layers and (split or not embeds)
-    fields = dict(layers=layers, width=width, heads=heads, ffn=config["intermediate_size"], vocab=vocab,
+    fields = dict(layers=layers, width=width, heads=heads, ffn=len(tensors["layer.0.up"]), vocab=vocab,
                   positions=len(tensors["position"]), position_base=2 if mpnet else 0, types=0 if mpnet else 2,
                   reach=REACH if mpnet else 0, lower_case=1, max_word=100, max_tokens=max_tokens,
                   eps=config["layer_norm_eps"], split=split, embeds=int(embeds), **special_tokens(tokens, mpnet))
