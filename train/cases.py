@@ -1,10 +1,11 @@
 """Short pairs of articles by kind (frames/cases-*.jsonl) as cases for score.py and dump.py.
 
     python train/cases.py train/frames/cases-*.jsonl --out build/cases
-    python tests/eval/score.py --cmd 'build/claimdiff --format=json {articles}' build/cases
+    make eval-cases         (scores them)
 
-Of each case what conflicts is marked, all of it, and what may be called so; so it is `partial`
-in the form of eval's gold.json, for contradictions alone.
+Writes OUT/kinds/ID of cases-kinds.jsonl, and so on. Of each case what conflicts is marked, all
+of it, and what may be called so; so it is `partial` in the form of eval's gold.json, for
+contradictions alone. The day of publication that some have is left out.
 """
 import argparse
 import json
@@ -47,7 +48,7 @@ def main():
     args = args.parse_args()
     for path in args.files:
         for case in map(json.loads, path.open(encoding="utf-8")):
-            write_case(args.out / case["id"], gold(case), [case["a"], case["b"]])
+            write_case(args.out / path.stem.removeprefix("cases-") / case["id"], gold(case), [case["a"], case["b"]])
 
 
 if __name__ == "__main__":

@@ -11,11 +11,16 @@ endif
 SCORE = python3 tests/eval/score.py --jobs=$(JOBS) \
     $(if $(REPORTS),--reports=$(REPORTS),--cmd='$(TOOL) --format=json {articles}')
 
-.PHONY: eval eval-quick eval-field eval-quiet
-eval: eval-quick  ## each stage and the findings against gold and public data (python3)
+.PHONY: eval eval-quick eval-cases eval-field eval-quiet
+eval: eval-quick eval-cases  ## each stage and the findings against gold and public data (python3)
 
 eval-quick: $(TOOL)  ## findings against gold: seeds, dev, long, real
 	@$(SCORE) $(EVAL_SETS) $(wildcard $(EVAL)/real)
+
+# All that conflicts in them is marked, what agrees is not.
+eval-cases: $(TOOL)  ## contradictions in short cases of our own, by kind and in the manner of news
+	@python3 train/cases.py train/frames/cases-*.jsonl --out $(BUILD)/cases
+	@$(SCORE) $(BUILD)/cases/kinds $(BUILD)/cases/news | sed -E 's/agree .* add F1[^|]*[|] //; s/ [|] alarms.*//'
 
 ifneq ($(wildcard $(EVAL)/press),)
 eval: eval-press eval-data eval-field eval-quiet
