@@ -21,12 +21,19 @@ static attribution_kind kind_of(const speech *f, token_range content)
     return whole ? ATTRIBUTION_DIRECT : ATTRIBUTION_MIXED;
 }
 
+/* "n't mind" of "I don't mind saying": a verb and its particle that were taken for nouns. */
+static bool is_cut(const speech *f, token_range source)
+{
+    return source.begin < source.end &&
+           (speech__is(f, source.begin, "n't") || speech__is(f, source.begin, "to"));
+}
+
 static bool add(speech *f, const statement *s)
 {
     const token_range content = speech__trim(f, s->content);
     const token_range source = source__whole(f, s->source);
     bool spoken = source.begin < source.end || s->source.begin >= s->source.end;
-    if (content.begin >= content.end || !spoken) return true;
+    if (content.begin >= content.end || !spoken || is_cut(f, source)) return true;
     attribution *at = ARRAY_PUSH(&f->stated, f->arena);
     if (!at) return false;
     at->source = source;
