@@ -55,15 +55,14 @@ static bool read_lines(lines *l)
     return true;
 }
 
-static const model_text no_text = { "", 0 };
-
 static int print_tokens(const model *m, const lines *l)
 {
     uint32_t *ids = calloc(model__config(m)->max_tokens, sizeof *ids);
     for (size_t i = 0; ids && i < l->count; i++) {
         arena a;
         arena__init(&a, &memory__default);
-        size_t n = model__tokens(m, &a, no_text, l->text[i], ids);
+        const model_side side = { .claim = l->text[i] };
+        size_t n = model__tokens(m, &a, &side, ids);
         for (size_t t = 0; t < n; t++) printf(t ? " %u" : "%u", (unsigned)ids[t]);
         putchar('\n');
         arena__free(&a);
@@ -89,8 +88,8 @@ static model_side side_of(const char *at, size_t length)
 {
     for (size_t i = 0; i + 3 <= length; i++)
         if (memcmp(at + i, " | ", 3) == 0)
-            return (model_side){ { at, i }, { at + i + 3, length - i - 3 } };
-    return (model_side){ no_text, { at, length } };
+            return (model_side){ .about = { at, i }, .claim = { at + i + 3, length - i - 3 } };
+    return (model_side){ .claim = { at, length } };
 }
 
 static void split_line(model_text line, model_side sides[2])
@@ -189,7 +188,7 @@ static int print_time(const model *m, size_t tokens, size_t count)
     for (size_t i = 0; i < tokens * 2; i++) text[i] = i % 2 ? ' ' : (char)('a' + i / 2 % 26);
     for (size_t i = 0; i < count; i++) w.texts[i] = (model_text){ text, (each - 2) * 2 };
     for (size_t i = 0; i < 2 * count; i++) {
-        w.sides[i] = (model_side){ no_text, w.texts[i / 2] };
+        w.sides[i] = (model_side){ .claim = w.texts[i / 2] };
         w.pairs[i / 2].sides[i % 2] = &w.read[i];
     }
     if (!best_of(&w, best)) return 1;
@@ -213,7 +212,7 @@ static int print_open(const char *path)
     float out[8192];
     arena a;
     const model_text text = { "Nine miners died on Monday.", 27 };
-    const model_side sides[2] = { { no_text, text }, { no_text, text } };
+    const model_side sides[2] = { { .claim = text }, { .claim = text } };
     double t = cpu_seconds();
     if (model__open(&m, &memory__default, path, false, NULL)) return 1;
     double opened = cpu_seconds() - t;

@@ -17,13 +17,39 @@ static const char *const verdicts[] = { "unrelated", "same", "rounded", "finer",
 #define FEATURE_DIGITS 6
 #define PROBABILITY_DIGITS 9 /* the log-odds that the features hold go down to -12 */
 
+/* Adds the words of a text, white space evened. */
+static void add_words(str *out, model_text text)
+{
+    for (size_t i = 0; i < text.length; i++) {
+        const bool space = strchr(" \t\r\n", text.bytes[i]) != NULL;
+        if (!space && (!i || strchr(" \t\r\n", text.bytes[i - 1])) && out->length)
+            str__put(out, " ");
+        if (!space) str__add(out, &text.bytes[i], 1);
+    }
+}
+
+/* What the network is told before a claim, in one. */
+static bool add_context(str *s, const arena *around, const analysis *in, const claim *c)
+{
+    model_side side;
+    str words;
+    str__init(&words, around->allocator);
+    told__context(&side, in, c);
+    add_words(&words, side.about);
+    add_words(&words, side.before);
+    add_words(&words, side.intro);
+    json__key(s, "context");
+    json__text(s, words.bytes, words.length);
+    const bool good = !words.failed;
+    str__free(&words);
+    return good;
+}
+
 static bool add_side(str *s, pipeline *p, const char *key, size_t number)
 {
     const claim_bag *bag = &p->space.of.bags[number];
     const analysis *in = p->space.of.articles[bag->article];
     const claimdiff_span span = bag->claim->stated.span;
-    model_text context;
-    if (!told__context(&context, &p->round, in, bag->claim)) return false;
     json__key(s, key);
     json__open(s, "{");
     json__size_field(s, "article", bag->article);
@@ -32,10 +58,9 @@ static bool add_side(str *s, pipeline *p, const char *key, size_t number)
     json__size_field(s, "end", span.end);
     json__key(s, "text");
     json__text(s, in->reading.text.text + span.begin, span.end - span.begin);
-    json__key(s, "context");
-    json__text(s, context.bytes, context.length);
+    const bool good = add_context(s, &p->round, in, bag->claim);
     str__put(s, "}");
-    return true;
+    return good;
 }
 
 static void add_features(str *s, const relation_case *c)

@@ -3,8 +3,9 @@
 A side is written `context | claim` where it has a context, else `claim`; the
 claim is cut at CLAIM tokens and the context at CONTEXT.  A judge that reads both
 sides at once gets `<s> a </s></s> b </s>` (MPNet) or `[CLS] a [SEP] b [SEP]` with
-segments (BERT); a split one gets `<s> a </s>` and `<s> b </s>`, and for its upper
-layers the tokens of these two, their contexts and bars left out.
+segments (BERT); a split one gets `<s> a </s>` and `<s> b </s>`, each context as a
+sequence of its own, and for its upper layers the tokens of these two, their contexts
+and bars left out.
 """
 import torch
 
@@ -42,6 +43,15 @@ class Encode:
         return [([self.first] + x + middle + y + [self.last], 1 + len(x) + len(middle))
                 for (x, _), (y, _) in zip(a, b)]
 
+    def apart(self, side):
+        """Of (tokens with marks, begin of the claim): what stands before it with a first
+        mark, the side without that, and in the latter the places that go on."""
+        tokens, begin = side
+        if begin == 1:
+            return [self.first], tokens, list(range(len(tokens)))
+        own = [self.first] + tokens[begin - 1:]
+        return tokens[:begin - 1], own, [0, *range(2, len(own))]
+
     def length(self, one):
         """Tokens that a pair is padded by: those of its longest sequence."""
         return max(len(one[0][0]), len(one[1][0])) if self.split else len(one[0])
@@ -60,25 +70,19 @@ class Encode:
             tokens = self.table([t for t, _ in encoded], self.pad)
             types = self.table([[0] * second + [1] * (len(t) - second) for t, second in encoded], 0)
             return {"tokens": tokens, "types": types}
-        tokens = self.table([x for x, _ in encoded_sides(encoded, 0)] + [y for y, _ in encoded_sides(encoded, 1)], self.pad)
+        sides = [self.apart(pair[which]) for which in (0, 1) for pair in encoded]
+        tokens = self.table([own for _, own, _ in sides], self.pad)
         n, width = len(encoded), tokens.shape[1]
-        join, side = [], []
-        for i, pair in enumerate(encoded):
-            parts = [[(i + n * k) * width + at for at in [0, *range(begin, len(t))]]
-                     for k, (t, begin) in enumerate(pair)]
-            join.append(parts[0] + parts[1])
-            side.append([0] * len(parts[0]) + [1] * len(parts[1]))
-        return {"tokens": tokens, "join": self.table(join, -1), "side": self.table(side, 0)}
+        places = [[i * width + at for at in on] for i, (_, _, on) in enumerate(sides)]
+        return {"tokens": tokens, "context": self.table([context for context, _, _ in sides], self.pad),
+                "join": self.table([places[i] + places[n + i] for i in range(n)], -1),
+                "side": self.table([[0] * len(places[i]) + [1] * len(places[n + i]) for i in range(n)], 0)}
 
 
 def half(device):
     """bfloat16 where the machine is faster in it."""
     fast = device == "cuda" or torch.ops.mkldnn._is_mkldnn_bf16_supported()
     return torch.autocast(device, torch.bfloat16, enabled=fast)
-
-
-def encoded_sides(encoded, which):
-    return [pair[which] for pair in encoded]
 
 
 def wanted(pairs):

@@ -39,10 +39,12 @@ class Layer(nn.Module):
         self.up, self.down = nn.Linear(width, inner), nn.Linear(inner, width)
         self.norm2 = nn.LayerNorm(width, eps)
 
-    def forward(self, x, bias):
+    def forward(self, x, bias, seen=None):
+        """seen (n, tokens, width): what x attends to; x itself."""
         n, length, width = x.shape
-        split = (n, length, self.heads, width // self.heads)
-        q, k, v = (f(x).view(split).transpose(1, 2) for f in (self.q, self.k, self.v))
+        heads = lambda f, x: f(x).view(n, -1, self.heads, width // self.heads).transpose(1, 2)
+        seen = x if seen is None else seen
+        q, k, v = heads(self.q, x), heads(self.k, seen), heads(self.v, seen)
         a = attend(q, k, v, bias.to(q.dtype))
         a = self.o(a.transpose(1, 2).reshape(n, length, width))
         x = self.norm1(x + F.dropout(a, self.dropout, self.training))
@@ -59,11 +61,11 @@ class Judge(nn.Module):
     The head reads the mean of all tokens (LOG.md: after ten layers of MPNet the
     first token is nearly the same for every text).
 
-    With `split` > 0 the lowest `split` layers read each side by itself, context
-    and all; the layers above read the claims of both sides together, without
-    their contexts, each token marked with its side.  What the lower layers make
-    of a claim is then computed once, however many pairs it stands in (Cao et al.
-    2020, DeFormer)."""
+    With `split` > 0 the lowest `split` layers read each side by itself behind its
+    context, which does not see it, so that claims can share it; the layers above
+    read the claims of both sides together, without their contexts, each token
+    marked with its side.  What the lower layers make of a claim is then computed
+    once, however many pairs it stands in (Cao et al. 2020, DeFormer)."""
 
     def __init__(self, config, layers, vocabulary, split=0, dropout=0.1):
         super().__init__()
@@ -84,15 +86,37 @@ class Judge(nn.Module):
             for _ in range(layers))
         self.dense, self.out = nn.Linear(width, width), nn.Linear(width, OUTPUTS)
 
-    def bias(self, real):
-        """Padding mask plus, for MPNet, the relative position bias."""
+    def bias(self, real, at=None, seen_at=None):
+        """Padding mask of what is seen plus, for MPNet, the relative position bias;
+        places (n or 1, tokens) where they do not run on, of those that see and are seen."""
         bias = torch.zeros(real.shape[0], 1, 1, real.shape[1], device=real.device)
         bias.masked_fill_(~real[:, None, None, :], torch.finfo(torch.float32).min / 4)
+        at = torch.arange(real.shape[1], device=real.device)[None] if at is None else at
+        seen_at = at if seen_at is None else seen_at
         if self.relative is None:
-            return bias.expand(-1, -1, real.shape[1], -1)
-        at = torch.arange(real.shape[1], device=real.device)
-        relative = self.relative(bucket(at[None, :] - at[:, None])).permute(2, 0, 1)
-        return bias + relative[None].detach()
+            return bias.expand(-1, -1, at.shape[1], -1)
+        relative = self.relative(bucket(seen_at[:, None, :] - at[:, :, None])).permute(0, 3, 1, 2)
+        return bias + relative.detach()
+
+    def read(self, context, own):
+        """States after the layers below the split of own (n, length): the first mark, the bar
+        behind a context, the claim, the last mark. Between the first and the second of these
+        stands context (n, length), without its own first mark, read as if it were alone."""
+        real, own_real = context != self.pad, own != self.pad
+        at = torch.arange(context.shape[1], device=own.device)[None]
+        own_at = torch.arange(own.shape[1], device=own.device)[None]
+        own_at = own_at + (own_at > 0) * (real.sum(1, keepdim=True) - 1)
+        own_at = own_at.clamp(max=self.positions.num_embeddings - self.first_position - 1)  # padding
+        x, y = self.lower(context), self.lower(own, at=own_at)
+        bias = self.bias(real)
+        own_bias = self.bias(torch.cat([real[:, 1:], own_real], 1), own_at,
+                             torch.cat([at[:, 1:].expand(len(own), -1), own_at], 1))
+        if torch.is_autocast_enabled(own.device.type):
+            x, y, bias, own_bias = (t.bfloat16() for t in (x, y, bias, own_bias))
+        for layer in self.layers[:self.split]:
+            seen = torch.cat([x[:, 1:], y], 1)
+            x, y = layer(x, bias), layer(y, own_bias, seen)
+        return y
 
     def run(self, x, real, layers):
         bias = self.bias(real)
@@ -102,10 +126,10 @@ class Judge(nn.Module):
             x = layer(x, bias)
         return x
 
-    def lower(self, tokens, types=None):
-        """Token states after the word table."""
-        at = torch.arange(tokens.shape[1], device=tokens.device) + self.first_position
-        x = self.words(tokens) + self.positions(at)[None]
+    def lower(self, tokens, types=None, at=None):
+        """Token states after the word table; at (n or 1, tokens): places that do not run on."""
+        at = torch.arange(tokens.shape[1], device=tokens.device)[None] if at is None else at
+        x = self.words(tokens) + self.positions(at + self.first_position)
         if self.types is not None:
             x = x + self.types(torch.zeros_like(tokens) if types is None else types)
         return F.dropout(self.norm(x), self.dropout, self.training)
@@ -117,15 +141,15 @@ class Judge(nn.Module):
         return F.normalize(mean_of(x, real), dim=-1)
 
     def forward(self, batch):
-        """batch: tokens (n, length) and types, or, split, tokens (2n, length): the
-        first sides, then the second; join (n, m): places in these, flattened, of
-        the tokens that go on, -1 for none; side (n, m)."""
+        """batch: tokens (n, length) and types, or, split, context and tokens (2n,
+        length) as read takes them: the first sides, then the second; join (n, m):
+        places in the tokens, flattened, of those that go on, -1 for none; side (n, m)."""
         tokens = batch["tokens"]
         real = tokens != self.pad
         if not self.split:
             x = self.run(self.lower(tokens, batch["types"]), real, self.layers)
         else:
-            x = self.run(self.lower(tokens), real, self.layers[:self.split])
+            x = self.read(batch["context"], tokens)
             join, real = batch["join"].clamp(min=0), batch["join"] >= 0
             x = x.reshape(-1, x.shape[-1])[join] + self.sides(batch["side"])
             x = self.run(x, real, self.layers[self.split:])

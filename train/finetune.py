@@ -46,12 +46,12 @@ class Sides:
             self.read_some([new[i] for i in order[start:start + 32]], [coded[i] for i in order[start:start + 32]])
 
     def read_some(self, keys, coded):
-        rows = [[self.encode.first] + ids + [self.encode.last] for ids, _ in coded]
-        tokens = table(rows, self.encode.pad)
+        apart = [self.encode.apart(([self.encode.first] + ids + [self.encode.last], begin + 1)) for ids, begin in coded]
         with half("cpu"):
-            x = self.model.run(self.model.lower(tokens), tokens != self.encode.pad, self.model.layers[:self.model.split])
-        for key, state, row, (_, begin) in zip(keys, x, rows, coded):
-            self.known[key] = torch.cat([state[:1], state[begin + 1:len(row)]]).bfloat16()
+            x = self.model.read(table([context for context, _, _ in apart], self.encode.pad),
+                                table([own for _, own, _ in apart], self.encode.pad))
+        for key, state, (_, _, goes_on) in zip(keys, x, apart):
+            self.known[key] = state[goes_on].bfloat16()
 
     def forget(self, most=120000):
         if len(self.known) > most:

@@ -35,9 +35,8 @@ static bool read_claims(const model *m, arena *a, const told_claim *claims, size
     if (!sides) return false;
     for (size_t i = 0; i < count; i++) {
         const claim *c = claims[i].claim;
-        if (!told__words(&sides[i].claim, a, &claims[i], c->stated.span) ||
-            !told__context(&sides[i].context, a, claims[i].in, c))
-            return false;
+        told__context(&sides[i], claims[i].in, c);
+        if (!told__words(&sides[i].claim, a, &claims[i], c->stated.span)) return false;
     }
     return model__read(m, a, sides, count, out);
 }
@@ -251,7 +250,7 @@ bool nli__judge(const nli *n, arena *scratch, const nli_pair *pairs, size_t coun
 bool nli__passages(nli_score *out, bool *fits, arena *scratch, const model *m, model_text premise,
                    model_text hypothesis)
 {
-    const model_side two[] = { { { "", 0 }, premise }, { { "", 0 }, hypothesis } };
+    const model_side two[] = { { .claim = premise }, { .claim = hypothesis } };
     model_state states[2];
     const model_pair pair = { .sides = { &states[0], &states[1] } };
     const size_t room = model__config(m)->max_tokens - 2;

@@ -10,7 +10,7 @@
 
 #include "value/metric.h"
 
-#define CONTEXT_WORDS 30  /* of the lead, and as many of what stands before the claim */
+#define CONTEXT_WORDS 30  /* of the lead, of the sentence before and before the claim in its own */
 #define CONTEXT_BYTES 400 /* most that these have, whatever stands there for words */
 
 /* ---- contexts ------------------------------------------------------------------ */
@@ -87,44 +87,36 @@ static claimdiff_span about(const analysis *in, const claim *c)
     return (claimdiff_span){ 0, 0 };
 }
 
-/* From the begin of the body's sentence before to the claim. */
+/* The end of the body's sentence before. */
 static claimdiff_span before(const analysis *in, const claim *c)
 {
     const sentence *sentences = in->reading.text.sentences.items;
-    size_t first = c->sentence;
-    for (size_t i = c->sentence; i-- > lead_of(in);) {
-        if (sentences[i].role != ROLE_BODY) continue;
-        first = i;
-        break;
-    }
-    claimdiff_span s = { sentences[first].span.begin, c->stated.span.begin };
+    for (size_t i = c->sentence; i-- > lead_of(in);)
+        if (sentences[i].role == ROLE_BODY)
+            return last_words(in->reading.text.text, sentences[i].span, CONTEXT_WORDS);
+    return (claimdiff_span){ 0, 0 };
+}
+
+/* The end of what stands before the claim in its sentence. */
+static claimdiff_span intro(const analysis *in, const claim *c)
+{
+    const claimdiff_span whole = in->reading.text.sentences.items[c->sentence].span;
+    const claimdiff_span s = { whole.begin, c->stated.span.begin };
     return last_words(in->reading.text.text, s, CONTEXT_WORDS);
 }
 
-/* Adds the words of a span, white space evened. */
-static size_t add_words(char *out, size_t at, const char *text, claimdiff_span s)
+static model_text text_of(const analysis *in, claimdiff_span s)
 {
-    for (size_t i = s.begin; i < s.end; i++) {
-        bool space = is_space(text[i]);
-        if (space && (!at || out[at - 1] == ' ')) continue;
-        out[at++] = space ? ' ' : text[i];
-    }
-    return at;
+    return (model_text){ in->reading.text.text + s.begin, s.end - s.begin };
 }
 
-bool told__context(model_text *out, arena *a, const analysis *in, const claim *c)
+void told__context(model_side *out, const analysis *in, const claim *c)
 {
-    claimdiff_span lead = about(in, c), near = before(in, c);
-    size_t length = 0;
-    char *text = arena__alloc(a, lead.end - lead.begin + near.end - near.begin + 2);
-    if (!text) return false;
-    bool same = lead.begin == near.begin && near.end == lead.end;
-    length = add_words(text, length, in->reading.text.text, lead);
-    if (length && near.begin < near.end) text[length++] = ' ';
-    if (!same) length = add_words(text, length, in->reading.text.text, near);
-    while (length && text[length - 1] == ' ') length--;
-    *out = (model_text){ text, length };
-    return true;
+    const claimdiff_span lead = about(in, c), near = before(in, c);
+    const bool same = lead.begin == near.begin && lead.end == near.end;
+    out->about = text_of(in, lead);
+    out->before = text_of(in, same ? (claimdiff_span){ 0, 0 } : near);
+    out->intro = text_of(in, intro(in, c));
 }
 
 /* ---- claims --------------------------------------------------------------------- */

@@ -16,9 +16,9 @@ typedef struct told_claim {
 /* What it says in a span of its own, measures in metric units. False: out of memory. */
 bool told__words(model_text *out, arena *a, const told_claim *c, claimdiff_span s);
 
-/* What the network is told before a claim: the lead of its article (for a claim in
- * it, the headline), then what stands right before the claim, cut to a few words
- * each. False: out of memory. */
-bool told__context(model_text *out, arena *a, const analysis *in, const claim *c);
+/* What the network is told before a claim, cut to a few words each: the lead of its article (for
+ * a claim in it, the headline), the sentence before, and what stands before the claim in its own.
+ * Texts of the article; one text for all claims that have it in common. */
+void told__context(model_side *out, const analysis *in, const claim *c);
 
 #endif

@@ -34,7 +34,8 @@ bool encoder__prepare(encoder_space *space, arena *a, const weights *w, const en
     space->narrow.scales = aligned(a, rows, sizeof(float));
     space->narrow.zeros = aligned(a, rows, sizeof(int32_t));
     space->lengths = arena__array(a, rows, sizeof *space->lengths);
-    return space->lengths && space->hidden && space->wide && space->scratch &&
+    space->begins = arena__array(a, rows, sizeof *space->begins);
+    return space->lengths && space->begins && space->hidden && space->wide && space->scratch &&
            space->narrow.bytes && space->narrow.scales && space->narrow.zeros;
 }
 
@@ -50,14 +51,23 @@ static void add_row(const weights_table *t, size_t row, size_t width, float *y)
     for (size_t i = 0; i < width; i++) y[i] += (float)bytes[i] * scale;
 }
 
-static void embed(const weights *w, const encoder_sequence *s, float *hidden)
+/* Tokens between the first and the second of a sequence. */
+static size_t followed(const encoder_sequence *all, const encoder_sequence *s)
+{
+    size_t tokens = 0;
+    for (size_t f = s->follows; f != ENCODER_NOTHING; f = all[f].follows)
+        tokens += all[f].count - 1;
+    return tokens;
+}
+
+static void embed(const weights *w, const encoder_sequence *s, size_t before, float *hidden)
 {
     const weights_config *c = &w->config;
     const size_t width = c->width;
     for (size_t i = 0; i < s->count; i++, hidden += width) {
         memset(hidden, 0, width * sizeof *hidden);
         add_row(&w->word, s->ids[i], width, hidden);
-        add_row(&w->position, c->position_base + i, width, hidden);
+        add_row(&w->position, c->position_base + (i ? before + i : 0), width, hidden);
         for (size_t d = 0; w->type && d < width; d++) hidden[d] += w->type[d];
     }
 }
@@ -69,11 +79,10 @@ typedef struct run {
     encoder_space *space;
     float *hidden;         /* (rows, width) */
     const size_t *lengths; /* (count) */
+    const encoder_sequence *sequences; /* (count), or NULL: rows that follow nothing */
     size_t count, rows;
+    bool last; /* rows that are not wanted are not asked any more */
 } run;
-
-/* Sequences whose rows are not all wanted; NULL: all are. */
-typedef const encoder_sequence *partly;
 
 /* y (rows, matrix rows) = or += x (rows, matrix columns) times the matrix. */
 static void multiply(const run *r, const weights_matrix *m, const float *x, kernels_after after,
@@ -86,56 +95,86 @@ static void multiply(const run *r, const weights_matrix *m, const float *x, kern
     r->k->product(m, narrow, after, y);
 }
 
-/* Rows of a sequence that are left when those that are not wanted are dropped. */
-static size_t kept_of(const run *r, partly some, size_t i)
+/* Rows of a sequence that go on, the first one counted. */
+static size_t kept_of(const run *r, size_t i)
 {
-    return r->lengths[i] - (some ? some[i].dropped : 0);
+    return r->lengths[i] - (r->last ? r->sequences[i].dropped : 0);
 }
 
-/* Attention of the rows that are wanted, on all. */
-static void attend(const run *r, partly some, const float *qkv, float *context)
+/* The tokens of a sequence, in the order of their places: its first, what it follows, the others.
+ * Returns the number of pieces. */
+enum { PIECES = ENCODER_DEPTH + 3 };
+static size_t cut_pieces(const run *r, size_t i, kernels_piece *out)
+{
+    const encoder_sequence *all = r->sequences;
+    const size_t row = 3 * r->w->config.width;
+    const float *qkv = r->space->wide, *own = qkv + r->space->begins[i] * row;
+    const size_t dropped = r->lengths[i] - kept_of(r, i);
+    size_t chain[ENCODER_DEPTH], depth = 0, count = 0;
+    for (size_t f = all ? all[i].follows : ENCODER_NOTHING;
+         f != ENCODER_NOTHING && depth < ENCODER_DEPTH; f = all[f].follows)
+        chain[depth++] = f;
+    if (!depth && !dropped) {
+        out[0] = (kernels_piece){ own, r->lengths[i], true };
+        return 1;
+    }
+    out[count++] = (kernels_piece){ own, 1, true };
+    while (depth--)
+        out[count++] = (kernels_piece){ qkv + (r->space->begins[chain[depth]] + 1) * row,
+                                        all[chain[depth]].count - 1, false };
+    out[count++] = (kernels_piece){ own + row, dropped, false };
+    out[count++] = (kernels_piece){ own + (1 + dropped) * row, kept_of(r, i) - 1, true };
+    return count;
+}
+
+/* Attention of the rows that go on, on all. */
+static void attend(const run *r, float *context)
 {
     const weights_config *c = &r->w->config;
+    kernels_piece pieces[PIECES];
+    size_t row = 0;
     for (size_t i = 0; i < r->count; i++) {
-        kernels_attention job = { .qkv = qkv,
+        r->space->begins[i] = row;
+        row += r->lengths[i];
+        if (!kept_of(r, i)) continue;
+        kernels_attention job = { .pieces = pieces,
+                                  .piece_count = cut_pieces(r, i, pieces),
                                   .relative = r->w->relative,
                                   .out = context,
                                   .scratch = r->space->scratch,
-                                  .tokens = r->lengths[i],
-                                  .dropped = some ? some[i].dropped : 0,
                                   .width = c->width,
                                   .heads = c->heads,
                                   .reach = c->reach };
         r->k->attention(&job);
-        qkv += r->lengths[i] * 3 * c->width;
-        context += kept_of(r, some, i) * c->width;
+        context += kept_of(r, i) * c->width;
     }
 }
 
-/* Brings those together that are wanted. */
-static void drop_rows(run *r, partly some)
+/* Brings those together that go on. */
+static void drop_rows(run *r)
 {
     const size_t width = r->w->config.width;
     const float *from = r->hidden;
     float *to = r->hidden;
     r->rows = 0;
     for (size_t i = 0; i < r->count; from += r->lengths[i++] * width) {
-        const size_t rest = kept_of(r, some, i) - 1;
+        const size_t kept = kept_of(r, i);
+        if (!kept) continue;
         memmove(to, from, width * sizeof *to);
-        memmove(to + width, from + (1 + some[i].dropped) * width, rest * width * sizeof *to);
-        to += (1 + rest) * width;
-        r->rows += 1 + rest;
+        memmove(to + width, from + (1 + r->sequences[i].dropped) * width,
+                (kept - 1) * width * sizeof *to);
+        to += kept * width;
+        r->rows += kept;
     }
 }
 
-/* Rows that are not wanted are read, and go. */
-static void run_layer(run *r, const weights_layer *layer, partly some)
+static void run_layer(run *r, const weights_layer *layer)
 {
     const weights_config *c = &r->w->config;
     float *hidden = r->hidden, *qkv = r->space->wide, *context = qkv + r->rows * 3 * c->width;
     multiply(r, &layer->qkv, hidden, KERNELS_STORE, qkv);
-    attend(r, some, qkv, context);
-    if (some) drop_rows(r, some);
+    attend(r, context);
+    if (r->last) drop_rows(r);
     multiply(r, &layer->out, context, KERNELS_ADD, hidden);
     r->k->norm(&layer->norm1, c->eps, hidden, r->rows, c->width);
     multiply(r, &layer->up, hidden, KERNELS_GELU, r->space->wide);
@@ -153,24 +192,27 @@ static size_t sum_of(const size_t *lengths, size_t count)
 void encoder__run(const weights *w, const kernels *k, encoder_space *space,
                   const encoder_sequence *sequences, size_t count, size_t layers)
 {
-    run r = { w, k, space, space->hidden, space->lengths, count, 0 };
+    run r = { w, k, space, space->hidden, space->lengths, sequences, count, 0, false };
     const weights_config *c = &w->config;
     for (size_t i = 0; i < count; i++) {
-        embed(w, &sequences[i], space->hidden + r.rows * c->width);
-        space->lengths[i] = sequences[i].count;
-        r.rows += sequences[i].count;
+        const encoder_sequence *one = &sequences[i];
+        embed(w, one, followed(sequences, one), space->hidden + r.rows * c->width);
+        space->lengths[i] = one->count;
+        r.rows += one->count;
     }
     k->norm(&w->embed_norm, c->eps, space->hidden, r.rows, c->width);
-    for (size_t i = 0; i + 1 < layers; i++) run_layer(&r, &w->layers[i], NULL);
-    run_layer(&r, &w->layers[layers - 1], sequences);
+    for (size_t i = 0; i < layers; i++) {
+        r.last = i + 1 == layers;
+        run_layer(&r, &w->layers[i]);
+    }
 }
 
 void encoder__go_on(const weights *w, const kernels *k, encoder_space *space,
                     const encoder_rows *rows, size_t from, size_t to)
 {
-    run r = { w, k, space, rows->states, rows->lengths, rows->count, 0 };
+    run r = { w, k, space, rows->states, rows->lengths, NULL, rows->count, 0, false };
     r.rows = sum_of(rows->lengths, rows->count);
-    for (size_t i = from; i < to; i++) run_layer(&r, &w->layers[i], NULL);
+    for (size_t i = from; i < to; i++) run_layer(&r, &w->layers[i]);
 }
 
 void encoder__pool(const weights *w, const encoder_rows *rows, float *out)

@@ -5,12 +5,17 @@
 #include "kernels.h"
 #include "weights.h"
 
-/* One sequence with its special tokens. */
+/* One sequence with its special tokens. It may follow another one, which is read as if it stood
+ * alone: behind its first token it has the others of that one, and of what that one follows. */
 typedef struct encoder_sequence {
     const uint32_t *ids;
-    size_t count;   /* 1 .. config.max_tokens */
-    size_t dropped; /* rows behind the first one whose last states are not wanted */
+    size_t count;   /* 1 .. config.max_tokens, all that it follows counted */
+    size_t follows; /* number of an earlier one of the call, or ENCODER_NOTHING */
+    size_t dropped; /* rows behind the first one whose last states are not wanted; count: none is */
 } encoder_sequence;
+
+#define ENCODER_NOTHING SIZE_MAX
+enum { ENCODER_DEPTH = 2 }; /* so many, one after the other, may be followed */
 
 /* Working memory. */
 typedef struct encoder_space {
@@ -18,14 +23,14 @@ typedef struct encoder_space {
     float *wide;   /* (rows, max(4 * width, ffn)): qkv and context, or the inner layer */
     float *scratch; /* for attention */
     kernels_rows narrow; /* (rows, max(width, ffn)) */
-    size_t *lengths;     /* (rows): rows of each sequence that is run */
+    size_t *lengths, *begins; /* (rows): rows of each sequence that is run, and its first */
 } encoder_space;
 
 /* How much there is to be room for. */
 typedef struct encoder_size {
     size_t held;    /* tokens whose states lie there at a time */
     size_t rows;    /* of these, tokens of one call */
-    size_t longest; /* tokens of a sequence */
+    size_t longest; /* tokens of a sequence, all that it follows counted */
 } encoder_size;
 
 /* False when out of memory. */

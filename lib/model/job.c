@@ -31,8 +31,10 @@ static size_t cut_batches(job *j)
         i += job__batch(j->lengths + i, j->count - i, j->held, &rows);
         if (rows > j->size.held) j->size.held = rows;
     }
-    const size_t chunk = j->size.longest > JOB_CHUNK ? j->size.longest : JOB_CHUNK;
-    j->size.rows = j->size.held < chunk ? j->size.held : chunk;
+    const size_t once = j->size.longest > j->once ? j->size.longest : j->once;
+    j->size.rows = (j->size.held < once ? j->size.held : once) + j->more;
+    j->size.held += j->more;
+    j->size.longest += j->more;
     return batches;
 }
 

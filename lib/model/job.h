@@ -32,6 +32,8 @@ typedef struct job {
     const size_t *lengths; /* (count), tokens of each sequence */
     size_t count;
     size_t held; /* tokens that a worker takes at a time, about: JOB_CHUNK or more */
+    size_t once; /* of these, tokens of one call, or one longer sequence */
+    size_t more; /* tokens that it may add to what it takes, and to a sequence */
     void (*run)(const struct job *job, encoder_space *space, size_t first, size_t n);
     size_t *begins; /* the rest is job__run's: (batches + 1) */
     encoder_size size;

@@ -128,7 +128,8 @@ bool model__judge(const model *m, arena *scratch, const model_pair *pairs, size_
     for (size_t i = 0; i < count; i++) lengths[i] = rows_of(&pairs[i], 0) + rows_of(&pairs[i], 1);
     const size_t held = watch ? held_at_a_time(scratch->pool, lengths, count) : JOB_CHUNK;
     const job base = {
-        .model = m, .lengths = lengths, .count = count, .held = held, .run = judge_batch
+        .model = m, .lengths = lengths, .count = count, .held = held, .once = JOB_CHUNK,
+        .run = judge_batch
     };
     judge_job j = { base, pairs, watch, logits };
     return job__run(&j.base, scratch);

@@ -22,14 +22,20 @@ typedef enum kernels_after {
     KERNELS_ADD    /* y = y + x W' + bias */
 } kernels_after;
 
+/* Tokens of a sequence that lie one behind the other. */
+typedef struct kernels_piece {
+    const float *qkv; /* (count, 3 * width): queries, keys, values */
+    size_t count;
+    bool asks; /* its queries are asked */
+} kernels_piece;
+
 /* Attention of one sequence. */
 typedef struct kernels_attention {
-    const float *qkv;      /* (tokens, 3 * width): queries, keys, values */
+    const kernels_piece *pieces; /* (piece_count), in the order of their places */
+    size_t piece_count;
     const float *relative; /* (heads, 2 * reach + 1), or NULL */
-    float *out;            /* (tokens - dropped, width) */
+    float *out;            /* (tokens of the pieces that ask, width) */
     float *scratch;        /* kernels__attention_scratch floats */
-    size_t tokens;
-    size_t dropped;        /* queries behind the first one that are not asked */
     size_t width, heads, reach;
 } kernels_attention;
 

@@ -291,26 +291,48 @@ static void norm_all(const weights_norm *norm, float eps, float *x, size_t rows,
 
 /* One head of one sequence, its keys and values brought together. */
 typedef struct head {
-    const float *queries; /* (tokens, stride) */
+    const float *queries;  /* (tokens, stride), of the piece that asks */
     const float *relative; /* of distance 0, or NULL */
-    float *keys;          /* (width, padded) */
-    float *values;        /* (tokens, width) */
-    float *scores;        /* (QUERIES, padded) */
+    float *keys;           /* (width, padded) */
+    float *values;         /* (tokens, width) */
+    float *scores;         /* (QUERIES, padded) */
+    size_t place;          /* of the first query */
     size_t stride, tokens, padded, width, reach;
 } head;
 
-static void gather_head(const float *keys, const float *values, head *h)
+/* The rows of up to LANES tokens, from one of a piece on, which they leave behind. */
+static size_t next_rows(const kernels_attention *job, size_t *piece, size_t *row,
+                        const float *rows[LANES])
 {
+    size_t count = 0;
+    while (count < LANES && *piece < job->piece_count) {
+        const kernels_piece *p = &job->pieces[*piece];
+        if (*row < p->count) {
+            rows[count++] = p->qkv + (*row)++ * 3 * job->width;
+            continue;
+        }
+        *piece += 1;
+        *row = 0;
+    }
+    return count;
+}
+
+/* Keys begin at a column of a row, values a width behind it. */
+static void gather_head(const kernels_attention *job, size_t column, head *h)
+{
+    const float *rows[LANES];
+    size_t piece = 0, row = 0;
     for (size_t j = 0; j < h->padded; j += LANES) {
-        const size_t count = h->tokens - j < LANES ? h->tokens - j : LANES;
+        const size_t count = next_rows(job, &piece, &row, rows);
         for (size_t d = 0; d < h->width; d++) {
             float *to = h->keys + d * h->padded + j;
-            for (size_t l = 0; l < count; l++) to[l] = keys[(j + l) * h->stride + d];
+            for (size_t l = 0; l < count; l++) to[l] = rows[l][column + d];
             for (size_t l = count; l < LANES; l++) to[l] = 0.0f;
         }
+        for (size_t l = 0; l < count; l++)
+            memcpy(h->values + (j + l) * h->width, rows[l] + column + job->width,
+                   h->width * sizeof(float));
     }
-    for (size_t j = 0; j < h->tokens; j++)
-        memcpy(h->values + j * h->width, values + j * h->stride, h->width * sizeof(float));
 }
 
 /* Scores of count queries from the i-th, for `vectors` vectors of keys from j. */
@@ -406,40 +428,40 @@ static inline __attribute__((always_inline)) void attend(const head *h, size_t i
         score(h, i, j, count, KEY_VECTORS);
     for (; j < h->padded; j += W) score(h, i, j, count, 1);
     for (size_t n = 0; n < count; n++) {
-        if (h->relative) add_relative(h, i + n, h->scores + n * h->padded);
+        if (h->relative) add_relative(h, h->place + i + n, h->scores + n * h->padded);
         sums[n] = soften(h, h->scores + n * h->padded);
     }
     mix(h, sums, out, stride, count);
 }
 
-/* Queries i .. end - 1. */
-static void attend_all(const head *h, size_t i, size_t end, float *out, size_t stride)
+static void attend_all(const head *h, size_t count, float *out, size_t stride)
 {
-    for (; i + QUERIES <= end; i += QUERIES, out += QUERIES * stride)
+    size_t i = 0;
+    for (; i + QUERIES <= count; i += QUERIES, out += QUERIES * stride)
         attend(h, i, out, stride, QUERIES);
-    for (; i < end; i++, out += stride) attend(h, i, out, stride, 1);
+    for (; i < count; i++, out += stride) attend(h, i, out, stride, 1);
 }
 
 static void attention(const kernels_attention *job)
 {
-    const size_t first = job->dropped ? 1 : job->tokens;
-    head h;
-    h.tokens = job->tokens;
-    h.padded = (job->tokens + LANES - 1) / LANES * LANES;
-    h.width = job->width / job->heads;
-    h.stride = 3 * job->width;
-    h.reach = job->reach;
+    head h = { .width = job->width / job->heads, .stride = 3 * job->width, .reach = job->reach };
+    for (size_t p = 0; p < job->piece_count; p++) h.tokens += job->pieces[p].count;
+    h.padded = (h.tokens + LANES - 1) / LANES * LANES;
     h.keys = job->scratch;
     h.values = h.keys + h.padded * h.width;
     h.scores = h.values + h.padded * h.width;
     for (size_t n = 0; n < job->heads; n++) {
         float *out = job->out + n * h.width;
-        h.queries = job->qkv + n * h.width;
         h.relative = job->relative ? job->relative + n * (2 * job->reach + 1) + job->reach : NULL;
-        gather_head(h.queries + job->width, h.queries + 2 * job->width, &h);
-        attend_all(&h, 0, first, out, job->width);
-        if (job->dropped)
-            attend_all(&h, 1 + job->dropped, job->tokens, out + job->width, job->width);
+        gather_head(job, job->width + n * h.width, &h);
+        h.place = 0;
+        for (size_t p = 0; p < job->piece_count; h.place += job->pieces[p++].count) {
+            const kernels_piece *piece = &job->pieces[p];
+            if (!piece->asks) continue;
+            h.queries = piece->qkv + n * h.width;
+            attend_all(&h, piece->count, out, job->width);
+            out += piece->count * job->width;
+        }
     }
 }
 

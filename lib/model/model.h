@@ -48,10 +48,11 @@ void model__use(model *m, const kernels *k);
 bool model__embed(const model *m, arena *scratch, const model_text *texts, size_t count,
                   float *out);
 
-/* One side of a pair: a claim, and what is to be known to understand it, which
- * is not judged itself and may be empty. */
+/* One side of a pair: a claim, and what is to be known to understand it, which is not judged
+ * itself and may be empty: what its article is about, what stands before its sentence, and what
+ * of the sentence stands before it. */
 typedef struct model_side {
-    model_text context, claim;
+    model_text about, before, intro, claim;
 } model_side;
 
 /* What a judge makes of a side that is read by itself: a row for the mark in front, for
@@ -69,10 +70,12 @@ typedef struct model_pair {
     size_t hidden_at[2], hidden_count[2];
 } model_pair;
 
-/* Reads count sides: out (count), whose rows lie in a. A context is cut at MODEL_CONTEXT
- * tokens, or at about half of what a smaller model takes, a claim so that the sequence fits.
+/* Reads count sides: out (count), whose rows lie in a. Each part of a context is cut at
+ * MODEL_CONTEXT tokens, or at about a quarter of what a smaller model takes, a claim so that the
+ * sequence fits. Where sides that follow each other have one text (the same bytes) as about, or
+ * that and before, it is read once; what a side's state is does not depend on the others.
  * The model must judge. False when out of memory. */
-enum { MODEL_CONTEXT = 100 };
+enum { MODEL_CONTEXT = 50 };
 bool model__read(const model *m, arena *a, const model_side *sides, size_t count,
                  model_state *out);
 
@@ -95,9 +98,8 @@ bool model__judge(const model *m, arena *scratch, const model_pair *pairs, size_
  * SIZE_MAX when out of memory. */
 size_t model__token_count(const model *m, arena *scratch, model_text text);
 
-/* The sequence that is run for a text, or with a context for a side: ids
- * (config.max_tokens), returns its length, 0 when out of memory. */
-size_t model__tokens(const model *m, arena *scratch, model_text context, model_text text,
-                     uint32_t *ids);
+/* The tokens of a side in the order of their places, or of a text as its claim: ids
+ * (config.max_tokens), returns their number, 0 when out of memory. */
+size_t model__tokens(const model *m, arena *scratch, const model_side *side, uint32_t *ids);
 
 #endif

@@ -51,9 +51,11 @@
  *
  * A judge has a head, and its layers are of two kinds (Cao et al. 2020,
  * DeFormer): the lowest `split` read each side of a pair by itself, as
- * cls context | claim sep, or cls claim sep; of their states those of cls, the
- * claim and sep go on, side[0] or side[1] is added to each, and the layers above
- * read the rows of both sides, one behind the other. The head takes their mean.
+ * cls claim sep, or as cls context | claim sep: then its context is read first, as
+ * cls context, and keeps these states whatever is behind it; the other tokens have it
+ * between cls and bar. Of their states those of cls, the claim and sep go on, side[0]
+ * or side[1] is added to each, and the layers above read the rows of both sides, one
+ * behind the other. The head takes their mean.
  * Its outputs are the claimdiff_labels in order, then how likely two articles
  * that say so agree on a fact (logistic).
  *

@@ -40,6 +40,7 @@ static void with_models(void (*test)(model *, const saved *))
 {
     const char *const paths[][2] = { { TINY_BERT, "tests/model/data/tiny-bert.tsv" },
                                      { TINY_JUDGE, "tests/model/data/tiny-judge.tsv" },
+                                     { TINY_DEEP, "tests/model/data/tiny-deep.tsv" },
                                      { TINY_BOTH, "tests/model/data/tiny-both.tsv" } };
     for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
         static saved s;
@@ -216,7 +217,7 @@ static void budget_free(void *ctx, void *p)
 static bool judge_and_embed(const model *m, arena *a)
 {
     const model_text text = { "Nine miners died on Monday.", 27 };
-    const model_side sides[] = { { text, text }, { { "", 0 }, text } };
+    const model_side sides[] = { { text, text, text, text }, { .claim = text } };
     float logits[MODEL_OUTPUTS], row[WIDE];
     return judge(m, a, sides, 1, logits) && model__embed(m, a, &text, 1, row) &&
            model__token_count(m, a, text) != SIZE_MAX;

@@ -16,6 +16,7 @@
 
 #define TINY_BERT "tests/model/data/tiny-bert.cdm"
 #define TINY_JUDGE "tests/model/data/tiny-judge.cdm"
+#define TINY_DEEP "tests/model/data/tiny-deep.cdm" /* contexts go through three layers */
 #define TINY_BOTH "tests/model/data/tiny-both.cdm" /* a judge that embeds, too */
 #define MINILM "models/minilm-l6-v2.cdm"
 
@@ -79,8 +80,9 @@ static inline model_side parse_side(const char *at, const char *end)
 {
     for (const char *bar = at; bar + 3 <= end; bar++)
         if (memcmp(bar, " | ", 3) == 0)
-            return (model_side){ { at, (size_t)(bar - at) }, { bar + 3, (size_t)(end - bar - 3) } };
-    return (model_side){ { "", 0 }, { at, (size_t)(end - at) } };
+            return (model_side){ .about = { at, (size_t)(bar - at) },
+                                 .claim = { bar + 3, (size_t)(end - bar - 3) } };
+    return (model_side){ .claim = { at, (size_t)(end - at) } };
 }
 
 static inline void fixture_saved(saved *s, const char *path)
@@ -121,8 +123,7 @@ static inline void fixture_check_ids(const model *m, const saved *s)
         arena a;
         size_t at = 0;
         arena__init(&a, &memory__default);
-        const model_side *side = &s->sides[2 * i];
-        size_t n = model__tokens(m, &a, side->context, side->claim, ids);
+        size_t n = model__tokens(m, &a, &s->sides[2 * i], ids);
         assert_in_range(n, 2, model__config(m)->max_tokens);
         for (size_t t = 0; t < n; t++)
             at += (size_t)snprintf(line + at, sizeof line - at, t ? " %u" : "%u", (unsigned)ids[t]);

@@ -25,7 +25,7 @@ static void run_through(const weights *w, arena *a)
     assert_true(wordpiece__encode(w, a, "Nine miners died \xE6\x9D\xB1 qqq", 24, 9, &ids));
     for (size_t i = 0; i < ids.count; i++) assert_true(ids.items[i] < w->config.vocab);
     const size_t count = ids.count < w->config.max_tokens ? ids.count : w->config.max_tokens;
-    encoder_sequence s = { ids.items, count, 0 };
+    encoder_sequence s = { ids.items, count, ENCODER_NOTHING, 0 };
     const encoder_size size = { count, count, count };
     assert_true(encoder__prepare(&space, a, w, &size));
     encoder__run(w, &kernels__plain, &space, &s, 1,

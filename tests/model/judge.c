@@ -33,8 +33,9 @@ static model_pair pair_of(const bench *b, size_t premise, size_t hypothesis)
 static void with_judges(void (*test)(bench *))
 {
     const char *const paths[][2] = { { TINY_JUDGE, "tests/model/data/tiny-judge.tsv" },
+                                     { TINY_DEEP, "tests/model/data/tiny-deep.tsv" },
                                      { TINY_BOTH, "tests/model/data/tiny-both.tsv" } };
-    for (size_t i = 0; i < 2; i++) {
+    for (size_t i = 0; i < 3; i++) {
         static saved s;
         bench b = { .m = fixture_open(paths[i][0]), .s = &s };
         fixture_saved(&s, paths[i][1]);
@@ -78,9 +79,9 @@ static void test_a_side_has_a_row_for_each_token_of_its_claim(void **state)
 static void compare_contexts(bench *b)
 {
     const model_text context = { "the fire on monday", 18 }, claim = { "Nine miners died.", 17 };
-    const model_side sides[] = { { { "", 0 }, claim },
-                                 { { "\xC2\xAD", 2 }, claim },
-                                 { context, claim } };
+    const model_side sides[] = { { .claim = claim },
+                                 { .about = { "\xC2\xAD", 2 }, .claim = claim },
+                                 { .about = context, .claim = claim } };
     model_state read[3];
     const model_pair pairs[] = { { .sides = { &read[0], &read[0] } },
                                  { .sides = { &read[1], &read[1] } },
@@ -114,6 +115,65 @@ static void share_sides(bench *b)
         judge_one(b, (model_pair){ .sides = { &read[0], &read[1] } }, one);
         assert_memory_equal(one, all[i], BYTES);
     }
+}
+
+/* Claims behind the same texts, and behind copies of these, each of which is read by itself. */
+static void share_contexts(bench *b)
+{
+    enum { CLAIMS = 40 };
+    static const char about[] = "fire on monday";
+    static char own[CLAIMS][2][24];
+    const model_text claims[] = { { "Nine miners died.", 17 }, { "police said", 11 }, { "", 0 } };
+    model_side shared[CLAIMS], apart[CLAIMS];
+    model_state together[CLAIMS], alone[CLAIMS];
+    for (size_t i = 0; i < CLAIMS; i++) {
+        const char *before = i < CLAIMS / 2 ? "no one was hurt" : "twelve miners";
+        const model_text intro = { "police said", i % 2 ? 6 : 0 };
+        strcpy(own[i][0], about);
+        strcpy(own[i][1], before);
+        shared[i] = (model_side){ { about, 14 }, { before, strlen(before) }, intro, claims[i % 3] };
+        apart[i] = (model_side){ { own[i][0], 14 }, { own[i][1], strlen(before) }, intro,
+                                 claims[i % 3] };
+    }
+    assert_true(model__read(b->m, &b->arena, shared, CLAIMS, together));
+    assert_true(model__read(b->m, &b->arena, apart, CLAIMS, alone));
+    for (size_t i = 0; i < CLAIMS; i++) {
+        assert_int_equal(together[i].count, alone[i].count);
+        assert_memory_equal(together[i].rows, alone[i].rows,
+                            alone[i].count * model__config(b->m)->width * sizeof(float));
+    }
+}
+
+static void test_a_context_is_read_once_for_all_that_share_it(void **state)
+{
+    (void)state;
+    with_judges(share_contexts);
+}
+
+/* All that stands before a claim changes it, whichever part it is. */
+static void compare_parts(bench *b)
+{
+    const model_text claim = { "Nine miners died.", 17 }, text = { "the fire on monday", 18 };
+    const model_side sides[] = { { .claim = claim },
+                                 { .about = text, .claim = claim },
+                                 { .before = text, .claim = claim },
+                                 { .intro = text, .claim = claim },
+                                 { .about = text, .before = text, .claim = claim } };
+    model_state read[5];
+    model_pair pairs[5];
+    float logits[5][MODEL_OUTPUTS];
+    assert_true(model__read(b->m, &b->arena, sides, 5, read));
+    for (size_t i = 0; i < 5; i++) pairs[i] = (model_pair){ .sides = { &read[i], &read[0] } };
+    judge(b, pairs, 5, *logits);
+    assert_memory_equal(logits[1], logits[2], BYTES);
+    for (size_t i = 0; i < 4; i++) assert_true(distance(logits[i], logits[4]) > 0.05);
+    for (size_t i = 1; i < 4; i++) assert_true(distance(logits[i], logits[0]) > 0.05);
+}
+
+static void test_each_part_of_a_context_counts(void **state)
+{
+    (void)state;
+    with_judges(compare_parts);
 }
 
 static void test_a_side_read_once_serves_any_pair(void **state)
@@ -260,6 +320,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_side_has_a_row_for_each_token_of_its_claim),
         cmocka_unit_test(test_a_context_is_read_and_goes),
+        cmocka_unit_test(test_a_context_is_read_once_for_all_that_share_it),
+        cmocka_unit_test(test_each_part_of_a_context_counts),
         cmocka_unit_test(test_a_side_read_once_serves_any_pair),
         cmocka_unit_test(test_pairs_that_leave_change_nothing_of_others),
         cmocka_unit_test(test_it_matters_which_side_stands_first),

@@ -163,7 +163,8 @@ static void check_attention(const kernels *k, size_t tokens, const float *relati
 {
     static float qkv[TOKENS * 3 * WIDTH], out[TOKENS * WIDTH], scratch[32 * 36];
     fill(qkv, tokens * 3 * WIDTH, (uint32_t)tokens);
-    kernels_attention job = { qkv, relative, out, scratch, tokens, 0, WIDTH, HEADS, REACH };
+    const kernels_piece all = { qkv, tokens, true };
+    kernels_attention job = { &all, 1, relative, out, scratch, WIDTH, HEADS, REACH };
     k->attention(&job);
     for (size_t i = 0; i < tokens; i++) {
         for (size_t d = 0; d < WIDTH; d++) {
@@ -178,23 +179,32 @@ static void check_attention(const kernels *k, size_t tokens, const float *relati
     }
 }
 
-/* Queries that are not asked change nothing of those that are. */
-static void check_dropped(const kernels *k, size_t tokens, size_t dropped)
+/* The pieces of a sequence may lie anywhere, and queries that are not asked change nothing of
+ * those that are. */
+static void check_pieces(const kernels *k, size_t tokens, size_t dropped)
 {
-    static float qkv[TOKENS * 3 * WIDTH], all[TOKENS * WIDTH], some[TOKENS * WIDTH],
-        scratch[32 * 36];
-    fill(qkv, tokens * 3 * WIDTH, (uint32_t)tokens);
-    kernels_attention job = { qkv, NULL, all, scratch, tokens, 0, WIDTH, HEADS, REACH };
+    static float qkv[TOKENS * 3 * WIDTH], apart[TOKENS * 3 * WIDTH], all[TOKENS * WIDTH],
+        some[TOKENS * WIDTH], relative[HEADS * (2 * REACH + 1)], scratch[32 * 36];
+    const size_t row = 3 * WIDTH, rest = tokens - dropped - 1;
+    fill(qkv, tokens * row, (uint32_t)tokens);
+    fill(relative, sizeof relative / sizeof *relative, 8);
+    memcpy(apart, qkv + (1 + dropped) * row, rest * row * sizeof *qkv);
+    memcpy(apart + rest * row, qkv, (1 + dropped) * row * sizeof *qkv);
+    const float *front = apart + rest * row;
+    const kernels_piece whole = { qkv, tokens, true },
+                        pieces[] = { { front, 1, true }, { front, 0, true },
+                                     { front + row, dropped, false }, { apart, rest, true } };
+    kernels_attention job = { &whole, 1, relative, all, scratch, WIDTH, HEADS, REACH };
     k->attention(&job);
+    job.pieces = pieces;
+    job.piece_count = 4;
     job.out = some;
-    job.dropped = dropped;
     k->attention(&job);
     assert_memory_equal(some, all, WIDTH * sizeof *some);
-    assert_memory_equal(some + WIDTH, all + (1 + dropped) * WIDTH,
-                        (tokens - dropped - 1) * WIDTH * sizeof *some);
+    assert_memory_equal(some + WIDTH, all + (1 + dropped) * WIDTH, rest * WIDTH * sizeof *some);
 }
 
-static void test_attention_of_some_is_that_of_all(void **state)
+static void test_attention_is_the_same_in_pieces(void **state)
 {
     const kernels *list[KERNELS_MAX];
     (void)state;
@@ -202,7 +212,7 @@ static void test_attention_of_some_is_that_of_all(void **state)
     for (size_t n = 0; n < KERNELS_MAX && list[n]; n++)
         for (size_t tokens = 1; tokens <= TOKENS; tokens++)
             for (size_t dropped = 0; dropped < tokens; dropped++)
-                check_dropped(list[n], tokens, dropped);
+                check_pieces(list[n], tokens, dropped);
 }
 
 static void test_attention_equals_plain_loops(void **state)
@@ -249,7 +259,8 @@ static size_t everything(const kernels *k, float *out)
     for (kernels_after after = KERNELS_STORE; after <= KERNELS_GELU; after++, at += rows * WIDE)
         k->product(&m, &q, after, at);
     k->norm(&norm, 1e-12f, at - rows * WIDE, rows, WIDE);
-    kernels_attention job = { at - rows * WIDE, NULL, at, scratch, rows, 0, WIDTH, HEADS, 0 };
+    const kernels_piece all = { at - rows * WIDE, rows, true };
+    kernels_attention job = { &all, 1, NULL, at, scratch, WIDTH, HEADS, 0 };
     k->attention(&job);
     at += rows * WIDTH;
     memcpy(at, input, rows * cols * sizeof *at);
@@ -279,7 +290,7 @@ int main(void)
         cmocka_unit_test(test_product_equals_plain_loops),
         cmocka_unit_test(test_norm_equals_plain_loops),
         cmocka_unit_test(test_attention_equals_plain_loops),
-        cmocka_unit_test(test_attention_of_some_is_that_of_all),
+        cmocka_unit_test(test_attention_is_the_same_in_pieces),
         cmocka_unit_test(test_tanh_is_near),
         cmocka_unit_test(test_builds_agree_bit_for_bit),
     };

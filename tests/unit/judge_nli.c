@@ -45,23 +45,29 @@ static void close_story(read_story *r)
     claimdiff_engine_free(r->engine);
 }
 
-/* The context of the claim that begins with some words. */
+/* The context of the claim that begins with some words, bars between its parts. */
 static void check_context(const char *text, const char *claim_begin, const char *expected)
 {
     read_story r;
-    model_text context = { "", 0 };
+    model_side side = { 0 };
     bool found = false;
     open_story(&r, text);
     const analysis *in = &r.article->analysis;
     for (size_t i = 0; i < in->claims.count; i++) {
         const claim *c = &in->claims.items[i];
         if (strncmp(text + c->stated.span.begin, claim_begin, strlen(claim_begin))) continue;
-        assert_true(told__context(&context, &r.arena, in, c));
+        told__context(&side, in, c);
         found = true;
     }
     assert_true(found);
-    assert_int_equal(context.length, strlen(expected));
-    assert_memory_equal(context.bytes, expected, context.length);
+    const model_text parts[] = { side.about, side.before, side.intro };
+    for (size_t i = 0; i < 3; i++) {
+        if (i) expected += *expected == '|';
+        assert_true(strlen(expected) >= parts[i].length);
+        assert_memory_equal(parts[i].bytes, expected, parts[i].length);
+        expected += parts[i].length;
+    }
+    assert_string_equal(expected, "");
     close_story(&r);
 }
 
@@ -77,12 +83,12 @@ static void test_other_claims_have_the_lead_and_what_stands_before(void **state)
     (void)state;
     check_context(story, "Nine", "A ferry struck the harbour wall at Port Sallow on Monday.");
     check_context(story, "The captain",
-                  "A ferry struck the harbour wall at Port Sallow on Monday. Nine people died.");
+                  "A ferry struck the harbour wall at Port Sallow on Monday.|Nine people died.");
     check_context(story, "the crew",
-                  "A ferry struck the harbour wall at Port Sallow on Monday. Nine people died. The "
+                  "A ferry struck the harbour wall at Port Sallow on Monday.|Nine people died.|The "
                   "captain was on the bridge, and");
     check_context(story, "Divers",
-                  "A ferry struck the harbour wall at Port Sallow on Monday. The captain was on "
+                  "A ferry struck the harbour wall at Port Sallow on Monday.|The captain was on "
                   "the bridge, and the crew slept.");
 }
 
@@ -97,7 +103,7 @@ static void test_contexts_are_cut(void **state)
                   "Snow covered",
                   "The one two three four five six seven eight nine ten eleven twelve thirteen "
                   "fourteen fifteen sixteen "
-                  "seventeen eighteen nineteen twenty days of rain that fell on the hills above "
+                  "seventeen eighteen nineteen twenty days of rain that fell on the hills above|"
                   "nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
                   "nineteen twenty days of rain that fell on "
                   "the hills above the town of Oster last month ended on Friday.");

@@ -71,7 +71,7 @@ class Sides:
     def __call__(self, text):
         """(tokens, where the claim begins)"""
         context, claim = split_side(text)
-        before = self.ids(context)[:min(CONTEXT, LIMIT // 2 - 2)]
+        before = self.ids(context)[:min(CONTEXT, (LIMIT // 2 - 2) // 2)]
         head = [self.encode.first] + (before + [self.encode.bar] if before else [])
         return head + self.ids(claim)[:LIMIT - 1 - len(head)] + [self.encode.last], len(head)
 
@@ -132,6 +132,7 @@ def main():
     to = pathlib.Path(sys.argv[1])
     save(to, "tiny-bert", "bert", layers=2, split=0, embeds=False)
     save(to, "tiny-judge", "mpnet", layers=3, split=1, embeds=False)
+    save(to, "tiny-deep", "mpnet", layers=4, split=3, embeds=False)
     save(to, "tiny-both", "bert", layers=2, split=1, embeds=True)
     save_minilm(to, pathlib.Path(sys.argv[2]))
 
