@@ -232,16 +232,18 @@ static bool beside_slash(const cutter *s, size_t t, size_t end)
 }
 
 /* "would close the mine and | cut jobs", "did not call or | write": what "would", "to" or "not"
- * before the first verb says of the second goes with it, and either of two is not both. */
+ * before the first verb says of the second goes with it, and either of two is not both. So does
+ * what leads to both: "promised to build a dam and | to move the road". */
 static bool shares_helper(const cutter *s, size_t begin, size_t t, size_t end)
 {
+    const bool but = is(s, t, "but");
     bool helped = false;
     if (is(s, t, "or")) return true;
     for (size_t i = begin; i < t; i++)
         helped |= is(s, i, "to") || word(s, i)->form == FORM_MODAL ||
                   !strcmp(word(s, i)->lemma, "do");
     if (word(s, t)->pos == UPOS_CCONJ) t++;
-    while (t < end && word(s, t)->pos == UPOS_ADV) t++;
+    while (t < end && (word(s, t)->pos == UPOS_ADV || (!but && is(s, t, "to")))) t++;
     return helped && t < end && word(s, t)->pos == UPOS_VERB && word(s, t)->form == FORM_BASE;
 }
 
@@ -254,11 +256,20 @@ static bool shares_object(const cutter *s, size_t t, size_t end)
            reading__is_finite(s->in, and - 1) && brings_verb(s, and, end);
 }
 
+/* "asked | about whether they knew", "the lead | in the early 1990s, and": no comma, and a
+ * preposition that opens no clause of time or ground: what it is of stands before it. */
+static bool opens_phrase(const cutter *s, size_t t)
+{
+    const uint32_t opens = lexicon__bits(&lexicon__claim_words, reading__norm(s->in, t));
+    return word(s, t)->pos == UPOS_ADP && !(opens & (CLAIM_WORDS_WHEN | CLAIM_WORDS_WHY)) &&
+           word(s, t - 1)->pos != UPOS_PUNCT;
+}
+
 /* Whether a piece of [begin, t) and [t, end) would say nothing, or something else. */
 static bool is_bad(const cutter *s, size_t begin, size_t t, size_t end)
 {
     if (shares_helper(s, begin, t, end) || shares_object(s, t, end)) return true;
-    if (ends_condition(s, begin, t) || beside_slash(s, t, end)) return true;
+    if (ends_condition(s, begin, t) || beside_slash(s, t, end) || opens_phrase(s, t)) return true;
     size_t last = t;
     bool stop = t > begin && !reading__is_word(s->in, t - 1);
     while (last > begin && !reading__is_word(s->in, last - 1)) last--;
