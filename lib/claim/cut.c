@@ -256,6 +256,19 @@ static bool shares_object(const cutter *s, size_t t, size_t end)
            reading__is_finite(s->in, and - 1) && brings_verb(s, and, end);
 }
 
+/* "soon | after the vote", "hours | before the vote", "as soon | as", "looks | like": the word
+ * before belongs to what opens the clause. "left on Friday | after the vote" does not. */
+static bool is_measured(const cutter *s, size_t t)
+{
+    const syntax_word *before = word(s, t - 1);
+    if (lexicon__bits(&lexicon__claim_words, reading__norm(s->in, t)) & CLAIM_WORDS_MANNER)
+        return before->pos == UPOS_VERB;
+    if (is(s, t, "as")) return before->pos == UPOS_ADV && t > 1 && is(s, t - 2, "as");
+    if (!is(s, t, "after") && !is(s, t, "before")) return false;
+    const bool length = before->plural || (t > 1 && (is(s, t - 2, "a") || is(s, t - 2, "an")));
+    return before->pos == UPOS_ADV || (length && before->relation == DEP_OBL_TMOD);
+}
+
 /* "asked | about whether they knew", "the lead | in the early 1990s, and": no comma, and a
  * preposition that opens no clause of time or ground: what it is of stands before it. */
 static bool opens_phrase(const cutter *s, size_t t)
@@ -269,7 +282,8 @@ static bool opens_phrase(const cutter *s, size_t t)
 static bool is_bad(const cutter *s, size_t begin, size_t t, size_t end)
 {
     if (shares_helper(s, begin, t, end) || shares_object(s, t, end)) return true;
-    if (ends_condition(s, begin, t) || beside_slash(s, t, end) || opens_phrase(s, t)) return true;
+    if (ends_condition(s, begin, t) || beside_slash(s, t, end)) return true;
+    if (is_measured(s, t) || opens_phrase(s, t)) return true;
     size_t last = t;
     bool stop = t > begin && !reading__is_word(s->in, t - 1);
     while (last > begin && !reading__is_word(s->in, last - 1)) last--;
