@@ -305,10 +305,37 @@ static bool asserts_nothing(const extractor *x, token_range r)
     return words < 2 || (verbless && !any);
 }
 
+/* "here" at the begin, "the following", "as follows" */
+static bool points(const extractor *x, size_t begin, size_t t)
+{
+    if (!(lexicon__bits(&lexicon__claim_words, reading__norm(x->in, t)) & CLAIM_WORDS_POINTS))
+        return false;
+    return t == begin || reading__is(x->in, t - 1, "the") || reading__is_finite(x->in, t);
+}
+
+/* "The union said in a report last month:", "Here is the letter:", "told as follows:" -> true:
+ * it leads up to what stands behind its colon, in the next sentence. */
+static bool leads_up(const extractor *x, token_range r)
+{
+    const size_t begin = claim__first_word(x->in, r);
+    size_t finite = 0;
+    bool leads = false;
+    if (!reading__is(x->in, r.end, ":")) return false;
+    for (size_t t = begin; t < r.end; t++) {
+        const char *lemma = reading__word(x->in, t)->lemma;
+        if (reading__is_quoted(x->in, t)) return false;
+        finite += reading__is_finite(x->in, t);
+        leads = leads || points(x, begin, t) ||
+                lexicon__bits(&lexicon__speech_words, lemma) & SPEECH_WORDS_SAY ||
+                lexicon__bits(&lexicon__speech_verbs, lemma) & SPEECH_VERBS_TELL;
+    }
+    return finite == 1 && leads;
+}
+
 static bool add_claim(extractor *x, const clause *from)
 {
     analysis *an = x->out;
-    if (asserts_nothing(x, from->tokens)) return true;
+    if (asserts_nothing(x, from->tokens) || leads_up(x, from->tokens)) return true;
     claim *c = ARRAY_PUSH(&an->claims, x->arena);
     if (!c) return false;
     c->sentence = from->sentence;
