@@ -10,6 +10,7 @@
 
 #include "label.h"
 #include "match.h"
+#include "norm.h"
 
 #define ROW_MOST 64 /* cells of a row, so that work is bounded */
 
@@ -291,7 +292,7 @@ static bool add_cell(const writer *w, fact *f, const sheet_row *r, size_t i)
     cell->claim = &bag->claim->stated;
     cell->span =
         (claimdiff_span){ tokens[x->words.begin].span.begin, tokens[x->words.end - 1].span.end };
-    cell->norm = label__norm(&w->report->arena, &x->value);
+    cell->norm = norm__of(&w->report->arena, &x->value);
     cell->variant = variant;
     cell->as_of = as_of(w, x);
     if (variant == f->stated.variant_count) f->stated.variant_count++;

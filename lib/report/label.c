@@ -8,15 +8,12 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "called.h"
 
 #define LABEL_TOKENS 12 /* longest label, beside the value */
 #define WHOLE_TOKENS 9  /* longest with a subject or an object */
-#define NAME_TOKENS 6   /* of a subject that is no name */
 #define XCOMP_REACH 3   /* tokens from "managed" to "escape" */
 #define BESIDE 4        /* tokens to either side where the parse gives none */
-#define VALUE_DIGITS 6  /* decimals kept of a value */
-
-/* ---- labels ----------------------------------------------------------------------- */
 
 /* What the words of a label are taken from. */
 typedef struct source {
@@ -97,6 +94,19 @@ static token_range verb_words(const source *s, size_t verb)
     return words;
 }
 
+/* "… away": no noun, verb or adjective, and none to come in brackets. */
+static bool says_nothing(const source *s, token_range label)
+{
+    if (s->verb != SYNTAX_ROOT && !token__is_in(s->verb, label)) return false;
+    for (size_t t = label.begin; t < label.end; t++) {
+        const syntax_word *w = word_at(s, t);
+        if (token__is_in(t, s->of->words)) continue;
+        if (syntax__is_noun(w) || w->pos == UPOS_ADJ) return false;
+        if (w->pos == UPOS_VERB || w->pos == UPOS_AUX) return false;
+    }
+    return true;
+}
+
 /* Where the parse gives too little, the words beside the value. */
 static void take_beside(token_range *label, const source *s)
 {
@@ -165,6 +175,14 @@ static void take_within(token_range *label, const source *s, size_t t)
     take(label, s, (token_range){ t - article, t + 1 }, WHOLE_TOKENS);
 }
 
+/* "… behind the leaders Oakhurst" of a value that is told of a noun itself */
+static void take_behind(token_range *label, const source *s)
+{
+    const size_t last = s->in->reading.tree.last[s->verb];
+    const size_t end = last < s->within.end ? last : s->within.end;
+    take(label, s, (token_range){ s->verb, end }, WHOLE_TOKENS);
+}
+
 static token_range extent_of(const source *s)
 {
     const slot *x = s->of;
@@ -172,6 +190,7 @@ static token_range extent_of(const source *s)
     const size_t noun = head_noun(s, s->noun);
     token_range label = x->words;
     take_phrase(&label, s, noun);
+    if (s->verb != SYNTAX_ROOT && token__is_in(s->verb, x->words)) take_behind(&label, s);
     if (x->within != SYNTAX_ROOT && !is_listed(s, noun)) take_within(&label, s, x->within);
     const token_range kept = label;
     if (s->verb != SYNTAX_ROOT && !is_listed(s, noun)) {
@@ -179,7 +198,7 @@ static token_range extent_of(const source *s)
         take_phrase(&label, s, tree__subject(in, s->verb));
         take_phrase(&label, s, tree__child(in, s->verb, DEP_OBJ));
     }
-    if (!length_of(s, label) && s->verb == SYNTAX_ROOT) take_beside(&label, s);
+    if (says_nothing(s, label)) take_beside(&label, s);
     if (label.begin == x->words.begin && reading__is(&s->in->reading, x->words.end, ")"))
         label.end = x->words.end;
     if (x->value.timex && label.begin == x->words.begin) take_preposition(&label, s);
@@ -196,56 +215,16 @@ static void put_words(str *out, const token *tokens, const char *text, token_ran
     }
 }
 
-/* Whether token t goes with the noun behind it: "nine young" of "nine young miners", "5.6-" of
- * "5.6-magnitude quake" */
-static bool touches(const reading *in, size_t t)
-{
-    const upos pos = reading__word(in, t)->pos;
-    if (reading__word(in, t + 1)->pos == UPOS_DET) return false;
-    if (!reading__token(in, t + 1)->space_before) return true;
-    return pos == UPOS_DET || pos == UPOS_ADJ || pos == UPOS_NUM || pos == UPOS_NOUN ||
-           pos == UPOS_PROPN;
-}
-
-/* Whom the verb above the value is told of: a token, or SYNTAX_ROOT. */
+/* Whom the verb above the value is told of: a token, or SYNTAX_ROOT. In "killing 12 people and
+ * wounding 23" the parse may join "wounding" to "people". */
 static size_t subject_of(const source *s)
 {
     if (s->verb == SYNTAX_ROOT) return SYNTAX_ROOT;
-    return tree__shared_subject(&s->in->reading.tree, s->verb);
-}
-
-/* "deaths of two women": with the phrase behind it that it cannot do without. */
-static size_t end_with_of(const reading *in, size_t t)
-{
-    const size_t more = tree__child(&in->tree, t, DEP_NMOD);
-    const bool of = more != SYNTAX_ROOT && in->tree.first[more] == t + 1 &&
-                    reading__is(in, t + 1, "of") && in->tree.last[more] - t <= NAME_TOKENS;
-    return of ? in->tree.last[more] : t + 1;
-}
-
-/* The name of what token t stands for, else the noun with what touches it; none of a pronoun
- * for nobody known. */
-static token_range name_of(const analysis *in, size_t t)
-{
-    const size_t first = in->reading.tree.first[t];
-    const mention_list *list = &in->mentions;
-    const mention *m = mention__at(list, t);
-    token_range words = { t, end_with_of(&in->reading, t) };
-    if (m) m = &list->mentions.items[list->entities.items[m->stated.entity].first];
-    if (m && !m->pronominal) return (token_range){ m->token_begin, m->token_end };
-    if (!syntax__is_noun(reading__word(&in->reading, t))) return (token_range){ t, t };
-    while (words.begin > first && t - words.begin < NAME_TOKENS - 1 &&
-           touches(&in->reading, words.begin - 1))
-        words.begin--;
-    return words;
-}
-
-/* "the ferry, which had": the ferry */
-static size_t stands_for(const reading *in, size_t t)
-{
-    const size_t verb = reading__word(in, t)->head;
-    bool clause = verb != SYNTAX_ROOT && reading__word(in, verb)->relation == DEP_ACL_RELCL;
-    return clause && reading__is_relative(in, t) ? reading__word(in, verb)->head : t;
+    const tree *of = &s->in->reading.tree;
+    const syntax_word *w = word_at(s, s->verb);
+    const bool joined = w->relation == DEP_CONJ && w->form == FORM_GERUND;
+    const bool to_noun = joined && syntax__is_noun(&of->words[w->head]);
+    return tree__shared_subject(of, to_noun ? of->words[w->head].head : s->verb);
 }
 
 /* Whether token t is within a value: "9.25 a.m." is nobody's name, whatever the parse says. */
@@ -279,7 +258,7 @@ static void find_subject(aside *out, const source *s, size_t subject, token_rang
     bool pronoun = subject == label->begin && pos == UPOS_PRON;
     bool bare = subject < label->begin && (pos == UPOS_VERB || pos == UPOS_AUX);
     if (!pronoun && !bare) return;
-    const token_range who = name_of(s->in, stands_for(&s->in->reading, subject));
+    const token_range who = called__of(s->in, called__stands_for(&s->in->reading, subject));
     if (who.end == label->begin)
         label->begin = who.begin;
     else
@@ -292,7 +271,7 @@ static void take_rest(token_range *label, const source *s)
 {
     const size_t first = s->in->reading.tree.first[label->begin];
     while (label->begin > first && label->begin > s->within.begin &&
-           touches(&s->in->reading, label->begin - 1))
+           called__touches(&s->in->reading, label->begin - 1))
         label->begin--;
 }
 
@@ -330,10 +309,10 @@ static void find_aside(aside *out, const source *s, const claim *c, token_range 
     if (!token__is_in(verb, s->within) || is_dated(s) || claim__is_cue(c, in, verb)) return;
     const size_t object = tree__child(&in->tree, verb, DEP_OBJ);
     if (known && !token__is_in(subject, *label))
-        out->who = name_of(s->in, stands_for(in, subject));
+        out->who = called__of(s->in, called__stands_for(in, subject));
     out->does = verb_words(s, verb);
     if (object != SYNTAX_ROOT && object > verb && in->tree.last[object] <= label->begin)
-        out->what = name_of(s->in, object);
+        out->what = called__of(s->in, object);
     join(out, s, label);
 }
 
@@ -363,6 +342,14 @@ static bool is_in(token_range words, size_t t)
     return t == SYNTAX_ROOT || token__is_in(t, words);
 }
 
+/* "68 percent" of "Turnout was 68 percent": the value itself is told of a noun. */
+static bool is_told_by_be(const tree *of, size_t t)
+{
+    const size_t subject = tree__subject(of, t);
+    if (subject == SYNTAX_ROOT || !syntax__is_noun(&of->words[subject])) return false;
+    return tree__child(of, t, DEP_COP) != SYNTAX_ROOT;
+}
+
 /* The verb above the value, and the noun of the slot if it is of that verb, else the one above: of
  * "the war displaced 40 people and killed 12" not the war, which both verbs share. */
 static void find_words(source *s, const claim *c)
@@ -370,6 +357,7 @@ static void find_words(source *s, const claim *c)
     const tree *of = &s->in->reading.tree;
     size_t above = SYNTAX_ROOT, t = s->of->words.begin;
     for (; t != SYNTAX_ROOT; t = of->words[t].head) {
+        if (is_told_by_be(of, t)) break;
         if (token__is_in(t, s->of->words)) continue;
         if (of->predicate[t]) break;
         if (above == SYNTAX_ROOT && syntax__is_noun(&of->words[t])) above = t;
@@ -408,31 +396,5 @@ const char *label__of(arena *a, const corpus *of, const slot *x)
     str__put(&out, "\xE2\x80\xA6");
     put_words(&out, in->tokens.items, in->text, (token_range){ x->words.end, label.end });
     if (after) put_aside(&out, &s, &beside, " ", "");
-    return keep(&out, a);
-}
-
-/* ---- values ----------------------------------------------------------------------- */
-
-static void put_quantity(str *out, const claimdiff_quantity *q, value_kind kind)
-{
-    static const char *const signs[] = { "", "~", ">=", "<=", "" };
-    str__put(out, signs[q->bound]);
-    str__decimal(out, q->low, VALUE_DIGITS);
-    if (kind == VALUE_SCORE || q->bound == CLAIMDIFF_BOUND_BETWEEN) {
-        str__put(out, kind == VALUE_SCORE ? "-" : "..");
-        str__decimal(out, q->high, VALUE_DIGITS);
-    }
-    if (*q->unit) str__put(out, " ");
-    str__put(out, q->unit);
-}
-
-const char *label__norm(arena *a, const value *v)
-{
-    str out;
-    str__init(&out, a->allocator);
-    if (v->timex)
-        str__put(&out, v->timex->stated.norm);
-    else
-        put_quantity(&out, &v->quantity->stated, v->kind);
     return keep(&out, a);
 }

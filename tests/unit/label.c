@@ -71,6 +71,23 @@ static void test_it_has_a_subject(void **state)
           "[The war] killed … farmers");
     check("At 9.25 a.m. on Thursday, sailors spotted a group of five boats.", "9.25",
           "At …, sailors spotted a group of five boats");
+    check("Drones hit the mill before dawn, killing at least four people and wounding 31.", "31",
+          "[Drones] wounding …");
+    check("The 36-year-old, who had been living in Marle, slipped and fell about 80 metres.",
+          "about", "[The 36-year-old] fell …");
+}
+
+/* "was" belongs to the value where that is what is told. */
+static void test_it_tells_of_what_is_so_much(void **state)
+{
+    (void)state;
+    check("Turnout was 63 percent, up from 58 percent four years ago, the panel said.", "63",
+          "Turnout was …");
+    check("Marle are now four points behind the leaders Oakhurst.", "four",
+          "Marle are now … behind the leaders Oakhurst");
+    check("The raid took place about 150 miles off Sel, and a tug was about 13 miles away from "
+          "the ship when it heard the call.",
+          "about 13", "a tug was … away from the ship");
 }
 
 static void test_what_is_too_far_away_stands_in_brackets(void **state)
@@ -119,6 +136,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_it_begins_and_ends_with_whole_words),
         cmocka_unit_test(test_it_has_a_subject),
+        cmocka_unit_test(test_it_tells_of_what_is_so_much),
         cmocka_unit_test(test_what_is_too_far_away_stands_in_brackets),
         cmocka_unit_test(test_what_it_is_of_comes_with_it),
         cmocka_unit_test(test_the_verb_has_its_auxiliaries),
