@@ -232,13 +232,20 @@ static void find_opposed(const writer *w, const sheet_row *r, size_t opposed[2])
     }
 }
 
-/* "at least 10" and "10": no figure grows. */
+/* Two figures; "at least 10" and "10" are one, and so may be "dozens" and "60". */
+static bool is_other_figure(const quantity *a, const quantity *b)
+{
+    if (fabs(a->stated.high - b->stated.high) <= 0) return false;
+    return (!a->loose && !b->loose) || value__compare_amounts(a, b) == VALUE_CONFLICT;
+}
+
+/* Whether some figure of the row may have grown. */
 static bool has_other_figure(const writer *w, const sheet_row *r)
 {
     const quantity *first = slot_at(w->sheet, r->slots.items[0])->value.quantity;
     for (size_t i = 1; first && i < r->slots.count; i++) {
         const quantity *q = slot_at(w->sheet, r->slots.items[i])->value.quantity;
-        if (q && fabs(q->stated.high - first->stated.high) > 0) return true;
+        if (q && is_other_figure(q, first)) return true;
     }
     return false;
 }
