@@ -22,12 +22,14 @@ static int digits_of(double value, int precision)
 /* 1234.5 in two digits -> "1,200" */
 static void write_rounded(str *out, double value, int digits)
 {
+    if (fabs(value) < 1e-9) {
+        str__put(out, "0");
+        return;
+    }
     const int last = (int)floor(log10(fabs(value))) - digits + 1;
     const double step = pow(10, last), rounded = round(value / step) * step;
     const double thousands = floor(fabs(rounded) / 1000);
-    if (fabs(value) < 1e-9)
-        str__put(out, "0");
-    else if (fabs(rounded) >= 1e6)
+    if (fabs(rounded) >= 1e6)
         str__decimal(out, rounded / 1e6, 2), str__put(out, " million");
     else if (thousands < 1)
         str__decimal(out, rounded, last < 0 ? -last : 0);

@@ -55,6 +55,7 @@ static void areas_weights_and_degrees_too(void **state)
     check("The fire has burned 3,000 acres.", "The fire has burned 1,200 hectare.");
     check("It weighs 2.5 pounds.", "It weighs 1.1 kg.");
     check("It was 14 degrees Fahrenheit at noon.", "It was -10 celsius at noon.");
+    check("It was 32 degrees Fahrenheit at noon.", "It was 0 celsius at noon.");
     check("The fire has burned 5 million acres.", "The fire has burned 2 million hectare.");
 }
 
