@@ -47,7 +47,8 @@ static bool is_age_apart(const scan *s, size_t at, size_t end)
     if ((!comma && !scan__is(s, at - 1, "(")) || at <= s->begin + 1) return false;
     const syntax_word *before = &s->words[at - 2];
     if (before->pos == UPOS_PROPN) return true;
-    return before->pos == UPOS_NOUN && !before->plural &&
+    const bool many = before->plural && at - 2 != s->begin; /* not "Woods, 48, won" */
+    return before->pos == UPOS_NOUN && !many &&
            ((comma && shut) || quantity__is_person(before->lemma));
 }
 

@@ -119,7 +119,13 @@ static bool read_day_month(timex_cursor *c, timex *t)
     return true;
 }
 
-/* Whether a bare "May" or "March" is the month. */
+/* "May", "March" and "Jan" without its point are more than a month. */
+static bool is_other_word(const timex_cursor *c, int month)
+{
+    return month == 3 || month == 5 || strlen(c->in.tokens[c->at].norm) == 3;
+}
+
+/* Whether a bare "May", "March" or "Jan" is the month. */
 static bool is_month_context(const timex_cursor *c)
 {
     if (c->at <= c->in.begin) return false;
@@ -144,7 +150,7 @@ static bool read_month(timex_cursor *c, timex *t)
         t->grain = GRAIN_DAY;
     } else {
         bool year = plain_figure(c, at + scan__is(&c->in, at, "of"), YEAR_FIRST, YEAR_LAST) != 0;
-        if ((month == 3 || month == 5) && !year && !is_month_context(c) && !mid) return false;
+        if (is_other_word(c, month) && !year && !is_month_context(c) && !mid) return false;
         c->at = at;
         t->grain = GRAIN_MONTH;
     }
