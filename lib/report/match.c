@@ -201,6 +201,24 @@ typedef struct search {
     match_list found;
 } search;
 
+/* Whether the claim of x has a value that is y's: "bid 160 million over eight years, others 150
+ * million over seven" does not conflict with a bid of seven years. */
+static bool has_in_claim(const matches *s, size_t x, size_t y)
+{
+    const size_t bag = slot_at(s, x)->bag;
+    for (size_t i = slot__first(&s->slots, bag); i < slot__end(&s->slots, bag); i++)
+        if (slot__comparable(slot_at(s, i), slot_at(s, y)) &&
+            match__compare(s, i, y) == VALUE_SAME)
+            return true;
+    return false;
+}
+
+/* "the fifth coach fired" in both: where ordinals differ, so may what is counted. */
+static bool is_one_place(const match *m)
+{
+    return m->verdict == VALUE_SAME && m->same_noun;
+}
+
 static bool add_match(const matches *s, search *in, match m)
 {
     const slot *x = slot_at(s, m.x), *y = slot_at(s, m.y);
@@ -212,9 +230,12 @@ static bool add_match(const matches *s, search *in, match m)
     const bool rivals = has_rivals(s, r, &m);
     const double like = slot__match(p, x, y, rivals);
     if (may_be_of_two(&m, x, like, rivals)) return true;
+    if (m.verdict == VALUE_CONFLICT && (has_in_claim(s, m.x, m.y) || has_in_claim(s, m.y, m.x)))
+        return true;
+    m.same_noun = slot__same_noun(p, x, y);
+    if (x->value.kind == VALUE_ORDINAL && !is_one_place(&m)) return true;
     m.score = (r->agreement + r->contradiction) * like;
     m.place = p->a->index + p->b->index;
-    m.same_noun = slot__same_noun(p, x, y);
     m.excluded = r->contradiction > r->agreement;
     m.part = slot__part(p, x, y);
     const bool decisive = is_decisive(s, r, &m);

@@ -96,10 +96,8 @@ static bool add_quantity(const finder *f, const quantity *q)
     const slot s = { .value = value__of_quantity(q),
                      .words = { q->token_begin, q->token_end },
                      .noun = q->noun_token == SYNTAX_ROOT ? q->attribute : q->noun_token };
-    if (s.value.kind == VALUE_ORDINAL ||
-        (s.value.kind == VALUE_DURATION && is_in_timex(f, s.words)))
-        return true;
-    return add_slot(f, s);
+    const bool of_time = s.value.kind == VALUE_DURATION && is_in_timex(f, s.words);
+    return of_time || add_slot(f, s);
 }
 
 static bool add_timex(const finder *f, const timex *t)
@@ -187,6 +185,8 @@ static bool is_rare(const slot *s)
         return s->value.quantity && fabs(s->value.quantity->stated.high) > RARE_COUNT;
     case VALUE_DATE:
         return s->value.timex->day || s->value.timex->hour >= 0;
+    case VALUE_ORDINAL:
+        return false;
     default:
         return true;
     }

@@ -81,6 +81,16 @@ static void each_value_has_one_partner_equal_ones_first(void **state)
           "12=12 same 40=44 conflict ");
 }
 
+static void ordinals_match_where_they_are_one(void **state)
+{
+    (void)state;
+    check("Marsh is the fifth coach that was fired.", "Marsh became the fifth coach to be fired.",
+          agree, "fifth=fifth same ");
+    check("Marsh is the fifth coach that was fired.", "Marsh is the sixth coach that was fired.",
+          exclude, "");
+    check("Police found the third boat.", "Police found the third rifle.", agree, "");
+}
+
 static void kinds_that_do_not_compare_do_not_match(void **state)
 {
     (void)state;
@@ -118,16 +128,27 @@ static void what_the_judge_decided_by_is_told(void **state)
           "nine=twelve conflict ");
 }
 
+/* Of several values of a claim it may take the wrong one. */
+static void a_claim_with_both_values_is_in_no_conflict(void **state)
+{
+    const stand decided = { 0.0, 0.7, true };
+    (void)state;
+    check("Marsh bid over eight years, the Orrin Club over seven years.",
+          "The seven-year offers for Tarn were low.", decided, "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(values_of_claims_that_meet),
         cmocka_unit_test(each_value_has_one_partner_equal_ones_first),
+        cmocka_unit_test(ordinals_match_where_they_are_one),
         cmocka_unit_test(kinds_that_do_not_compare_do_not_match),
         cmocka_unit_test(a_day_is_itself_though_only_one_is_dated),
         cmocka_unit_test(other_verbs_conflict_where_the_judge_says_so),
         cmocka_unit_test(who_has_both_values_means_two_things),
         cmocka_unit_test(what_the_judge_decided_by_is_told),
+        cmocka_unit_test(a_claim_with_both_values_is_in_no_conflict),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -42,13 +42,13 @@ static void a_value_hangs_on_its_noun_and_verb(void **state)
     (void)state;
     check_found("Nine miners died.", "nine/miners/died ");
     check_found("Police seized 40 rifles on Monday.", "40/rifles/seized monday/-/seized ");
+    check_found("The third bridge fell.", "third/bridge/fell ");
     check_found("The sun shone.", "");
 }
 
-static void ordinals_and_what_dates_the_saying_are_left_out(void **state)
+static void what_dates_the_saying_is_left_out(void **state)
 {
     (void)state;
-    check_found("The third bridge fell.", "");
     check_found("Police said on Friday that nine miners died.", "nine/miners/died ");
     check_found("The bridge fell 18 hours earlier.", "");
 }
@@ -163,7 +163,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_value_hangs_on_its_noun_and_verb),
-        cmocka_unit_test(ordinals_and_what_dates_the_saying_are_left_out),
+        cmocka_unit_test(what_dates_the_saying_is_left_out),
         cmocka_unit_test(values_of_one_kind_compare),
         cmocka_unit_test(noun_and_verb_tell_of_what),
         cmocka_unit_test(rivals_and_other_names_make_it_less_sure),
