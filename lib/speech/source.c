@@ -399,11 +399,36 @@ static bool is_deed(const speech *f, token_range r)
            next->pos == UPOS_PRON || next->pos == UPOS_ADP || next->pos == UPOS_NUM;
 }
 
+/* "Marsh, though", "Marsh, however": what joins the sentence to that before it goes off. */
+static size_t before_link(const speech *f, token_range r)
+{
+    if (r.end < r.begin + 3 || !speech__is(f, r.end - 2, ",")) return r.end;
+    return f->words[r.end - 1].relation == DEP_ADVMOD ? r.end - 2 : r.end;
+}
+
+/* "economists | at the bank said": with what the preposition hangs on; "a story you read | about
+ * Marsh", "was not | certain": of a verb it is no source. "At the inn the guests" is left. */
+static token_range with_head(const speech *f, token_range r)
+{
+    const token_range none = { r.begin, r.begin };
+    if (r.begin >= r.end || r.begin <= f->within.begin) return r;
+    const upos before = f->words[r.begin - 1].pos;
+    const verb_form form = f->words[r.begin - 1].form;
+    if (speech__is(f, r.begin, "not")) return before == UPOS_AUX ? none : r;
+    if (f->words[r.begin].pos != UPOS_ADP) return r;
+    for (size_t t = r.begin; t < r.end; t++)
+        if (f->words[t].pos == UPOS_NUM) return r; /* "over 60 firms" */
+    if (before == UPOS_NOUN || before == UPOS_PROPN)
+        return (token_range){ phrase__before(f, r.begin).begin, r.end };
+    return before == UPOS_VERB && form != FORM_PRESENT ? none : r;
+}
+
 /* Without what a source cannot end in. "a strike that threatens": what a relative clause is
  * of, only if it can speak, else nothing. */
 token_range source__whole(const speech *f, token_range said)
 {
-    token_range source = said;
+    token_range source = with_head(f, said);
+    source.end = before_link(f, source);
     if (source.begin < source.end && is_deed(f, source))
         return (token_range){ said.begin, said.begin };
     while (source.end > source.begin + 1 && dangles(f, source.end - 1)) source.end--;
