@@ -171,13 +171,20 @@ static bool read_claims(block *b)
     return true;
 }
 
-/* What claim b of the case has in common with a is told in words of a's, where these differ. */
+/* What claim b of the case has in common with a is told in words of a's, where these differ; and
+ * days of one as the other tells its own. */
 static bool open_anew(nli_anew *out, const relation_case *c)
 {
     memset(out, 0, sizeof *out);
     out->bag = c->pair.b;
     out->beside = c->pair.a;
     reword__find(&out->words, &c->view);
+    if (!out->words.count) reword__find_days(&out->words, &c->view);
+    if (out->words.count) return true;
+    const pair_view turned = view__swap(&c->view);
+    out->bag = c->pair.a;
+    out->beside = c->pair.b;
+    reword__find_days(&out->words, &turned);
     return out->words.count;
 }
 

@@ -3,6 +3,16 @@
  * Blind spots: which of several values is meant; "July" beside "4 July". */
 #include "reword.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "value/calendar.h"
+
+#define DAY_MINUTES 1440
+#define CERTAIN_DAYS 2 /* "yesterday" in a paper of tomorrow, or put out after midnight elsewhere */
+#define WEEK 7
+
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
@@ -68,4 +78,122 @@ void reword__find(reword_list *out, const pair_view *p)
         if (own.begin < whole.begin || own.end > whole.end || !is_free(out, own)) continue;
         if (find_other(&r.other, p, y)) insert(out, r);
     }
+}
+
+/* ---- other days ---------------------------------------------------------------- */
+
+static token_range words_of(const timex *t)
+{
+    return (token_range){ t->token_begin, t->token_end };
+}
+
+/* Where the number of the day stands, as in "3 March at noon"; false: the day is not told by it. */
+static bool find_number(size_t *at, const reading *in, const timex *t, int day)
+{
+    for (*at = t->token_begin; *at < t->token_end; (*at)++)
+        if (strtol(in->text.tokens.items[*at].norm, NULL, 10) == day) return true;
+    return false;
+}
+
+static bool is_one_day(const timex *t)
+{
+    return t->stated.known && t->grain == GRAIN_DAY && !t->last_day && !t->deadline && !t->since &&
+           !t->duration;
+}
+
+/* "Friday evening", "yesterday": no number. */
+static bool is_relative(const reading *in, const timex *t)
+{
+    const claimdiff_span s = reading__span(in, words_of(t));
+    if (!is_one_day(t) || t->floating || !(t->shifted || t->weekday)) return false;
+    for (size_t i = s.begin; i < s.end; i++)
+        if (is_digit(in->text.text[i])) return false;
+    return true;
+}
+
+/* Day and month in the writing of x: "Oct. 27" -> "Oct. 28". False: too long, or no month. */
+static bool write_like(reword *out, const reading *in, const timex *x, size_t number, int day)
+{
+    const token_list *tokens = &in->text.tokens;
+    const bool before = number > x->token_begin && tokens->items[number - 1].kind == TOKEN_WORD;
+    const size_t month = before ? number - 1 : number + 1;
+    if (month >= x->token_end || tokens->items[month].kind != TOKEN_WORD) return false;
+    const claimdiff_span s = tokens->items[month].span;
+    const int length = (int)(s.end - s.begin);
+    const char *name = in->text.text + s.begin;
+    const int wrote = before ? snprintf(out->written, WRITTEN_MAX, "%.*s %d", length, name, day)
+                             : snprintf(out->written, WRITTEN_MAX, "%d %.*s", day, length, name);
+    return wrote > 0 && wrote < WRITTEN_MAX;
+}
+
+typedef struct civil_day {
+    long days;
+    int year, month, day;
+} civil_day;
+
+static civil_day day_of(const timex *t)
+{
+    civil_day d = { .days = (long)(t->stated.begin / DAY_MINUTES) };
+    calendar__civil(d.days, &d.year, &d.month, &d.day);
+    return d;
+}
+
+/* Whether two days are surely not one: a weekday may be meant a week before. */
+static bool is_other_day(const timex *x, const timex *y)
+{
+    const long apart = labs(day_of(x).days - day_of(y).days);
+    return x->shifted || y->shifted ? apart >= CERTAIN_DAYS : apart % WEEK;
+}
+
+/* y of b as x of a is told: by its number, where x is another day of the same month, or "yesterday"
+ * by its name beside another one. */
+static bool write_day(reword *out, const pair_view *p, const timex *x, const timex *y)
+{
+    const reading *in_a = &p->in_a->reading, *in_b = &p->in_b->reading;
+    size_t number;
+    if (!is_one_day(x) || !is_relative(in_b, y)) return false;
+    const civil_day there = day_of(x), here = day_of(y);
+    if (!is_other_day(x, y)) return false;
+    out->own = in_b->text.tokens.items[y->token_begin].span;
+    if (y->shifted) out->own.end = y->stated.span.end;
+    if (is_relative(in_a, x)) {
+        if (x->shifted || !y->shifted || labs(there.days - here.days) >= WEEK)
+            return false;
+        snprintf(out->written, WRITTEN_MAX, "on %s", timex__weekday(calendar__weekday(here.days)));
+        return true;
+    }
+    return there.year == here.year && there.month == here.month &&
+           find_number(&number, in_a, x, there.day) &&
+           write_like(out, in_a, x, number, here.day);
+}
+
+/* "last week" */
+static bool is_span(const timex *t)
+{
+    return t->shifted && t->stated.known && t->grain > GRAIN_DAY && t->grain <= GRAIN_MONTH;
+}
+
+/* y of b in the words of x, where one is "last week" and the other a day of it. */
+static bool take_span(reword *out, const timex *x, const timex *y)
+{
+    if (!(is_span(x) && is_one_day(y)) && !(is_one_day(x) && is_span(y))) return false;
+    if (timex__compare(x, y) != TIMEX_CONTAINED) return false;
+    out->own = y->stated.span;
+    out->other = x->stated.span;
+    return true;
+}
+
+void reword__find_days(reword_list *out, const pair_view *p)
+{
+    const claim *a = p->a->claim, *b = p->b->claim;
+    out->count = 0;
+    for (size_t j = 0; j < b->timex_count && out->count < REWORDS_MAX; j++)
+        for (size_t i = 0; i < a->timex_count; i++) {
+            const timex *x = &a->timexes[i], *y = &b->timexes[j];
+            reword r = { 0 };
+            if (!write_day(&r, p, x, y) && !take_span(&r, x, y)) continue;
+            if (!is_free(out, r.own)) continue;
+            insert(out, r);
+            break;
+        }
 }

@@ -136,7 +136,10 @@ bool told__words(model_text *out, arena *a, const told_claim *c, claimdiff_span 
         const reword *r = &c->anew->items[i];
         if (r->own.begin < s.begin || r->own.end > s.end) continue;
         add_told(&words, c, (claimdiff_span){ s.begin, r->own.begin });
-        add_told(&words, c->beside, r->other);
+        if (*r->written)
+            str__put(&words, r->written);
+        else
+            add_told(&words, c->beside, r->other);
         s.begin = r->own.end;
     }
     add_told(&words, c, s);

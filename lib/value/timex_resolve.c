@@ -64,11 +64,17 @@ static void add_year(char *norm, const timex *t)
         add_text(norm, "XXXX");
 }
 
-static void add_date(char *norm, const timex *t)
+const char *timex__weekday(int weekday)
 {
     /* Of the normal form (lint: names). */
     static const char *const weekdays[] = { "",         "monday", "tuesday",  "wednesday",
                                             "thursday", "friday", "saturday", "sunday" };
+    return weekdays[weekday];
+}
+
+static void add_date(char *norm, const timex *t)
+{
+    /* Of the normal form (lint: names). */
     static const char *const seasons[] = { "", "-spring", "-summer", "-autumn", "-winter" };
     if (t->month) {
         add_year(norm, t);
@@ -79,7 +85,7 @@ static void add_date(char *norm, const timex *t)
         add_number(norm, t->day, 2);
     } else if (t->weekday) {
         add_text(norm, "weekday:");
-        add_text(norm, weekdays[t->weekday]);
+        add_text(norm, timex__weekday(t->weekday));
     } else if (t->quarter) {
         add_year(norm, t);
         add_text(norm, "-Q");

@@ -10,8 +10,10 @@
 #include "base/str.h"
 #include "judge/reword.h"
 
+typedef void finder(reword_list *out, const pair_view *p);
+
 /* What the first claim of b is told with beside that of a: "own > other", parted by "; ". */
-static void check(const char *a, const char *b, const char *wanted)
+static void check_found(finder *find, const char *a, const char *b, const char *wanted)
 {
     two_texts t;
     pair_view p;
@@ -20,15 +22,26 @@ static void check(const char *a, const char *b, const char *wanted)
     str__init(&out, &memory__default);
     two_texts__open(&t, a, b);
     assert_true(view__init(&p, &t.arena, &t.of, 0, two_texts__second(&t)));
-    reword__find(&found, &p);
+    find(&found, &p);
     for (size_t i = 0; i < found.count; i++) {
-        const claimdiff_span own = found.items[i].own, other = found.items[i].other;
-        str__format(&out, "%s%.*s > %.*s", i ? "; " : "", (int)(own.end - own.begin), b + own.begin,
-                    (int)(other.end - other.begin), a + other.begin);
+        const reword *r = &found.items[i];
+        str__format(&out, "%s%.*s > %s%.*s", i ? "; " : "", (int)(r->own.end - r->own.begin),
+                    b + r->own.begin, r->written, (int)(r->other.end - r->other.begin),
+                    a + r->other.begin);
     }
     assert_string_equal(out.length ? out.bytes : "", wanted);
     two_texts__drop(&t);
     str__free(&out);
+}
+
+static void check(const char *a, const char *b, const char *wanted)
+{
+    check_found(reword__find, a, b, wanted);
+}
+
+static void check_days(const char *a, const char *b, const char *wanted)
+{
+    check_found(reword__find_days, a, b, wanted);
 }
 
 static void figures_that_fit_are_told_alike(void **state)
@@ -91,6 +104,38 @@ static void others_are_told_as_they_stand(void **state)
     check("The hall seats 13,000 people.", "The hall seats around 13,000 people.", "");
 }
 
+static void other_days_are_told_in_one_way(void **state)
+{
+    (void)state;
+    check_days("SEL, 6 March 2024 - The strike began on 3 March at noon.",
+               "SEL, 6 March 2024 - The strike began yesterday.", "yesterday > 5 March");
+    check_days("SEL, 6 March 2024 - The mill burned down on March 3, 2024.",
+               "SEL, 6 March 2024 - The mill burned down on Monday evening.", "Monday > March 4");
+    check_days("SEL, 6 March 2024 - The strike began on Sunday.",
+               "SEL, 6 March 2024 - The strike began yesterday.", "yesterday > on tuesday");
+    check_days("SEL, 6 March 2024 - The strike began on Monday.",
+               "SEL, 6 March 2024 - The strike began yesterday.", "");
+    check_days("SEL, 6 March 2024 - The strike began on 12 March.",
+               "SEL, 6 March 2024 - The strike began on Tuesday.", "");
+    check_days("SEL, 6 March 2024 - The strike began on Sunday.",
+               "SEL, 6 March 2024 - The strike began on Monday.", "");
+    check_days("SEL, 6 March 2024 - The strike began on 5 March.",
+               "SEL, 6 March 2024 - The strike began yesterday.", "");
+    check_days("SEL, 6 March 2024 - The strike began on 27 February.",
+               "SEL, 6 March 2024 - The strike began yesterday.", "");
+    check_days("The strike began on 3 March.", "The strike began yesterday.", "");
+}
+
+static void a_day_of_last_week_is_told_so(void **state)
+{
+    (void)state;
+    check_days("SEL, 13 March 2024 - The cabinet sold the lottery last week.",
+               "SEL, 8 March 2024 - The cabinet sold the lottery on 6 March.",
+               "6 March > last week");
+    check_days("SEL, 13 March 2024 - The cabinet sold the lottery last week.",
+               "SEL, 13 March 2024 - The cabinet sold the lottery on 11 March.", "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -100,6 +145,8 @@ int main(void)
         cmocka_unit_test(a_share_is_told_by_its_figures),
         cmocka_unit_test(several_stand_as_in_the_text),
         cmocka_unit_test(others_are_told_as_they_stand),
+        cmocka_unit_test(other_days_are_told_in_one_way),
+        cmocka_unit_test(a_day_of_last_week_is_told_so),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
