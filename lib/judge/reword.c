@@ -5,7 +5,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "value/calendar.h"
 
@@ -87,14 +86,6 @@ static token_range words_of(const timex *t)
     return (token_range){ t->token_begin, t->token_end };
 }
 
-/* Where the number of the day stands, as in "3 March at noon"; false: the day is not told by it. */
-static bool find_number(size_t *at, const reading *in, const timex *t, int day)
-{
-    for (*at = t->token_begin; *at < t->token_end; (*at)++)
-        if (strtol(in->text.tokens.items[*at].norm, NULL, 10) == day) return true;
-    return false;
-}
-
 static bool is_one_day(const timex *t)
 {
     return t->stated.known && t->grain == GRAIN_DAY && !t->last_day && !t->deadline && !t->since &&
@@ -111,19 +102,28 @@ static bool is_relative(const reading *in, const timex *t)
     return true;
 }
 
-/* Day and month in the writing of x: "Oct. 27" -> "Oct. 28". False: too long, or no month. */
-static bool write_like(reword *out, const reading *in, const timex *x, size_t number, int day)
+static bool is_month(const token *t)
 {
-    const token_list *tokens = &in->text.tokens;
-    const bool before = number > x->token_begin && tokens->items[number - 1].kind == TOKEN_WORD;
-    const size_t month = before ? number - 1 : number + 1;
-    if (month >= x->token_end || tokens->items[month].kind != TOKEN_WORD) return false;
-    const claimdiff_span s = tokens->items[month].span;
-    const int length = (int)(s.end - s.begin);
-    const char *name = in->text.text + s.begin;
-    const int wrote = before ? snprintf(out->written, WRITTEN_MAX, "%.*s %d", length, name, day)
-                             : snprintf(out->written, WRITTEN_MAX, "%d %.*s", day, length, name);
-    return wrote > 0 && wrote < WRITTEN_MAX;
+    const lexicon_entry *entry = lexicon__entry(&lexicon__timex, t->norm);
+    return entry && entry->bits & TIMEX_MONTH;
+}
+
+/* Day and month in the writing of x, which tells its day by number: "Oct. 27" -> "Oct. 28". */
+static bool write_like(reword *out, const reading *in, const timex *x, int day)
+{
+    for (size_t t = x->token_begin; t + 1 < x->token_end; t++) {
+        const token *first = &in->text.tokens.items[t], *second = first + 1;
+        const bool month_first = is_month(first);
+        const token *month = month_first ? first : second, *number = month_first ? second : first;
+        const int length = (int)(month->span.end - month->span.begin);
+        const char *name = in->text.text + month->span.begin;
+        if (!is_month(month) || number->kind != TOKEN_NUMBER) continue;
+        const int wrote = month_first
+                              ? snprintf(out->written, WRITTEN_MAX, "%.*s %d", length, name, day)
+                              : snprintf(out->written, WRITTEN_MAX, "%d %.*s", day, length, name);
+        return wrote > 0 && wrote < WRITTEN_MAX;
+    }
+    return false;
 }
 
 typedef struct civil_day {
@@ -150,7 +150,6 @@ static bool is_other_day(const timex *x, const timex *y)
 static bool write_day(reword *out, const pair_view *p, const timex *x, const timex *y)
 {
     const reading *in_a = &p->in_a->reading, *in_b = &p->in_b->reading;
-    size_t number;
     if (!is_one_day(x) || !is_relative(in_b, y)) return false;
     const civil_day there = day_of(x), here = day_of(y);
     if (!is_other_day(x, y)) return false;
@@ -163,8 +162,7 @@ static bool write_day(reword *out, const pair_view *p, const timex *x, const tim
         return true;
     }
     return there.year == here.year && there.month == here.month &&
-           find_number(&number, in_a, x, there.day) &&
-           write_like(out, in_a, x, number, here.day);
+           write_like(out, in_a, x, here.day);
 }
 
 /* "last week" */

@@ -111,6 +111,8 @@ static void other_days_are_told_in_one_way(void **state)
                "SEL, 6 March 2024 - The strike began yesterday.", "yesterday > 5 March");
     check_days("SEL, 6 March 2024 - The mill burned down on March 3, 2024.",
                "SEL, 6 March 2024 - The mill burned down on Monday evening.", "Monday > March 4");
+    check_days("SEL, 6 March 2024 - The strike began at 3 p.m. on Sunday, 3rd March.",
+               "SEL, 6 March 2024 - The strike began on Tuesday.", "Tuesday > 5 March");
     check_days("SEL, 6 March 2024 - The strike began on Sunday.",
                "SEL, 6 March 2024 - The strike began yesterday.", "yesterday > on tuesday");
     check_days("SEL, 6 March 2024 - The strike began on Monday.",
