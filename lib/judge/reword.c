@@ -156,10 +156,9 @@ static bool write_day(reword *out, const pair_view *p, const timex *x, const tim
     out->own = in_b->text.tokens.items[y->token_begin].span;
     if (y->shifted) out->own.end = y->stated.span.end;
     if (is_relative(in_a, x)) {
-        if (x->shifted || !y->shifted || labs(there.days - here.days) >= WEEK)
-            return false;
-        snprintf(out->written, WRITTEN_MAX, "on %s", timex__weekday(calendar__weekday(here.days)));
-        return true;
+        if (x->shifted || !y->shifted || labs(there.days - here.days) >= WEEK) return false;
+        const char *name = calendar__weekday_name(calendar__weekday(here.days));
+        return snprintf(out->written, WRITTEN_MAX, "on %s", name) > 0;
     }
     return there.year == here.year && there.month == here.month &&
            write_like(out, in_a, x, here.day);

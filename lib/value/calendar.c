@@ -38,6 +38,14 @@ int calendar__weekday(long days)
     return (int)(n < 0 ? n + 7 : n) + 1;
 }
 
+const char *calendar__weekday_name(int weekday)
+{
+    /* Of the normal form (lint: names). */
+    static const char *const names[] = { "",         "monday", "tuesday",  "wednesday",
+                                         "thursday", "friday", "saturday", "sunday" };
+    return names[weekday];
+}
+
 static bool digits(const char *p, size_t count, int *value)
 {
     *value = 0;

@@ -9,6 +9,7 @@ long calendar__days(long year, int month, int day);
 void calendar__civil(long days, int *year, int *month, int *day);
 int calendar__month_length(long year, int month);
 int calendar__weekday(long days); /* 1 = Monday */
+const char *calendar__weekday_name(int weekday); /* 1 -> "monday" */
 
 /* The day of "YYYY-MM-DD"; false if it is no date. */
 bool calendar__parse(const char *date, long *days);

@@ -65,7 +65,4 @@ const timex *timex__within(const timex_list *list, size_t begin, size_t end, siz
 
 timex_relation timex__compare(const timex *a, const timex *b);
 
-/* 1 -> "monday" */
-const char *timex__weekday(int weekday);
-
 #endif

@@ -64,14 +64,6 @@ static void add_year(char *norm, const timex *t)
         add_text(norm, "XXXX");
 }
 
-const char *timex__weekday(int weekday)
-{
-    /* Of the normal form (lint: names). */
-    static const char *const weekdays[] = { "",         "monday", "tuesday",  "wednesday",
-                                            "thursday", "friday", "saturday", "sunday" };
-    return weekdays[weekday];
-}
-
 static void add_date(char *norm, const timex *t)
 {
     /* Of the normal form (lint: names). */
@@ -85,7 +77,7 @@ static void add_date(char *norm, const timex *t)
         add_number(norm, t->day, 2);
     } else if (t->weekday) {
         add_text(norm, "weekday:");
-        add_text(norm, timex__weekday(t->weekday));
+        add_text(norm, calendar__weekday_name(t->weekday));
     } else if (t->quarter) {
         add_year(norm, t);
         add_text(norm, "-Q");
