@@ -1,6 +1,7 @@
 /* Explanations quote the evidence: The numbers differ: "12" against "14" (… miners died). */
 #include "explain.h"
 
+#include <float.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -17,16 +18,29 @@ static bool add_run(claimdiff_span *slot, const claim_bag *bag, const token *tok
     return true;
 }
 
-/* Runs of units that both have are evidence, runs that one has alone what it adds. */
-static bool add_runs(side *to, arena *a, const claim_bag *bag, const token *tokens,
-                     const size_t *partner)
+/* Whether the other claim has the unit: "Ana Kolb" and "Kolb", "the mill" told twice of one; of
+ * figures and dates the very same, "up to 180" is not 160 again. */
+static bool is_shared(const pair_view *p, const corpus *of, size_t k)
 {
-    for (size_t i = 0, first; i < bag->unit_count;) {
-        const bool shared = partner[first = i] != OVERLAP_NONE;
-        while (i < bag->unit_count && (partner[i] != OVERLAP_NONE) == shared) i++;
+    const unit *u = &p->a->units[k];
+    const double least = u->quantity || u->timex ? 1.0 : DBL_MIN;
+    bool told = p->shared.partner_a[k] != OVERLAP_NONE;
+    for (size_t i = 0; i < p->b->unit_count && !told; i++)
+        told = overlap__units(of, p->a, u, p->b, &p->b->units[i]) >= least;
+    return told;
+}
+
+/* Of the first claim: runs of units that both have are evidence, runs that one has alone what
+ * it adds. */
+static bool add_runs(side *to, arena *a, const pair_view *p, const corpus *of)
+{
+    const token *tokens = p->in_a->reading.text.tokens.items;
+    for (size_t i = 0, first; i < p->a->unit_count;) {
+        const bool shared = is_shared(p, of, first = i);
+        while (i < p->a->unit_count && is_shared(p, of, i) == shared) i++;
         if (!shared && i - first < ADDED_LEAST) continue;
         claimdiff_span *slot = shared ? ARRAY_PUSH(&to->evidence, a) : ARRAY_PUSH(&to->added, a);
-        if (!add_run(slot, bag, tokens, first, i - 1)) return false;
+        if (!add_run(slot, p->a, tokens, first, i - 1)) return false;
     }
     return true;
 }
@@ -46,9 +60,8 @@ bool explain__shared(finding *f, claimdiff_report *report, arena *scratch, const
     arena *a = &report->arena;
     if (!view__init(&p, scratch, of, first->a, first->b)) return false;
     side *x = side_of(f, p.a), *y = side_of(f, p.b);
-    if (!add_runs(x, a, p.a, p.in_a->reading.text.tokens.items, p.shared.partner_a) ||
-        !add_runs(y, a, p.b, p.in_b->reading.text.tokens.items, p.shared.partner_b))
-        return false;
+    const pair_view other = view__swap(&p);
+    if (!add_runs(x, a, &p, of) || !add_runs(y, a, &other, of)) return false;
     if (f->stated.degree == CLAIMDIFF_DEGREE_SAME) x->added.count = y->added.count = 0;
     return true;
 }
@@ -235,14 +248,20 @@ static const char *on_whose_word(const finding *f)
                                       : "";
 }
 
+/* Who has details of his own; words of the two first sides alone are told to be added. */
+static const char *who_adds(const finding *f)
+{
+    size_t adding = 0;
+    for (size_t i = 0; i < f->sides.count; i++) adding += f->sides.items[i].added.count > 0;
+    if (adding && f->sides.count > 2) return "; some with details of their own";
+    return adding > 1 ? "; each adds details" : adding ? "; one adds details" : "";
+}
+
 static void explain_agreement(char *out, size_t size, const finding *f)
 {
-    size_t added = 0;
-    for (size_t i = 0; i < f->sides.count; i++) added += f->sides.items[i].added.count;
     snprintf(out, size, "%zu articles %s %s%s%s.", f->sides.count,
              f->stated.degree == CLAIMDIFF_DEGREE_SAME ? "say the same" : "share a fact",
-             how_said(&f->stated), on_whose_word(f),
-             added ? "; not all of them with the same details" : "");
+             how_said(&f->stated), on_whose_word(f), who_adds(f));
 }
 
 /* Where a search has left claims out, some article may say so. */

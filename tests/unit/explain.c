@@ -150,7 +150,7 @@ static void test_a_long_quotation_is_cut_between_code_points(void **state)
                 "against \"" FIFTY "0123456\u20ac...\".");
 }
 
-/* An agreement with a side in each of these articles; details: added by the last side, where
+/* An agreement of two articles; details: how many of its sides add some, the last first; where
  * there are some they share a fact, else they say the same. */
 static void check_agreement(claimdiff_reason reason, size_t origins, origin_link link,
                             size_t details, const char *expected)
@@ -163,8 +163,9 @@ static void check_agreement(claimdiff_reason reason, size_t origins, origin_link
     f->stated.later = CLAIMDIFF_NONE;
     f->stated.degree = details ? CLAIMDIFF_DEGREE_SHARED : CLAIMDIFF_DEGREE_SAME;
     add_side(&r, 0);
-    side *last = add_side(&r, 1);
-    for (size_t i = 0; i < details; i++) assert_non_null(ARRAY_PUSH(&last->added, &r.report.arena));
+    add_side(&r, 1);
+    for (size_t i = 0; i < details; i++)
+        assert_non_null(ARRAY_PUSH(&f->sides.items[1 - i].added, &r.report.arena));
     check_and_drop(&r, expected);
 }
 
@@ -178,8 +179,9 @@ static void test_an_agreement_says_how_and_on_whose_word(void **state)
     check_agreement(CLAIMDIFF_REASON_PARAPHRASE, 1, ORIGIN_SOURCE, 0,
                     "2 articles say the same in other words, from one source.");
     check_agreement(CLAIMDIFF_REASON_PARAPHRASE, 2, ORIGIN_SOURCE, 1,
-                    "2 articles share a fact in other words; "
-                    "not all of them with the same details.");
+                    "2 articles share a fact in other words; one adds details.");
+    check_agreement(CLAIMDIFF_REASON_PARAPHRASE, 2, ORIGIN_APART, 2,
+                    "2 articles share a fact in other words; each adds details.");
     check_agreement(CLAIMDIFF_REASON_UPDATE, 2, ORIGIN_APART, 0,
                     "2 articles say the same with another figure, which may be a later one.");
 }
@@ -311,6 +313,34 @@ static void test_shared_words_are_evidence_and_others_added(void **state)
                  check_details);
 }
 
+static void check_names(const finding *f, const char *const texts[2])
+{
+    const side *a = &f->sides.items[0], *b = &f->sides.items[1];
+    assert_int_equal(a->added.count, 0);
+    assert_int_equal(a->evidence.count, 1);
+    check_words(texts[0], a->evidence.items[0], "Storm Gerda damaged Ana Kolb's boat");
+    assert_int_equal(b->added.count, 0);
+    assert_int_equal(b->evidence.count, 1);
+}
+
+static void check_repeated(const finding *f, const char *const texts[2])
+{
+    (void)texts;
+    assert_int_equal(f->sides.items[0].added.count, 0);
+    assert_int_equal(f->sides.items[1].added.count, 0);
+}
+
+static void test_what_the_other_side_has_is_not_added(void **state)
+{
+    (void)state;
+    check_shared((const char *const[]){ "Storm Gerda damaged Ana Kolb's boat.\n",
+                                        "Storm Gerda damaged Kolb's boat.\n" },
+                 check_names);
+    check_shared((const char *const[]){ "Fire in the harbour mill burned the harbour mill roof.\n",
+                                        "Fire in the harbour mill burned its roof.\n" },
+                 check_repeated);
+}
+
 static void test_a_word_alone_is_not_added(void **state)
 {
     (void)state;
@@ -332,6 +362,7 @@ int main(void)
         cmocka_unit_test(test_a_denial_names_who_says_and_who_denies),
         cmocka_unit_test(test_an_addition_is_in_no_other_article),
         cmocka_unit_test(test_shared_words_are_evidence_and_others_added),
+        cmocka_unit_test(test_what_the_other_side_has_is_not_added),
         cmocka_unit_test(test_a_word_alone_is_not_added),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
