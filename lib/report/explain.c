@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define QUOTE_MAX 60  /* bytes of evidence quoted in an explanation */
+#define LABEL_MAX 180 /* of what figures are of, hardly ever reached */
 #define ADDED_LEAST 2 /* units in a row; one alone is hardly a detail */
 
 /* Adds the words of units first .. last of the pair's side as one span. */
@@ -85,19 +86,20 @@ static const char *what_clashes(claimdiff_reason reason)
 }
 
 /* Bytes of a quotation that fits, cut between code points. */
-static size_t quoted_length(const char *text, size_t length)
+static size_t quoted_length(const char *text, size_t length, size_t most)
 {
-    if (length <= QUOTE_MAX) return length;
-    length = QUOTE_MAX;
+    if (length <= most) return length;
+    length = most;
     while (length && ((unsigned char)text[length] & 0xC0) == 0x80) length--;
     return length;
 }
 
-/* The words on one line, cut to QUOTE_MAX. */
+/* The words on one line, cut to the size, with the dots that tell so. */
 static void put_words(char *out, size_t size, const char *text, claimdiff_span words)
 {
-    size_t kept = quoted_length(text + words.begin, words.end - words.begin);
-    const char *rest = kept < words.end - words.begin ? "..." : "";
+    const size_t length = words.end - words.begin;
+    const size_t kept = quoted_length(text + words.begin, length, size - sizeof "...");
+    const char *rest = kept < length ? "..." : "";
     snprintf(out, size, "%.*s%s", (int)kept, text + words.begin, rest);
     for (char *c = out; *c; c++)
         if (*c == '\n' || *c == '\r' || *c == '\t') *c = ' ';
@@ -143,7 +145,7 @@ static const fact *row_of(const claimdiff_report *report, const finding *f)
 
 static size_t put_label(char *out, size_t size, const char *label)
 {
-    char words[QUOTE_MAX + sizeof "..."];
+    char words[LABEL_MAX + sizeof "..."];
     put_words(words, sizeof words, label, (claimdiff_span){ 0, strlen(label) });
     int n = snprintf(out, size, " (%s)", words);
     return n > 0 ? (size_t)n : 0;

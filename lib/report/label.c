@@ -79,6 +79,12 @@ static size_t head_noun(const source *s, size_t t)
     return t;
 }
 
+/* Stands before its verb: "had been", "to" of "to win" */
+static bool leads_verb(const syntax_word *w)
+{
+    return w->pos == UPOS_AUX || (w->pos == UPOS_PART && w->relation == DEP_MARK);
+}
+
 /* "had been dropped", "managed to escape": the verb with its auxiliaries and what it cannot do
  * without. */
 static token_range verb_words(const source *s, size_t verb)
@@ -86,7 +92,7 @@ static token_range verb_words(const source *s, size_t verb)
     token_range words = { verb, verb + 1 };
     const size_t then = tree__child(&s->in->reading.tree, verb, DEP_XCOMP);
     for (size_t t = verb; t > s->within.begin && word_at(s, t - 1)->head == verb; t--)
-        if (word_at(s, t - 1)->pos == UPOS_AUX) words.begin = t - 1;
+        if (leads_verb(word_at(s, t - 1))) words.begin = t - 1;
     if (then != SYNTAX_ROOT && then > verb && then - verb <= XCOMP_REACH) words.end = then + 1;
     if (words.end < s->within.end && word_at(s, words.end)->head == verb &&
         word_at(s, words.end)->relation == DEP_COMPOUND_PRT)
@@ -183,6 +189,17 @@ static void take_behind(token_range *label, const source *s)
     take(label, s, (token_range){ s->verb, end }, WHOLE_TOKENS);
 }
 
+/* "the Rovers (10-0" -> "the Rovers (10-0)" */
+static token_range close_bracket(token_range label, const source *s)
+{
+    const reading *in = &s->in->reading;
+    bool open = false;
+    for (size_t t = label.begin; t < label.end; t++)
+        open = reading__is(in, t, "(") || (open && !reading__is(in, t, ")"));
+    if (open && label.end < s->within.end && reading__is(in, label.end, ")")) label.end++;
+    return label;
+}
+
 static token_range extent_of(const source *s)
 {
     const slot *x = s->of;
@@ -202,7 +219,8 @@ static token_range extent_of(const source *s)
     if (label.begin == x->words.begin && reading__is(&s->in->reading, x->words.end, ")"))
         label.end = x->words.end;
     if (x->value.timex && label.begin == x->words.begin) take_preposition(&label, s);
-    return whole_words(trim(label, (token_range){ x->words.begin, kept.end }, s), s);
+    label = whole_words(trim(label, (token_range){ x->words.begin, kept.end }, s), s);
+    return close_bracket(label, s);
 }
 
 /* The text of the tokens, white space as one space. */
@@ -215,6 +233,17 @@ static void put_words(str *out, const token *tokens, const char *text, token_ran
     }
 }
 
+/* "charter" of "a charter approved and signed in 1997": the noun that the verb describes, or
+ * SYNTAX_ROOT. */
+static size_t described_by(const tree *of, size_t verb)
+{
+    const syntax_word *w = &of->words[verb];
+    while ((w->relation == DEP_XCOMP || w->relation == DEP_CONJ) && w->head < verb)
+        w = &of->words[verb = w->head];
+    const bool describes = w->form == FORM_GERUND || w->form == FORM_PARTICIPLE;
+    return describes && w->relation == DEP_ACL && w->head < verb ? w->head : SYNTAX_ROOT;
+}
+
 /* Whom the verb above the value is told of: a token, or SYNTAX_ROOT. In "killing 12 people and
  * wounding 23" the parse may join "wounding" to "people". */
 static size_t subject_of(const source *s)
@@ -224,7 +253,8 @@ static size_t subject_of(const source *s)
     const syntax_word *w = word_at(s, s->verb);
     const bool joined = w->relation == DEP_CONJ && w->form == FORM_GERUND;
     const bool to_noun = joined && syntax__is_noun(&of->words[w->head]);
-    return tree__shared_subject(of, to_noun ? of->words[w->head].head : s->verb);
+    const size_t own = tree__shared_subject(of, to_noun ? of->words[w->head].head : s->verb);
+    return own == SYNTAX_ROOT && !to_noun ? described_by(of, s->verb) : own;
 }
 
 /* Whether token t is within a value: "9.25 a.m." is nobody's name, whatever the parse says. */
@@ -256,8 +286,8 @@ static void find_subject(aside *out, const source *s, size_t subject, token_rang
     if (subject >= s->of->words.begin) return;
     const upos pos = word_at(s, label->begin)->pos;
     bool pronoun = subject == label->begin && pos == UPOS_PRON;
-    bool bare = subject < label->begin && (pos == UPOS_VERB || pos == UPOS_AUX);
-    if (!pronoun && !bare) return;
+    bool bare = pos == UPOS_VERB || leads_verb(word_at(s, label->begin));
+    if (!pronoun && !(bare && subject < label->begin)) return;
     const token_range who = called__of(s->in, called__stands_for(&s->in->reading, subject));
     if (who.end == label->begin)
         label->begin = who.begin;
@@ -275,10 +305,13 @@ static void take_rest(token_range *label, const source *s)
         label->begin--;
 }
 
-/* "the Monday attack": what is told of the attack is not what the day is of. */
-static bool is_dated(const source *s)
+/* "the Monday attack", "Ana Marsh, 48": what is told of the attack is not what the day is of, nor
+ * is the age of what she does. */
+static bool is_told_whole(const source *s)
 {
-    return s->of->value.timex && s->noun != SYNTAX_ROOT && s->noun >= s->of->words.end;
+    if (s->noun == SYNTAX_ROOT) return false;
+    if (s->of->value.kind == VALUE_AGE) return word_at(s, s->noun)->pos == UPOS_PROPN;
+    return s->of->value.timex && s->noun >= s->of->words.end;
 }
 
 /* "… women had been stabbed": no bracket about what stands beside; and "[The bank cut rates] on …"
@@ -306,7 +339,7 @@ static void find_aside(aside *out, const source *s, const claim *c, token_range 
         if (known) find_subject(out, s, subject, label);
         return;
     }
-    if (!token__is_in(verb, s->within) || is_dated(s) || claim__is_cue(c, in, verb)) return;
+    if (!token__is_in(verb, s->within) || is_told_whole(s) || claim__is_cue(c, in, verb)) return;
     const size_t object = tree__child(&in->tree, verb, DEP_OBJ);
     if (known && !token__is_in(subject, *label))
         out->who = called__of(s->in, called__stands_for(in, subject));
@@ -363,6 +396,7 @@ static void find_words(source *s, const claim *c)
         if (above == SYNTAX_ROOT && syntax__is_noun(&of->words[t])) above = t;
     }
     s->verb = is_in(c->tokens, t) ? t : SYNTAX_ROOT;
+    if (s->verb != SYNTAX_ROOT && of->words[t].pos == UPOS_PUNCT) s->verb = SYNTAX_ROOT;
     s->noun = s->of->verb == t && is_in(c->tokens, s->of->noun) ? s->of->noun : above;
     if (!is_in(c->tokens, s->noun)) s->noun = SYNTAX_ROOT;
 }

@@ -86,7 +86,7 @@ static void test_a_contradiction_quotes_both_sides(void **state)
 }
 
 /* A row of the sheet says what the figures are of, if it has them. */
-static void check_row(size_t end, const char *expected)
+static void check_row(size_t end, const char *label, const char *expected)
 {
     const char *const texts[] = { "Nine died.", "Twelve died." };
     reported r;
@@ -94,7 +94,7 @@ static void check_row(size_t end, const char *expected)
     fact *row = ARRAY_PUSH(&r.report.facts, &r.report.arena);
     assert_non_null(row);
     row->stated.verdict = CLAIMDIFF_VERDICT_CONFLICT;
-    row->stated.label = "… died";
+    row->stated.label = label;
     for (size_t i = 0; i < 2; i++) {
         side *s = add_side(&r, i);
         claimdiff_span *span = ARRAY_PUSH(&s->evidence, &r.report.arena);
@@ -109,8 +109,11 @@ static void check_row(size_t end, const char *expected)
 static void test_figures_are_told_of_what(void **state)
 {
     (void)state;
-    check_row(4, "The numbers differ: \"Nine\" against \"Twelve\" (… died).");
-    check_row(6, "The numbers differ: \"Nine\" against \"Twelve\".");
+    check_row(4, "… died", "The numbers differ: \"Nine\" against \"Twelve\" (… died).");
+    check_row(4, "[Ana Marsh] won the long race over the hills of Oakhurst by a margin of …",
+              "The numbers differ: \"Nine\" against \"Twelve\" "
+              "([Ana Marsh] won the long race over the hills of Oakhurst by a margin of …).");
+    check_row(6, "… died", "The numbers differ: \"Nine\" against \"Twelve\".");
 }
 
 static void test_a_side_without_evidence_is_not_quoted(void **state)

@@ -77,6 +77,33 @@ static void test_it_has_a_subject(void **state)
           "about", "[The 36-year-old] fell …");
 }
 
+/* Whom a participle describes. */
+static void test_a_participle_is_told_of_its_noun(void **state)
+{
+    (void)state;
+    check("The vote was held under a new charter approved in 1997.", "1997",
+          "a new charter approved in …");
+    check("Nearly all of the candidates running for 125 seats came from one party.", "125",
+          "the candidates running for … seats");
+    check("Thieves took old coins from the museum, said to be worth 2 million euros.", "2",
+          "to be worth …");
+}
+
+/* Nothing of what somebody does belongs to his age. */
+static void test_an_age_is_told_of_a_name(void **state)
+{
+    (void)state;
+    check("The bodies of Ana Marsh, 43, and Jon Tell, 36, were found in a burned house.", "43",
+          "The bodies of Ana Marsh, …");
+}
+
+static void test_a_bracket_is_closed(void **state)
+{
+    (void)state;
+    check("Vik Tarn scored 16 points for the Rovers (10-0).", "10",
+          "Vik Tarn scored 16 points for the Rovers (…)");
+}
+
 /* "was" belongs to the value where that is what is told. */
 static void test_it_tells_of_what_is_so_much(void **state)
 {
@@ -136,6 +163,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_it_begins_and_ends_with_whole_words),
         cmocka_unit_test(test_it_has_a_subject),
+        cmocka_unit_test(test_a_participle_is_told_of_its_noun),
+        cmocka_unit_test(test_an_age_is_told_of_a_name),
+        cmocka_unit_test(test_a_bracket_is_closed),
         cmocka_unit_test(test_it_tells_of_what_is_so_much),
         cmocka_unit_test(test_what_is_too_far_away_stands_in_brackets),
         cmocka_unit_test(test_what_it_is_of_comes_with_it),
