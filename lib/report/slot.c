@@ -91,13 +91,25 @@ static bool is_in_timex(const finder *f, token_range words)
     return false;
 }
 
+/* "the first 17 passes" are no place in a count, and "a one-on-one meeting" is not one. */
+static bool counts_nothing(const finder *f, const quantity *q)
+{
+    const reading *in = &f->in->reading;
+    const size_t first = q->token_begin, end = q->token_end;
+    if (first >= f->claim->tokens.begin + 2 && reading__is(in, first - 1, "-") &&
+        reading__is(in, first - 2, "on"))
+        return true;
+    return q->role == QUANTITY_ORDINAL && end < f->claim->tokens.end &&
+           reading__word(in, end)->pos == UPOS_NUM;
+}
+
 static bool add_quantity(const finder *f, const quantity *q)
 {
     const slot s = { .value = value__of_quantity(q),
                      .words = { q->token_begin, q->token_end },
                      .noun = q->noun_token == SYNTAX_ROOT ? q->attribute : q->noun_token };
     const bool of_time = s.value.kind == VALUE_DURATION && is_in_timex(f, s.words);
-    return of_time || add_slot(f, s);
+    return of_time || counts_nothing(f, q) || add_slot(f, s);
 }
 
 static bool add_timex(const finder *f, const timex *t)

@@ -173,6 +173,13 @@ static bool is_score_noun(const scan *s, size_t at)
     return scan__has(s, at, VALUE_WORDS_SCORE);
 }
 
+/* "-2" of the record "7-14-2": the token after it, or `at` */
+static size_t skip_draws(const scan *s, size_t at)
+{
+    const bool glued = scan__is(s, at, "-") && scan__glued(s, at) && at + 1 < s->end;
+    return glued && scan__glued(s, at + 1) && s->tokens[at + 1].kind == TOKEN_NUMBER ? at + 2 : at;
+}
+
 /* "3-2", "7-2", "two to one" -> a score. "9-10 people" and "10-15" are ranges. */
 static bool is_score(const scan *s, const measure *a, const measure *b, size_t joint)
 {
@@ -192,6 +199,7 @@ static bool is_score(const scan *s, const measure *a, const measure *b, size_t j
     bool team = b->end < s->end && s->tokens[b->end].shape == SHAPE_TITLE; /* the 0-14 Lions */
     if (a->n.value >= b->n.value || a->n.value == 0 || team || is_score_noun(s, b->end))
         return true;
+    if (skip_draws(s, b->end) > b->end) return true;
     return b->end >= s->end || !(quantity_context__is_noun(s, b->end) ||
                                  s->words[b->end].pos == UPOS_ADJ || scan__is(s, b->end, "-"));
 }
@@ -249,6 +257,7 @@ static bool read_pair(const scan *s, size_t at, bool between, quantity *q)
         build(&y, CLAIMDIFF_BOUND_EXACT, q);
         q->stated.low = x.n.value;
         q->role = QUANTITY_SCORE;
+        q->token_end = skip_draws(s, y.end);
         return true;
     }
     if (x.n.value >= y.n.value) return false;

@@ -43,6 +43,8 @@ static void a_value_hangs_on_its_noun_and_verb(void **state)
     check_found("Nine miners died.", "nine/miners/died ");
     check_found("Police seized 40 rifles on Monday.", "40/rifles/seized monday/-/seized ");
     check_found("The third bridge fell.", "third/bridge/fell ");
+    check_found("Tarn won his first 17 games.", "17/games/won ");
+    check_found("Two ministers had a one-on-one meeting.", "two/ministers/had ");
     check_found("The sun shone.", "");
 }
 
