@@ -211,18 +211,46 @@ static bool orphans_verb(const cutter *s, size_t t, size_t end)
            word(s, t)->pos != UPOS_SCONJ;
 }
 
-/* "If rates rise | buyers stop" -> true: the condition goes with what it conditions. */
+/* Where what a condition leads up to begins: behind its comma, which no conjunction follows; or
+ * begin. */
+static size_t led_up_to(const cutter *s, size_t begin)
+{
+    bool verb = false;
+    for (size_t i = begin; i + 1 < s->end; i++) {
+        verb = verb || reading__is_finite(s->in, i);
+        if (verb && is(s, i, ",") && word(s, i + 1)->pos != UPOS_CCONJ) return i + 1;
+    }
+    return begin;
+}
+
+/* "If rates rise | and wages fall | buyers stop" -> true: the condition goes with what it
+ * conditions. */
 static bool ends_condition(const cutter *s, size_t begin, size_t t)
 {
     size_t verbs = 0;
     while (begin < t && (!reading__is_word(s->in, begin) || word(s, begin)->pos == UPOS_CCONJ))
         begin++;
-    if (begin == t || word(s, begin)->pos != UPOS_SCONJ || word(s, t)->pos == UPOS_CCONJ)
+    if (begin == t || word(s, begin)->pos != UPOS_SCONJ ||
+        !lexicon__has(&lexicon__bound_marks, reading__norm(s->in, begin)))
         return false;
+    if (t <= led_up_to(s, begin)) return true;
     for (size_t i = begin + 1; i < t; i++)
         verbs += reading__is_finite(s->in, i) && !reading__is_finite(s->in, i - 1) &&
                  word(s, i - 1)->pos != UPOS_AUX;
-    return verbs < 2 && lexicon__has(&lexicon__bound_marks, reading__norm(s->in, begin));
+    return verbs < 2 && word(s, t)->pos != UPOS_CCONJ;
+}
+
+/* "Because the ban begins | before he is sworn in, he", "When a guest gets a letter | and opens it,
+ * the": the clause that leads up to another goes on behind t. */
+static bool in_opening(const cutter *s, size_t begin, size_t t)
+{
+    while (begin < t && (!reading__is_word(s->in, begin) || word(s, begin)->pos == UPOS_CCONJ))
+        begin++;
+    const size_t head = word(s, begin)->head;
+    if (begin == t || head == SYNTAX_ROOT || head <= begin || head >= t) return false;
+    if (word(s, begin)->pos != UPOS_SCONJ && !is(s, begin, "when")) return false;
+    return word(s, head)->relation == DEP_ADVCL && s->in->tree.last[head] > t &&
+           word(s, head)->head != SYNTAX_ROOT && word(s, head)->head >= s->in->tree.last[head];
 }
 
 /* "and/or" */
@@ -278,11 +306,39 @@ static bool opens_phrase(const cutter *s, size_t t)
            word(s, t - 1)->pos != UPOS_PUNCT;
 }
 
+/* "an injury on her arm and | a graze wound on her face", "fined a guard, and | two men who fled":
+ * what follows the conjunction is a thing, with no verb or subject of its own. */
+static bool joins_things(const cutter *s, size_t t, size_t end)
+{
+    const size_t head = word(s, t)->head;
+    if (word(s, t)->pos != UPOS_CCONJ || has_main_verb(s, t + 1, end)) return false;
+    return head == SYNTAX_ROOT || tree__any_subject(&s->in->tree, head) == SYNTAX_ROOT;
+}
+
+static bool is_subject(const cutter *s, size_t t)
+{
+    return word(s, t)->relation == DEP_NSUBJ || word(s, t)->relation == DEP_NSUBJ_PASS;
+}
+
+/* "until she | either signs", "says the man accused of taking a car and | hiding it is a good
+ * father": the last subject on this side has its verb on the other, which has no nearer one. */
+static bool parts_subject(const cutter *s, size_t begin, size_t t, size_t end)
+{
+    size_t verb = SYNTAX_ROOT;
+    for (size_t i = t; i-- > begin && verb == SYNTAX_ROOT && !reading__is_finite(s->in, i);)
+        if (is_subject(s, i)) verb = word(s, i)->head;
+    if (verb == SYNTAX_ROOT || verb < t || verb >= end) return false;
+    for (size_t i = t; i < verb; i++)
+        if (is_subject(s, i) && word(s, i)->head == verb) return false;
+    return true;
+}
+
 /* Whether a piece of [begin, t) and [t, end) would say nothing, or something else. */
 static bool is_bad(const cutter *s, size_t begin, size_t t, size_t end)
 {
     if (shares_helper(s, begin, t, end) || shares_object(s, t, end)) return true;
-    if (ends_condition(s, begin, t) || beside_slash(s, t, end)) return true;
+    if (ends_condition(s, begin, t) || in_opening(s, begin, t)) return true;
+    if (beside_slash(s, t, end)) return true;
     if (is_measured(s, t) || opens_phrase(s, t)) return true;
     size_t last = t;
     bool stop = t > begin && !reading__is_word(s->in, t - 1);
@@ -292,6 +348,7 @@ static bool is_bad(const cutter *s, size_t begin, size_t t, size_t end)
     if (!stop && !opens(s, t)) return true;
     const upos after = t + 1 < end ? word(s, t + 1)->pos : UPOS_X;
     if (word(s, t)->pos == UPOS_ADP && (after == UPOS_SCONJ || after == UPOS_CCONJ)) return true;
+    if (joins_things(s, t, end) || parts_subject(s, begin, t, end)) return true;
     return !has_verb(s, begin, t) || !has_verb(s, t, end) || !has_main_verb(s, begin, t);
 }
 
@@ -372,6 +429,7 @@ static void cut_at(cutter *s, size_t head, const sentence *sent)
 
 void cut__sentence(cutter *s, const sentence *sent)
 {
+    s->end = sent->token_end;
     for (size_t i = sent->body_begin; i < sent->token_end; i++) cut_at(s, i, sent);
     check(s, sent);
     propose(s, sent);

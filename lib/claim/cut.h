@@ -10,6 +10,7 @@ typedef struct cutter {
     bool *attributed; /* (tokens.count): part of a source or a cue */
     bool *inside;     /* (tokens.count): inside a name, quantity or date, not its first word */
     bool *cut;        /* (tokens.count): a clause begins here */
+    size_t end;       /* of the sentence under way */
 } cutter;
 
 /* Marks the cuts of a body sentence. */
